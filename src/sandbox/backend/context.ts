@@ -1,0 +1,8 @@
+import type { Signer } from '../tokens.ts'
+import type { Store } from '../store.ts'
+
+/** What the routes of the Backend API stand on. */
+export interface BackendContext {
+  store: Store
+  signer: Signer
+}

@@ -1,0 +1,36 @@
+import { Type } from '@sinclair/typebox'
+import type { Metadata } from '../records.ts'
+
+export const metadataParameter = Type.Optional(Type.Record(Type.String(), Type.Unknown()))
+
+function isObject(value: unknown): value is Metadata {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Clerk's deep merge: objects are merged at every level, `null` deletes, all else replaces. */
+function mergeMetadata(current: Metadata, changes: Metadata): Metadata {
+  const merged = { ...current }
+  for (const [key, change] of Object.entries(changes)) {
+    const before = merged[key]
+    if (change === null) Reflect.deleteProperty(merged, key)
+    else
+      merged[key] = isObject(change)
+        ? mergeMetadata(isObject(before) ? before : {}, change)
+        : change
+  }
+  return merged
+}
+
+type MetadataFields = Partial<
+  Record<'public_metadata' | 'private_metadata' | 'unsafe_metadata', Metadata>
+>
+
+/** The metadata that `PATCH …/metadata` leaves; what `changes` does not name stays. */
+export function mergedMetadata(current: MetadataFields, changes: MetadataFields): MetadataFields {
+  const merged: MetadataFields = {}
+  for (const field of ['public_metadata', 'private_metadata', 'unsafe_metadata'] as const) {
+    const change = changes[field]
+    if (change) merged[field] = mergeMetadata(current[field] ?? {}, change)
+  }
+  return merged
+}

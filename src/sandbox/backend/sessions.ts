@@ -1,0 +1,134 @@
+import { Type } from '@sinclair/typebox'
+import { createSession, endSession } from '../changes.ts'
+import { ClerkApiError, find, notFound } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import { makeId } from '../ids.ts'
+import type { Session } from '../records.ts'
+import { serializeSession } from '../serialize.ts'
+import { findMembership, sessionStatus } from '../store.ts'
+import { sessionClaims, validFor } from '../tokens.ts'
+import type { BackendContext } from './context.ts'
+import { order, pageParameters, paginate, slice, type Orderings } from './pages.ts'
+import { closed, optional } from './parameters.ts'
+
+const ORDERINGS: Orderings<Session> = { created_at: (session) => session.created_at }
+
+const TokenBody = Type.Object(
+  { expires_in_seconds: optional(Type.Integer({ minimum: 1 })) },
+  closed,
+)
+
+/** @see https://clerk.com/docs/reference/backend-api/tag/Sessions */
+export function registerSessions(v1: SandboxServer, { store, signer }: BackendContext): void {
+  const SessionParams = Type.Object({ session_id: Type.String() })
+
+  function findActive(id: string): Session {
+    const session = find(store.sessions, 'session', id)
+    if (sessionStatus(session) !== 'active') throw notFound('active session', id)
+    return session
+  }
+
+  v1.get(
+    '/sessions',
+    {
+      schema: {
+        querystring: Type.Object(
+          {
+            client_id: Type.Optional(Type.String()),
+            user_id: Type.Optional(Type.String()),
+            status: Type.Optional(Type.String()),
+            paginated: Type.Optional(Type.Boolean()),
+            ...pageParameters,
+          },
+          closed,
+        ),
+      },
+    },
+    async ({ query }) => {
+      const { client_id, user_id, status } = query
+      const sessions = [...store.sessions.values()].filter(
+        (session) =>
+          (client_id === undefined || session.client_id === client_id) &&
+          (user_id === undefined || session.user_id === user_id) &&
+          (status === undefined || sessionStatus(session) === status),
+      )
+      const newestFirst = order(sessions, ORDERINGS)
+      if (query.paginated) return paginate(newestFirst, query, serializeSession)
+      return slice(newestFirst, query).map(serializeSession)
+    },
+  )
+
+  v1.post(
+    '/sessions',
+    {
+      schema: {
+        body: Type.Object(
+          { user_id: Type.String(), active_organization_id: Type.Optional(Type.String()) },
+          closed,
+        ),
+      },
+    },
+    async ({ body }) => {
+      const user = find(store.users, 'user', body.user_id)
+      if (user.banned) {
+        throw new ClerkApiError(422, 'user_banned', 'banned', `${user.id} is banned`)
+      }
+      const organizationId = body.active_organization_id ?? null
+      if (organizationId !== null && !findMembership(store, organizationId, user.id)) {
+        throw notFound('organization of the user', organizationId)
+      }
+      return serializeSession(createSession(store, user, organizationId))
+    },
+  )
+
+  v1.get('/sessions/:session_id', { schema: { params: SessionParams } }, async ({ params }) =>
+    serializeSession(find(store.sessions, 'session', params.session_id)),
+  )
+
+  v1.post(
+    '/sessions/:session_id/revoke',
+    { schema: { params: SessionParams } },
+    async ({ params }) =>
+      serializeSession(
+        endSession(store, find(store.sessions, 'session', params.session_id), 'revoked'),
+      ),
+  )
+
+  v1.post(
+    '/sessions/:session_id/tokens',
+    { schema: { params: SessionParams, body: TokenBody } },
+    async ({ params, body }) => {
+      const claims = sessionClaims(store, findActive(params.session_id))
+      const times = body.expires_in_seconds == null ? {} : validFor(body.expires_in_seconds)
+      return { object: 'token', jwt: signer.session({ ...claims, ...times }) }
+    },
+  )
+
+  // Clerk's templates are made in the dashboard; here every name is a template without own claims.
+  v1.post(
+    '/sessions/:session_id/tokens/:template_name',
+    {
+      schema: {
+        params: Type.Object({ session_id: Type.String(), template_name: Type.String() }),
+        body: TokenBody,
+      },
+    },
+    async ({ params, body }) => {
+      const { user_id: sub } = findActive(params.session_id)
+      const times = validFor(body.expires_in_seconds ?? 60)
+      return { object: 'token', jwt: signer.template({ sub, ...times }) }
+    },
+  )
+
+  v1.get(
+    '/clients/handshake_payload',
+    { schema: { querystring: Type.Object({ nonce: Type.String() }) } },
+    async ({ query }) => ({ directives: find(store.handshakes, 'handshake', query.nonce) }),
+  )
+
+  v1.post('/testing_tokens', async () => ({
+    object: 'testing_token',
+    token: makeId('tt'),
+    expires_at: validFor(3600).exp,
+  }))
+}

@@ -1,0 +1,111 @@
+import type { Seed } from './seed.ts'
+
+const OTHERS = [
+  'Ken Adler',
+  'Mia Baum',
+  'Leo Castro',
+  'Zoe Dunn',
+  'Max Evans',
+  'Eva Fischer',
+  'Tom Garcia',
+  'Ida Hansen',
+  'Jon Ivers',
+  'Lea Jansen',
+  'Kai Kuhn',
+  'Nora Lund',
+  'Paul Meyer',
+  'Rosa Neri',
+  'Otto Olsen',
+  'Pia Price',
+  'Quinn Quist',
+  'Ruth Reyes',
+  'Sam Silva',
+  'Tess Turner',
+  'Uma Ueda',
+  'Vera Vogel',
+  'Will Weber',
+  'Xena Xu',
+  'Yara Young',
+  'Zane Zeller',
+  'Anna Arndt',
+] as const
+
+/** `Ken Adler` is `ken`, ken@example.com, and has the password `sandbox-ken`. */
+function person(name: string): Seed['users'][number] {
+  const [first_name = '', last_name = ''] = name.split(' ')
+  const username = first_name.toLowerCase()
+  return {
+    username,
+    first_name,
+    last_name,
+    email_address: `${username}@example.com`,
+    password: `sandbox-${username}`,
+  }
+}
+
+/** What a sandbox starts with when it is given nothing else. */
+export const builtInSeed: Seed = {
+  roles: {
+    'org:admin': {
+      name: 'Admin',
+      permissions: [
+        'org:sys_profile:manage',
+        'org:sys_profile:delete',
+        'org:sys_memberships:read',
+        'org:sys_memberships:manage',
+        'org:sys_domains:read',
+        'org:sys_domains:manage',
+        'org:reports:read',
+        'org:reports:manage',
+        'org:invoices:read',
+      ],
+    },
+    'org:member': {
+      name: 'Member',
+      permissions: ['org:sys_memberships:read', 'org:reports:read'],
+    },
+  },
+  users: [
+    {
+      ...person('Ada Lovelace'),
+      external_id: 'employee-1',
+      public_metadata: { role: 'admin' },
+      private_metadata: { notes: 'Only the backend may read this.' },
+      unsafe_metadata: { theme: 'dark' },
+    },
+    person('Bob Byte'),
+    person('Grace Hopper'),
+    ...OTHERS.map(person),
+  ],
+  organizations: [
+    {
+      name: 'Acme Inc',
+      slug: 'acme',
+      members: { ada: 'org:admin', bob: 'org:member' },
+      public_metadata: { industry: 'anvils' },
+      private_metadata: { contract: 'C-1' },
+    },
+    { name: 'Globex', slug: 'globex', members: { grace: 'org:admin', ken: 'org:member' } },
+  ],
+  machines: [
+    { name: 'reporter', secret_key: 'ak_sandbox_machine_reporter', scopes: ['api'] },
+    { name: 'api', secret_key: 'ak_sandbox_machine_api' },
+  ],
+  api_keys: [
+    { name: 'Ada on the command line', secret: 'ak_sandbox_ada', user: 'ada', scopes: ['me:read'] },
+    {
+      name: 'Acme reports',
+      secret: 'ak_sandbox_acme',
+      organization: 'acme',
+      scopes: ['reports:read'],
+    },
+  ],
+  oauth_tokens: [
+    {
+      token: 'oat_sandbox_ada',
+      client_id: 'client_sandbox',
+      user: 'ada',
+      scopes: ['profile', 'email'],
+    },
+  ],
+}

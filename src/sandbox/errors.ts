@@ -1,0 +1,56 @@
+/**
+ * An error as Clerk answers it.
+ *
+ * @see https://clerk.com/docs/guides/development/errors/backend-api
+ */
+export class ClerkApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly longMessage: string
+  readonly meta: Record<string, unknown> | undefined
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    longMessage = message,
+    meta?: Record<string, unknown>,
+  ) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.longMessage = longMessage
+    this.meta = meta
+  }
+
+  /** One entry of the answer's `errors`. */
+  toJSON() {
+    return {
+      code: this.code,
+      message: this.message,
+      long_message: this.longMessage,
+      ...(this.meta && { meta: this.meta }),
+    }
+  }
+}
+
+export function notFound(what: string, id: string): ClerkApiError {
+  return new ClerkApiError(
+    404,
+    'resource_not_found',
+    'not found',
+    `No ${what} was found with id ${id}`,
+  )
+}
+
+/** 422: one parameter of the body or query is at fault. */
+export function invalidParameter(code: string, parameter: string, message: string): ClerkApiError {
+  return new ClerkApiError(422, code, message, message, { param_name: parameter })
+}
+
+/** The record with this id, or 404. */
+export function find<Item>(table: Map<string, Item>, what: string, id: string): Item {
+  const item = table.get(id)
+  if (!item) throw notFound(what, id)
+  return item
+}

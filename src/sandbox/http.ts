@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { TSchema } from '@sinclair/typebox'
+import { Value, ValueErrorType } from '@sinclair/typebox/value'
+import { ClerkApiError, invalidParameter } from './errors.ts'
+
+export type SandboxServer = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** One answer of the sandbox, for tests to judge. */
+export interface Answer {
+  method: string
+  /** The route's pattern (`/v1/users/:user_id`), or the path where no route matched. */
+  route: string
+  path: string
+  status: number
+  contentType: string
+  body: unknown
+}
+
+export interface ServerOptions {
+  logger?: FastifyBaseLogger | undefined
+  onAnswer?: ((answer: Answer) => void) | undefined
+}
+
+/** A server with the manners of Clerk's APIs, and no routes. */
+export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer {
+  const server: SandboxServer = Fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: { level: 'warn' } }),
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  // The SDK says application/json even where it sends no body.
+  const parseJson = server.getDefaultJsonParser('error', 'error')
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (body === '') done(null, undefined)
+      else void parseJson(request, body, done)
+    },
+  )
+
+  server.setValidatorCompiler<TSchema>(({ schema, httpPart }) => (value: unknown) => {
+    const input = httpPart === 'body' ? (value ?? {}) : Value.Convert(schema, value)
+    return Value.Check(schema, input) ? { value: input } : { error: describe(schema, input) }
+  })
+
+  // The SDK parses a body only when its type is just this, without a charset.
+  server.addHook('onSend', async (request, reply, payload) => {
+    const contentType = String(reply.getHeader('content-type'))
+    if (contentType.startsWith('application/json')) {
+      reply.header('content-type', 'application/json')
+    }
+    onAnswer?.({
+      method: request.method,
+      route: request.routeOptions.url ?? pathOf(request),
+      path: pathOf(request),
+      status: reply.statusCode,
+      contentType: String(reply.getHeader('content-type')),
+      body: typeof payload === 'string' ? parseOrKeep(payload) : payload,
+    })
+    return payload
+  })
+
+  server.setErrorHandler((error: FastifyError | ClerkApiError, request, reply) => {
+    const clerkError = error instanceof ClerkApiError ? error : toClerkError(error)
+    if (clerkError.status >= 500) request.log.error(error)
+    return reply
+      .code(clerkError.status)
+      .send({ errors: [clerkError.toJSON()], clerk_trace_id: randomBytes(16).toString('hex') })
+  })
+
+  server.setNotFoundHandler((request) => {
+    const call = `${request.method} ${pathOf(request)}`
+    request.log.warn(`The sandbox has no ${call}`)
+    throw new ClerkApiError(
+      404,
+      'sandbox_not_implemented',
+      'not implemented in the sandbox',
+      `The sandbox has no ${call}. Clerk itself may have it.`,
+    )
+  })
+  return server
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? request.url
+}
+
+function parseOrKeep(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return payload
+  }
+}
+
+/** The first thing wrong with a body or query, as Clerk would say it. */
+function describe(schema: TSchema, input: unknown): ClerkApiError {
+  const error = Value.Errors(schema, input).First()
+  const parameter = error?.path.split('/').filter(Boolean).join('.') ?? ''
+  if (error?.type === ValueErrorType.ObjectRequiredProperty) {
+    return invalidParameter('form_param_missing', parameter, `${parameter} must be included.`)
+  }
+  if (error?.type === ValueErrorType.ObjectAdditionalProperties) {
+    return invalidParameter(
+      'form_param_unknown',
+      parameter,
+      `${parameter} is not a valid parameter for this request, or not one the sandbox has.`,
+    )
+  }
+  return invalidParameter('form_param_format_invalid', parameter, `${parameter} is invalid.`)
+}
+
+function toClerkError(error: FastifyError): ClerkApiError {
+  const status = error.statusCode ?? 500
+  if (status < 500) return new ClerkApiError(status, 'request_body_invalid', error.message)
+  return new ClerkApiError(500, 'internal_clerk_error', 'The sandbox has a bug; its log has more.')
+}

@@ -1,0 +1,96 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyBaseLogger } from 'fastify'
+import { registerBackend } from './backend/index.ts'
+import { builtInSeed } from './built-in-seed.ts'
+import { createSaver, loadData } from './data-file.ts'
+import { createServer, type Answer, type SandboxServer } from './http.ts'
+import { PUBLISHABLE_KEY, refuseBesideRealClerk, SECRET_KEY, WEBHOOK_SECRET } from './keys.ts'
+import { plant, type Seed } from './seed.ts'
+import { createStore, type Store } from './store.ts'
+import { createSigner, type Signer } from './tokens.ts'
+import { createWebhooks, type Webhooks } from './webhooks.ts'
+
+export interface SandboxOptions {
+  /** Port on the loopback interface; 0, the default, takes a free one. */
+  port?: number
+  /** What it starts with. Default: some thirty users and two organizations. */
+  seed?: Seed
+  /** Where its data outlives the process; once the file exists, it takes the place of the seed. */
+  dataFile?: string
+  /** Seconds. Default: 60. */
+  sessionTokenLifetime?: number
+  /** URLs that get its webhooks. */
+  webhookEndpoints?: string[]
+  /** Default: warnings, on standard output. */
+  logger?: FastifyBaseLogger
+  /** Called with every answer that it gives. */
+  onAnswer?: (answer: Answer) => void
+}
+
+export interface Sandbox {
+  /** Root of its Backend API: the `apiUrl` of Clerk's SDK. */
+  url: string
+  publishableKey: string
+  secretKey: string
+  /** The public key of its tokens, PEM. */
+  jwtKey: string
+  webhookSecret: string
+  store: Store
+  signer: Signer
+  webhooks: Webhooks
+  http: SandboxServer
+  close(): Promise<void>
+}
+
+/**
+ * Starts a local Clerk on the loopback interface. Its keys are public: nothing that matters may
+ * depend on it.
+ *
+ * @throws in production, and beside the keys of a real Clerk instance
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  refuseBesideRealClerk(process.env)
+  const { port = 0, seed = builtInSeed, dataFile, webhookEndpoints = [] } = options
+
+  const signer = await createSigner(options.sessionTokenLifetime)
+  const store = createStore()
+  if (dataFile === undefined || !(await loadData(dataFile, store))) plant(store, seed)
+
+  const http = createServer(options)
+  const webhooks = createWebhooks(webhookEndpoints, http.log)
+  store.subscribe((event) => {
+    webhooks.deliver(event)
+  })
+  registerBackend(http, { store, signer })
+
+  if (dataFile !== undefined) {
+    const save = createSaver(dataFile, store)
+    http.addHook('onResponse', async (request) => {
+      if (request.method !== 'GET') await save()
+    })
+    http.addHook('onClose', save)
+  }
+  http.addHook('onClose', async () => {
+    webhooks.close()
+  })
+
+  await http.listen({ port, host: '127.0.0.1' })
+  const address = http.server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    publishableKey: PUBLISHABLE_KEY,
+    secretKey: SECRET_KEY,
+    jwtKey: signer.jwtKey,
+    webhookSecret: WEBHOOK_SECRET,
+    store,
+    signer,
+    webhooks,
+    http,
+    close: () => http.close(),
+  }
+}
+
+export { readSeed, Seed } from './seed.ts'
+export { createSigner, sessionClaims, validFor, type Claims, type Signer } from './tokens.ts'
+export { signWebhook } from './webhooks.ts'
+export type { Answer } from './http.ts'

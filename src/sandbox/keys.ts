@@ -1,0 +1,42 @@
+import { makeId } from './ids.ts'
+
+const FRONTEND_API = 'clerk.sandbox.localhost'
+
+/** `iss` of every token. `.localhost` is reserved (RFC 6761), so this can never be a real Clerk. */
+export const ISSUER = `https://${FRONTEND_API}`
+
+/** A publishable key is the address of the Frontend API, in base64, with a `$` behind it. */
+export const PUBLISHABLE_KEY = `pk_test_${Buffer.from(`${FRONTEND_API}$`).toString('base64')}`
+
+/** What machines and webhooks name as their Clerk instance. */
+export const INSTANCE_ID = makeId('ins', 'sandbox')
+
+export const SECRET_KEY = 'sk_test_sandboxsandboxsandboxsandboxsandboxsandbox'
+
+/** Clerk's form, that of Svix: what follows `whsec_` is base64. */
+export const WEBHOOK_SECRET = `whsec_${Buffer.from('clerk-sandbox-webhook-secret').toString('base64')}`
+
+const OWN_KEYS = { CLERK_SECRET_KEY: SECRET_KEY, CLERK_PUBLISHABLE_KEY: PUBLISHABLE_KEY }
+
+/**
+ * The sandbox knows no secrets and signs whatever it is asked to, so it must not stand where a
+ * real Clerk belongs.
+ *
+ * @throws when `NODE_ENV` is `production`, or a key of a real Clerk instance is set
+ */
+export function refuseBesideRealClerk(env: NodeJS.ProcessEnv): void {
+  if (env.NODE_ENV === 'production') {
+    throw new Error(
+      'The sandbox does not start with NODE_ENV=production. ' +
+        'Set CLERK_SECRET_KEY and CLERK_PUBLISHABLE_KEY to use Clerk, or unset NODE_ENV.',
+    )
+  }
+  for (const [name, ownKey] of Object.entries(OWN_KEYS)) {
+    if (env[name] && env[name] !== ownKey) {
+      throw new Error(
+        `The sandbox does not start beside a real Clerk: ${name} is set. ` +
+          'Unset it to use the sandbox, or use Clerk with it.',
+      )
+    }
+  }
+}

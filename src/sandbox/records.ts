@@ -1,0 +1,227 @@
+import { makeId } from './ids.ts'
+
+// Fields have the names of Clerk's Backend API. Times are milliseconds since 1970.
+
+export type Metadata = Record<string, unknown>
+
+interface Timestamps {
+  created_at: number
+  updated_at: number
+}
+
+export interface EmailAddress {
+  id: string
+  email_address: string
+  created_at: number
+}
+
+export interface User extends Timestamps {
+  id: string
+  external_id: string | null
+  username: string | null
+  first_name: string | null
+  last_name: string | null
+  locale: string | null
+  /** In the clear: whoever tries the sandbox has to read it somewhere. */
+  password: string | null
+  password_last_updated_at: number | null
+  email_addresses: EmailAddress[]
+  primary_email_address_id: string | null
+  public_metadata: Metadata
+  private_metadata: Metadata
+  unsafe_metadata: Metadata
+  banned: boolean
+  locked: boolean
+  last_sign_in_at: number | null
+  last_active_at: number | null
+  /** Features and plan of Clerk Billing, as the token's `fea` and `pla` name them. */
+  features: string[]
+  plan: string | null
+}
+
+export interface Session extends Timestamps {
+  id: string
+  user_id: string
+  client_id: string
+  status: 'active' | 'ended' | 'removed' | 'revoked'
+  last_active_organization_id: string | null
+  last_active_at: number
+  expire_at: number
+  abandon_at: number
+  first_factor_verified_at: number
+  second_factor_verified_at: number | null
+}
+
+export interface Role {
+  key: string
+  name: string
+  permissions: string[]
+}
+
+export interface Organization extends Timestamps {
+  id: string
+  name: string
+  slug: string
+  created_by: string | null
+  /** 0 is unlimited. */
+  max_allowed_memberships: number
+  admin_delete_enabled: boolean
+  public_metadata: Metadata
+  private_metadata: Metadata
+  features: string[]
+  plan: string | null
+}
+
+export interface Membership extends Timestamps {
+  id: string
+  organization_id: string
+  user_id: string
+  /** The role's key: `org:admin`. */
+  role: string
+  public_metadata: Metadata
+  private_metadata: Metadata
+}
+
+export interface OrganizationInvitation extends Timestamps {
+  id: string
+  organization_id: string
+  email_address: string
+  role: string
+  inviter_id: string | null
+  status: 'pending' | 'accepted' | 'revoked'
+  public_metadata: Metadata
+  private_metadata: Metadata
+  url: string
+  expires_at: number
+}
+
+export interface Invitation extends Timestamps {
+  id: string
+  email_address: string
+  status: 'pending' | 'accepted' | 'revoked'
+  public_metadata: Metadata
+  url: string
+  expires_at: number
+}
+
+export interface SignInToken extends Timestamps {
+  id: string
+  user_id: string
+  status: 'pending' | 'accepted' | 'revoked'
+  token: string
+  url: string
+}
+
+interface MachineCredential extends Timestamps {
+  id: string
+  /** Whom it speaks for: the id of a user, an organization or a machine. */
+  subject: string
+  scopes: string[]
+  revoked: boolean
+  revocation_reason: string | null
+  /** `null` is never. */
+  expiration: number | null
+}
+
+export interface ApiKey extends MachineCredential {
+  type: string
+  name: string
+  description: string | null
+  claims: unknown
+  secret: string
+  created_by: string | null
+  last_used_at: number | null
+}
+
+export interface M2mToken extends MachineCredential {
+  claims: unknown
+  token: string
+}
+
+export interface OAuthToken extends MachineCredential {
+  client_id: string
+  token: string
+}
+
+export interface Machine extends Timestamps {
+  id: string
+  name: string
+  secret_key: string
+  /** Ids of the machines that it may talk to. */
+  scopes: string[]
+  /** Seconds. */
+  default_token_ttl: number
+}
+
+/** Created and updated now, unless `at` says when. */
+export function timestamps(at = Date.now()): Timestamps {
+  return { created_at: at, updated_at: at }
+}
+
+/** The record of a new user: what `fields` leaves out is as Clerk has it by default. */
+export function userRecord(
+  fields: Partial<Omit<User, 'email_addresses'>>,
+  emailAddresses: string[],
+): User {
+  const times = timestamps(fields.created_at)
+  const id = fields.id ?? makeId('user')
+  const emails = emailAddresses.map((email_address) => ({
+    id: makeId('idn', `${id}:${email_address}`),
+    email_address,
+    created_at: times.created_at,
+  }))
+  return {
+    id,
+    external_id: null,
+    username: null,
+    first_name: null,
+    last_name: null,
+    locale: null,
+    password: null,
+    password_last_updated_at: fields.password == null ? null : times.created_at,
+    email_addresses: emails,
+    primary_email_address_id: emails[0]?.id ?? null,
+    public_metadata: {},
+    private_metadata: {},
+    unsafe_metadata: {},
+    banned: false,
+    locked: false,
+    last_sign_in_at: null,
+    last_active_at: null,
+    features: [],
+    plan: null,
+    ...times,
+    ...fields,
+  }
+}
+
+/** The record of a new organization: what `fields` leaves out is as Clerk has it by default. */
+export function organizationRecord(
+  fields: Partial<Organization> & Pick<Organization, 'name' | 'slug'>,
+): Organization {
+  return {
+    id: makeId('org'),
+    created_by: null,
+    max_allowed_memberships: 5,
+    admin_delete_enabled: true,
+    public_metadata: {},
+    private_metadata: {},
+    features: [],
+    plan: null,
+    ...timestamps(fields.created_at),
+    ...fields,
+  }
+}
+
+/** The record of a new membership: what `fields` leaves out is empty. */
+export function membershipRecord(
+  fields: Partial<Membership> & Pick<Membership, 'organization_id' | 'user_id' | 'role'>,
+): Membership {
+  return {
+    id: makeId('orgmem', `${fields.organization_id}:${fields.user_id}`),
+    public_metadata: {},
+    private_metadata: {},
+    ...timestamps(fields.created_at),
+    ...fields,
+  }
+}

@@ -1,0 +1,115 @@
+import type {
+  ApiKey,
+  Invitation,
+  M2mToken,
+  Machine,
+  Membership,
+  OAuthToken,
+  Organization,
+  OrganizationInvitation,
+  Role,
+  Session,
+  SignInToken,
+  User,
+} from './records.ts'
+
+/** Everything that the sandbox knows: by id, the roles by key, the handshakes by nonce. */
+export interface Tables {
+  roles: Map<string, Role>
+  users: Map<string, User>
+  sessions: Map<string, Session>
+  organizations: Map<string, Organization>
+  memberships: Map<string, Membership>
+  organizationInvitations: Map<string, OrganizationInvitation>
+  invitations: Map<string, Invitation>
+  signInTokens: Map<string, SignInToken>
+  machines: Map<string, Machine>
+  apiKeys: Map<string, ApiKey>
+  m2mTokens: Map<string, M2mToken>
+  oauthTokens: Map<string, OAuthToken>
+  /** The `Set-Cookie` directives that wait behind a handshake's nonce. */
+  handshakes: Map<string, string[]>
+}
+
+/** What Clerk would tell its webhooks: `user.created` and the user. */
+export interface ClerkEvent {
+  type: string
+  data: object
+}
+
+export interface Store extends Tables {
+  emit(event: ClerkEvent): void
+  subscribe(listener: (event: ClerkEvent) => void): void
+}
+
+/** An empty store. */
+export function createStore(): Store {
+  const listeners: ((event: ClerkEvent) => void)[] = []
+  return {
+    roles: new Map(),
+    users: new Map(),
+    sessions: new Map(),
+    organizations: new Map(),
+    memberships: new Map(),
+    organizationInvitations: new Map(),
+    invitations: new Map(),
+    signInTokens: new Map(),
+    machines: new Map(),
+    apiKeys: new Map(),
+    m2mTokens: new Map(),
+    oauthTokens: new Map(),
+    handshakes: new Map(),
+    emit(event) {
+      for (const listener of listeners) listener(event)
+    },
+    subscribe(listener) {
+      listeners.push(listener)
+    },
+  }
+}
+
+/** The user's memberships, the oldest first. */
+export function membershipsOfUser(store: Store, userId: string): Membership[] {
+  return [...store.memberships.values()].filter((membership) => membership.user_id === userId)
+}
+
+/** The organization's memberships, the oldest first. */
+export function membershipsOfOrganization(store: Store, organizationId: string): Membership[] {
+  return [...store.memberships.values()].filter(
+    (membership) => membership.organization_id === organizationId,
+  )
+}
+
+export function findMembership(
+  store: Store,
+  organizationId: string,
+  userId: string,
+): Membership | undefined {
+  return membershipsOfUser(store, userId).find(
+    (membership) => membership.organization_id === organizationId,
+  )
+}
+
+/** Whoever signs in with this e-mail address or username, in any case. */
+export function findUserByIdentifier(store: Store, identifier: string): User | undefined {
+  const wanted = identifier.toLowerCase()
+  return [...store.users.values()].find(
+    (user) =>
+      user.username?.toLowerCase() === wanted ||
+      user.email_addresses.some((email) => email.email_address.toLowerCase() === wanted),
+  )
+}
+
+/** Whether its holder may still use it: an API key, an M2M token or an OAuth token. */
+export function isUsable(credential: { revoked: boolean; expiration: number | null }): boolean {
+  return !credential.revoked && !isExpired(credential)
+}
+
+export function isExpired({ expiration }: { expiration: number | null }): boolean {
+  return expiration !== null && expiration <= Date.now()
+}
+
+/** The session's status now: Clerk ends an unused session when it expires. */
+export function sessionStatus(session: Session): Session['status'] | 'expired' {
+  return session.status === 'active' && session.expire_at <= Date.now() ? 'expired' : session.status
+}

@@ -1,0 +1,165 @@
+import { createPublicKey, generateKeyPair, sign } from 'node:crypto'
+import { promisify } from 'node:util'
+import { makeId } from './ids.ts'
+import { ISSUER } from './keys.ts'
+import type { Membership, Organization, Session, User } from './records.ts'
+import { findMembership, sessionStatus, type Store } from './store.ts'
+
+/** The header's `cat`, by which Clerk's SDK tells the kinds of its tokens apart. */
+const CATEGORY = {
+  session: 'cl_B7d4PD111AAA',
+  template: 'cl_B7d4PD222AAA',
+  m2m: 'cl_B7d4PD333AAA',
+}
+
+/** Claims or header fields. What is given as `undefined` is left out of the token. */
+export type Claims = Record<string, unknown>
+
+export interface Signer {
+  /** The id of its key, in the header of every token. */
+  kid: string
+  /** The public key, PEM: what Clerk calls the JWT key. */
+  jwtKey: string
+  /** The public key, as `GET /v1/jwks` answers. */
+  jwks(): { keys: Claims[] }
+  /** Signs just these claims. What `header` names replaces `alg`, `kid` or `typ`. */
+  sign(claims: Claims, header?: Claims): string
+  /** A session token; for the claims of a session in the store, see {@link sessionClaims}. */
+  session(claims: Claims, header?: Claims): string
+  /** A token from one of the instance's JWT templates. It is none of a session. */
+  template(claims: Claims, header?: Claims): string
+  /** A machine-to-machine token in JWT format. */
+  m2m(claims: Claims, header?: Claims): string
+  /** An OAuth access token in JWT format (RFC 9068). */
+  oauth(claims: Claims, header?: Claims): string
+}
+
+/** `iat`, `nbf` and `exp` of a token that is valid from now on, for this many seconds. */
+export function validFor(seconds: number): { iat: number; nbf: number; exp: number } {
+  const iat = Math.floor(Date.now() / 1000)
+  return { iat, nbf: iat - 10, exp: iat + seconds }
+}
+
+const encode = (part: Claims) => Buffer.from(JSON.stringify(part)).toString('base64url')
+
+/**
+ * Makes an RSA key and what signs with it. The claims given to its functions replace those that
+ * they fill in, so that any bad token can be made too: expired (`{ exp: 1 }`), of another issuer
+ * (`{ iss: … }`); with another signer, one of a foreign key.
+ *
+ * @param sessionTokenLifetime seconds
+ */
+export async function createSigner(sessionTokenLifetime = 60): Promise<Signer> {
+  // Clerk's PEM parser expects just this size, and Node's default exponent, 65537.
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  const publicKey = createPublicKey(privateKey)
+  const jwtKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  // Derived from the key: the SDKs keep keys by id, and the next start brings another key.
+  const kid = makeId('ins', jwtKey)
+
+  function signToken(claims: Claims, header: Claims = {}): string {
+    const signed = `${encode({ alg: 'RS256', kid, typ: 'JWT', ...header })}.${encode(claims)}`
+    return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')}`
+  }
+  const commonClaims = (lifetime: number) => ({
+    ...validFor(lifetime),
+    iss: ISSUER,
+    jti: makeId('jti').slice(-20),
+  })
+
+  return {
+    kid,
+    jwtKey,
+    jwks: () => ({
+      keys: [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid }],
+    }),
+    sign: signToken,
+    session(claims, header) {
+      const filled: Claims = {
+        ...commonClaims(sessionTokenLifetime),
+        fva: [0, -1],
+        sid: makeId('sess'),
+        sts: 'active',
+        v: 2,
+        ...claims,
+      }
+      return signToken(filled, { cat: CATEGORY.session, oiat: filled.iat, ...header })
+    },
+    template: (claims, header) =>
+      signToken({ ...commonClaims(60), ...claims }, { cat: CATEGORY.template, ...header }),
+    m2m: (claims, header) =>
+      signToken({ ...commonClaims(3600), ...claims }, { cat: CATEGORY.m2m, ...header }),
+    oauth: (claims, header) =>
+      signToken({ ...commonClaims(86_400), ...claims }, { typ: 'at+jwt', ...header }),
+  }
+}
+
+/**
+ * What a token of this session says. `metadata` is not Clerk's own: it stands for the claim
+ * `{ "metadata": "{{user.public_metadata}}" }` that an operator adds in the dashboard.
+ *
+ * @see https://clerk.com/docs/guides/sessions/session-tokens
+ */
+export function sessionClaims(store: Store, session: Session): Claims {
+  const user = store.users.get(session.user_id)
+  const organization = store.organizations.get(session.last_active_organization_id ?? '')
+  const membership = organization && findMembership(store, organization.id, session.user_id)
+  const active =
+    organization && membership ? organizationClaims(store, organization, membership) : undefined
+  const features = [
+    ...(active?.features ?? []).map((feature) => `o:${feature}`),
+    ...(user?.features ?? []).map((feature) => `u:${feature}`),
+  ]
+  return {
+    sub: session.user_id,
+    sid: session.id,
+    sts: sessionStatus(session),
+    fva: [
+      minutesSince(session.first_factor_verified_at),
+      minutesSince(session.second_factor_verified_at),
+    ],
+    metadata: user?.public_metadata ?? {},
+    o: active?.o,
+    fea: features.join(',') || undefined,
+    pla: planClaim(active && organization, user),
+  }
+}
+
+function planClaim(organization: Organization | undefined, user: User | undefined) {
+  if (organization) return organization.plan ? `o:${organization.plan}` : undefined
+  return user?.plan ? `u:${user.plan}` : undefined
+}
+
+/** Clerk's `fva` counts in minutes; -1 is never. */
+function minutesSince(time: number | null): number {
+  return time === null ? -1 : Math.floor((Date.now() - time) / 60_000)
+}
+
+/**
+ * The claim `o`. Of each feature (in the order of the claim `fea`), `fpm` has a number whose bits
+ * say which of the permissions in `per` the member has. System permissions are never in a token.
+ */
+function organizationClaims(store: Store, organization: Organization, membership: Membership) {
+  const permissions = (store.roles.get(membership.role)?.permissions ?? [])
+    .map((key) => key.split(':'))
+    .filter((parts): parts is [string, string, string] => parts.length === 3)
+    .map(([, feature, permission]) => ({ feature, permission }))
+    .filter(({ feature }) => !feature.startsWith('sys_'))
+  const features = [
+    ...new Set([...permissions.map(({ feature }) => feature), ...organization.features]),
+  ]
+  const names = [...new Set(permissions.map(({ permission }) => permission))].sort()
+  const bitsOf = (feature: string) =>
+    permissions
+      .filter((permission) => permission.feature === feature)
+      .reduce((bits, { permission }) => bits | (1 << names.indexOf(permission)), 0)
+  return {
+    features,
+    o: {
+      id: organization.id,
+      slg: organization.slug,
+      rol: membership.role.replace(/^org:/, ''),
+      ...(names.length > 0 && { per: names.join(','), fpm: features.map(bitsOf).join(',') }),
+    },
+  }
+}
