@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyServerOptions } from 'fastify'
+import type { ClerkKeys, Config } from './config.ts'
+import { authentication } from './plugins/authentication.ts'
+import { clerk } from './plugins/clerk.ts'
+import { docs } from './plugins/docs.ts'
+import { headers } from './plugins/headers.ts'
+import { openapi } from './plugins/openapi.ts'
+import { answerClientError, answerProblem, problemAnswers } from './plugins/problems.ts'
+import { security } from './plugins/security.ts'
+import { signingKeys } from './plugins/signing-keys.ts'
+import { buildValidator, closedQueries } from './plugins/validation.ts'
+import { routes } from './routes/index.ts'
+
+/** A configuration that says where Clerk is. */
+export type AppConfig = Config & { clerkKeys: ClerkKeys }
+export type App = Awaited<ReturnType<typeof buildApp>>
+
+/**
+ * Builds the API: plugins first, then routes. More routes may be added until it is ready, which
+ * `listen()`, `inject()` and `ready()` see to.
+ * @param logger how to log, where that is not pino at the configured level to standard output
+ */
+export async function buildApp(config: AppConfig, logger?: FastifyServerOptions['logger']) {
+  const { clerkKeys, clerkTimeout, authorizedParties, corsOrigins, publicUrl } = config
+  const app = Fastify({
+    logger: logger ?? { level: config.logLevel },
+    trustProxy: config.trustProxy,
+    genReqId: () => randomUUID(),
+    frameworkErrors: answerProblem,
+    clientErrorHandler: answerClientError,
+    // What is in flight when the server stops is answered as usual.
+    return503OnClosing: false,
+    schemaController: { compilersFactory: { buildValidator } },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  // JSON is the only media type that a body may have; Fastify would take text as well.
+  app.removeContentTypeParser('text/plain')
+
+  await app.register(headers, { corsOrigins })
+  await app.register(problemAnswers)
+  await app.register(clerk, { ...clerkKeys, timeout: clerkTimeout })
+  await app.register(signingKeys, clerkKeys)
+  await app.register(authentication, { ...clerkKeys, ...(authorizedParties && { authorizedParties }) })
+  await app.register(security)
+  await app.register(closedQueries)
+  await app.register(openapi, publicUrl ? { publicUrl } : {})
+  await app.register(docs)
+  await app.register(routes)
+  return app
+}

@@ -1,0 +1,295 @@
+import { createPublicKey } from 'node:crypto'
+import { isIP } from 'node:net'
+import { type Static, type TSchema, Type } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+
+const DASHBOARD = 'https://dashboard.clerk.com → Configure → API keys'
+const LIST = { pattern: '^[^,]+(,[^,]+)*$' }
+
+/**
+ * Every variable the process reads. `description` says what it does, `expects` what a value must
+ * look like, `secret` that a value is never repeated in a message.
+ */
+export const Environment = Type.Object({
+  NODE_ENV: Type.String({
+    default: 'development',
+    description: '`production` demands real Clerk keys; anything else may run on the sandbox',
+  }),
+  PORT: Type.Integer({
+    default: 8080,
+    minimum: 0,
+    maximum: 65535,
+    description: 'Port to listen on',
+    expects: 'a port number, 0 to 65535',
+  }),
+  HOST: Type.String({
+    default: 'localhost',
+    description: 'Address to listen on; `0.0.0.0` in a container',
+  }),
+  LOG_LEVEL: Type.Union(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) =>
+      Type.Literal(level),
+    ),
+    {
+      default: 'info',
+      description: 'Least severe log line that is written',
+      expects: 'one of fatal, error, warn, info, debug, trace, silent',
+    },
+  ),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#\\s]+(/[^?#\\s]*)?$',
+      description: "The API's own address as clients see it; `servers` of the spec",
+      expects: 'an http(s) URL without query, such as https://api.example.com',
+    }),
+  ),
+  CORS_ORIGINS: Type.Optional(
+    Type.String({
+      ...LIST,
+      description: 'Browser origins that may call the API, separated by commas',
+      expects: 'origins separated by commas, such as https://app.example.com',
+    }),
+  ),
+  TRUST_PROXY: Type.String({
+    default: 'false',
+    description: 'Whose `X-Forwarded-*` headers count: `false`, `true`, or addresses of the proxies',
+    expects: 'false, true, or addresses separated by commas, such as 10.0.0.0/8 or loopback',
+  }),
+  CLERK_PUBLISHABLE_KEY: Type.Optional(
+    Type.String({
+      pattern: '^pk_(test|live)_[A-Za-z0-9+/=_-]+$',
+      description: 'Publishable key of the Clerk instance',
+      expects: `a key that starts with pk_test_ or pk_live_; copy it from ${DASHBOARD}`,
+    }),
+  ),
+  CLERK_SECRET_KEY: Type.Optional(
+    Type.String({
+      pattern: '^sk_(test|live)_[A-Za-z0-9_-]{10,}$',
+      description: 'Secret key of the same instance',
+      expects: `a key that starts with sk_test_ or sk_live_; copy it from ${DASHBOARD}`,
+      secret: true,
+    }),
+  ),
+  CLERK_JWT_KEY: Type.Optional(
+    Type.String({
+      description: 'PEM public key that signs its tokens; without it the keys are fetched at start',
+      expects: `a PEM public key (-----BEGIN PUBLIC KEY-----); copy it from ${DASHBOARD}`,
+    }),
+  ),
+  CLERK_AUTHORIZED_PARTIES: Type.Optional(
+    Type.String({
+      ...LIST,
+      description: 'Origins whose session tokens are accepted (`azp`), separated by commas',
+      expects: 'origins separated by commas, such as https://app.example.com',
+    }),
+  ),
+  CLERK_WEBHOOK_SIGNING_SECRET: Type.Optional(
+    Type.String({
+      pattern: '^whsec_[A-Za-z0-9+/=]+$',
+      description: 'Signing secret of the webhook endpoint',
+      expects:
+        'a secret that starts with whsec_; copy it from the endpoint’s page in the dashboard',
+      secret: true,
+    }),
+  ),
+  CLERK_API_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#\\s]+$',
+      description: "Clerk's Backend API, where it is not https://api.clerk.com",
+      expects: 'an http(s) origin, such as https://api.clerk.com',
+    }),
+  ),
+  CLERK_TIMEOUT_MS: Type.Integer({
+    default: 3000,
+    minimum: 100,
+    maximum: 60000,
+    description: 'Milliseconds that any call to Clerk may take in all',
+    expects: 'milliseconds, 100 to 60000',
+  }),
+  SANDBOX_SEED: Type.Optional(
+    Type.String({ description: 'JSON file with the users and organizations of the sandbox' }),
+  ),
+  SANDBOX_DATA: Type.Optional(
+    Type.String({ description: 'File in which the sandbox keeps its data between runs' }),
+  ),
+})
+
+/** Where Clerk is: a real instance, or the sandbox, which is used the same way. */
+export interface ClerkKeys {
+  publishableKey: string
+  secretKey: string
+  /** PEM public key; when set, no signing keys are fetched. */
+  jwtKey?: string
+  webhookSigningSecret?: string
+  apiUrl: string
+}
+
+/** What the process runs with; no other module reads the environment. */
+export interface Config {
+  production: boolean
+  port: number
+  host: string
+  logLevel: string
+  publicUrl?: string
+  corsOrigins: string[]
+  trustProxy: boolean | string[]
+  /** Unset when none are given: the process then starts the sandbox. */
+  clerkKeys?: ClerkKeys
+  /** Milliseconds that any call to Clerk may take in all. */
+  clerkTimeout: number
+  /** Origins that a session token's `azp` may name; unset accepts any. */
+  authorizedParties?: string[]
+  sandbox: { seedFile?: string; dataFile?: string }
+}
+
+/** All that is wrong with the environment, one sentence a problem. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(`The configuration is not usable:\n${problems.map((p) => `  - ${p}`).join('\n')}`)
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads the configuration from environment variables; an empty variable counts as unset.
+ * @throws {ConfigError} with every problem at once, each in words that say what to do
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(Environment.properties).flatMap((name) => {
+      const value = env[name]?.trim()
+      return value ? [[name, value]] : []
+    }),
+  )
+  const values = Value.Default(Environment, Value.Convert(Environment, given)) as Static<
+    typeof Environment
+  >
+  const malformed = new Set(
+    [...Value.Errors(Environment, values)].map(
+      ({ path }) => path.split('/')[1] as keyof typeof Environment.properties,
+    ),
+  )
+  const problems = [...malformed].map((name) => describe(name, given[name] ?? ''))
+  problems.push(...clerkProblems(values, malformed))
+  if (problems.length > 0) throw new ConfigError(problems)
+  return toConfig(values)
+}
+
+function describe(name: keyof typeof Environment.properties, value: string): string {
+  const schema: TSchema = Environment.properties[name]
+  const shown = schema.secret ? '' : ` (it is "${value}")`
+  return `${name} must be ${String(schema.expects)}${shown}`
+}
+
+/** The rules that span variables. A variable that is malformed already is not reported again. */
+function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySet<string>) {
+  const problems: string[] = []
+  const { CLERK_PUBLISHABLE_KEY: publishable, CLERK_SECRET_KEY: secret } = values
+  const production = values.NODE_ENV === 'production'
+  if (publishable && !secret)
+    problems.push(`CLERK_SECRET_KEY is missing; copy it from ${DASHBOARD}`)
+  if (secret && !publishable)
+    problems.push(`CLERK_PUBLISHABLE_KEY is missing; copy it from ${DASHBOARD}`)
+  if (production && !publishable && !secret)
+    problems.push(
+      `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required when NODE_ENV is production; copy them from ${DASHBOARD}`,
+    )
+  if (production && !values.CLERK_AUTHORIZED_PARTIES)
+    problems.push(
+      'CLERK_AUTHORIZED_PARTIES is required when NODE_ENV is production: list the origins of your frontends, so that a token issued to another site is refused',
+    )
+  if (publishable && !malformed.has('CLERK_PUBLISHABLE_KEY') && !frontendApi(publishable))
+    problems.push(describe('CLERK_PUBLISHABLE_KEY', publishable))
+  if (
+    publishable &&
+    secret &&
+    malformed.size === 0 &&
+    publishable.slice(3, 8) !== secret.slice(3, 8)
+  )
+    problems.push(
+      'CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY belong to different instances: one is a test key, the other a live key',
+    )
+  if (values.CLERK_JWT_KEY && !isPublicKey(pem(values.CLERK_JWT_KEY)))
+    problems.push(describe('CLERK_JWT_KEY', '…'))
+  for (const name of ['CORS_ORIGINS', 'CLERK_AUTHORIZED_PARTIES'] as const)
+    if (list(values[name]).some((origin) => !isOrigin(origin)))
+      problems.push(describe(name, values[name] ?? ''))
+  const proxies = trustProxy(values.TRUST_PROXY)
+  if (typeof proxies !== 'boolean' && !proxies.every(isProxy))
+    problems.push(describe('TRUST_PROXY', values.TRUST_PROXY))
+  return problems
+}
+
+function toConfig(values: Static<typeof Environment>): Config {
+  return {
+    production: values.NODE_ENV === 'production',
+    port: values.PORT,
+    host: values.HOST,
+    logLevel: values.LOG_LEVEL,
+    ...(values.PUBLIC_URL && { publicUrl: values.PUBLIC_URL.replace(/\/$/, '') }),
+    corsOrigins: list(values.CORS_ORIGINS),
+    trustProxy: trustProxy(values.TRUST_PROXY),
+    ...(values.CLERK_PUBLISHABLE_KEY &&
+      values.CLERK_SECRET_KEY && {
+        clerkKeys: {
+          publishableKey: values.CLERK_PUBLISHABLE_KEY,
+          secretKey: values.CLERK_SECRET_KEY,
+          ...(values.CLERK_JWT_KEY && { jwtKey: pem(values.CLERK_JWT_KEY) }),
+          ...(values.CLERK_WEBHOOK_SIGNING_SECRET && {
+            webhookSigningSecret: values.CLERK_WEBHOOK_SIGNING_SECRET,
+          }),
+          apiUrl: values.CLERK_API_URL ?? 'https://api.clerk.com',
+        },
+      }),
+    clerkTimeout: values.CLERK_TIMEOUT_MS,
+    ...(values.CLERK_AUTHORIZED_PARTIES && {
+      authorizedParties: list(values.CLERK_AUTHORIZED_PARTIES),
+    }),
+    sandbox: {
+      ...(values.SANDBOX_SEED && { seedFile: values.SANDBOX_SEED }),
+      ...(values.SANDBOX_DATA && { dataFile: values.SANDBOX_DATA }),
+    },
+  }
+}
+
+function list(value = ''): string[] {
+  return value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value
+}
+
+/** Env files and dashboards of hosts keep a PEM on one line, its line breaks written as `\n`. */
+function pem(value: string): string {
+  return value.replaceAll('\\n', '\n')
+}
+
+function isPublicKey(value: string): boolean {
+  try {
+    return createPublicKey(value).type === 'public'
+  } catch {
+    return false
+  }
+}
+
+/** The host that a publishable key names: base64 of `host$`; undefined when it names none. */
+export function frontendApi(publishableKey: string): string | undefined {
+  const decoded = Buffer.from(publishableKey.slice('pk_test_'.length), 'base64').toString()
+  return /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)\$$/i.exec(decoded)?.[1]
+}
+
+function trustProxy(value: string): boolean | string[] {
+  return value === 'true' || value === 'false' ? value === 'true' : list(value)
+}
+
+/** An address, a range of addresses, or one of the names that Fastify has for such ranges. */
+function isProxy(value: string): boolean {
+  const [address = '', bits = '0'] = value.split('/')
+  return /^(?:loopback|linklocal|uniquelocal)$/.test(value) || (isIP(address) > 0 && +bits <= 128)
+}

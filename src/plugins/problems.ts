@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type {
+  ConnectionError,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify'
+import fp from 'fastify-plugin'
+import { Problem, type ProblemCode, problemDetails, problems, type Violation } from '../problems.ts'
+import { challengeOf } from '../security/challenge.ts'
+
+const MEDIA_TYPE = 'application/problem+json'
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+/** The name that a client knows each part of a request by; the first segment of a pointer. */
+const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const
+const MOST_VIOLATIONS = 100
+
+/** Makes every answer that is not a success a problem (RFC 9457) of the catalogue. */
+export const problemAnswers = fp(
+  async (app) => {
+    app.setErrorHandler(answerProblem)
+    app.setNotFoundHandler((request) => {
+      throw notFound(app, request)
+    })
+    // Before the body of a request that goes nowhere is read.
+    app.addHook('onRequest', async (request) => {
+      if (request.is404) throw notFound(app, request)
+    })
+  },
+  { name: 'problems' },
+)
+
+/** Answers whatever was thrown; also what Fastify finds wrong before it knows a route. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(error)
+  const { status } = problems[problem.code]
+  if (status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message)
+  const challenge = challengeOf(problem)
+  if (challenge) reply.header('www-authenticate', challenge)
+  void reply
+    .code(status)
+    .headers(headersOf(problem))
+    .type(MEDIA_TYPE)
+    .send(JSON.stringify(problemDetails(problem, request.id)))
+}
+
+/** Answers on the bare socket what Node could not parse as HTTP. */
+export function answerClientError(error: ConnectionError, socket: Socket) {
+  if (!socket.writable) {
+    socket.destroy()
+    return
+  }
+  const problem = new Problem(CLIENT_ERRORS[error.code] ?? 'invalid_request', {
+    detail: 'The request is not valid HTTP, or too large or too slow to be read.',
+  })
+  const { status } = problems[problem.code]
+  const body = JSON.stringify(problemDetails(problem, randomUUID()))
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: ${MEDIA_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+const CLIENT_ERRORS: Partial<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+}
+
+const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (!isFastifyError(error)) return new Problem('internal_error', { cause: error })
+  if (error.validation)
+    return new Problem('invalid_request', {
+      detail: 'The request does not match its schema.',
+      errors: violationsOf(error),
+    })
+  const code = FASTIFY_ERRORS[error.code]
+  if (code) return new Problem(code)
+  const status = error.statusCode ?? 500
+  if (status >= 400 && status < 500) return new Problem('invalid_request', { detail: error.message })
+  return new Problem('internal_error', { cause: error })
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error
+}
+
+function violationsOf({ validation = [], validationContext = 'body' }: FastifyError): Violation[] {
+  const part = PARTS[validationContext]
+  return validation.slice(0, MOST_VIOLATIONS).map(({ instancePath, params, message }) => {
+    const property = params.missingProperty ?? params.additionalProperty
+    const last = typeof property === 'string' ? `/${escapePointer(property)}` : ''
+    return {
+      pointer: `/${part}${instancePath}${last}`.slice(0, 1000),
+      message: (message ?? 'is not valid').slice(0, 1000),
+    }
+  })
+}
+
+/** RFC 6901 section 3. */
+function escapePointer(segment: string): string {
+  return segment.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function headersOf({ code, occurrence }: Problem): Record<string, string> {
+  const entry: (typeof problems)[ProblemCode] & { retryAfter?: number } = problems[code]
+  return {
+    ...(entry.retryAfter !== undefined && { 'retry-after': String(entry.retryAfter) }),
+    ...occurrence.headers,
+  }
+}
+
+function notFound(app: FastifyInstance, request: FastifyRequest): Problem {
+  const url = request.url.split(/[?#]/, 1)[0] ?? ''
+  const methods = METHODS.filter((method) => Boolean(app.findRoute({ method, url })))
+  if (methods.length === 0) return new Problem('not_found')
+  return new Problem('method_not_allowed', { headers: { allow: methods.join(', ') } })
+}

@@ -1,0 +1,44 @@
+import { getAuth } from '@clerk/fastify'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { clerkProblem } from '../clerk-problem.ts'
+import { component, oneOf } from '../schemas/component.ts'
+import { toUser, User } from '../schemas/user.ts'
+import { Problem } from '../problems.ts'
+
+const ProtectedAnswer = component(
+  'ProtectedAnswer',
+  Type.Object({ message: oneOf(['User retrieved successfully']), user: User }),
+)
+
+/** @see https://clerk.com/docs/fastify/getting-started/quickstart */
+export const protectedRoute: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/protected',
+    {
+      schema: {
+        operationId: 'getProtected',
+        tags: ['Quickstart'],
+        summary: 'Get the signed-in user',
+        description:
+          'Answers with the user whose session it is. Takes a session token, in the header or in the cookie of a same-origin frontend.',
+        response: { 200: ProtectedAnswer },
+        problems: ['user_not_found', 'user_retrieval_failed', 'clerk_unavailable'],
+      },
+    },
+    async (request) => {
+      const { userId } = getAuth(request)
+      if (!userId) throw new Problem('not_authenticated')
+      try {
+        const user = await app.clerk.users.getUser(userId)
+        return { message: 'User retrieved successfully' as const, user: toUser(user) }
+      } catch (error) {
+        throw clerkProblem(
+          error,
+          { 404: 'user_not_found', otherwise: 'user_retrieval_failed' },
+          'Failed to retrieve user',
+        )
+      }
+    },
+  )
+}

@@ -1,0 +1,61 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Problem } from '../problems.ts'
+import { Health, Service } from '../schemas/service.ts'
+import { info } from '../spec/document.ts'
+
+export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/',
+    {
+      schema: {
+        operationId: 'getService',
+        tags: ['Service'],
+        summary: 'Find out where to start',
+        description: 'Answers with the name and version of the API, and where to go next.',
+        security: [],
+        response: { 200: Service },
+      },
+    },
+    async () => ({
+      name: info.title,
+      version: info.version,
+      links: { documentation: '/docs', openapi: '/docs/json', authentication: '/v1/auth' },
+    }),
+  )
+
+  app.get(
+    '/health/live',
+    {
+      schema: {
+        operationId: 'getLiveness',
+        tags: ['Service'],
+        summary: 'Tell whether the instance runs',
+        description: 'Answers as long as the process works. Restart it when it does not.',
+        security: [],
+        response: { 200: Health },
+      },
+    },
+    async () => ({ status: 'ok' as const }),
+  )
+
+  app.get(
+    '/health/ready',
+    {
+      schema: {
+        operationId: 'getReadiness',
+        tags: ['Service'],
+        summary: 'Tell whether the instance can take requests',
+        description:
+          'Answers whether the instance can authenticate requests: it has the keys that sign tokens. Send it no requests while it cannot.',
+        security: [],
+        response: { 200: Health },
+        problems: ['not_ready'],
+      },
+    },
+    async () => {
+      await app.signingKeys.load()
+      if (!app.signingKeys.loaded) throw new Problem('not_ready')
+      return { status: 'ok' as const }
+    },
+  )
+}

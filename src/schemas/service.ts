@@ -1,0 +1,26 @@
+import { Type } from '@sinclair/typebox'
+import { component, oneOf } from './component.ts'
+
+const link = (description: string, example: string) =>
+  Type.String({ format: 'uri-reference', maxLength: 2048, description, examples: [example] })
+
+export const Service = component(
+  'Service',
+  Type.Object(
+    {
+      name: Type.String({ maxLength: 100, examples: ['clerk-fastify-openapi'] }),
+      version: Type.String({ maxLength: 100, description: 'Version of the API.' }),
+      links: Type.Object({
+        documentation: link('Where to read about the API and try it.', '/docs'),
+        openapi: link('The OpenAPI document.', '/docs/json'),
+        authentication: link('Tells what a token is.', '/v1/auth'),
+      }),
+    },
+    { description: 'Where to start.' },
+  ),
+)
+
+export const Health = component(
+  'Health',
+  Type.Object({ status: oneOf(['ok']) }, { description: 'The instance is well.' }),
+)

@@ -1,0 +1,60 @@
+import { type Carrier, schemes, type SecurityRequirements, type TokenType } from './schemes.ts'
+
+/** One way to satisfy a route: a kind of token, where it travels, and all it must be granted. */
+export interface Alternative {
+  tokenType: TokenType
+  carrier: Carrier
+  demands: readonly string[]
+}
+
+/** A route's effective `security`, compiled. No alternatives and `anonymous` is a public route. */
+export interface Policy {
+  anonymous: boolean
+  alternatives: readonly Alternative[]
+}
+
+// RFC 6749 section 3.3: the characters of a scope token.
+const SCOPE = /^[\x21\x23-\x5B\x5D-\x7E]+$/
+const ROLE = /^(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+)$/
+
+/**
+ * Compiles Security Requirement Objects (OpenAPI 3.1, section 4.8.30). The objects are
+ * alternatives; the names within one are all demanded; `{}` allows anonymous callers.
+ * @throws {Error} on a scheme that does not exist, an object with several schemes (a request
+ * carries one token), or a name that no token can be granted
+ */
+export function compilePolicy(requirements: SecurityRequirements): Policy {
+  const alternatives: Alternative[] = []
+  let anonymous = requirements.length === 0
+  for (const requirement of requirements) {
+    const [entry, ...others] = Object.entries(requirement)
+    if (!entry) anonymous = true
+    else if (others.length > 0)
+      throw new Error(
+        `security demands ${Object.keys(requirement).join(' and ')} at once, but a request carries one token: make them alternatives`,
+      )
+    else alternatives.push(compileAlternative(...entry))
+  }
+  return { anonymous, alternatives }
+}
+
+function compileAlternative(name: string, demands: readonly string[]): Alternative {
+  if (!isScheme(name))
+    throw new Error(
+      `security names the unknown scheme "${name}"; there are ${Object.keys(schemes).join(', ')}`,
+    )
+  const { tokenType, carrier } = schemes[name]
+  for (const demand of demands) {
+    if (demand.startsWith('org:sys_'))
+      throw new Error(
+        `security demands "${demand}", but Clerk's system permissions are never in a token: demand a role or a custom permission`,
+      )
+    if (!(tokenType === 'session_token' ? ROLE : SCOPE).test(demand))
+      throw new Error(`security demands "${demand}", which no ${name} token can be granted`)
+  }
+  return { tokenType, carrier, demands }
+}
+
+function isScheme(name: string): name is keyof typeof schemes {
+  return Object.hasOwn(schemes, name)
+}

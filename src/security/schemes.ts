@@ -1,0 +1,71 @@
+/**
+ * The security schemes of the document, and what each means at run time: the kind of token it
+ * carries (Clerk's `tokenType`) and where the token travels.
+ */
+export const schemes = {
+  clerkSession: {
+    tokenType: 'session_token',
+    carrier: 'header',
+    document: {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'JWT',
+      description:
+        "A person's session token from Clerk, valid for 60 seconds: `await session.getToken()`. A name in the requirement is a role (`org:admin`) or permission (`org:reports:read`) in the active organization, or else the app role in the token's `metadata.role`.",
+    },
+  },
+  clerkSessionCookie: {
+    tokenType: 'session_token',
+    carrier: 'cookie',
+    document: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: '__session',
+      description:
+        'The same session token in the cookie that Clerk sets for frontends of the same origin, with its companion cookies.',
+    },
+  },
+  clerkApiKey: {
+    tokenType: 'api_key',
+    carrier: 'header',
+    document: {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'ak_…',
+      description: 'An API key of a user or an organization.',
+    },
+  },
+  clerkOAuth: {
+    tokenType: 'oauth_token',
+    carrier: 'header',
+    document: {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'oat_… or JWT',
+      description: 'An access token that a user granted to an OAuth application.',
+    },
+  },
+  clerkMachine: {
+    tokenType: 'm2m_token',
+    carrier: 'header',
+    document: {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'mt_… or JWT',
+      description: 'A machine-to-machine token.',
+    },
+  },
+} as const
+
+export type SchemeName = keyof typeof schemes
+export type TokenType = (typeof schemes)[SchemeName]['tokenType']
+export type Carrier = (typeof schemes)[SchemeName]['carrier']
+
+/** OpenAPI Security Requirement Objects: alternatives, each naming one scheme. */
+export type SecurityRequirements = readonly Readonly<Record<string, readonly string[]>>[]
+
+/** What a route without `security` demands: a session, by header or cookie. */
+export const defaultSecurity: SecurityRequirements = [
+  { clerkSession: [] },
+  { clerkSessionCookie: [] },
+]

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { defaultSecurity, schemes } from '../security/schemes.ts'
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { version: string }
+
+export const info = {
+  title: 'clerk-fastify-openapi',
+  version,
+  summary: 'User authentication and management on Fastify and Clerk',
+  description:
+    'What this document says is enforced, and what it does not say does not happen: the guards are compiled from its `security`, the requests are validated against its schemas, and the answers are serialized by them.\n\nCall an operation with a token from Clerk: `Authorization: Bearer <token>`. Whatever goes wrong is answered as a problem (RFC 9457) whose `code` says what.',
+  license: { name: 'MIT', identifier: 'MIT' },
+} satisfies OpenAPIV3_1.InfoObject
+
+/** In the order that documentation shows them. A route's tag must be one of these. */
+export const tags = [
+  { name: 'Quickstart', description: "The operation of Clerk's Fastify quickstart." },
+  { name: 'Auth', description: 'What a token is, and what it may do.' },
+  { name: 'Service', description: 'The service itself: where to start, and whether it is well.' },
+] satisfies OpenAPIV3_1.TagObject[]
+
+/** The document but for its operations and components, which the routes and schemas give. */
+export function documentBase(publicUrl = '/') {
+  return {
+    openapi: '3.1.0',
+    info,
+    servers: [{ url: publicUrl, description: 'This server' }],
+    tags,
+    security: defaultSecurity.map((requirement) => mutable(requirement)),
+    components: {
+      securitySchemes: Object.fromEntries(
+        Object.entries(schemes).map(([name, { document }]) => [name, document]),
+      ),
+    },
+  }
+}
+
+function mutable(requirement: Readonly<Record<string, readonly string[]>>) {
+  return Object.fromEntries(
+    Object.entries(requirement).map(([name, demands]) => [name, [...demands]]),
+  )
+}
