@@ -1,9 +1,19 @@
-import type { FastifyRequest } from 'fastify'
-import { ClerkApiError } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import { SECRET_KEY } from '../keys.ts'
+import { ClerkApiError } from '../errors.ts'
+import { registerApiKeys } from './api-keys.ts'
+import { registerClients } from './clients.ts'
 import type { BackendContext } from './context.ts'
+import { demandSecretKey } from './credentials.ts'
+import { registerInvitations } from './invitations.ts'
+import { registerM2mTokens } from './m2m-tokens.ts'
+import { registerMachines } from './machines.ts'
+import { registerMemberships } from './memberships.ts'
+import { registerOAuthTokens } from './oauth-tokens.ts'
+import { registerOrganizationInvitations } from './organization-invitations.ts'
+import { registerOrganizations } from './organizations.ts'
+import { registerSandbox } from './sandbox.ts'
 import { registerSessions } from './sessions.ts'
+import { registerSignInTokens } from './sign-in-tokens.ts'
 import { registerUsers } from './users.ts'
 
 /**
@@ -14,23 +24,34 @@ import { registerUsers } from './users.ts'
 export function registerBackend(server: SandboxServer, context: BackendContext): void {
   server.register(
     async (v1: SandboxServer) => {
-      v1.addHook('onRequest', async (request) => {
-        demandSecretKey(request)
-      })
+      v1.addHook('onRequest', demandSecretKey)
       v1.get('/jwks', async () => context.signer.jwks())
       registerUsers(v1, context)
       registerSessions(v1, context)
+      registerClients(v1, context)
+      registerSignInTokens(v1, context)
+      registerInvitations(v1, context)
+      registerOrganizations(v1, context)
+      registerMemberships(v1, context)
+      registerOrganizationInvitations(v1, context)
+      registerMachines(v1, context)
     },
     { prefix: '/v1' },
   )
-}
 
-/** 401 unless the request has the sandbox's secret key. */
-export function demandSecretKey({ headers }: FastifyRequest): void {
-  if (headers.authorization === `Bearer ${SECRET_KEY}`) return
-  throw new ClerkApiError(
-    401,
-    'clerk_key_invalid',
-    'The provided Clerk Secret Key is invalid. Make sure that your Clerk Secret Key is correct.',
-  )
+  // Another of Clerk's services: its paths have no version, its invalid parameters are 400.
+  server.register(async (machineAuth: SandboxServer) => {
+    machineAuth.setErrorHandler((error) => {
+      if (!(error instanceof ClerkApiError) || error.status !== 422) throw error
+      throw new ClerkApiError(400, error.code, error.message, error.longMessage, error.meta)
+    })
+    registerM2mTokens(machineAuth, context)
+    machineAuth.register(async (withSecretKey: SandboxServer) => {
+      withSecretKey.addHook('onRequest', demandSecretKey)
+      registerApiKeys(withSecretKey, context)
+      registerOAuthTokens(withSecretKey, context)
+    })
+  })
+
+  registerSandbox(server, context)
 }

@@ -2,7 +2,6 @@ import { Type } from '@sinclair/typebox'
 import { createSession, endSession } from '../changes.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import { makeId } from '../ids.ts'
 import type { Session } from '../records.ts'
 import { serializeSession } from '../serialize.ts'
 import { findMembership, sessionStatus } from '../store.ts'
@@ -119,16 +118,4 @@ export function registerSessions(v1: SandboxServer, { store, signer }: BackendCo
       return { object: 'token', jwt: signer.template({ sub, ...times }) }
     },
   )
-
-  v1.get(
-    '/clients/handshake_payload',
-    { schema: { querystring: Type.Object({ nonce: Type.String() }) } },
-    async ({ query }) => ({ directives: find(store.handshakes, 'handshake', query.nonce) }),
-  )
-
-  v1.post('/testing_tokens', async () => ({
-    object: 'testing_token',
-    token: makeId('tt'),
-    expires_at: validFor(3600).exp,
-  }))
 }

@@ -7,20 +7,25 @@ const texts = Type.Optional(Type.Array(Type.String()))
 const text = Type.Optional(Type.String())
 const time = Type.Optional(Type.Integer())
 
-/** The parameters by which Clerk filters users, of those that the sandbox's users can meet. */
-export const userFilters = {
+/** The parameters by which Clerk filters an organization's members, and users. */
+export const memberFilters = {
   email_address: texts,
-  external_id: texts,
-  organization_id: texts,
   user_id: texts,
   username: texts,
   query: text,
   email_address_query: text,
   name_query: text,
   username_query: text,
-  banned: Type.Optional(Type.Boolean()),
   created_at_after: time,
   created_at_before: time,
+}
+
+/** The parameters by which Clerk filters users, of those that the sandbox's users can meet. */
+export const userFilters = {
+  ...memberFilters,
+  external_id: texts,
+  organization_id: texts,
+  banned: Type.Optional(Type.Boolean()),
 }
 type UserFilters = Static<TObject<typeof userFilters>>
 
@@ -37,14 +42,14 @@ export const USER_ORDERINGS: Orderings<User> = {
 export const userOrder = orderParameter(USER_ORDERINGS)
 
 /** Whether one of the values is wanted. `-` in front of a wanted value excludes it. */
-function isWanted(wanted: string[] | undefined, values: string[]): boolean {
+export function isWanted(wanted: string[] | undefined, values: string[]): boolean {
   if (!wanted) return true
   const excluded = wanted.filter((value) => value.startsWith('-')).map((value) => value.slice(1))
   if (values.some((value) => excluded.includes(value))) return false
-  const included = wanted.filter((value) => !value.startsWith('-'))
-  return (
-    included.length === 0 || values.some((value) => included.includes(value.replace(/^\+/, '')))
-  )
+  const included = wanted
+    .filter((value) => !value.startsWith('-'))
+    .map((value) => value.replace(/^\+/, ''))
+  return included.length === 0 || values.some((value) => included.includes(value))
 }
 
 /** Whether one of the values contains the text, in any case. */

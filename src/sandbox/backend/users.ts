@@ -6,7 +6,7 @@ import type { User } from '../records.ts'
 import { serializeMembership, serializeUser } from '../serialize.ts'
 import { findUserByIdentifier, membershipsOfUser, type Store } from '../store.ts'
 import type { BackendContext } from './context.ts'
-import { mergedMetadata, metadataParameter } from './metadata.ts'
+import { mergedMetadata, metadataObject, metadataParameters } from './metadata.ts'
 import { closed, emailAddress, optional } from './parameters.ts'
 import { order, pageParameters, paginate, slice } from './pages.ts'
 import { filterUsers, USER_ORDERINGS, userFilters, userOrder } from './user-filters.ts'
@@ -15,11 +15,7 @@ const UserParams = Type.Object({ user_id: Type.String() })
 const optionalText = optional(Type.String())
 
 const MetadataBody = Type.Object(
-  {
-    public_metadata: metadataParameter,
-    private_metadata: metadataParameter,
-    unsafe_metadata: metadataParameter,
-  },
+  { ...metadataParameters, unsafe_metadata: Type.Optional(metadataObject) },
   closed,
 )
 

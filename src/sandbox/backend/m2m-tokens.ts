@@ -1,0 +1,144 @@
+import { Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
+import { ClerkApiError, find, notFound } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import { makeHexId, makeSecret } from '../ids.ts'
+import { timestamps, type M2mToken, type Machine } from '../records.ts'
+import { serializeM2mToken } from '../serialize.ts'
+import { isExpired, isUsable } from '../store.ts'
+import { validFor } from '../tokens.ts'
+import type { BackendContext } from './context.ts'
+import { demandSecretKey, findCallingMachine, Revocation, revoke } from './credentials.ts'
+import { metadataObject } from './metadata.ts'
+import { order, pageParameters, slice, type Orderings } from './pages.ts'
+import { closed, expirationIn, optional, secondsUntilExpiration } from './parameters.ts'
+
+const ORDERINGS: Orderings<M2mToken> = { created_at: (token) => token.created_at }
+
+/**
+ * A machine creates tokens with its own secret key; with the secret key of the instance, tokens of
+ * all machines can be listed, verified and revoked.
+ *
+ * @see https://clerk.com/docs/reference/backend-api/tag/M2M-Tokens
+ */
+export function registerM2mTokens(server: SandboxServer, { store, signer }: BackendContext): void {
+  async function callingMachineOrSecretKey(request: FastifyRequest): Promise<Machine | undefined> {
+    const machine = findCallingMachine(store, request)
+    if (!machine) await demandSecretKey(request)
+    return machine
+  }
+
+  server.post(
+    '/m2m_tokens',
+    {
+      schema: {
+        body: Type.Object(
+          {
+            token_format: Type.Optional(Type.Union([Type.Literal('opaque'), Type.Literal('jwt')])),
+            seconds_until_expiration: secondsUntilExpiration,
+            claims: optional(metadataObject),
+            // Every token is a new one here, so it has all of its time left.
+            min_remaining_ttl_seconds: Type.Optional(Type.Integer({ minimum: 0 })),
+          },
+          closed,
+        ),
+      },
+    },
+    async (request, reply) => {
+      const machine = findCallingMachine(store, request)
+      if (!machine) {
+        throw new ClerkApiError(
+          401,
+          'machine_secret_key_invalid',
+          'The provided machine secret key is invalid.',
+        )
+      }
+      const { claims = null, token_format, seconds_until_expiration } = request.body
+      const lifetime = seconds_until_expiration ?? machine.default_token_ttl
+      const id = makeHexId('mt')
+      const jwtClaims = {
+        ...claims,
+        sub: machine.id,
+        jti: id,
+        scopes: machine.scopes.join(' ') || undefined,
+        ...validFor(Math.ceil(lifetime)),
+      }
+      const m2mToken: M2mToken = {
+        id,
+        subject: machine.id,
+        scopes: machine.scopes,
+        claims,
+        token: token_format === 'jwt' ? signer.m2m(jwtClaims) : makeSecret('mt'),
+        revoked: false,
+        revocation_reason: null,
+        expiration: expirationIn(lifetime),
+        ...timestamps(),
+      }
+      store.m2mTokens.set(id, m2mToken)
+      reply.code(201)
+      return { ...serializeM2mToken(m2mToken), token: m2mToken.token }
+    },
+  )
+
+  server.get(
+    '/m2m_tokens',
+    {
+      schema: {
+        querystring: Type.Object(
+          {
+            subject: Type.String({ pattern: '^mch_\\w{27}$' }),
+            revoked: Type.Optional(Type.Boolean()),
+            expired: Type.Optional(Type.Boolean()),
+            ...pageParameters,
+          },
+          closed,
+        ),
+      },
+    },
+    async (request) => {
+      const { query } = request
+      const machine = await callingMachineOrSecretKey(request)
+      if (machine && machine.id !== query.subject) {
+        throw new ClerkApiError(403, 'forbidden', 'A machine can list its own tokens only.')
+      }
+      const found = [...store.m2mTokens.values()].filter(
+        (token) =>
+          token.subject === query.subject &&
+          (query.revoked === true || !token.revoked) &&
+          (query.expired === true || !isExpired(token)),
+      )
+      return {
+        m2m_tokens: slice(order(found, ORDERINGS), query).map(serializeM2mToken),
+        total_count: found.length,
+      }
+    },
+  )
+
+  server.post(
+    '/m2m_tokens/verify',
+    { schema: { body: Type.Object({ token: Type.String() }, closed) } },
+    async (request) => {
+      const machine = await callingMachineOrSecretKey(request)
+      const m2mToken = [...store.m2mTokens.values()].find(
+        ({ token }) => token === request.body.token,
+      )
+      const isAddressed =
+        !machine || m2mToken?.subject === machine.id || m2mToken?.scopes.includes(machine.id)
+      if (!m2mToken || !isUsable(m2mToken) || !isAddressed) {
+        throw notFound('M2M token', 'of this token')
+      }
+      return serializeM2mToken(m2mToken)
+    },
+  )
+
+  server.post(
+    '/m2m_tokens/:m2m_token_id/revoke',
+    { schema: { params: Type.Object({ m2m_token_id: Type.String() }), body: Revocation } },
+    async (request) => {
+      const machine = await callingMachineOrSecretKey(request)
+      const m2mToken = find(store.m2mTokens, 'M2M token', request.params.m2m_token_id)
+      if (machine && machine.id !== m2mToken.subject) throw notFound('M2M token', m2mToken.id)
+      return serializeM2mToken(revoke(m2mToken, request.body))
+    },
+  )
+}

@@ -1,0 +1,56 @@
+import { Type } from '@sinclair/typebox'
+import { find } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import type { Machine } from '../records.ts'
+import { serializeMachine } from '../serialize.ts'
+import type { BackendContext } from './context.ts'
+import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
+import { closed } from './parameters.ts'
+import { contains } from './user-filters.ts'
+
+const ORDERINGS: Orderings<Machine> = {
+  created_at: (machine) => machine.created_at,
+  name: (machine) => machine.name,
+}
+
+const MachineParams = Type.Object({ machine_id: Type.String() })
+
+/** @see https://clerk.com/docs/reference/backend-api/tag/Machines */
+export function registerMachines(v1: SandboxServer, { store }: BackendContext): void {
+  v1.get(
+    '/machines',
+    {
+      schema: {
+        querystring: Type.Object(
+          {
+            query: Type.Optional(Type.String()),
+            ...orderParameter(ORDERINGS),
+            ...pageParameters,
+          },
+          closed,
+        ),
+      },
+    },
+    async ({ query }) => {
+      const machines = [...store.machines.values()].filter(({ id, name }) =>
+        contains(query.query, [id, name]),
+      )
+      return paginate(order(machines, ORDERINGS, query.order_by), query, (machine) =>
+        serializeMachine(store, machine),
+      )
+    },
+  )
+
+  v1.get('/machines/:machine_id', { schema: { params: MachineParams } }, async ({ params }) =>
+    serializeMachine(store, find(store.machines, 'machine', params.machine_id)),
+  )
+
+  v1.get(
+    '/machines/:machine_id/secret_key',
+    { schema: { params: MachineParams } },
+    async ({ params }) => ({
+      object: 'machine_secret_key',
+      secret: find(store.machines, 'machine', params.machine_id).secret_key,
+    }),
+  )
+}

@@ -1,0 +1,151 @@
+import { Type } from '@sinclair/typebox'
+import { createMembership, deleteMembership, updateMembership } from '../changes.ts'
+import { ClerkApiError, find, notFound } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import type { Membership } from '../records.ts'
+import { serializeMembership } from '../serialize.ts'
+import { findMembership, membershipsOfOrganization } from '../store.ts'
+import type { BackendContext } from './context.ts'
+import { mergedMetadata, metadataParameters } from './metadata.ts'
+import { findOrganization } from './organizations.ts'
+import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
+import { closed } from './parameters.ts'
+import { filterUsers, isWanted, memberFilters, USER_ORDERINGS } from './user-filters.ts'
+
+const OrganizationParams = Type.Object({ organization_id: Type.String() })
+const MembershipParams = Type.Object({ organization_id: Type.String(), user_id: Type.String() })
+
+/** @see https://clerk.com/docs/reference/backend-api/tag/Organization-Memberships */
+export function registerMemberships(v1: SandboxServer, { store }: BackendContext): void {
+  const serialize = (membership: Membership) => serializeMembership(store, membership)
+
+  const orderings: Orderings<Membership> = {
+    created_at: (membership) => membership.created_at,
+  }
+  for (const field of ['email_address', 'first_name', 'last_name', 'username']) {
+    orderings[field] = ({ user_id }) => {
+      const user = store.users.get(user_id)
+      return user && USER_ORDERINGS[field]?.(user)
+    }
+  }
+
+  function findMember(params: { organization_id: string; user_id: string }): Membership {
+    const organization = findOrganization(store, params.organization_id)
+    const membership = findMembership(store, organization.id, params.user_id)
+    if (!membership) throw notFound('organization membership of user', params.user_id)
+    return membership
+  }
+
+  v1.get(
+    '/organization_memberships',
+    {
+      schema: {
+        querystring: Type.Object({ ...orderParameter(orderings), ...pageParameters }, closed),
+      },
+    },
+    async ({ query }) =>
+      paginate(order([...store.memberships.values()], orderings, query.order_by), query, serialize),
+  )
+
+  v1.get(
+    '/organizations/:organization_id/memberships',
+    {
+      schema: {
+        params: OrganizationParams,
+        querystring: Type.Object(
+          {
+            ...memberFilters,
+            role: Type.Optional(Type.Array(Type.String())),
+            ...orderParameter(orderings),
+            ...pageParameters,
+          },
+          closed,
+        ),
+      },
+    },
+    async ({ params, query }) => {
+      const organization = findOrganization(store, params.organization_id)
+      const users = new Set(filterUsers(store, query).map(({ id }) => id))
+      const memberships = membershipsOfOrganization(store, organization.id).filter(
+        ({ user_id, role }) => users.has(user_id) && isWanted(query.role, [role]),
+      )
+      return paginate(order(memberships, orderings, query.order_by), query, serialize)
+    },
+  )
+
+  v1.post(
+    '/organizations/:organization_id/memberships',
+    {
+      schema: {
+        params: OrganizationParams,
+        body: Type.Object(
+          {
+            user_id: Type.String(),
+            role: Type.String(),
+            ...metadataParameters,
+          },
+          closed,
+        ),
+      },
+    },
+    async ({ params, body }) => {
+      const { id, max_allowed_memberships } = findOrganization(store, params.organization_id)
+      const user = find(store.users, 'user', body.user_id)
+      find(store.roles, 'organization role', body.role)
+      if (findMembership(store, id, user.id)) {
+        throw new ClerkApiError(
+          400,
+          'already_a_member_in_organization',
+          'already a member',
+          `User ${user.id} is already a member of the organization.`,
+        )
+      }
+      const count = membershipsOfOrganization(store, id).length
+      if (max_allowed_memberships > 0 && count >= max_allowed_memberships) {
+        throw new ClerkApiError(
+          403,
+          'organization_membership_quota_exceeded',
+          'organization membership quota exceeded',
+          `You have reached your limit of ${max_allowed_memberships} organization memberships.`,
+        )
+      }
+      return serialize(createMembership(store, { organization_id: id, ...body }))
+    },
+  )
+
+  v1.patch(
+    '/organizations/:organization_id/memberships/:user_id',
+    {
+      schema: { params: MembershipParams, body: Type.Object({ role: Type.String() }, closed) },
+    },
+    async ({ params, body }) => {
+      const membership = findMember(params)
+      find(store.roles, 'organization role', body.role)
+      return serialize(updateMembership(store, membership, body))
+    },
+  )
+
+  v1.delete(
+    '/organizations/:organization_id/memberships/:user_id',
+    { schema: { params: MembershipParams } },
+    async ({ params }) => {
+      const membership = findMember(params)
+      deleteMembership(store, membership)
+      return serialize(membership)
+    },
+  )
+
+  v1.patch(
+    '/organizations/:organization_id/memberships/:user_id/metadata',
+    {
+      schema: {
+        params: MembershipParams,
+        body: Type.Object(metadataParameters, closed),
+      },
+    },
+    async ({ params, body }) => {
+      const membership = findMember(params)
+      return serialize(updateMembership(store, membership, mergedMetadata(membership, body)))
+    },
+  )
+}

@@ -1,0 +1,24 @@
+import { Type } from '@sinclair/typebox'
+import { notFound } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import { serializeOAuthToken } from '../serialize.ts'
+import { isUsable } from '../store.ts'
+import type { BackendContext } from './context.ts'
+import { closed } from './parameters.ts'
+
+/** @see https://clerk.com/docs/reference/backend-api/tag/OAuth-Access-Tokens */
+export function registerOAuthTokens(server: SandboxServer, { store }: BackendContext): void {
+  server.post(
+    '/oauth_applications/access_tokens/verify',
+    {
+      schema: { body: Type.Object({ access_token: Type.String() }, closed) },
+    },
+    async ({ body }) => {
+      const oauthToken = [...store.oauthTokens.values()].find(
+        ({ token }) => token === body.access_token,
+      )
+      if (!oauthToken || !isUsable(oauthToken)) throw notFound('OAuth token', 'of this token')
+      return serializeOAuthToken(oauthToken)
+    },
+  )
+}

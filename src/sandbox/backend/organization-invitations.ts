@@ -1,0 +1,176 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { createOrganizationInvitation, revokeOrganizationInvitation } from '../changes.ts'
+import { ClerkApiError, find, notFound } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import { makeId } from '../ids.ts'
+import type { OrganizationInvitation } from '../records.ts'
+import { serializeOrganizationInvitation } from '../serialize.ts'
+import { findMembership, findUserByIdentifier } from '../store.ts'
+import type { BackendContext } from './context.ts'
+import { invitationParameters, newInvitation } from './invitations.ts'
+import { metadataObject } from './metadata.ts'
+import { findOrganization } from './organizations.ts'
+import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
+import { closed, optional } from './parameters.ts'
+import { isWanted } from './user-filters.ts'
+
+const ORDERINGS: Orderings<OrganizationInvitation> = {
+  created_at: (invitation) => invitation.created_at,
+  email_address: (invitation) => invitation.email_address,
+}
+
+const OrganizationParams = Type.Object({ organization_id: Type.String() })
+const InvitationParams = Type.Object({
+  organization_id: Type.String(),
+  invitation_id: Type.String(),
+})
+
+const NewInvitation = Type.Object(
+  {
+    ...invitationParameters,
+    role: Type.String(),
+    inviter_user_id: optional(Type.String()),
+    public_metadata: optional(metadataObject),
+    private_metadata: optional(metadataObject),
+  },
+  closed,
+)
+type NewInvitation = Static<typeof NewInvitation>
+
+/** @see https://clerk.com/docs/reference/backend-api/tag/Organization-Invitations */
+export function registerOrganizationInvitations(
+  v1: SandboxServer,
+  { store }: BackendContext,
+): void {
+  const serialize = (invitation: OrganizationInvitation) =>
+    serializeOrganizationInvitation(store, invitation)
+
+  function invitationsOf(organizationId: string): OrganizationInvitation[] {
+    return [...store.organizationInvitations.values()].filter(
+      (invitation) => invitation.organization_id === organizationId,
+    )
+  }
+
+  function findInvitation(params: Static<typeof InvitationParams>): OrganizationInvitation {
+    const { id } = findOrganization(store, params.organization_id)
+    const invitation = invitationsOf(id).find((one) => one.id === params.invitation_id)
+    if (!invitation) throw notFound('organization invitation', params.invitation_id)
+    return invitation
+  }
+
+  function check(organizationId: string, body: NewInvitation): void {
+    const { email_address, role, inviter_user_id } = body
+    find(store.roles, 'organization role', role)
+    if (inviter_user_id != null) find(store.users, 'user', inviter_user_id)
+    const invited = findUserByIdentifier(store, email_address)
+    if (invited && findMembership(store, organizationId, invited.id)) {
+      throw new ClerkApiError(
+        400,
+        'already_a_member_in_organization',
+        'already a member',
+        `${email_address} is already a member of the organization.`,
+      )
+    }
+    const pending = invitationsOf(organizationId).filter(({ status }) => status === 'pending')
+    if (pending.some((invitation) => invitation.email_address === email_address)) {
+      throw new ClerkApiError(
+        400,
+        'duplicate_record',
+        'duplicate invitation',
+        `There is already a pending invitation for ${email_address}.`,
+      )
+    }
+  }
+
+  function create(organizationId: string, body: NewInvitation) {
+    const invitation = createOrganizationInvitation(store, {
+      id: makeId('orginv'),
+      organization_id: organizationId,
+      role: body.role,
+      inviter_id: body.inviter_user_id ?? null,
+      private_metadata: body.private_metadata ?? {},
+      ...newInvitation(body),
+    })
+    return serialize(invitation)
+  }
+
+  v1.get(
+    '/organizations/:organization_id/invitations',
+    {
+      schema: {
+        params: OrganizationParams,
+        querystring: Type.Object(
+          {
+            status: Type.Optional(Type.Array(Type.String())),
+            email_address: Type.Optional(Type.String()),
+            ...orderParameter(ORDERINGS),
+            ...pageParameters,
+          },
+          closed,
+        ),
+      },
+    },
+    async ({ params, query }) => {
+      const { id } = findOrganization(store, params.organization_id)
+      const invitations = invitationsOf(id).filter(
+        ({ status, email_address }) =>
+          isWanted(query.status, [status]) &&
+          (query.email_address === undefined || query.email_address === email_address),
+      )
+      return paginate(order(invitations, ORDERINGS, query.order_by), query, serialize)
+    },
+  )
+
+  v1.post(
+    '/organizations/:organization_id/invitations',
+    { schema: { params: OrganizationParams, body: NewInvitation } },
+    async ({ params, body }) => {
+      const { id } = findOrganization(store, params.organization_id)
+      check(id, body)
+      return create(id, body)
+    },
+  )
+
+  v1.post(
+    '/organizations/:organization_id/invitations/bulk',
+    {
+      schema: {
+        params: OrganizationParams,
+        body: Type.Array(NewInvitation, { minItems: 1, maxItems: 10 }),
+      },
+    },
+    async ({ params, body }) => {
+      const { id } = findOrganization(store, params.organization_id)
+      for (const one of body) check(id, one)
+      return { data: body.map((one) => create(id, one)), total_count: body.length }
+    },
+  )
+
+  v1.get(
+    '/organizations/:organization_id/invitations/:invitation_id',
+    { schema: { params: InvitationParams } },
+    async ({ params }) => serialize(findInvitation(params)),
+  )
+
+  v1.post(
+    '/organizations/:organization_id/invitations/:invitation_id/revoke',
+    {
+      schema: {
+        params: InvitationParams,
+        body: Type.Object({ requesting_user_id: optional(Type.String()) }, closed),
+      },
+    },
+    async ({ params }) => {
+      const invitation = findInvitation(params)
+      if (invitation.status !== 'pending') {
+        throw new ClerkApiError(
+          400,
+          'organization_invitation_not_pending',
+          'not pending',
+          `Invitation ${invitation.id} is ${invitation.status}.`,
+        )
+      }
+      return serialize(revokeOrganizationInvitation(store, invitation))
+    },
+  )
+}

@@ -1,0 +1,64 @@
+import { Type } from '@sinclair/typebox'
+import { find } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import { makeId } from '../ids.ts'
+import { ISSUER } from '../keys.ts'
+import { timestamps, type SignInToken } from '../records.ts'
+import { serializeSignInToken } from '../serialize.ts'
+import { validFor } from '../tokens.ts'
+import type { BackendContext } from './context.ts'
+import { closed, optional } from './parameters.ts'
+
+const MONTH_S = 30 * 86_400
+
+/** @see https://clerk.com/docs/reference/backend-api/tag/Sign-in-Tokens */
+export function registerSignInTokens(v1: SandboxServer, { store, signer }: BackendContext): void {
+  v1.post(
+    '/sign_in_tokens',
+    {
+      schema: {
+        body: Type.Object(
+          { user_id: Type.String(), expires_in_seconds: optional(Type.Integer({ minimum: 1 })) },
+          closed,
+        ),
+      },
+    },
+    async ({ body }) => {
+      const user = find(store.users, 'user', body.user_id)
+      const id = makeId('sit')
+      const token = signer.sign({
+        iss: ISSUER,
+        sub: user.id,
+        sid: id,
+        st: 'sign_in_token',
+        ...validFor(body.expires_in_seconds ?? MONTH_S),
+      })
+      const signInToken: SignInToken = {
+        id,
+        user_id: user.id,
+        status: 'pending',
+        token,
+        url: `${ISSUER}/v1/tickets/accept?ticket=${token}`,
+        ...timestamps(),
+      }
+      store.signInTokens.set(id, signInToken)
+      return serializeSignInToken(signInToken)
+    },
+  )
+
+  v1.post(
+    '/sign_in_tokens/:sign_in_token_id/revoke',
+    { schema: { params: Type.Object({ sign_in_token_id: Type.String() }) } },
+    async ({ params }) => {
+      const signInToken = find(store.signInTokens, 'sign-in token', params.sign_in_token_id)
+      Object.assign(signInToken, { status: 'revoked', updated_at: Date.now() })
+      return serializeSignInToken(signInToken)
+    },
+  )
+
+  v1.post('/testing_tokens', async () => ({
+    object: 'testing_token',
+    token: makeId('tt'),
+    expires_at: validFor(3600).exp,
+  }))
+}
