@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import { buildApp } from '../src/app.ts'
+import { CommandError, runCommand } from './command.ts'
 
 const USAGE = `Usage: npm run openapi -- [--check]
 
@@ -16,35 +17,22 @@ const NO_CLERK = {
   apiUrl: 'http://localhost',
 }
 
-process.exitCode = await main()
-
-async function main(): Promise<0 | 1 | 2> {
-  const check = readArguments()
-  if (check === undefined) {
-    console.error(USAGE)
-    return 2
-  }
+await runCommand(USAGE, async () => {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
   const files = await generate()
-  if (!check) {
+  if (values.check) await refuseStale(files)
+  else {
     for (const [name, text] of files) await writeFile(fileOf(name), text)
     console.log(`Wrote ${[...files.keys()].join(' and ')}.`)
-    return 0
   }
-  const stale = []
+})
+
+async function refuseStale(files: ReadonlyMap<string, string>): Promise<void> {
+  const stale: string[] = []
   for (const [name, text] of files)
     if ((await readFile(fileOf(name), 'utf8').catch(() => '')) !== text) stale.push(name)
-  if (stale.length === 0) return 0
-  console.error(`Not what the routes say: ${stale.join(' and ')}. Run: npm run openapi`)
-  return 1
-}
-
-function readArguments(): boolean | undefined {
-  try {
-    return parseArgs({ options: { check: { type: 'boolean', default: false } } }).values.check
-  } catch (error) {
-    console.error(`${(error as Error).message}\n`)
-    return undefined
-  }
+  if (stale.length > 0)
+    throw new CommandError(1, `Not what the routes say: ${stale.join(', ')}. Run: npm run openapi`)
 }
 
 async function generate(): Promise<Map<string, string>> {

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
@@ -52,7 +53,8 @@ export const Environment = Type.Object({
   ),
   TRUST_PROXY: Type.String({
     default: 'false',
-    description: 'Whose `X-Forwarded-*` headers count: `false`, `true`, or addresses of the proxies',
+    description:
+      'Whose `X-Forwarded-*` headers count: `false`, `true`, or addresses of the proxies',
     expects: 'false, true, or addresses separated by commas, such as 10.0.0.0/8 or loopback',
   }),
   CLERK_PUBLISHABLE_KEY: Type.Optional(
@@ -292,4 +294,14 @@ function trustProxy(value: string): boolean | string[] {
 function isProxy(value: string): boolean {
   const [address = '', bits = '0'] = value.split('/')
   return /^(?:loopback|linklocal|uniquelocal)$/.test(value) || (isIP(address) > 0 && +bits <= 128)
+}
+
+/**
+ * Reads the configuration of this process: its environment and, behind that, the file `.env` of
+ * the working directory, where there is one.
+ * @throws {ConfigError}
+ */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return readConfig(process.env)
 }

@@ -33,10 +33,6 @@ export const headers = fp<{ corsOrigins: string[] }>(
     app.addHook('onRequest', async (request, reply) => {
       reply.header('x-request-id', request.id)
     })
-    app.addHook('onSend', async (request, reply) => {
-      const { policy } = request.routeOptions.config
-      if (policy && policy.alternatives.length > 0) reply.header('cache-control', 'no-store')
-    })
   },
   { name: 'headers' },
 )

@@ -71,6 +71,7 @@ function guardOf(policy: Policy): Guard {
   return async function guard(this: FastifyInstance, request, reply) {
     // The second pass, as preHandler, finds what the first decided.
     if (request.passed === guard) return
+    reply.header('cache-control', 'no-store')
     const credential = readCredential(request.raw.rawHeaders, cookies)
     if (credential.carrier === 'malformed')
       throw new Problem('invalid_token', { detail: credential.reason })

@@ -1,0 +1,39 @@
+/** Ends a command with a message for the person who ran it. */
+export class CommandError extends Error {
+  readonly exitCode: 1 | 2
+  /** @param exitCode 1: it was done, and the answer is no; 2: it could not be done */
+  constructor(exitCode: 1 | 2, message: string) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}
+
+/**
+ * Runs a command: `--help` prints its usage, arguments that `parseArgs` refuses print it with exit
+ * code 2, and a {@link CommandError} prints its message with its own.
+ */
+export async function runCommand(usage: string, command: () => Promise<void>): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(usage)
+    return
+  }
+  try {
+    await command()
+  } catch (error) {
+    const { message, exitCode } = explain(error, usage)
+    console.error(message)
+    process.exitCode = exitCode
+  }
+}
+
+function explain(error: unknown, usage: string): { message: unknown; exitCode: 1 | 2 } {
+  if (error instanceof CommandError) return error
+  if (isRefusedArgument(error)) return { message: `${error.message}\n\n${usage}`, exitCode: 2 }
+  return { message: error, exitCode: 2 }
+}
+
+function isRefusedArgument(error: unknown): error is Error {
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  )
+}

@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net'
+import closeWithGrace from 'close-with-grace'
+import type { FastifyServerOptions } from 'fastify'
+import { type App, buildApp } from './app.ts'
+import { type ClerkKeys, type Config, ConfigError, loadConfig } from './config.ts'
+
+/** Milliseconds that requests in flight have to finish when the process is told to stop. */
+const GRACE = 10_000
+
+/** A Clerk to run on. A local one lives and dies with the app. */
+interface Clerk {
+  clerkKeys: ClerkKeys
+  attend?: (app: App) => void
+}
+
+try {
+  await start(loadConfig())
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(1)
+}
+
+async function start(config: Config): Promise<void> {
+  const { clerkKeys } = config
+  const clerk: Clerk = clerkKeys ? { clerkKeys } : await startSandbox(config)
+  const app = await buildApp({ ...config, clerkKeys: clerk.clerkKeys }, loggerOptions(config))
+  clerk.attend?.(app)
+  closeWithGrace({ delay: GRACE, logger: app.log }, async ({ err }) => {
+    if (err) app.log.fatal({ err }, 'The process fails')
+    await app.close()
+  })
+  await app.listen({ port: config.port, host: config.host })
+}
+
+/** The one place that starts the sandbox; from here on it is used as Clerk is. */
+async function startSandbox({ sandbox: { seedFile, dataFile }, publicUrl }: Config): Promise<Clerk> {
+  const { announce, createSandbox, readSeed } = await import('./sandbox/index.ts')
+  const sandbox = await createSandbox({
+    ...(seedFile && { seed: await readSeed(seedFile) }),
+    ...(dataFile && { dataFile }),
+  })
+  const { url: apiUrl, publishableKey, secretKey, webhookSecret } = sandbox
+  return {
+    clerkKeys: { publishableKey, secretKey, apiUrl, webhookSigningSecret: webhookSecret },
+    attend(app) {
+      let withdraw: (() => Promise<void>) | undefined
+      app.addHook('onListen', async () => {
+        const { port } = app.server.address() as AddressInfo
+        withdraw = await announce(port, { apiUrl, secretKey })
+        const url = publicUrl ?? `http://localhost:${port}`
+        app.log.warn(
+          `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs, or call ${url}/protected with a token from: npm run -s token`,
+        )
+      })
+      app.addHook('onClose', async () => {
+        await withdraw?.()
+        await sandbox.close()
+      })
+    },
+  }
+}
+
+/** Lines for people on a terminal, JSON for machines. */
+function loggerOptions({ logLevel: level, production }: Config): FastifyServerOptions['logger'] {
+  const pretty = process.stdout.isTTY && !production
+  return { level, ...(pretty && { transport: { target: 'pino-pretty' } }) }
+}
