@@ -90,6 +90,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   }
 }
 
+export { announce, findAnnounced } from './announcement.ts'
 export { readSeed, Seed } from './seed.ts'
 export { createSigner, sessionClaims, validFor, type Claims, type Signer } from './tokens.ts'
 export { signWebhook } from './webhooks.ts'

@@ -3,10 +3,9 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { makeHexId, makeId } from './ids.ts'
 import { membershipRecord, organizationRecord, timestamps, userRecord } from './records.ts'
+import { closedObject, emailAddress, metadata, slug, username } from './schemas.ts'
 import type { Store } from './store.ts'
 
-const closed = { additionalProperties: false }
-const Metadata = Type.Record(Type.String(), Type.Unknown())
 const Billing = {
   features: Type.Optional(Type.Array(Type.String())),
   plan: Type.Optional(Type.String()),
@@ -17,79 +16,62 @@ const Subject = {
 }
 
 /** What a sandbox starts with. Records name each other by username, slug and machine name. */
-export const Seed = Type.Object(
-  {
-    roles: Type.Record(
-      Type.String({ pattern: '^org:\\w+$' }),
-      Type.Object({ name: Type.String(), permissions: Type.Array(Type.String()) }, closed),
-    ),
-    users: Type.Array(
-      Type.Object(
-        {
-          username: Type.String({ pattern: '^[\\w-]{3,64}$' }),
-          first_name: Type.Optional(Type.String()),
-          last_name: Type.Optional(Type.String()),
-          email_address: Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$' }),
-          password: Type.Optional(Type.String({ minLength: 8 })),
-          external_id: Type.Optional(Type.String()),
-          public_metadata: Type.Optional(Metadata),
-          private_metadata: Type.Optional(Metadata),
-          unsafe_metadata: Type.Optional(Metadata),
-          ...Billing,
-        },
-        closed,
-      ),
-    ),
-    organizations: Type.Array(
-      Type.Object(
-        {
-          name: Type.String({ minLength: 1 }),
-          slug: Type.String({ pattern: '^[a-z0-9_-]+$' }),
-          members: Type.Record(Type.String(), Type.String(), {
-            description: 'Username and role; the first is the creator.',
-          }),
-          public_metadata: Type.Optional(Metadata),
-          private_metadata: Type.Optional(Metadata),
-          ...Billing,
-        },
-        closed,
-      ),
-    ),
-    machines: Type.Array(
-      Type.Object(
-        {
-          name: Type.String({ minLength: 1 }),
-          secret_key: Type.String({ pattern: '^ak_' }),
-          scopes: Type.Optional(Type.Array(Type.String({ description: 'A machine name' }))),
-        },
-        closed,
-      ),
-    ),
-    api_keys: Type.Array(
-      Type.Object(
-        {
-          name: Type.String({ minLength: 3 }),
-          secret: Type.String({ pattern: '^ak_' }),
-          scopes: Type.Array(Type.String()),
-          ...Subject,
-        },
-        closed,
-      ),
-    ),
-    oauth_tokens: Type.Array(
-      Type.Object(
-        {
-          token: Type.String({ pattern: '^oat_' }),
-          client_id: Type.String(),
-          user: Type.String({ description: 'A username' }),
-          scopes: Type.Array(Type.String()),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-)
+export const Seed = closedObject({
+  roles: Type.Record(
+    Type.String({ pattern: '^org:\\w+$' }),
+    closedObject({ name: Type.String(), permissions: Type.Array(Type.String()) }),
+    { additionalProperties: false },
+  ),
+  users: Type.Array(
+    closedObject({
+      username,
+      first_name: Type.Optional(Type.String()),
+      last_name: Type.Optional(Type.String()),
+      email_address: emailAddress,
+      password: Type.Optional(Type.String({ minLength: 8 })),
+      external_id: Type.Optional(Type.String()),
+      public_metadata: Type.Optional(metadata),
+      private_metadata: Type.Optional(metadata),
+      unsafe_metadata: Type.Optional(metadata),
+      ...Billing,
+    }),
+  ),
+  organizations: Type.Array(
+    closedObject({
+      name: Type.String({ minLength: 1 }),
+      slug,
+      members: Type.Record(Type.String(), Type.String(), {
+        description: 'Username and role; the first is the creator.',
+      }),
+      public_metadata: Type.Optional(metadata),
+      private_metadata: Type.Optional(metadata),
+      ...Billing,
+    }),
+  ),
+  machines: Type.Array(
+    closedObject({
+      name: Type.String({ minLength: 1 }),
+      secret_key: Type.String({ pattern: '^ak_' }),
+      scopes: Type.Optional(Type.Array(Type.String({ description: 'A machine name' }))),
+    }),
+  ),
+  api_keys: Type.Array(
+    closedObject({
+      name: Type.String({ minLength: 3 }),
+      secret: Type.String({ pattern: '^ak_' }),
+      scopes: Type.Array(Type.String()),
+      ...Subject,
+    }),
+  ),
+  oauth_tokens: Type.Array(
+    closedObject({
+      token: Type.String({ pattern: '^oat_' }),
+      client_id: Type.String(),
+      user: Type.String({ description: 'A username' }),
+      scopes: Type.Array(Type.String()),
+    }),
+  ),
+})
 export type Seed = Static<typeof Seed>
 
 /** The newest of everything in a seed; the next in the list is a day older. */

@@ -3,13 +3,13 @@ import { ClerkApiError, find, invalidParameter, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeHexId, makeSecret } from '../ids.ts'
 import { timestamps, type ApiKey } from '../records.ts'
+import { closedObject, metadata, optional } from '../schemas.ts'
 import { serializeApiKey } from '../serialize.ts'
 import { isUsable } from '../store.ts'
 import type { BackendContext } from './context.ts'
 import { Revocation, revoke } from './credentials.ts'
-import { metadataObject } from './metadata.ts'
 import { order, pageParameters, paginate, type Orderings } from './pages.ts'
-import { closed, expirationIn, optional, secondsUntilExpiration } from './parameters.ts'
+import { expirationIn, secondsUntilExpiration } from './parameters.ts'
 import { contains } from './user-filters.ts'
 
 const ORDERINGS: Orderings<ApiKey> = { created_at: (apiKey) => apiKey.created_at }
@@ -18,7 +18,7 @@ const ApiKeyParams = Type.Object({ apiKeyID: Type.String() })
 const subject = Type.String({ pattern: '^(user|org)_\\w{27}$' })
 const changeable = {
   description: optional(Type.String({ maxLength: 255 })),
-  claims: optional(metadataObject),
+  claims: optional(metadata),
   scopes: Type.Optional(Type.Array(Type.String())),
   seconds_until_expiration: secondsUntilExpiration,
 }
@@ -36,16 +36,13 @@ export function registerApiKeys(server: SandboxServer, { store }: BackendContext
     '/api_keys',
     {
       schema: {
-        querystring: Type.Object(
-          {
-            subject,
-            type: Type.Optional(Type.String()),
-            include_invalid: Type.Optional(Type.Boolean()),
-            query: Type.Optional(Type.String()),
-            ...pageParameters,
-          },
-          closed,
-        ),
+        querystring: closedObject({
+          subject,
+          type: Type.Optional(Type.String()),
+          include_invalid: Type.Optional(Type.Boolean()),
+          query: Type.Optional(Type.String()),
+          ...pageParameters,
+        }),
       },
     },
     async ({ query }) => {
@@ -64,16 +61,13 @@ export function registerApiKeys(server: SandboxServer, { store }: BackendContext
     '/api_keys',
     {
       schema: {
-        body: Type.Object(
-          {
-            name: Type.String({ minLength: 3, pattern: '^\\S(.*\\S)?$' }),
-            subject,
-            type: Type.Optional(Type.String({ minLength: 3, maxLength: 25 })),
-            created_by: optional(Type.String({ pattern: '^user_\\w{27}$' })),
-            ...changeable,
-          },
-          closed,
-        ),
+        body: closedObject({
+          name: Type.String({ minLength: 3, pattern: '^\\S(.*\\S)?$' }),
+          subject,
+          type: Type.Optional(Type.String({ minLength: 3, maxLength: 25 })),
+          created_by: optional(Type.String({ pattern: '^user_\\w{27}$' })),
+          ...changeable,
+        }),
       },
     },
     async ({ body }) => {
@@ -107,7 +101,7 @@ export function registerApiKeys(server: SandboxServer, { store }: BackendContext
 
   server.post(
     '/api_keys/verify',
-    { schema: { body: Type.Object({ secret: Type.String() }, closed) } },
+    { schema: { body: closedObject({ secret: Type.String() }) } },
     async ({ body }) => {
       const apiKey = [...store.apiKeys.values()].find(({ secret }) => secret === body.secret)
       if (!apiKey || !isUsable(apiKey)) throw notFound('API key', 'of this secret')
@@ -125,7 +119,7 @@ export function registerApiKeys(server: SandboxServer, { store }: BackendContext
     {
       schema: {
         params: ApiKeyParams,
-        body: Type.Object({ subject: Type.Optional(subject), ...changeable }, closed),
+        body: closedObject({ subject: Type.Optional(subject), ...changeable }),
       },
     },
     async ({ params, body }) => {

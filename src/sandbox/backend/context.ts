@@ -1,5 +1,5 @@
-import type { Signer } from '../tokens.ts'
 import type { Store } from '../store.ts'
+import type { Signer } from '../tokens.ts'
 
 /** What the routes of the Backend API stand on. */
 export interface BackendContext {

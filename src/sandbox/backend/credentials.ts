@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { ClerkApiError } from '../errors.ts'
 import { SECRET_KEY } from '../keys.ts'
 import type { Machine } from '../records.ts'
+import { closedObject, optional } from '../schemas.ts'
 import type { Store } from '../store.ts'
-import { closed, optional } from './parameters.ts'
 
 const bearer = ({ headers }: FastifyRequest) => headers.authorization?.replace(/^Bearer /, '')
 
@@ -25,7 +25,7 @@ export function findCallingMachine(store: Store, request: FastifyRequest): Machi
 }
 
 /** The body of the calls that revoke a credential. */
-export const Revocation = Type.Object({ revocation_reason: optional(Type.String()) }, closed)
+export const Revocation = closedObject({ revocation_reason: optional(Type.String()) })
 
 /** Revokes the credential. It is not deleted: lists can still show it. */
 export function revoke<

@@ -1,5 +1,5 @@
-import type { SandboxServer } from '../http.ts'
 import { ClerkApiError } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
 import { registerApiKeys } from './api-keys.ts'
 import { registerClients } from './clients.ts'
 import type { BackendContext } from './context.ts'

@@ -4,12 +4,11 @@ import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import { ISSUER } from '../keys.ts'
 import { timestamps, type Invitation } from '../records.ts'
+import { closedObject, emailAddress, metadata, optional } from '../schemas.ts'
 import { serializeInvitation } from '../serialize.ts'
 import { findUserByIdentifier } from '../store.ts'
 import type { BackendContext } from './context.ts'
-import { metadataObject } from './metadata.ts'
 import { order, orderParameter, pageParameters, paginate, slice, type Orderings } from './pages.ts'
-import { closed, emailAddress, optional } from './parameters.ts'
 import { contains } from './user-filters.ts'
 
 const DAY = 86_400_000
@@ -28,14 +27,11 @@ export const invitationParameters = {
   notify: optional(Type.Boolean()),
 }
 
-const NewInvitation = Type.Object(
-  {
-    ...invitationParameters,
-    public_metadata: optional(metadataObject),
-    ignore_existing: optional(Type.Boolean()),
-  },
-  closed,
-)
+const NewInvitation = closedObject({
+  ...invitationParameters,
+  public_metadata: optional(metadata),
+  ignore_existing: optional(Type.Boolean()),
+})
 
 /** What invitations of both kinds begin as. */
 export function newInvitation(body: {
@@ -87,16 +83,13 @@ export function registerInvitations(v1: SandboxServer, { store }: BackendContext
     '/invitations',
     {
       schema: {
-        querystring: Type.Object(
-          {
-            status: Type.Optional(Type.String()),
-            query: Type.Optional(Type.String()),
-            paginated: Type.Optional(Type.Boolean()),
-            ...orderParameter(ORDERINGS),
-            ...pageParameters,
-          },
-          closed,
-        ),
+        querystring: closedObject({
+          status: Type.Optional(Type.String()),
+          query: Type.Optional(Type.String()),
+          paginated: Type.Optional(Type.Boolean()),
+          ...orderParameter(ORDERINGS),
+          ...pageParameters,
+        }),
       },
     },
     async ({ query }) => {

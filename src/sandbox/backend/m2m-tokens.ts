@@ -4,14 +4,14 @@ import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeHexId, makeSecret } from '../ids.ts'
 import { timestamps, type M2mToken, type Machine } from '../records.ts'
+import { closedObject, metadata, optional } from '../schemas.ts'
 import { serializeM2mToken } from '../serialize.ts'
 import { isExpired, isUsable } from '../store.ts'
 import { validFor } from '../tokens.ts'
 import type { BackendContext } from './context.ts'
 import { demandSecretKey, findCallingMachine, Revocation, revoke } from './credentials.ts'
-import { metadataObject } from './metadata.ts'
 import { order, pageParameters, slice, type Orderings } from './pages.ts'
-import { closed, expirationIn, optional, secondsUntilExpiration } from './parameters.ts'
+import { expirationIn, secondsUntilExpiration } from './parameters.ts'
 
 const ORDERINGS: Orderings<M2mToken> = { created_at: (token) => token.created_at }
 
@@ -32,16 +32,13 @@ export function registerM2mTokens(server: SandboxServer, { store, signer }: Back
     '/m2m_tokens',
     {
       schema: {
-        body: Type.Object(
-          {
-            token_format: Type.Optional(Type.Union([Type.Literal('opaque'), Type.Literal('jwt')])),
-            seconds_until_expiration: secondsUntilExpiration,
-            claims: optional(metadataObject),
-            // Every token is a new one here, so it has all of its time left.
-            min_remaining_ttl_seconds: Type.Optional(Type.Integer({ minimum: 0 })),
-          },
-          closed,
-        ),
+        body: closedObject({
+          token_format: Type.Optional(Type.Union([Type.Literal('opaque'), Type.Literal('jwt')])),
+          seconds_until_expiration: secondsUntilExpiration,
+          claims: optional(metadata),
+          // Every token is a new one here, so it has all of its time left.
+          min_remaining_ttl_seconds: Type.Optional(Type.Integer({ minimum: 0 })),
+        }),
       },
     },
     async (request, reply) => {
@@ -84,15 +81,12 @@ export function registerM2mTokens(server: SandboxServer, { store, signer }: Back
     '/m2m_tokens',
     {
       schema: {
-        querystring: Type.Object(
-          {
-            subject: Type.String({ pattern: '^mch_\\w{27}$' }),
-            revoked: Type.Optional(Type.Boolean()),
-            expired: Type.Optional(Type.Boolean()),
-            ...pageParameters,
-          },
-          closed,
-        ),
+        querystring: closedObject({
+          subject: Type.String({ pattern: '^mch_\\w{27}$' }),
+          revoked: Type.Optional(Type.Boolean()),
+          expired: Type.Optional(Type.Boolean()),
+          ...pageParameters,
+        }),
       },
     },
     async (request) => {
@@ -116,7 +110,7 @@ export function registerM2mTokens(server: SandboxServer, { store, signer }: Back
 
   server.post(
     '/m2m_tokens/verify',
-    { schema: { body: Type.Object({ token: Type.String() }, closed) } },
+    { schema: { body: closedObject({ token: Type.String() }) } },
     async (request) => {
       const machine = await callingMachineOrSecretKey(request)
       const m2mToken = [...store.m2mTokens.values()].find(

@@ -2,10 +2,10 @@ import { Type } from '@sinclair/typebox'
 import { find } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Machine } from '../records.ts'
+import { closedObject } from '../schemas.ts'
 import { serializeMachine } from '../serialize.ts'
 import type { BackendContext } from './context.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
-import { closed } from './parameters.ts'
 import { contains } from './user-filters.ts'
 
 const ORDERINGS: Orderings<Machine> = {
@@ -21,14 +21,11 @@ export function registerMachines(v1: SandboxServer, { store }: BackendContext): 
     '/machines',
     {
       schema: {
-        querystring: Type.Object(
-          {
-            query: Type.Optional(Type.String()),
-            ...orderParameter(ORDERINGS),
-            ...pageParameters,
-          },
-          closed,
-        ),
+        querystring: closedObject({
+          query: Type.Optional(Type.String()),
+          ...orderParameter(ORDERINGS),
+          ...pageParameters,
+        }),
       },
     },
     async ({ query }) => {

@@ -3,13 +3,14 @@ import { createMembership, deleteMembership, updateMembership } from '../changes
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Membership } from '../records.ts'
+import { closedObject } from '../schemas.ts'
 import { serializeMembership } from '../serialize.ts'
 import { findMembership, membershipsOfOrganization } from '../store.ts'
 import type { BackendContext } from './context.ts'
-import { mergedMetadata, metadataParameters } from './metadata.ts'
+import { mergedMetadata } from './metadata.ts'
 import { findOrganization } from './organizations.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
-import { closed } from './parameters.ts'
+import { metadataParameters } from './parameters.ts'
 import { filterUsers, isWanted, memberFilters, USER_ORDERINGS } from './user-filters.ts'
 
 const OrganizationParams = Type.Object({ organization_id: Type.String() })
@@ -40,7 +41,7 @@ export function registerMemberships(v1: SandboxServer, { store }: BackendContext
     '/organization_memberships',
     {
       schema: {
-        querystring: Type.Object({ ...orderParameter(orderings), ...pageParameters }, closed),
+        querystring: closedObject({ ...orderParameter(orderings), ...pageParameters }),
       },
     },
     async ({ query }) =>
@@ -52,15 +53,12 @@ export function registerMemberships(v1: SandboxServer, { store }: BackendContext
     {
       schema: {
         params: OrganizationParams,
-        querystring: Type.Object(
-          {
-            ...memberFilters,
-            role: Type.Optional(Type.Array(Type.String())),
-            ...orderParameter(orderings),
-            ...pageParameters,
-          },
-          closed,
-        ),
+        querystring: closedObject({
+          ...memberFilters,
+          role: Type.Optional(Type.Array(Type.String())),
+          ...orderParameter(orderings),
+          ...pageParameters,
+        }),
       },
     },
     async ({ params, query }) => {
@@ -78,14 +76,11 @@ export function registerMemberships(v1: SandboxServer, { store }: BackendContext
     {
       schema: {
         params: OrganizationParams,
-        body: Type.Object(
-          {
-            user_id: Type.String(),
-            role: Type.String(),
-            ...metadataParameters,
-          },
-          closed,
-        ),
+        body: closedObject({
+          user_id: Type.String(),
+          role: Type.String(),
+          ...metadataParameters,
+        }),
       },
     },
     async ({ params, body }) => {
@@ -116,7 +111,7 @@ export function registerMemberships(v1: SandboxServer, { store }: BackendContext
   v1.patch(
     '/organizations/:organization_id/memberships/:user_id',
     {
-      schema: { params: MembershipParams, body: Type.Object({ role: Type.String() }, closed) },
+      schema: { params: MembershipParams, body: closedObject({ role: Type.String() }) },
     },
     async ({ params, body }) => {
       const membership = findMember(params)
@@ -140,7 +135,7 @@ export function registerMemberships(v1: SandboxServer, { store }: BackendContext
     {
       schema: {
         params: MembershipParams,
-        body: Type.Object(metadataParameters, closed),
+        body: closedObject(metadataParameters),
       },
     },
     async ({ params, body }) => {

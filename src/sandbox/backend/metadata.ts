@@ -1,13 +1,4 @@
-import { Type } from '@sinclair/typebox'
 import type { Metadata } from '../records.ts'
-
-export const metadataObject = Type.Record(Type.String(), Type.Unknown())
-
-/** The metadata of organizations and memberships. */
-export const metadataParameters = {
-  public_metadata: Type.Optional(metadataObject),
-  private_metadata: Type.Optional(metadataObject),
-}
 
 function isObject(value: unknown): value is Metadata {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

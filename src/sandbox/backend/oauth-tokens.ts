@@ -1,17 +1,17 @@
 import { Type } from '@sinclair/typebox'
 import { notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+import { closedObject } from '../schemas.ts'
 import { serializeOAuthToken } from '../serialize.ts'
 import { isUsable } from '../store.ts'
 import type { BackendContext } from './context.ts'
-import { closed } from './parameters.ts'
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/OAuth-Access-Tokens */
 export function registerOAuthTokens(server: SandboxServer, { store }: BackendContext): void {
   server.post(
     '/oauth_applications/access_tokens/verify',
     {
-      schema: { body: Type.Object({ access_token: Type.String() }, closed) },
+      schema: { body: closedObject({ access_token: Type.String() }) },
     },
     async ({ body }) => {
       const oauthToken = [...store.oauthTokens.values()].find(

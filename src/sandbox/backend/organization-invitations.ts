@@ -4,14 +4,13 @@ import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import type { OrganizationInvitation } from '../records.ts'
+import { closedObject, metadata, optional } from '../schemas.ts'
 import { serializeOrganizationInvitation } from '../serialize.ts'
 import { findMembership, findUserByIdentifier } from '../store.ts'
 import type { BackendContext } from './context.ts'
 import { invitationParameters, newInvitation } from './invitations.ts'
-import { metadataObject } from './metadata.ts'
 import { findOrganization } from './organizations.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
-import { closed, optional } from './parameters.ts'
 import { isWanted } from './user-filters.ts'
 
 const ORDERINGS: Orderings<OrganizationInvitation> = {
@@ -25,16 +24,13 @@ const InvitationParams = Type.Object({
   invitation_id: Type.String(),
 })
 
-const NewInvitation = Type.Object(
-  {
-    ...invitationParameters,
-    role: Type.String(),
-    inviter_user_id: optional(Type.String()),
-    public_metadata: optional(metadataObject),
-    private_metadata: optional(metadataObject),
-  },
-  closed,
-)
+const NewInvitation = closedObject({
+  ...invitationParameters,
+  role: Type.String(),
+  inviter_user_id: optional(Type.String()),
+  public_metadata: optional(metadata),
+  private_metadata: optional(metadata),
+})
 type NewInvitation = Static<typeof NewInvitation>
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Organization-Invitations */
@@ -99,15 +95,12 @@ export function registerOrganizationInvitations(
     {
       schema: {
         params: OrganizationParams,
-        querystring: Type.Object(
-          {
-            status: Type.Optional(Type.Array(Type.String())),
-            email_address: Type.Optional(Type.String()),
-            ...orderParameter(ORDERINGS),
-            ...pageParameters,
-          },
-          closed,
-        ),
+        querystring: closedObject({
+          status: Type.Optional(Type.Array(Type.String())),
+          email_address: Type.Optional(Type.String()),
+          ...orderParameter(ORDERINGS),
+          ...pageParameters,
+        }),
       },
     },
     async ({ params, query }) => {
@@ -157,7 +150,7 @@ export function registerOrganizationInvitations(
     {
       schema: {
         params: InvitationParams,
-        body: Type.Object({ requesting_user_id: optional(Type.String()) }, closed),
+        body: closedObject({ requesting_user_id: optional(Type.String()) }),
       },
     },
     async ({ params }) => {

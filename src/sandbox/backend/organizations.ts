@@ -3,17 +3,17 @@ import { createOrganization, deleteOrganization, updateOrganization } from '../c
 import { find, invalidParameter } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Organization } from '../records.ts'
+import { closedObject, metadata, optional, slug } from '../schemas.ts'
 import { serializeOrganization } from '../serialize.ts'
 import { membershipsOfOrganization, type Store } from '../store.ts'
 import type { BackendContext } from './context.ts'
-import { mergedMetadata, metadataObject, metadataParameters } from './metadata.ts'
+import { mergedMetadata } from './metadata.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
-import { closed, optional, withoutNulls } from './parameters.ts'
+import { metadataParameters, withoutNulls } from './parameters.ts'
 import { contains, isWanted } from './user-filters.ts'
 
 const OrganizationParams = Type.Object({ organization_id: Type.String() })
 const name = Type.String({ minLength: 1, maxLength: 256 })
-const slug = Type.String({ pattern: '^[a-z0-9_-]+$' })
 const maxMemberships = Type.Integer({ minimum: 0 })
 const includeMembersCount = { include_members_count: Type.Optional(Type.Boolean()) }
 
@@ -35,17 +35,14 @@ export function registerOrganizations(v1: SandboxServer, { store }: BackendConte
     '/organizations',
     {
       schema: {
-        querystring: Type.Object(
-          {
-            organization_id: Type.Optional(Type.Array(Type.String())),
-            user_id: Type.Optional(Type.Array(Type.String())),
-            query: Type.Optional(Type.String()),
-            ...includeMembersCount,
-            ...orderParameter(orderings),
-            ...pageParameters,
-          },
-          closed,
-        ),
+        querystring: closedObject({
+          organization_id: Type.Optional(Type.Array(Type.String())),
+          user_id: Type.Optional(Type.Array(Type.String())),
+          query: Type.Optional(Type.String()),
+          ...includeMembersCount,
+          ...orderParameter(orderings),
+          ...pageParameters,
+        }),
       },
     },
     async ({ query }) => {
@@ -70,17 +67,14 @@ export function registerOrganizations(v1: SandboxServer, { store }: BackendConte
     '/organizations',
     {
       schema: {
-        body: Type.Object(
-          {
-            name,
-            slug: optional(slug),
-            created_by: optional(Type.String()),
-            max_allowed_memberships: optional(maxMemberships),
-            public_metadata: optional(metadataObject),
-            private_metadata: optional(metadataObject),
-          },
-          closed,
-        ),
+        body: closedObject({
+          name,
+          slug: optional(slug),
+          created_by: optional(Type.String()),
+          max_allowed_memberships: optional(maxMemberships),
+          public_metadata: optional(metadata),
+          private_metadata: optional(metadata),
+        }),
       },
     },
     async ({ body }) => {
@@ -96,7 +90,7 @@ export function registerOrganizations(v1: SandboxServer, { store }: BackendConte
     {
       schema: {
         params: OrganizationParams,
-        querystring: Type.Object(includeMembersCount, closed),
+        querystring: closedObject(includeMembersCount),
       },
     },
     async ({ params, query }) =>
@@ -110,15 +104,12 @@ export function registerOrganizations(v1: SandboxServer, { store }: BackendConte
     {
       schema: {
         params: OrganizationParams,
-        body: Type.Object(
-          {
-            name: optional(name),
-            slug: optional(slug),
-            max_allowed_memberships: optional(maxMemberships),
-            admin_delete_enabled: optional(Type.Boolean()),
-          },
-          closed,
-        ),
+        body: closedObject({
+          name: optional(name),
+          slug: optional(slug),
+          max_allowed_memberships: optional(maxMemberships),
+          admin_delete_enabled: optional(Type.Boolean()),
+        }),
       },
     },
     async ({ params, body }) => {
@@ -137,7 +128,7 @@ export function registerOrganizations(v1: SandboxServer, { store }: BackendConte
   )
 
   const metadataSchema = {
-    schema: { params: OrganizationParams, body: Type.Object(metadataParameters, closed) },
+    schema: { params: OrganizationParams, body: closedObject(metadataParameters) },
   }
   v1.patch('/organizations/:organization_id/metadata', metadataSchema, async (request) => {
     const organization = findOrganization(store, request.params.organization_id)

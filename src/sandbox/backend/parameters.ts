@@ -1,15 +1,13 @@
-import { Type, type TSchema } from '@sinclair/typebox'
+import { Type } from '@sinclair/typebox'
+import { metadata, optional } from '../schemas.ts'
 
-// Parts of request bodies and queries that several resources have.
+// Parts of request bodies that several resources have.
 
-/** An object schema that refuses what it does not name, as Clerk does. */
-export const closed = { additionalProperties: false }
-
-/** In Clerk's bodies, `null` is mostly as good as nothing. */
-export const optional = <Schema extends TSchema>(schema: Schema) =>
-  Type.Optional(Type.Union([schema, Type.Null()]))
-
-export const emailAddress = Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$' })
+/** The metadata of organizations and memberships. */
+export const metadataParameters = {
+  public_metadata: Type.Optional(metadata),
+  private_metadata: Type.Optional(metadata),
+}
 
 /** The body without the parameters that are `null`: they mean the default. */
 export function withoutNulls<Body extends object>(body: Body) {

@@ -4,11 +4,12 @@ import type { SandboxServer } from '../http.ts'
 import { makeHexId, makeSecret } from '../ids.ts'
 import { PUBLISHABLE_KEY, WEBHOOK_SECRET } from '../keys.ts'
 import { timestamps, type OAuthToken } from '../records.ts'
+import { closedObject } from '../schemas.ts'
 import { serializeOAuthToken } from '../serialize.ts'
 import { validFor } from '../tokens.ts'
 import type { BackendContext } from './context.ts'
 import { demandSecretKey } from './credentials.ts'
-import { closed, expirationIn } from './parameters.ts'
+import { expirationIn } from './parameters.ts'
 
 const DAY_S = 86_400
 
@@ -44,15 +45,12 @@ export function registerSandbox(server: SandboxServer, { store, signer }: Backen
     {
       onRequest: demandSecretKey,
       schema: {
-        body: Type.Object(
-          {
-            user_id: Type.String(),
-            scopes: Type.Optional(Type.Array(Type.String())),
-            expires_in_seconds: Type.Optional(Type.Integer({ minimum: 1 })),
-            format: Type.Optional(Type.Union([Type.Literal('opaque'), Type.Literal('jwt')])),
-          },
-          closed,
-        ),
+        body: closedObject({
+          user_id: Type.String(),
+          scopes: Type.Optional(Type.Array(Type.String())),
+          expires_in_seconds: Type.Optional(Type.Integer({ minimum: 1 })),
+          format: Type.Optional(Type.Union([Type.Literal('opaque'), Type.Literal('jwt')])),
+        }),
       },
     },
     async ({ body }) => {

@@ -3,19 +3,16 @@ import { createSession, endSession } from '../changes.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Session } from '../records.ts'
+import { closedObject, optional } from '../schemas.ts'
 import { serializeSession } from '../serialize.ts'
 import { findMembership, sessionStatus } from '../store.ts'
 import { sessionClaims, validFor } from '../tokens.ts'
 import type { BackendContext } from './context.ts'
 import { order, pageParameters, paginate, slice, type Orderings } from './pages.ts'
-import { closed, optional } from './parameters.ts'
 
 const ORDERINGS: Orderings<Session> = { created_at: (session) => session.created_at }
 
-const TokenBody = Type.Object(
-  { expires_in_seconds: optional(Type.Integer({ minimum: 1 })) },
-  closed,
-)
+const TokenBody = closedObject({ expires_in_seconds: optional(Type.Integer({ minimum: 1 })) })
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Sessions */
 export function registerSessions(v1: SandboxServer, { store, signer }: BackendContext): void {
@@ -31,16 +28,13 @@ export function registerSessions(v1: SandboxServer, { store, signer }: BackendCo
     '/sessions',
     {
       schema: {
-        querystring: Type.Object(
-          {
-            client_id: Type.Optional(Type.String()),
-            user_id: Type.Optional(Type.String()),
-            status: Type.Optional(Type.String()),
-            paginated: Type.Optional(Type.Boolean()),
-            ...pageParameters,
-          },
-          closed,
-        ),
+        querystring: closedObject({
+          client_id: Type.Optional(Type.String()),
+          user_id: Type.Optional(Type.String()),
+          status: Type.Optional(Type.String()),
+          paginated: Type.Optional(Type.Boolean()),
+          ...pageParameters,
+        }),
       },
     },
     async ({ query }) => {
@@ -61,10 +55,10 @@ export function registerSessions(v1: SandboxServer, { store, signer }: BackendCo
     '/sessions',
     {
       schema: {
-        body: Type.Object(
-          { user_id: Type.String(), active_organization_id: Type.Optional(Type.String()) },
-          closed,
-        ),
+        body: closedObject({
+          user_id: Type.String(),
+          active_organization_id: optional(Type.String()),
+        }),
       },
     },
     async ({ body }) => {

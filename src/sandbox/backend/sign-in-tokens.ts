@@ -4,10 +4,10 @@ import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import { ISSUER } from '../keys.ts'
 import { timestamps, type SignInToken } from '../records.ts'
+import { closedObject, optional } from '../schemas.ts'
 import { serializeSignInToken } from '../serialize.ts'
 import { validFor } from '../tokens.ts'
 import type { BackendContext } from './context.ts'
-import { closed, optional } from './parameters.ts'
 
 const MONTH_S = 30 * 86_400
 
@@ -17,10 +17,10 @@ export function registerSignInTokens(v1: SandboxServer, { store, signer }: Backe
     '/sign_in_tokens',
     {
       schema: {
-        body: Type.Object(
-          { user_id: Type.String(), expires_in_seconds: optional(Type.Integer({ minimum: 1 })) },
-          closed,
-        ),
+        body: closedObject({
+          user_id: Type.String(),
+          expires_in_seconds: optional(Type.Integer({ minimum: 1 })),
+        }),
       },
     },
     async ({ body }) => {

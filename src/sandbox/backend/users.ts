@@ -3,50 +3,45 @@ import { createUser, deleteUser, endSessionsOfUser, updateUser } from '../change
 import { ClerkApiError, find, invalidParameter, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { User } from '../records.ts'
+import { closedObject, emailAddress, metadata, optional, username } from '../schemas.ts'
 import { serializeMembership, serializeUser } from '../serialize.ts'
 import { findUserByIdentifier, membershipsOfUser, type Store } from '../store.ts'
 import type { BackendContext } from './context.ts'
-import { mergedMetadata, metadataObject, metadataParameters } from './metadata.ts'
-import { closed, emailAddress, optional } from './parameters.ts'
+import { mergedMetadata } from './metadata.ts'
 import { order, pageParameters, paginate, slice } from './pages.ts'
+import { metadataParameters } from './parameters.ts'
 import { filterUsers, USER_ORDERINGS, userFilters, userOrder } from './user-filters.ts'
 
 const UserParams = Type.Object({ user_id: Type.String() })
 const optionalText = optional(Type.String())
 
-const MetadataBody = Type.Object(
-  { ...metadataParameters, unsafe_metadata: Type.Optional(metadataObject) },
-  closed,
-)
+const MetadataBody = closedObject({
+  ...metadataParameters,
+  unsafe_metadata: Type.Optional(metadata),
+})
 
 const profile = {
   external_id: optionalText,
   first_name: optionalText,
   last_name: optionalText,
   locale: optionalText,
-  username: optional(Type.String({ pattern: '^[\\w-]{3,64}$' })),
+  username: optional(username),
   password: optionalText,
   skip_password_checks: Type.Optional(Type.Boolean()),
 }
 
-const NewUser = Type.Object(
-  {
-    ...profile,
-    ...MetadataBody.properties,
-    email_address: Type.Optional(Type.Array(emailAddress)),
-    skip_password_requirement: Type.Optional(Type.Boolean()),
-  },
-  closed,
-)
+const NewUser = closedObject({
+  ...profile,
+  ...MetadataBody.properties,
+  email_address: Type.Optional(Type.Array(emailAddress)),
+  skip_password_requirement: Type.Optional(Type.Boolean()),
+})
 
-const UserChanges = Type.Object(
-  {
-    ...profile,
-    primary_email_address_id: Type.Optional(Type.String()),
-    sign_out_of_other_sessions: Type.Optional(Type.Boolean()),
-  },
-  closed,
-)
+const UserChanges = closedObject({
+  ...profile,
+  primary_email_address_id: Type.Optional(Type.String()),
+  sign_out_of_other_sessions: Type.Optional(Type.Boolean()),
+})
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Users */
 export function registerUsers(v1: SandboxServer, { store }: BackendContext): void {
@@ -56,7 +51,7 @@ export function registerUsers(v1: SandboxServer, { store }: BackendContext): voi
     '/users',
     {
       schema: {
-        querystring: Type.Object({ ...userFilters, ...userOrder, ...pageParameters }, closed),
+        querystring: closedObject({ ...userFilters, ...userOrder, ...pageParameters }),
       },
     },
     async ({ query }) => {
@@ -67,7 +62,7 @@ export function registerUsers(v1: SandboxServer, { store }: BackendContext): voi
 
   v1.get(
     '/users/count',
-    { schema: { querystring: Type.Object(userFilters, closed) } },
+    { schema: { querystring: closedObject(userFilters) } },
     async ({ query }) => ({
       object: 'total_count',
       total_count: filterUsers(store, query).length,
@@ -133,7 +128,7 @@ export function registerUsers(v1: SandboxServer, { store }: BackendContext): voi
 
   v1.post(
     '/users/:user_id/verify_password',
-    { schema: { params: UserParams, body: Type.Object({ password: Type.String() }, closed) } },
+    { schema: { params: UserParams, body: closedObject({ password: Type.String() }) } },
     async ({ params, body }) => {
       const { password } = findUser(params.user_id)
       if (password === null) {
@@ -148,7 +143,7 @@ export function registerUsers(v1: SandboxServer, { store }: BackendContext): voi
 
   v1.get(
     '/users/:user_id/organization_memberships',
-    { schema: { params: UserParams, querystring: Type.Object(pageParameters, closed) } },
+    { schema: { params: UserParams, querystring: closedObject(pageParameters) } },
     async ({ params, query }) =>
       paginate(
         membershipsOfUser(store, findUser(params.user_id).id).toReversed(),

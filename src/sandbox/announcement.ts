@@ -1,0 +1,36 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Static, Type } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+
+const Announcement = Type.Object({ apiUrl: Type.String(), secretKey: Type.String() })
+
+/** How to reach a sandbox: what Clerk's SDK is given as `apiUrl` and `secretKey`. */
+export type Announcement = Static<typeof Announcement>
+
+/** One file for each API, in a folder that its user alone may read. */
+function fileOf(port: number): string {
+  return join(tmpdir(), `clerk-sandbox-${userInfo().username}`, `${port}.json`)
+}
+
+/**
+ * Lets other programs of the same user find the sandbox that an API runs on.
+ * @param port the port on which the API listens
+ * @returns takes the announcement back
+ */
+export async function announce(port: number, sandbox: Announcement): Promise<() => Promise<void>> {
+  const file = fileOf(port)
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  await writeFile(file, JSON.stringify(sandbox), { mode: 0o600 })
+  return () => rm(file, { force: true })
+}
+
+/** The sandbox of the API on this port, if one was announced; it may have died since. */
+export async function findAnnounced(port: number): Promise<Announcement | undefined> {
+  try {
+    return Value.Parse(Announcement, JSON.parse(await readFile(fileOf(port), 'utf8')))
+  } catch {
+    return undefined
+  }
+}

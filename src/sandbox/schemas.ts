@@ -1,0 +1,16 @@
+import { Type, type TProperties, type TSchema } from '@sinclair/typebox'
+
+// What seeds and request bodies have in common.
+
+/** An object that has these properties only: Clerk refuses parameters that it does not know. */
+export const closedObject = <Properties extends TProperties>(properties: Properties) =>
+  Type.Object(properties, { additionalProperties: false })
+
+/** In Clerk's bodies, `null` is mostly as good as nothing. */
+export const optional = <Schema extends TSchema>(schema: Schema) =>
+  Type.Optional(Type.Union([schema, Type.Null()]))
+
+export const emailAddress = Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$' })
+export const username = Type.String({ pattern: '^[\\w-]{3,64}$' })
+export const slug = Type.String({ pattern: '^[a-z0-9_-]+$' })
+export const metadata = Type.Record(Type.String(), Type.Unknown())
