@@ -1,7 +1,12 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import { Type } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
 import type { Store } from './store.ts'
 
 type AnyTable = Map<string, unknown>
+
+const Records = Type.Record(Type.String(), Type.Union([Type.Object({}), Type.Array(Type.String())]))
+const Data = Type.Object({ users: Records }, { additionalProperties: Records })
 
 function tablesOf(store: Store): [string, AnyTable][] {
   return Object.entries(store).filter(
@@ -18,16 +23,21 @@ function tablesOf(store: Store): [string, AnyTable][] {
 export async function loadData(file: string, store: Store): Promise<boolean> {
   const text = await readIfExists(file)
   if (text === undefined) return false
-  try {
-    const saved = JSON.parse(text) as Record<string, Record<string, unknown>>
-    for (const [name, table] of tablesOf(store)) {
-      for (const [id, record] of Object.entries(saved[name] ?? {})) table.set(id, record)
-    }
-  } catch (cause) {
-    const message = `${file} is no data file of the sandbox. Delete it, or name another.`
-    throw new Error(message, { cause })
+  const data = parseData(text)
+  if (!data) throw new Error(`${file} is no data file of the sandbox. Delete it, or name another.`)
+  for (const [name, table] of tablesOf(store)) {
+    for (const [id, record] of Object.entries(data[name] ?? {})) table.set(id, record)
   }
   return true
+}
+
+function parseData(text: string): Record<string, Record<string, unknown>> | undefined {
+  try {
+    const data: unknown = JSON.parse(text)
+    return Value.Check(Data, data) ? data : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function readIfExists(file: string): Promise<string | undefined> {

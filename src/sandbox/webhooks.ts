@@ -30,6 +30,12 @@ export function signWebhook(body: string, id = makeId('msg'), time = Date.now())
   return { 'svix-id': id, 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` }
 }
 
+/** `fetch` hides why it failed in the cause. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? (error.cause ?? error) : error
+  return String(reason)
+}
+
 /** Sends events one after the other, in order. What fails is logged, and not tried again. */
 export function createWebhooks(endpoints: string[], logger: FastifyBaseLogger): Webhooks {
   const closing = new AbortController()
@@ -46,7 +52,8 @@ export function createWebhooks(endpoints: string[], logger: FastifyBaseLogger): 
       await response.body?.cancel()
       if (!response.ok) logger.warn(`Webhook ${type} to ${url}: status ${response.status}`)
     } catch (error) {
-      if (!closing.signal.aborted) logger.warn(error, `Webhook ${type} to ${url} failed`)
+      if (!closing.signal.aborted)
+        logger.warn(`Webhook ${type} to ${url} failed: ${reasonOf(error)}`)
     }
   }
 

@@ -52,6 +52,8 @@ export function isWanted(wanted: string[] | undefined, values: string[]): boolea
   return included.length === 0 || values.some((value) => included.includes(value))
 }
 
+const lowerCase = (value: string) => value.toLowerCase()
+
 /** Whether one of the values contains the text, in any case. */
 export function contains(
   wanted: string | undefined,
@@ -68,7 +70,7 @@ export function filterUsers(store: Store, filters: UserFilters): User[] {
     const names = [user.first_name, user.last_name]
     const organizations = membershipsOfUser(store, user.id).map((one) => one.organization_id)
     return (
-      isWanted(filters.email_address, emails) &&
+      isWanted(filters.email_address?.map(lowerCase), emails.map(lowerCase)) &&
       isWanted(filters.external_id, user.external_id === null ? [] : [user.external_id]) &&
       isWanted(filters.organization_id, organizations) &&
       isWanted(filters.user_id, [user.id]) &&

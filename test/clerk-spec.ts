@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Ajv, type ValidateFunction } from 'ajv'
+import formats from 'ajv-formats'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import type { Answer } from '../src/sandbox/index.ts'
+
+/** Clerk's own document, OpenAPI 3.0, from https://github.com/clerk/openapi-specs. */
+const SPEC = '../shared/clerk-openapi/bapi-2026-05-12.yml'
+const SPEC_FILE = resolve(import.meta.dirname, '..', SPEC)
+
+interface Response {
+  $ref?: string
+  content?: Record<string, { schema?: object }>
+}
+interface Spec {
+  paths: Record<string, Record<string, { responses: Record<string, Response> } | undefined>>
+  components: { responses: Record<string, Response> }
+}
+
+interface Difference {
+  operation: string
+  reason: string
+  /** Gives what the spec describes. */
+  adapt(body: Record<string, unknown>): unknown
+}
+
+/** Where Clerk answers other than its spec says; its SDK shows it. */
+const KNOWN_DIFFERENCES: Difference[] = [
+  {
+    operation: 'get /sessions',
+    reason: 'With paginated=true, which the SDK always sends, the list is in an envelope.',
+    adapt: (body) => body.data ?? body,
+  },
+  {
+    operation: 'get /invitations',
+    reason: 'With paginated=true, which the SDK always sends, the list is in an envelope.',
+    adapt: (body) => body.data ?? body,
+  },
+  {
+    operation: 'post /oauth_applications/access_tokens/verify',
+    reason: 'The SDK reads `type`, which the spec does not have.',
+    adapt: (body) => ({ ...body, type: undefined }),
+  },
+]
+
+/** Operations that Clerk's spec does not describe, with the reason. */
+const NOT_IN_SPEC: Record<string, string> = {
+  'get /clients/handshake_payload': 'Clerk lists the path without its operation.',
+  'get /sandbox': 'The sandbox’s own.',
+  'post /sandbox/oauth_tokens': 'The sandbox’s own.',
+}
+
+/**
+ * Holds a sandbox to Clerk's OpenAPI document. Call it at the top of a test file: where the
+ * document is not at hand, it adds a skipped test that says so.
+ *
+ * @returns `onAnswer`, an option of `createSandbox`, and `check` for `afterAll`, which fails when
+ * one of the answers was not as Clerk's document says
+ */
+export function holdToClerkSpec(): { onAnswer: (answer: Answer) => void; check: () => void } {
+  if (!existsSync(SPEC_FILE)) {
+    test.skip(`The sandbox answers as Clerk’s spec says (needs ${SPEC})`)
+    return { onAnswer: () => undefined, check: () => undefined }
+  }
+  const answers: Answer[] = []
+  return {
+    onAnswer: (answer) => answers.push(answer),
+    check() {
+      const judge = createJudge()
+      const faults = answers.flatMap((answer) => judge(answer) ?? [])
+      expect([...new Set(faults)]).toEqual([])
+    },
+  }
+}
+
+function createJudge(): (answer: Answer) => string | undefined {
+  const spec = parse(readFileSync(SPEC_FILE, 'utf8')) as Spec
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false })
+  formats.default(ajv)
+  ajv.addSchema(toJsonSchema(spec) as object, 'clerk')
+  const operations = new Map(
+    Object.keys(spec.paths).map((path) => [path.replaceAll(/\{\w+\}/g, '{}'), path]),
+  )
+
+  /** The schema of the answer; what the spec does not foresee must at least be Clerk's error. */
+  function validatorFor(method: string, path: string, status: number): ValidateFunction {
+    let pointer = `/paths/${escape(path)}/${method}/responses/${status}`
+    let response = spec.paths[path]?.[method]?.responses[status]
+    if (response?.$ref) {
+      const name = response.$ref.replace('#/components/responses/', '')
+      pointer = `/components/responses/${escape(name)}`
+      response = spec.components.responses[name]
+    }
+    const described = response?.content?.['application/json']?.schema !== undefined
+    const reference = described
+      ? `clerk#${pointer}/content/application~1json/schema`
+      : 'clerk#/components/schemas/ClerkErrors'
+    const validate = ajv.getSchema(reference)
+    if (!validate) throw new Error(`No schema at ${reference}`)
+    return validate
+  }
+
+  return ({ method, route, status, contentType, body }) => {
+    const template = route.replace(/^\/v1\//, '/').replaceAll(/:\w+/g, '{}')
+    const path = operations.get(template)
+    const operation = `${method.toLowerCase()} ${path ?? template}`
+    const subject = `${operation} ${status}`
+    if (status >= 500) return `${subject}: ${JSON.stringify(body)}`
+    if (contentType !== 'application/json') return `${subject}: content-type ${contentType}`
+    if (operation in NOT_IN_SPEC || isNotImplemented(body)) return undefined
+    if (!path || !spec.paths[path]?.[method.toLowerCase()]) return `${subject}: not in the spec`
+
+    const difference = KNOWN_DIFFERENCES.find((known) => known.operation === operation)
+    const adapted =
+      difference && status < 400 ? difference.adapt(body as Record<string, unknown>) : body
+    const validate = validatorFor(method.toLowerCase(), path, status)
+    // As JSON has it: without what is undefined.
+    if (validate(JSON.parse(JSON.stringify(adapted)))) return undefined
+    return `${subject}: ${ajv.errorsText(validate.errors)}`
+  }
+}
+
+function isNotImplemented(body: unknown): boolean {
+  return JSON.stringify(body).includes('"code":"sandbox_not_implemented"')
+}
+
+/** JSON Pointer, RFC 6901, in the fragment of a URI. */
+function escape(key: string): string {
+  return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))
+}
+
+/** OpenAPI 3.0 as JSON Schema: its `nullable` and its boolean `exclusiveMinimum`. */
+function toJsonSchema(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(toJsonSchema)
+  if (typeof node !== 'object' || node === null) return node
+  const { nullable, exclusiveMinimum, ...rest } = node as Record<string, unknown>
+  const schema: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(rest)) schema[key] = toJsonSchema(value)
+  if (exclusiveMinimum === true) {
+    schema.exclusiveMinimum = schema.minimum
+    delete schema.minimum
+  }
+  return nullable === true ? { anyOf: [{ type: 'null' }, schema] } : schema
+}

@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClerkClient } from '@clerk/backend'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createSandbox, readSeed, type Sandbox } from '../../src/sandbox/index.ts'
+import { builtInSeed } from '../../src/sandbox/built-in-seed.ts'
+import { ada } from './start.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'sandbox-'))
+afterAll(() => rm(folder, { recursive: true }))
+
+const clerkOf = ({ secretKey, url }: Sandbox) =>
+  createClerkClient({ secretKey, apiUrl: url, telemetry: { disabled: true } })
+
+describe('a data file', () => {
+  const dataFile = join(folder, 'data.json')
+
+  it('keeps what was changed over a restart', async () => {
+    const before = await createSandbox({ dataFile })
+    const user = await clerkOf(before).users.createUser({ emailAddress: ['kept@example.com'] })
+    const session = await clerkOf(before).sessions.createSession({ userId: ada })
+    await before.close()
+
+    const after = await createSandbox({ dataFile })
+    const clerk = clerkOf(after)
+    expect((await clerk.users.getUser(user.id)).primaryEmailAddress?.emailAddress).toBe(
+      'kept@example.com',
+    )
+    expect((await clerk.sessions.getToken(session.id)).jwt).toMatch(/^ey/)
+    await clerk.users.deleteUser(user.id)
+    await after.close()
+
+    const last = await createSandbox({ dataFile })
+    await expect(clerkOf(last).users.getUser(user.id)).rejects.toMatchObject({ status: 404 })
+    await last.close()
+  })
+
+  it('is written with every change, not only at the end', async () => {
+    const file = join(folder, 'each.json')
+    const sandbox = await createSandbox({ dataFile: file })
+    const clerk = clerkOf(sandbox)
+    await Promise.all(
+      ['a', 'b', 'c', 'd'].map((name) =>
+        clerk.users.createUser({ emailAddress: [`${name}@many.example`] }),
+      ),
+    )
+    await expect.poll(() => readFile(file, 'utf8')).toContain('d@many.example')
+    const text = await readFile(file, 'utf8')
+    expect(text).toContain('a@many.example')
+    await sandbox.close()
+  })
+
+  it('that is none is named, and left as it is', async () => {
+    for (const text of ['not JSON', '[]', '"text"', '{ "users": [1] }']) {
+      const file = join(folder, 'other.json')
+      await writeFile(file, text)
+      await expect(createSandbox({ dataFile: file })).rejects.toThrow(/other\.json is no data file/)
+      expect(await readFile(file, 'utf8')).toBe(text)
+    }
+  })
+})
+
+describe('a seed of one’s own', () => {
+  async function seedFile(seed: unknown): Promise<string> {
+    const file = join(folder, 'seed.json')
+    await writeFile(file, JSON.stringify(seed))
+    return file
+  }
+
+  it('is read from a file', async () => {
+    const [user] = builtInSeed.users
+    const file = await seedFile({ ...builtInSeed, users: [user], organizations: [] })
+    await expect(readSeed(file)).resolves.toMatchObject({ users: [{ username: 'ada' }] })
+  })
+
+  it('takes the place of the built-in one', async () => {
+    const seed = await readSeed(
+      await seedFile({
+        roles: {},
+        users: [{ username: 'zoe', email_address: 'zoe@example.com' }],
+        organizations: [],
+        machines: [],
+        api_keys: [],
+        oauth_tokens: [],
+      }),
+    )
+    const sandbox = await createSandbox({ seed })
+    const { data } = await clerkOf(sandbox).users.getUserList()
+    expect(data.map(({ username }) => username)).toEqual(['zoe'])
+    await sandbox.close()
+  })
+
+  it.each([
+    [{}, /seed\.json is no seed.*\/roles/],
+    [{ ...builtInSeed, users: [{ username: 'x' }] }, /\/users\/0/],
+    [{ ...builtInSeed, extra: 1 }, /\/extra/],
+  ])('is refused with the place of its fault: %#', async (seed, message) => {
+    await expect(readSeed(await seedFile(seed))).rejects.toThrow(message)
+  })
+
+  it('is refused when it names what it does not have', async () => {
+    const seed = {
+      ...builtInSeed,
+      organizations: [{ name: 'X', slug: 'x', members: { nobody: 'org:admin' } }],
+    }
+    await expect(createSandbox({ seed })).rejects.toThrow('user nobody')
+  })
+})
