@@ -41,7 +41,10 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   await app.register(problemAnswers)
   await app.register(clerk, { ...clerkKeys, timeout: clerkTimeout })
   await app.register(signingKeys, clerkKeys)
-  await app.register(authentication, { ...clerkKeys, ...(authorizedParties && { authorizedParties }) })
+  await app.register(authentication, {
+    ...clerkKeys,
+    ...(authorizedParties && { authorizedParties }),
+  })
   await app.register(security)
   await app.register(closedQueries)
   await app.register(openapi, publicUrl ? { publicUrl } : {})

@@ -33,7 +33,10 @@ async function start(config: Config): Promise<void> {
 }
 
 /** The one place that starts the sandbox; from here on it is used as Clerk is. */
-async function startSandbox({ sandbox: { seedFile, dataFile }, publicUrl }: Config): Promise<Clerk> {
+async function startSandbox({
+  sandbox: { seedFile, dataFile },
+  publicUrl,
+}: Config): Promise<Clerk> {
   const { announce, createSandbox, readSeed } = await import('./sandbox/index.ts')
   const sandbox = await createSandbox({
     ...(seedFile && { seed: await readSeed(seedFile) }),

@@ -112,6 +112,13 @@ export const authentication = fp<ClerkKeys & { authorizedParties?: string[] }>(
   { name: 'authentication', dependencies: ['clerk', 'signing-keys'] },
 )
 
+/** The session's cookies, with or without suffix; not those of a handshake, which is for pages. */
+const SESSION_COOKIES = /^__(?:session|client_uat|refresh|clerk_db_jwt)(?:_[\w-]+)?=/
+
+function isOfSession(cookie: string): boolean {
+  return SESSION_COOKIES.test(cookie)
+}
+
 /**
  * The request as Clerk gets it: the credential and no more of the headers than verifying it takes,
  * without the query, `Accept` and `Sec-Fetch-*` that would make Clerk redirect. The origin is what
@@ -120,7 +127,7 @@ export const authentication = fp<ClerkKeys & { authorizedParties?: string[] }>(
 function standIn(request: FastifyRequest, credential: Credential): StandIn {
   const headers: Record<string, string> = { host: request.host }
   if (credential.carrier === 'header') headers.authorization = `Bearer ${credential.token}`
-  else if (request.headers.cookie) headers.cookie = request.headers.cookie
+  else headers.cookie = (request.headers.cookie ?? '').split(/; */).filter(isOfSession).join('; ')
   return { method: request.method, protocol: request.protocol, url: '/', headers }
 }
 

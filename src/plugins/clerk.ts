@@ -40,10 +40,11 @@ function limit(origin: string, ms: number) {
   deadlines.set(origin, ms)
 }
 
-const enforceDeadlines: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
-  const ms = deadlines.get(String(options.origin))
-  return dispatch(options, ms === undefined ? handler : withDeadline(handler, ms))
-}
+const enforceDeadlines: Dispatcher.DispatcherComposeInterceptor =
+  (dispatch) => (options, handler) => {
+    const ms = deadlines.get(String(options.origin))
+    return dispatch(options, ms === undefined ? handler : withDeadline(handler, ms))
+  }
 
 /** Counts from connecting to the end of the body. */
 function withDeadline(handler: Dispatcher.DispatchHandler, ms: number): Dispatcher.DispatchHandler {

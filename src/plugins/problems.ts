@@ -42,6 +42,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   if (challenge) reply.header('www-authenticate', challenge)
   void reply
     .code(status)
+    .header('x-request-id', request.id)
     .headers(headersOf(problem))
     .type(MEDIA_TYPE)
     .send(JSON.stringify(problemDetails(problem, request.id)))
@@ -84,7 +85,8 @@ function toProblem(error: unknown): Problem {
   const code = FASTIFY_ERRORS[error.code]
   if (code) return new Problem(code)
   const status = error.statusCode ?? 500
-  if (status >= 400 && status < 500) return new Problem('invalid_request', { detail: error.message })
+  if (status >= 400 && status < 500)
+    return new Problem('invalid_request', { detail: error.message })
   return new Problem('internal_error', { cause: error })
 }
 

@@ -122,7 +122,9 @@ function missingGrants(auth: Authenticated, alternatives: readonly Alternative[]
 function isGranted(auth: Authenticated, demand: string): boolean {
   if (auth.tokenType !== 'session_token') return auth.scopes.includes(demand)
   if (!demand.startsWith('org:')) return auth.sessionClaims.metadata?.role === demand
-  return demand.split(':').length === 3 ? auth.has({ permission: demand }) : auth.has({ role: demand })
+  return demand.split(':').length === 3
+    ? auth.has({ permission: demand })
+    : auth.has({ role: demand })
 }
 
 function listOf<T>(hooks: T | T[] | undefined): T[] {

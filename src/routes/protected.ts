@@ -8,7 +8,10 @@ import { Problem } from '../problems.ts'
 
 const ProtectedAnswer = component(
   'ProtectedAnswer',
-  Type.Object({ message: oneOf(['User retrieved successfully']), user: User }),
+  Type.Object(
+    { message: oneOf(['User retrieved successfully']), user: User },
+    { description: 'The signed-in user.' },
+  ),
 )
 
 /** @see https://clerk.com/docs/fastify/getting-started/quickstart */

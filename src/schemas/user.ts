@@ -19,11 +19,14 @@ const Metadata = (description: string) =>
 
 export const EmailAddress = component(
   'EmailAddress',
-  Type.Object({
-    id: Type.String({ pattern: '^idn_[0-9A-Za-z]{27}$', maxLength: 31 }),
-    emailAddress: Type.String({ format: 'email', maxLength: 320 }),
-    verified: Type.Boolean({ description: 'Whether the user has proven to own it.' }),
-  }),
+  Type.Object(
+    {
+      id: Type.String({ pattern: '^idn_[0-9A-Za-z]{27}$', maxLength: 31 }),
+      emailAddress: Type.String({ format: 'email', maxLength: 320 }),
+      verified: Type.Boolean({ description: 'Whether the user has proven to own it.' }),
+    },
+    { description: 'An email address of a user.' },
+  ),
 )
 
 export const User = component(

@@ -126,10 +126,7 @@ const REQUEST_ID = '0b6fd9ae-7c52-4a3e-9d0c-1f6f5c1d2e3f'
 
 function exampleOf(code: ProblemCode) {
   const errors = [{ pointer: '/query/colour', message: 'must NOT have additional properties' }]
-  return problemDetails(
-    new Problem(code, code === 'invalid_request' ? { errors } : {}),
-    REQUEST_ID,
-  )
+  return problemDetails(new Problem(code, code === 'invalid_request' ? { errors } : {}), REQUEST_ID)
 }
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {

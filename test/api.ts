@@ -1,0 +1,73 @@
+import { afterAll } from 'vitest'
+import { type App, type AppConfig, buildApp } from '../src/app.ts'
+import { createSandbox, type Sandbox, type SandboxOptions, sessionClaims } from '../src/sandbox/index.ts'
+import { createSession } from '../src/sandbox/changes.ts'
+import type { Claims } from '../src/sandbox/index.ts'
+
+export interface Api {
+  app: App
+  sandbox: Sandbox
+  /** A session token of a user of the sandbox, in an organization or none. */
+  session: (username: string, organization?: string, claims?: Claims, header?: Claims) => string
+}
+
+interface Options {
+  config?: Partial<AppConfig>
+  sandbox?: SandboxOptions
+  /** Where the API finds the sandbox, when something stands between. */
+  apiUrl?: (sandbox: Sandbox) => Promise<string>
+  /** Adds routes before the app is ready. */
+  routes?: (app: App) => void
+}
+
+/** The API on a sandbox of its own, as the process builds it; both end with the test file. */
+export async function startApi(options: Options = {}): Promise<Api> {
+  const sandbox = await createSandbox(options.sandbox)
+  afterAll(() => sandbox.close())
+  const { publishableKey, secretKey, webhookSecret } = sandbox
+  const apiUrl = (await options.apiUrl?.(sandbox)) ?? sandbox.url
+  const app = await buildApp({
+    production: false,
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'silent',
+    corsOrigins: [],
+    trustProxy: false,
+    clerkKeys: { publishableKey, secretKey, apiUrl, webhookSigningSecret: webhookSecret },
+    clerkTimeout: 1000,
+    sandbox: {},
+    ...options.config,
+  })
+  afterAll(() => app.close())
+  options.routes?.(app)
+  await app.ready()
+  return {
+    app,
+    sandbox,
+    session: (...args) => mintSession(sandbox, ...args),
+  }
+}
+
+function mintSession(
+  { store, signer }: Sandbox,
+  username: string,
+  organization?: string,
+  claims: Claims = {},
+  header: Claims = {},
+): string {
+  const user = only(store.users, (candidate) => candidate.username === username)
+  const active = organization ? only(store.organizations, ({ slug }) => slug === organization).id : null
+  const session = createSession(store, user, active)
+  return signer.session({ ...sessionClaims(store, session), ...claims }, header)
+}
+
+/** The record of the sandbox that is meant. */
+export function only<T>(records: ReadonlyMap<string, T>, meant: (record: T) => boolean): T {
+  const [record] = [...records.values()].filter(meant)
+  if (!record) throw new Error('The sandbox has no such record')
+  return record
+}
+
+export function bearer(token: string): { authorization: string } {
+  return { authorization: `Bearer ${token}` }
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { ConfigError, Environment, readConfig } from '../src/config.ts'
+
+const KEYS = {
+  CLERK_PUBLISHABLE_KEY: `pk_test_${Buffer.from('brave.cat-12.clerk.accounts.dev$').toString('base64')}`,
+  CLERK_SECRET_KEY: 'sk_test_0123456789abcdefghijklmnopqrstuvwxyz',
+}
+const PRODUCTION = { NODE_ENV: 'production', CLERK_AUTHORIZED_PARTIES: 'https://app.example.com' }
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    return (error as ConfigError).problems
+  }
+}
+
+test('nothing set: port 8080 on this machine, and the sandbox', () => {
+  expect(readConfig({})).toEqual({
+    production: false,
+    port: 8080,
+    host: 'localhost',
+    logLevel: 'info',
+    corsOrigins: [],
+    trustProxy: false,
+    clerkTimeout: 3000,
+    sandbox: {},
+  })
+})
+
+test('everything set', () => {
+  const config = readConfig({
+    ...PRODUCTION,
+    ...KEYS,
+    PORT: '0',
+    HOST: '0.0.0.0',
+    LOG_LEVEL: 'warn',
+    PUBLIC_URL: 'https://api.example.com/',
+    CORS_ORIGINS: 'https://app.example.com, https://admin.example.com',
+    TRUST_PROXY: '10.0.0.0/8, loopback',
+    CLERK_API_URL: 'https://api.clerk.test',
+    CLERK_WEBHOOK_SIGNING_SECRET: 'whsec_c2VjcmV0',
+    CLERK_TIMEOUT_MS: '500',
+  })
+  expect(config).toEqual({
+    production: true,
+    port: 0,
+    host: '0.0.0.0',
+    logLevel: 'warn',
+    publicUrl: 'https://api.example.com',
+    corsOrigins: ['https://app.example.com', 'https://admin.example.com'],
+    trustProxy: ['10.0.0.0/8', 'loopback'],
+    authorizedParties: ['https://app.example.com'],
+    clerkTimeout: 500,
+    clerkKeys: {
+      publishableKey: KEYS.CLERK_PUBLISHABLE_KEY,
+      secretKey: KEYS.CLERK_SECRET_KEY,
+      apiUrl: 'https://api.clerk.test',
+      webhookSigningSecret: 'whsec_c2VjcmV0',
+    },
+    sandbox: {},
+  })
+})
+
+test('an empty variable is as good as none', () => {
+  expect(readConfig({ PORT: '', CLERK_SECRET_KEY: ' ' })).toEqual(readConfig({}))
+})
+
+test('a PEM may be written on one line', () => {
+  const key =
+    '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----'
+  const { clerkKeys } = readConfig({ ...KEYS, CLERK_JWT_KEY: key.replaceAll('\n', '\\n') })
+  expect(clerkKeys?.jwtKey).toBe(key)
+})
+
+describe('what cannot be used is said in words', () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    [
+      'a port that is no number',
+      { PORT: 'http' },
+      /^PORT must be a port number.*\(it is "http"\)$/,
+    ],
+    ['a port out of range', { PORT: '70000' }, /^PORT must be a port number/],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of fatal, /],
+    ['a public URL with a query', { PUBLIC_URL: 'https://a.example/?x' }, /^PUBLIC_URL must be/],
+    [
+      'an origin with a path',
+      { CORS_ORIGINS: 'https://a.example/x' },
+      /^CORS_ORIGINS must be origins/,
+    ],
+    ['any origin', { CORS_ORIGINS: '*' }, /^CORS_ORIGINS must be origins/],
+    ['a number of hops', { TRUST_PROXY: '2' }, /^TRUST_PROXY must be/],
+    [
+      'a publishable key alone',
+      { CLERK_PUBLISHABLE_KEY: KEYS.CLERK_PUBLISHABLE_KEY },
+      /^CLERK_SECRET_KEY is missing.*dashboard\.clerk\.com/,
+    ],
+    [
+      'a secret key alone',
+      { CLERK_SECRET_KEY: KEYS.CLERK_SECRET_KEY },
+      /^CLERK_PUBLISHABLE_KEY is missing.*dashboard\.clerk\.com/,
+    ],
+    [
+      'a malformed publishable key',
+      { ...KEYS, CLERK_PUBLISHABLE_KEY: 'pk_test' },
+      /^CLERK_PUBLISHABLE_KEY must be a key that starts with.*dashboard\.clerk\.com/,
+    ],
+    [
+      'a publishable key that names no host',
+      { ...KEYS, CLERK_PUBLISHABLE_KEY: 'pk_test_aGVsbG8' },
+      /^CLERK_PUBLISHABLE_KEY must be/,
+    ],
+    [
+      'a malformed secret key',
+      { ...KEYS, CLERK_SECRET_KEY: 'my-secret' },
+      /^CLERK_SECRET_KEY must be a key that starts with/,
+    ],
+    [
+      'keys of different instances',
+      { ...KEYS, CLERK_SECRET_KEY: 'sk_live_0123456789abcdef' },
+      /belong to different instances/,
+    ],
+    ['a JWT key that is none', { ...KEYS, CLERK_JWT_KEY: 'hello' }, /^CLERK_JWT_KEY must be a PEM/],
+    [
+      'production without keys',
+      PRODUCTION,
+      /^CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required.*dashboard\.clerk\.com/,
+    ],
+    [
+      'production without parties',
+      { ...KEYS, NODE_ENV: 'production' },
+      /^CLERK_AUTHORIZED_PARTIES is required/,
+    ],
+    [
+      'a party that is no origin',
+      { CLERK_AUTHORIZED_PARTIES: 'app.example.com' },
+      /^CLERK_AUTHORIZED_PARTIES must be origins/,
+    ],
+    [
+      'a malformed webhook secret',
+      { CLERK_WEBHOOK_SIGNING_SECRET: 'x' },
+      /^CLERK_WEBHOOK_SIGNING_SECRET must be/,
+    ],
+  ])('%s', (_name, env, problem) => {
+    expect(problemsOf(env)).toEqual([expect.stringMatching(problem)])
+  })
+
+  test('all at once', () => {
+    expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'y', CLERK_SECRET_KEY: 'z' })).toHaveLength(4)
+  })
+
+  test('without repeating a secret', () => {
+    expect(problemsOf({ ...KEYS, CLERK_SECRET_KEY: 'hunter2' }).join()).not.toContain('hunter2')
+  })
+})
+
+test('.env.example lists every variable', () => {
+  const file = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+  const listed = [...file.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name)
+  expect(listed.sort()).toEqual(Object.keys(Environment.properties).sort())
+})
