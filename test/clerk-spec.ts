@@ -6,9 +6,9 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Answer } from '../src/sandbox/index.ts'
 
-/** Clerk's own document, OpenAPI 3.0, from https://github.com/clerk/openapi-specs. */
-const SPEC = '../shared/clerk-openapi/bapi-2026-05-12.yml'
-const SPEC_FILE = resolve(import.meta.dirname, '..', SPEC)
+// Clerk's own documents, OpenAPI 3.0, from https://github.com/clerk/openapi-specs.
+const BACKEND_API = '../shared/clerk-openapi/bapi-2026-05-12.yml'
+const WEBHOOKS = '../shared/clerk-openapi/webhooks-2025-04-15.yml'
 
 interface Response {
   $ref?: string
@@ -60,8 +60,8 @@ const NOT_IN_SPEC: Record<string, string> = {
  * one of the answers was not as Clerk's document says
  */
 export function holdToClerkSpec(): { onAnswer: (answer: Answer) => void; check: () => void } {
-  if (!existsSync(SPEC_FILE)) {
-    test.skip(`The sandbox answers as Clerk’s spec says (needs ${SPEC})`)
+  if (!existsSync(fromRoot(BACKEND_API))) {
+    test.skip(`The sandbox answers as Clerk’s spec says (needs ${BACKEND_API})`)
     return { onAnswer: () => undefined, check: () => undefined }
   }
   const answers: Answer[] = []
@@ -75,11 +75,47 @@ export function holdToClerkSpec(): { onAnswer: (answer: Answer) => void; check: 
   }
 }
 
-function createJudge(): (answer: Answer) => string | undefined {
-  const spec = parse(readFileSync(SPEC_FILE, 'utf8')) as Spec
+/**
+ * Says whether a webhook's event is as Clerk's document says.
+ *
+ * @returns what is wrong with it; `undefined` in place of the function where the document is not
+ * at hand
+ */
+export function createWebhookJudge() {
+  if (!existsSync(fromRoot(WEBHOOKS))) return undefined
+  const { ajv } = loadSpec(WEBHOOKS)
+  return (event: { type: string; data: object }): string | undefined => {
+    // The spec says of a session's event that it has the user too, and that it has not.
+    const isSession = event.type.startsWith('session.')
+    const reference = isSession
+      ? 'clerk#/components/schemas/Session'
+      : `clerk#/x-webhooks/${event.type}/post/requestBody/content/application~1json/schema`
+    const validate = ajv.getSchema(reference)
+    if (!validate) return `${event.type}: not in the spec`
+    const judged = withoutUndefined(isSession ? { ...event.data, user: undefined } : event)
+    return validate(judged) ? undefined : `${event.type}: ${ajv.errorsText(validate.errors)}`
+  }
+}
+
+/** As JSON has it. */
+function withoutUndefined(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}
+
+function fromRoot(path: string): string {
+  return resolve(import.meta.dirname, '..', path)
+}
+
+function loadSpec(path: string): { spec: Spec; ajv: Ajv } {
+  const spec = parse(readFileSync(fromRoot(path), 'utf8')) as Spec
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false })
   formats.default(ajv)
   ajv.addSchema(toJsonSchema(spec) as object, 'clerk')
+  return { spec, ajv }
+}
+
+function createJudge(): (answer: Answer) => string | undefined {
+  const { spec, ajv } = loadSpec(BACKEND_API)
   const operations = new Map(
     Object.keys(spec.paths).map((path) => [path.replaceAll(/\{\w+\}/g, '{}'), path]),
   )
@@ -116,8 +152,7 @@ function createJudge(): (answer: Answer) => string | undefined {
     const adapted =
       difference && status < 400 ? difference.adapt(body as Record<string, unknown>) : body
     const validate = validatorFor(method.toLowerCase(), path, status)
-    // As JSON has it: without what is undefined.
-    if (validate(JSON.parse(JSON.stringify(adapted)))) return undefined
+    if (validate(withoutUndefined(adapted))) return undefined
     return `${subject}: ${ajv.errorsText(validate.errors)}`
   }
 }

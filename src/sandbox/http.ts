@@ -37,6 +37,9 @@ export interface ServerOptions {
   onAnswer?: ((answer: Answer) => void) | undefined
 }
 
+/** Metadata may have any depth; without a bound, what merges and serializes it would overflow. */
+const MAX_DEPTH = 100
+
 /** A server with the manners of Clerk's APIs, and no routes. */
 export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer {
   const server: SandboxServer = Fastify({
@@ -52,8 +55,18 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
     'application/json',
     { parseAs: 'string' },
     (request, body, done) => {
-      if (body === '') done(null, undefined)
-      else void parseJson(request, body, done)
+      if (body === '') {
+        done(null, undefined)
+        return
+      }
+      void parseJson(request, body, (error: Error | null, value?: unknown) => {
+        if (isDeeperThan(MAX_DEPTH, value)) {
+          const message = 'The request body is nested too deeply.'
+          done(new ClerkApiError(400, 'request_body_invalid', message))
+          return
+        }
+        done(error, value)
+      })
     },
   )
 
@@ -98,6 +111,11 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
     )
   })
   return server
+}
+
+function isDeeperThan(depth: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return depth === 0 || Object.values(value).some((member) => isDeeperThan(depth - 1, member))
 }
 
 function pathOf(request: FastifyRequest): string {

@@ -52,27 +52,28 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   refuseBesideRealClerk(process.env)
   const { port = 0, seed = builtInSeed, dataFile, webhookEndpoints = [] } = options
 
-  const signer = await createSigner(options.sessionTokenLifetime)
   const store = createStore()
   if (dataFile === undefined || !(await loadData(dataFile, store))) plant(store, seed)
+  const signer = await createSigner(options.sessionTokenLifetime)
 
   const http = createServer(options)
   const webhooks = createWebhooks(webhookEndpoints, http.log)
   store.subscribe((event) => {
     webhooks.deliver(event)
   })
+  http.addHook('onClose', async () => {
+    webhooks.close()
+  })
   registerBackend(http, { store, signer })
 
   if (dataFile !== undefined) {
     const save = createSaver(dataFile, store)
+    await save()
     http.addHook('onResponse', async (request) => {
       if (request.method !== 'GET') await save()
     })
     http.addHook('onClose', save)
   }
-  http.addHook('onClose', async () => {
-    webhooks.close()
-  })
 
   await http.listen({ port, host: '127.0.0.1' })
   const address = http.server.address() as AddressInfo

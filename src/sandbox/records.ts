@@ -165,9 +165,9 @@ export function userRecord(
 ): User {
   const times = timestamps(fields.created_at)
   const id = fields.id ?? makeId('user')
-  const emails = emailAddresses.map((email_address) => ({
-    id: makeId('idn', `${id}:${email_address}`),
-    email_address,
+  const emails = emailAddresses.map((emailAddress) => ({
+    id: makeId('idn', `${id}:${emailAddress}`),
+    email_address: emailAddress.toLowerCase(),
     created_at: times.created_at,
   }))
   return {

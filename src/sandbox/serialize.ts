@@ -124,7 +124,6 @@ export function serializeSession(session: Session) {
     last_active_at: session.last_active_at,
     expire_at: session.expire_at,
     abandon_at: session.abandon_at,
-    tasks: null,
     created_at: session.created_at,
     updated_at: session.updated_at,
   }

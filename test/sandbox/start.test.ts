@@ -74,6 +74,12 @@ describe('the sandbox', async () => {
     expect(answer.body.errors).toHaveLength(1)
   })
 
+  it('refuses a body that is nested so deeply that it could not be answered', async () => {
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+    const answer = await call('PATCH', `/v1/users/${ada}/metadata`, `{"public_metadata":${deep}}`)
+    expect(answer.status).toBe(400)
+  })
+
   it('refuses a body of another type', async () => {
     const response = await fetch(`${sandbox.url}/v1/sessions`, {
       method: 'POST',

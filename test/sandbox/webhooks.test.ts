@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { verifyWebhook, type WebhookEvent } from '@clerk/backend/webhooks'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { signWebhook } from '../../src/sandbox/index.ts'
+import { createWebhookJudge } from '../clerk-spec.ts'
 import { acme, ada, bob, recordingLogger, startSandbox } from './start.ts'
 
 interface Delivery {
@@ -106,6 +107,31 @@ describe('webhooks', () => {
       'organizationMembership.deleted',
       'organization.deleted',
     ])
+  })
+
+  const judge = createWebhookJudge()
+  it.skipIf(!judge)('have the data that Clerk’s spec says', async () => {
+    const user = await clerk.users.createUser({
+      emailAddress: ['judged@example.com'],
+      externalId: 'judged',
+    })
+    await clerk.sessions.createSession({ userId: user.id })
+    const organization = await clerk.organizations.createOrganization({
+      name: 'Judged',
+      createdBy: user.id,
+    })
+    await clerk.organizations.createOrganizationInvitation({
+      organizationId: organization.id,
+      emailAddress: 'invited@example.com',
+      inviterUserId: user.id,
+      role: 'org:member',
+    })
+    await clerk.users.deleteUser(user.id)
+    await clerk.organizations.deleteOrganization(organization.id)
+    await sandbox.webhooks.flush()
+    expect(deliveries).toHaveLength(9)
+    const events = deliveries.map(({ body }) => JSON.parse(body) as { type: string; data: object })
+    expect(events.map((event) => judge?.(event)).filter(Boolean)).toEqual([])
   })
 
   it('to an endpoint that is down are logged, and hold up no other', async () => {

@@ -38,6 +38,12 @@ export function registerSandbox(server: SandboxServer, { store, signer }: Backen
       scopes,
       secret,
     })),
+    oauth_tokens: [...store.oauthTokens.values()].map(({ id, subject, scopes, token }) => ({
+      id,
+      subject,
+      scopes,
+      token,
+    })),
   }))
 
   server.post(
