@@ -2,7 +2,12 @@ import { afterAll } from 'vitest'
 import { type App, type AppConfig, buildApp } from '../src/app.ts'
 import { createSandbox, type Sandbox, type SandboxOptions, sessionClaims } from '../src/sandbox/index.ts'
 import { createSession } from '../src/sandbox/changes.ts'
+import { holdToClerkSpec } from './clerk-spec.ts'
 import type { Claims } from '../src/sandbox/index.ts'
+
+/** All that the sandbox answers in a test is held to Clerk's own spec. */
+const clerkSpec = holdToClerkSpec()
+afterAll(clerkSpec.check)
 
 export interface Api {
   app: App
@@ -22,7 +27,13 @@ interface Options {
 
 /** The API on a sandbox of its own, as the process builds it; both end with the test file. */
 export async function startApi(options: Options = {}): Promise<Api> {
-  const sandbox = await createSandbox(options.sandbox)
+  const sandbox = await createSandbox({
+    ...options.sandbox,
+    onAnswer(answer) {
+      clerkSpec.onAnswer(answer)
+      options.sandbox?.onAnswer?.(answer)
+    },
+  })
   afterAll(() => sandbox.close())
   const { publishableKey, secretKey, webhookSecret } = sandbox
   const apiUrl = (await options.apiUrl?.(sandbox)) ?? sandbox.url

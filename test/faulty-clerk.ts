@@ -10,21 +10,27 @@ export type Fault = (request: IncomingMessage, response: ServerResponse) => bool
 const json = { 'content-type': 'application/json' }
 const error = (code: string) => JSON.stringify({ errors: [{ code, message: code }] })
 
+/** Answers with this instead of what Clerk would say. */
+export function answering(status: number, headers: Record<string, string>, body: string): Fault {
+  return (_request, response) => {
+    response.writeHead(status, headers).end(body)
+    return true
+  }
+}
+
 /** What can become of a request to Clerk on a bad day. */
-export const faults = {
+export const faults: Record<string, Fault> = {
   'no answer': () => true,
   'a closed connection': (_request, response) => response.destroy().destroyed,
-  'a body that never ends': (_request, response) =>
-    Boolean(response.writeHead(200, json).write('{')),
-  garbage: (_request, response) => Boolean(response.writeHead(200, json).end('<html>')),
-  'status 500': (_request, response) => Boolean(response.writeHead(500, json).end(error('oops'))),
-  'status 502, HTML': (_request, response) =>
-    Boolean(response.writeHead(502, { 'content-type': 'text/html' }).end('<html>')),
-  'status 429': (_request, response) =>
-    Boolean(
-      response.writeHead(429, { ...json, 'retry-after': '7' }).end(error('too_many_requests')),
-    ),
-} satisfies Record<string, Fault>
+  'a body that never ends': (_request, response) => {
+    response.writeHead(200, json).write('{')
+    return true
+  },
+  garbage: answering(200, json, '<html>'),
+  'status 500': answering(500, json, error('oops')),
+  'status 502, HTML': answering(502, { 'content-type': 'text/html' }, '<html>'),
+  'status 429': answering(429, { ...json, 'retry-after': '7' }, error('too_many_requests')),
+}
 
 export interface FaultyClerk {
   url: string

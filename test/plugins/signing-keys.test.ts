@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createSigner, type Claims, type Signer } from '../../src/sandbox/index.ts'
 import { type Api, bearer, startApi } from '../api.ts'
-import { type FaultyClerk, faults, startFaultyClerk } from '../faulty-clerk.ts'
+import { answering, type FaultyClerk, faults, startFaultyClerk } from '../faulty-clerk.ts'
 
 let api: Api
 let clerk: FaultyClerk
@@ -47,12 +47,11 @@ test('a rotation is followed within a minute', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   await statusOf(api.session('ada'))
   const rotated = await createSigner()
-  clerk.fault = (_request, response) =>
-    Boolean(
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify(rotated.jwks())),
-    )
+  clerk.fault = answering(
+    200,
+    { 'content-type': 'application/json' },
+    JSON.stringify(rotated.jwks()),
+  )
   expect(await statusOf(signedBy(rotated))).toBe(401)
   vi.advanceTimersByTime(61_000)
   expect(await statusOf(signedBy(rotated))).toBe(200)
