@@ -52,8 +52,8 @@ export function createWebhooks(endpoints: string[], logger: FastifyBaseLogger): 
       await response.body?.cancel()
       if (!response.ok) logger.warn(`Webhook ${type} to ${url}: status ${response.status}`)
     } catch (error) {
-      if (!closing.signal.aborted)
-        logger.warn(`Webhook ${type} to ${url} failed: ${reasonOf(error)}`)
+      if (closing.signal.aborted) return
+      logger.warn(`Webhook ${type} to ${url} failed: ${reasonOf(error)}`)
     }
   }
 

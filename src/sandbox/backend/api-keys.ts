@@ -8,9 +8,9 @@ import { serializeApiKey } from '../serialize.ts'
 import { isUsable } from '../store.ts'
 import type { BackendContext } from './context.ts'
 import { Revocation, revoke } from './credentials.ts'
+import { contains } from './filters.ts'
 import { order, pageParameters, paginate, type Orderings } from './pages.ts'
 import { expirationIn, secondsUntilExpiration } from './parameters.ts'
-import { contains } from './user-filters.ts'
 
 const ORDERINGS: Orderings<ApiKey> = { created_at: (apiKey) => apiKey.created_at }
 

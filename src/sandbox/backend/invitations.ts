@@ -8,8 +8,8 @@ import { closedObject, emailAddress, metadata, optional } from '../schemas.ts'
 import { serializeInvitation } from '../serialize.ts'
 import { findUserByIdentifier } from '../store.ts'
 import type { BackendContext } from './context.ts'
+import { contains } from './filters.ts'
 import { order, orderParameter, pageParameters, paginate, slice, type Orderings } from './pages.ts'
-import { contains } from './user-filters.ts'
 
 const DAY = 86_400_000
 

@@ -5,8 +5,8 @@ import type { Machine } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { serializeMachine } from '../serialize.ts'
 import type { BackendContext } from './context.ts'
+import { contains } from './filters.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
-import { contains } from './user-filters.ts'
 
 const ORDERINGS: Orderings<Machine> = {
   created_at: (machine) => machine.created_at,

@@ -7,11 +7,12 @@ import { closedObject } from '../schemas.ts'
 import { serializeMembership } from '../serialize.ts'
 import { findMembership, membershipsOfOrganization } from '../store.ts'
 import type { BackendContext } from './context.ts'
+import { isWanted } from './filters.ts'
 import { mergedMetadata } from './metadata.ts'
 import { findOrganization } from './organizations.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
 import { metadataParameters } from './parameters.ts'
-import { filterUsers, isWanted, memberFilters, USER_ORDERINGS } from './user-filters.ts'
+import { filterUsers, memberFilters, USER_ORDERINGS } from './user-filters.ts'
 
 const OrganizationParams = Type.Object({ organization_id: Type.String() })
 const MembershipParams = Type.Object({ organization_id: Type.String(), user_id: Type.String() })

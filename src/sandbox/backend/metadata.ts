@@ -9,11 +9,13 @@ function mergeMetadata(current: Metadata, changes: Metadata): Metadata {
   const merged = { ...current }
   for (const [key, change] of Object.entries(changes)) {
     const before = merged[key]
-    if (change === null) Reflect.deleteProperty(merged, key)
-    else
-      merged[key] = isObject(change)
-        ? mergeMetadata(isObject(before) ? before : {}, change)
-        : change
+    if (change === null) {
+      Reflect.deleteProperty(merged, key)
+    } else if (isObject(change)) {
+      merged[key] = mergeMetadata(isObject(before) ? before : {}, change)
+    } else {
+      merged[key] = change
+    }
   }
   return merged
 }

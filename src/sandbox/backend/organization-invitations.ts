@@ -8,10 +8,10 @@ import { closedObject, metadata, optional } from '../schemas.ts'
 import { serializeOrganizationInvitation } from '../serialize.ts'
 import { findMembership, findUserByIdentifier } from '../store.ts'
 import type { BackendContext } from './context.ts'
+import { isWanted } from './filters.ts'
 import { invitationParameters, newInvitation } from './invitations.ts'
 import { findOrganization } from './organizations.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
-import { isWanted } from './user-filters.ts'
 
 const ORDERINGS: Orderings<OrganizationInvitation> = {
   created_at: (invitation) => invitation.created_at,

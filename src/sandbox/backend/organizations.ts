@@ -7,10 +7,10 @@ import { closedObject, metadata, optional, slug } from '../schemas.ts'
 import { serializeOrganization } from '../serialize.ts'
 import { membershipsOfOrganization, type Store } from '../store.ts'
 import type { BackendContext } from './context.ts'
+import { contains, isWanted } from './filters.ts'
 import { mergedMetadata } from './metadata.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
 import { metadataParameters, withoutNulls } from './parameters.ts'
-import { contains, isWanted } from './user-filters.ts'
 
 const OrganizationParams = Type.Object({ organization_id: Type.String() })
 const name = Type.String({ minLength: 1, maxLength: 256 })

@@ -1,6 +1,7 @@
 import { Type, type Static, type TObject } from '@sinclair/typebox'
 import type { User } from '../records.ts'
 import { membershipsOfUser, type Store } from '../store.ts'
+import { contains, isWanted } from './filters.ts'
 import { orderParameter, type Orderings } from './pages.ts'
 
 const texts = Type.Optional(Type.Array(Type.String()))
@@ -41,27 +42,7 @@ export const USER_ORDERINGS: Orderings<User> = {
 }
 export const userOrder = orderParameter(USER_ORDERINGS)
 
-/** Whether one of the values is wanted. `-` in front of a wanted value excludes it. */
-export function isWanted(wanted: string[] | undefined, values: string[]): boolean {
-  if (!wanted) return true
-  const excluded = wanted.filter((value) => value.startsWith('-')).map((value) => value.slice(1))
-  if (values.some((value) => excluded.includes(value))) return false
-  const included = wanted
-    .filter((value) => !value.startsWith('-'))
-    .map((value) => value.replace(/^\+/, ''))
-  return included.length === 0 || values.some((value) => included.includes(value))
-}
-
 const lowerCase = (value: string) => value.toLowerCase()
-
-/** Whether one of the values contains the text, in any case. */
-export function contains(
-  wanted: string | undefined,
-  values: (string | null | undefined)[],
-): boolean {
-  if (wanted === undefined) return true
-  return values.some((value) => value?.toLowerCase().includes(wanted.toLowerCase()))
-}
 
 /** The users that meet every filter. */
 export function filterUsers(store: Store, filters: UserFilters): User[] {
