@@ -169,6 +169,7 @@ export interface components {
              */
             expiresAt: number | null;
         };
+        /** @description An email address of a user. */
         EmailAddress: {
             id: string;
             /** Format: email */
@@ -223,6 +224,7 @@ export interface components {
              */
             updatedAt: number;
         };
+        /** @description The signed-in user. */
         ProtectedAnswer: {
             /** @enum {string} */
             message: "User retrieved successfully";
@@ -416,7 +418,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description The signed-in user. */
             200: {
                 headers: {
                     [name: string]: unknown;

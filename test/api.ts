@@ -66,14 +66,14 @@ function mintSession(
   claims: Claims = {},
   header: Claims = {},
 ): string {
-  const user = only(store.users, (candidate) => candidate.username === username)
-  const active = organization ? only(store.organizations, ({ slug }) => slug === organization).id : null
+  const user = first(store.users, (candidate) => candidate.username === username)
+  const active = organization ? first(store.organizations, ({ slug }) => slug === organization).id : null
   const session = createSession(store, user, active)
   return signer.session({ ...sessionClaims(store, session), ...claims }, header)
 }
 
 /** The record of the sandbox that is meant. */
-export function only<T>(records: ReadonlyMap<string, T>, meant: (record: T) => boolean): T {
+export function first<T>(records: ReadonlyMap<string, T>, meant: (record: T) => boolean): T {
   const [record] = [...records.values()].filter(meant)
   if (!record) throw new Error('The sandbox has no such record')
   return record

@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Claims, createSigner, type Signer, validFor } from '../../src/sandbox/index.ts'
 import { closed } from '../../src/schemas/component.ts'
-import { type Api, bearer, only, startApi } from '../api.ts'
+import { type Api, bearer, first, startApi } from '../api.ts'
 
 let api: Api
 let foreign: Signer
@@ -78,7 +78,7 @@ const bad: Record<string, () => string[]> = {
     `Bearer ${api.session('ada', undefined, { ...AZP, sts: 'pending' })}`,
   ],
   'an API key': () => [
-    `Bearer ${only(api.sandbox.store.apiKeys, (key) => key.scopes.includes('me:read')).secret}`,
+    `Bearer ${first(api.sandbox.store.apiKeys, (key) => key.scopes.includes('me:read')).secret}`,
   ],
   'a machine token': () => [
     `Bearer ${api.sandbox.signer.m2m({ sub: [...api.sandbox.store.machines.keys()][0] })}`,
@@ -252,7 +252,7 @@ describe('opaque tokens that Clerk refuses', () => {
   })
 
   test('a revoked API key', async () => {
-    const { secret, id } = only(api.sandbox.store.apiKeys, ({ scopes }) =>
+    const { secret, id } = first(api.sandbox.store.apiKeys, ({ scopes }) =>
       scopes.includes('me:read'),
     )
     const status = async () =>

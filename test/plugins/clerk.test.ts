@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Api, bearer, only, startApi } from '../api.ts'
+import { type Api, bearer, first, startApi } from '../api.ts'
 import { type FaultyClerk, faults, startFaultyClerk } from '../faulty-clerk.ts'
 
 /** Milliseconds. */
@@ -48,7 +48,7 @@ describe.each(Object.entries(faults))('when Clerk gives %s', (name, fault) => {
 
   test('an API key cannot be verified: 503, never 401', async () => {
     clerk.fault = fault
-    const { secret } = only(api.sandbox.store.apiKeys, ({ scopes }) => scopes.includes('me:read'))
+    const { secret } = first(api.sandbox.store.apiKeys, ({ scopes }) => scopes.includes('me:read'))
     const { response, ms } = await timed('/v1/auth', secret)
     expect(response.json()).toMatchObject({ status: 503, code: 'clerk_unavailable' })
     expect(response.headers['retry-after']).toBeDefined()

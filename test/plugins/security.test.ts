@@ -4,7 +4,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { App } from '../../src/app.ts'
 import type { SecurityRequirements } from '../../src/security/schemes.ts'
-import { type Api, bearer, only, startApi } from '../api.ts'
+import { type Api, bearer, first, startApi } from '../api.ts'
 
 /** A route is written once: only its `security` differs. */
 const toys = {
@@ -51,7 +51,7 @@ beforeAll(async () => {
   })
   const { sandbox, session } = api
   const key = (meant: (key: { scopes: string[] }) => boolean) =>
-    only(sandbox.store.apiKeys, meant).secret
+    first(sandbox.store.apiKeys, meant).secret
   tokens = {
     nobody: '',
     ada: session('ada'),
@@ -60,7 +60,7 @@ beforeAll(async () => {
     key: key(({ scopes }) => scopes.includes('me:read')),
     keyWithoutScope: key(({ scopes }) => !scopes.includes('me:read')),
     machine: sandbox.signer.m2m({ sub: [...sandbox.store.machines.keys()][0] }),
-    oauth: only(sandbox.store.oauthTokens, () => true).token,
+    oauth: first(sandbox.store.oauthTokens, () => true).token,
   }
 })
 

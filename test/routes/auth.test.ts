@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Api, bearer, only, startApi } from '../api.ts'
+import { type Api, bearer, first, startApi } from '../api.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -9,7 +9,7 @@ beforeAll(async () => {
 const tell = async (token: string) =>
   (await api.app.inject({ url: '/v1/auth', headers: bearer(token) })).json<unknown>()
 const userId = (name: string) =>
-  only(api.sandbox.store.users, ({ username }) => username === name).id
+  first(api.sandbox.store.users, ({ username }) => username === name).id
 const seconds = () => Math.floor(Date.now() / 1000)
 
 const NOTHING = {
@@ -35,7 +35,7 @@ test('a session without an organization', async () => {
 })
 
 test('a session in an organization, of an admin of the app', async () => {
-  const acme = only(api.sandbox.store.organizations, ({ slug }) => slug === 'acme')
+  const acme = first(api.sandbox.store.organizations, ({ slug }) => slug === 'acme')
   expect(await tell(api.session('ada', 'acme'))).toMatchObject({
     orgId: acme.id,
     orgSlug: 'acme',
@@ -46,7 +46,7 @@ test('a session in an organization, of an admin of the app', async () => {
 })
 
 test("a person's API key", async () => {
-  const key = only(api.sandbox.store.apiKeys, ({ subject }) => subject === userId('ada'))
+  const key = first(api.sandbox.store.apiKeys, ({ subject }) => subject === userId('ada'))
   expect(await tell(key.secret)).toEqual({
     ...NOTHING,
     tokenType: 'api_key',
@@ -58,7 +58,7 @@ test("a person's API key", async () => {
 })
 
 test("an organization's API key has no person behind it", async () => {
-  const key = only(api.sandbox.store.apiKeys, ({ subject }) => subject.startsWith('org_'))
+  const key = first(api.sandbox.store.apiKeys, ({ subject }) => subject.startsWith('org_'))
   expect(await tell(key.secret)).toMatchObject({ userId: null, orgId: key.subject })
 })
 
@@ -73,7 +73,7 @@ test('an API key that expires', async () => {
 })
 
 test.each(['opaque', 'jwt'] as const)('a machine token, %s', async (tokenFormat) => {
-  const machine = only(api.sandbox.store.machines, ({ name }) => name === 'reporter')
+  const machine = first(api.sandbox.store.machines, ({ name }) => name === 'reporter')
   const { token, id } = await api.app.clerk.m2m.createToken({
     machineSecretKey: machine.secret_key,
     secondsUntilExpiration: 600,

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Api, bearer, only, startApi } from '../api.ts'
+import { type Api, bearer, first, startApi } from '../api.ts'
 import { answering, type FaultyClerk, startFaultyClerk } from '../faulty-clerk.ts'
 
 let api: Api
@@ -27,7 +27,7 @@ describe("the quickstart's contract", () => {
   test('signed in: 200 with the user', async () => {
     const response = await get(api.session('ada'))
     expect(response.statusCode).toBe(200)
-    const ada = only(api.sandbox.store.users, ({ username }) => username === 'ada')
+    const ada = first(api.sandbox.store.users, ({ username }) => username === 'ada')
     expect(response.json()).toEqual({
       message: 'User retrieved successfully',
       user: {
@@ -58,7 +58,7 @@ describe("the quickstart's contract", () => {
 
   test('the user is gone: 404, Failed to retrieve user', async () => {
     const token = api.session('grace')
-    const { id } = only(api.sandbox.store.users, ({ username }) => username === 'grace')
+    const { id } = first(api.sandbox.store.users, ({ username }) => username === 'grace')
     await api.app.clerk.users.deleteUser(id)
     expect((await get(token)).json()).toMatchObject({
       status: 404,

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { describe, expect, test } from 'vitest'
+import { run } from './process.ts'
+
+const read = (name: string) => readFileSync(new URL(`../openapi/${name}`, import.meta.url), 'utf8')
+const document = JSON.parse(read('openapi.json')) as OpenAPIV3_1.Document
+
+/** Calls `visit` with every object in the document and the pointer to it. */
+function walk(node: unknown, visit: (node: Record<string, unknown>, at: string) => void, at = '') {
+  if (typeof node !== 'object' || node === null) return
+  if (!Array.isArray(node)) visit(node as Record<string, unknown>, at)
+  for (const [key, value] of Object.entries(node)) walk(value, visit, `${at}/${key}`)
+}
+
+function operations(): OpenAPIV3_1.OperationObject[] {
+  return Object.values(document.paths ?? {}).flatMap(
+    (item) => Object.values(item ?? {}) as OpenAPIV3_1.OperationObject[],
+  )
+}
+
+describe('npm run openapi', () => {
+  test('--check finds the committed contract up to date, in under 5 s, without keys', async () => {
+    const start = performance.now()
+    const { code, stderr } = await run(['scripts/openapi.ts', '--check'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+
+  test('arguments that make no sense: exit 2 and how to use it', async () => {
+    const { code, stderr } = await run(['scripts/openapi.ts', '--colour'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('Usage: npm run openapi')
+  })
+})
+
+describe('the contract', () => {
+  test('is OpenAPI 3.1.0, and its security is a session unless an operation says otherwise', () => {
+    expect(document.openapi).toBe('3.1.0')
+    expect(document.security).toEqual([{ clerkSession: [] }, { clerkSessionCookie: [] }])
+    const open = operations().filter(({ security }) => security?.length === 0)
+    expect(open.map(({ operationId }) => operationId)).toEqual([
+      'getService',
+      'getLiveness',
+      'getReadiness',
+    ])
+  })
+
+  test('each operation has an id, a summary, a description, and one tag that is described', () => {
+    const tags = document.tags?.map(({ name }) => name)
+    const ids = operations().map(({ operationId }) => operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const operation of operations()) {
+      expect(operation.operationId).toMatch(/^[a-z][A-Za-z0-9]+$/)
+      expect(operation.summary).toBeTruthy()
+      expect(operation.description).toBeTruthy()
+      expect(operation.tags).toHaveLength(1)
+      expect(tags).toContain(operation.tags?.[0])
+    }
+  })
+
+  test('each reference resolves', () => {
+    walk(document, ({ $ref }) => {
+      if (typeof $ref !== 'string') return
+      const target = $ref
+        .slice('#/'.length)
+        .split('/')
+        .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document)
+      expect(target, $ref).toBeDefined()
+    })
+  })
+
+  test('each example is valid', () => {
+    const ajv = new Ajv2020({ strict: false })
+    formats.default(ajv)
+    ajv.addSchema(document, 'document')
+    let examples = 0
+    walk(document, (node, at) => {
+      const schema = (node.schema ?? node) as Record<string, unknown>
+      const pointer = node.schema ? `${at}/schema` : at
+      const given = [
+        ...(Array.isArray(node.examples) ? (node.examples as unknown[]) : []),
+        ...(node.schema && !Array.isArray(node.examples)
+          ? Object.values((node.examples ?? {}) as Record<string, { value: unknown }>).map(
+              ({ value }) => value,
+            )
+          : []),
+        ...(node.schema && node.example !== undefined ? [node.example] : []),
+      ]
+      for (const example of given) {
+        examples += 1
+        const fragment = encodeURI(
+          pointer.replaceAll('application/problem+json', 'application~1problem+json'),
+        )
+        const validate = ajv.getSchema(`document#${fragment}`) ?? ajv.compile(schema)
+        expect(validate(example), `${at}: ${ajv.errorsText(validate.errors)}`).toBe(true)
+      }
+    })
+    expect(examples).toBeGreaterThan(10)
+  })
+
+  test('each string is bounded, and no pattern depends on a dialect', () => {
+    walk(document.components?.schemas, (schema, at) => {
+      const types = [schema.type].flat()
+      if (types.includes('string') && !schema.enum) expect(schema.maxLength, at).toBeDefined()
+      if (types.includes('array')) expect(schema.maxItems, at).toBeDefined()
+      if (typeof schema.pattern === 'string') expect(schema.pattern).not.toContain('\\d')
+    })
+  })
+
+  test('each component is described and named as generators like it', () => {
+    for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+      expect(name).toMatch(/^[A-Z][A-Za-z0-9]+$/)
+      expect(schema.description, name).toBeTruthy()
+    }
+  })
+})

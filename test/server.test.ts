@@ -1,0 +1,200 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bearer } from './api.ts'
+import { run, serve, type Service } from './process.ts'
+
+const LISTENING = /listening at http:\/\/127\.0\.0\.1:(\d+)/
+const ON_SANDBOX = /runs on the sandbox/
+const portOf = ({ output }: Service) => LISTENING.exec(output())?.[1] ?? ''
+
+const startServer = (env: Record<string, string> = {}) =>
+  serve(['src/server.ts'], { PORT: '0', ...env }, ON_SANDBOX)
+const token = (args: string[], env: Record<string, string>) =>
+  run(['scripts/token.ts', ...args], env)
+
+describe('npm start, on a machine that has nothing', () => {
+  let server: Service
+  let port: string
+  let url: string
+  beforeAll(async () => {
+    server = await startServer()
+    port = portOf(server)
+    url = `http://127.0.0.1:${port}`
+  })
+
+  test('says in one line where to go and how to get a token', () => {
+    const line = server
+      .output()
+      .split('\n')
+      .find((text) => text.includes('runs on the sandbox'))
+    expect(line).toContain(`http://localhost:${port}/docs`)
+    expect(line).toContain(`http://localhost:${port}/protected`)
+    expect(line).toContain('npm run -s token')
+  })
+
+  test.each([
+    ['a session', [], { tokenType: 'session_token', role: 'admin', orgSlug: null }],
+    ['of somebody else', ['bob'], { tokenType: 'session_token', role: null }],
+    ['by email address', ['bob@example.com'], { tokenType: 'session_token', role: null }],
+    ['in an organization', ['ada', '--org', 'acme'], { orgSlug: 'acme', orgRole: 'org:admin' }],
+    [
+      'an API key',
+      ['--api-key', '--scope', 'me:read'],
+      { tokenType: 'api_key', scopes: ['me:read'] },
+    ],
+    ['of an organization', ['--api-key', '--org', 'acme'], { tokenType: 'api_key', userId: null }],
+    ['a machine token', ['--m2m'], { tokenType: 'm2m_token' }],
+    ['an OAuth token', ['--oauth'], { tokenType: 'oauth_token' }],
+  ])('npm run token prints %s, and nothing else', async (_kind, args, expected) => {
+    const { code, stdout, stderr } = await token(args, { PORT: port })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^\S+\n$/)
+    const answer = await fetch(`${url}/v1/auth`, { headers: bearer(stdout.trim()) })
+    expect(await answer.json()).toMatchObject(expected)
+  })
+
+  test('a token lives as long as is asked', async () => {
+    const { stdout } = await token(['--expires-in', '600'], { PORT: port })
+    const answer = await fetch(`${url}/v1/auth`, { headers: bearer(stdout.trim()) })
+    const { expiresAt } = (await answer.json()) as { expiresAt: number }
+    expect(expiresAt - Date.now()).toBeGreaterThan(590_000)
+  })
+
+  test('each of several servers has its own tokens', async () => {
+    const other = await startServer()
+    const [mine, theirs] = await Promise.all([
+      token([], { PORT: port }),
+      token([], { PORT: portOf(other) }),
+    ])
+    const status = async (of: string, { stdout }: { stdout: string }) =>
+      (await fetch(`http://127.0.0.1:${of}/v1/auth`, { headers: bearer(stdout.trim()) })).status
+    expect(await status(port, mine)).toBe(200)
+    expect(await status(portOf(other), theirs)).toBe(200)
+    expect(await status(port, theirs)).toBe(401)
+  })
+
+  test('.env says which server is meant', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'env-'))
+    writeFileSync(join(folder, '.env'), `PORT=${port}\n`)
+    const { code, stdout } = await run(['scripts/token.ts'], {}, folder)
+    rmSync(folder, { recursive: true })
+    expect(code).toBe(0)
+    expect((await fetch(`${url}/v1/auth`, { headers: bearer(stdout.trim()) })).status).toBe(200)
+  })
+
+  test('an unknown user: exit 1 and those that exist', async () => {
+    const { code, stdout, stderr } = await token(['nobody'], { PORT: port })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/no user "nobody".*ada {2}ada@example\.com.*bob {2}bob@example\.com/s)
+  })
+
+  test('an organization the user is not in: exit 1 and theirs', async () => {
+    const { code, stderr } = await token(['bob', '--org', 'globex'], { PORT: port })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/no member of "globex".*acme/s)
+  })
+
+  test.each([[['--expires-in', 'soon']], [['--colour']], [['ada', 'bob']], [['--m2m', '--oauth']]])(
+    'arguments that make no sense: exit 2 (%s)',
+    async (args) => {
+      const { code, stdout, stderr } = await token(args, { PORT: port })
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).not.toBe('')
+    },
+  )
+
+  test('the port is taken: the failure is logged, exit 1', async () => {
+    const { code, stdout, stderr } = await run(['src/server.ts'], { PORT: port })
+    expect(code).toBe(1)
+    expect(stdout + stderr).toContain('EADDRINUSE')
+  })
+})
+
+describe('the end', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    '%s: what is in flight is answered, then exit 0',
+    async (signal) => {
+      const server = await startServer()
+      const port = portOf(server)
+      const socket = connect(Number(port), '127.0.0.1')
+      await once(socket, 'connect')
+      // Half a request, so that it is in flight when the signal comes.
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      server.child.kill(signal)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      const answer = once(socket, 'data')
+      socket.write('\r\n')
+      expect(String((await answer)[0])).toMatch(/^HTTP\/1\.1 200/)
+      socket.end()
+      expect(await server.ended).toBe(0)
+
+      const { code, stderr } = await token([], { PORT: port })
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/no server.*npm start/)
+    },
+  )
+})
+
+describe('a configuration that cannot work: exit 1 and all that is wrong', () => {
+  test.each([
+    [{ PORT: 'x', LOG_LEVEL: 'y' }, [/PORT must be/, /LOG_LEVEL must be/]],
+    [
+      { NODE_ENV: 'production' },
+      [/CLERK_SECRET_KEY.*dashboard\.clerk\.com/, /CLERK_AUTHORIZED_PARTIES/],
+    ],
+    [{ CLERK_SECRET_KEY: 'sk_test_0123456789' }, [/CLERK_PUBLISHABLE_KEY is missing/]],
+  ])('%j', async (env, problems) => {
+    const { code, stderr } = await run(['src/server.ts'], env)
+    expect(code).toBe(1)
+    for (const problem of problems) expect(stderr).toMatch(problem)
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('Clerk in another process, as real Clerk is', () => {
+  test('the same with keys and CLERK_API_URL', async () => {
+    const clerk = await serve(['scripts/sandbox.ts', '--port', '0'], {}, /WEBHOOK_SIGNING_SECRET=/)
+    const keys = Object.fromEntries(
+      [...clerk.output().matchAll(/^export (\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+    ) as Record<string, string>
+    expect(Object.keys(keys)).toEqual([
+      'CLERK_API_URL',
+      'CLERK_PUBLISHABLE_KEY',
+      'CLERK_SECRET_KEY',
+      'CLERK_WEBHOOK_SIGNING_SECRET',
+    ])
+    const server = await serve(['src/server.ts'], { PORT: '0', ...keys }, LISTENING)
+    expect(server.output()).not.toMatch(ON_SANDBOX)
+
+    const url = `http://127.0.0.1:${portOf(server)}`
+    const { stdout, stderr } = await token(['ada'], keys)
+    expect(stderr).toBe('')
+    const answer = await fetch(`${url}/protected`, { headers: bearer(stdout.trim()) })
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ user: { firstName: 'Ada' } })
+    expect((await fetch(`${url}/protected`)).status).toBe(401)
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+
+    clerk.child.kill('SIGTERM')
+    expect(await clerk.ended).toBe(0)
+    const away = await fetch(`${url}/protected`, { headers: bearer(stdout.trim()) })
+    expect(away.status).toBe(503)
+    const none = await token(['ada'], keys)
+    expect(none.code).toBe(2)
+  })
+
+  test.each([
+    [['--port', 'x'], {}, /--port must be a port number/],
+    [[], { NODE_ENV: 'production' }, /does not start with NODE_ENV=production/],
+    [['--seed', 'nowhere.json'], {}, /nowhere\.json/],
+  ])('npm run sandbox -- %j %j: exit 2 and why', async (args, env, why) => {
+    const { code, stderr } = await run(['scripts/sandbox.ts', '--port', '0', ...args], env)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(why)
+  })
+})
