@@ -180,6 +180,19 @@ describe('Clerk in another process, as real Clerk is', () => {
     expect((await fetch(`${url}/protected`)).status).toBe(401)
     expect((await fetch(`${url}/health/ready`)).status).toBe(200)
 
+    const production = await serve(
+      ['src/server.ts'],
+      {
+        ...keys,
+        PORT: '0',
+        NODE_ENV: 'production',
+        CLERK_AUTHORIZED_PARTIES: 'https://app.example.com',
+      },
+      LISTENING,
+    )
+    const health = await fetch(`http://127.0.0.1:${portOf(production)}/health/ready`)
+    expect(health.status).toBe(200)
+
     clerk.child.kill('SIGTERM')
     expect(await clerk.ended).toBe(0)
     const away = await fetch(`${url}/protected`, { headers: bearer(stdout.trim()) })

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { getAuth } from '@clerk/fastify'
+import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { App } from '../../src/app.ts'
@@ -145,6 +146,19 @@ describe('the document says the same as the guard', () => {
   ])('%s', (name, security, statuses) => {
     expect(operation(name)?.security).toEqual(security)
     expect(Object.keys(operation(name)?.responses ?? {})).toEqual(statuses)
+  })
+
+  test('the types of a client made from it say so too', async () => {
+    const types = astToString(
+      await openapiTypescript(structuredClone(api.app.swagger()) as OpenAPI3),
+    )
+    const answers = (name: string) => {
+      const [, body = ''] = new RegExp(`\\n    get_${name}: {([^]*?)\\n    };`).exec(types) ?? []
+      return [...body.matchAll(/^ {12}(\d{3}):/gm)].map(([, status]) => status)
+    }
+    expect(answers('public')).toEqual(['200', '400'])
+    expect(answers('session')).toEqual(['200', '400', '401', '503'])
+    expect(answers('role')).toEqual(['200', '400', '401', '403', '503'])
   })
 
   test('it is what /docs shows', async () => {

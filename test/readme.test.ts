@@ -1,0 +1,132 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import type { FastifyPluginAsync } from 'fastify'
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Environment } from '../src/config.ts'
+import { type Api, bearer, startApi } from './api.ts'
+import { serve } from './process.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+const blocks = (language: string) =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)\`\`\``, 'gm'))].map(
+    ([, text = '']) => text,
+  )
+
+/** A command of the tour, and what its comment lines say that it prints. */
+interface Step {
+  command: string
+  prints: string[]
+}
+
+function steps(): Step[] {
+  const found: Step[] = []
+  for (const line of blocks('sh tour').join('').trim().split('\n'))
+    if (line.startsWith('# ')) found.at(-1)?.prints.push(line.slice(2))
+    else found.push({ command: line, prints: [] })
+  return found
+}
+
+function hasCurl(): boolean {
+  try {
+    execFileSync('curl', ['--version'])
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe.skipIf(!hasCurl())('the tour (needs curl: apt-get install curl)', () => {
+  let port = '8080'
+  const folder = mkdtempSync(join(tmpdir(), 'tour-'))
+  beforeAll(async () => {
+    const server = await serve(['src/server.ts'], { PORT: '0' }, /runs on the sandbox/)
+    port = /listening at http:\/\/127\.0\.0\.1:(\d+)/.exec(server.output())?.[1] ?? ''
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  const first = {
+    command:
+      blocks('sh')
+        .find((block) => block.startsWith('curl'))
+        ?.trim() ?? '',
+    prints: ['"message":"User retrieved successfully"', '"firstName":"Ada"'],
+  }
+  test.each([first, ...steps()])('$command', async ({ command, prints }) => {
+    const here = command
+      .replaceAll('localhost:8080', `localhost:${port}`)
+      .replace('-o client.d.ts', `-o ${join(folder, 'client.d.ts')}`)
+    const { stdout, stderr } = await promisify(execFile)('bash', ['-c', here], {
+      cwd: ROOT,
+      env: { ...process.env, PORT: port },
+    })
+    expect(prints).not.toEqual([])
+    for (const text of prints) expect(stdout + stderr).toContain(text)
+  })
+})
+
+describe('the example of a route', () => {
+  let api: Api
+  let folder: string
+  beforeAll(async () => {
+    folder = mkdtempSync(join(ROOT, 'test', '.example-'))
+    const file = join(folder, 'notes.ts')
+    const [source = ''] = blocks('ts')
+    writeFileSync(file, source.replaceAll("'../", "'../../src/"))
+    const { noteRoute } = (await import(pathToFileURL(file).href)) as {
+      noteRoute: FastifyPluginAsync
+    }
+    api = await startApi({ routes: (app) => void app.register(noteRoute) })
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  const post = (token?: string, payload: object = { text: 'Hello' }) =>
+    api.app.inject({
+      method: 'POST',
+      url: '/v1/notes',
+      payload,
+      ...(token && { headers: bearer(token) }),
+    })
+
+  test('works as it says', async () => {
+    const response = await post(api.session('ada', 'acme'))
+    expect(response.statusCode).toBe(201)
+    expect(response.json()).toEqual({ text: 'Hello', author: 'session_token' })
+    expect((await post()).statusCode).toBe(401)
+    expect((await post(api.session('bob', 'acme'))).statusCode).toBe(403)
+    expect((await post(api.session('ada', 'acme'), { text: 'Hello', more: 1 })).statusCode).toBe(
+      400,
+    )
+  })
+
+  test('documents the answers that the README names', () => {
+    const { paths } = api.app.swagger() as OpenAPIV3_1.Document
+    const [, listed = ''] = /the documented answers \(([\d, ]+)\)/.exec(readme) ?? []
+    expect(Object.keys(paths?.['/v1/notes']?.post?.responses ?? {})).toEqual(
+      ['201', ...listed.split(', ')].sort(),
+    )
+  })
+})
+
+test('the table lists every variable, in the words of the configuration', () => {
+  const rows = [...readme.matchAll(/^\| `([A-Z_]+)` +\| .*? +\| (.*?) +\|$/gm)]
+  expect(Object.fromEntries(rows.map(([, name, text]) => [name, text]))).toEqual(
+    Object.fromEntries(
+      Object.entries(Environment.properties).map(([name, { description }]) => [name, description]),
+    ),
+  )
+})
+
+test('the links lead somewhere', () => {
+  for (const [, path = ''] of readme.matchAll(/\]\((?!https?:)([^)]+)\)/g))
+    expect(() => readFileSync(join(ROOT, path))).not.toThrow()
+})
