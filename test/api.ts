@@ -1,6 +1,11 @@
 import { afterAll } from 'vitest'
 import { type App, type AppConfig, buildApp } from '../src/app.ts'
-import { createSandbox, type Sandbox, type SandboxOptions, sessionClaims } from '../src/sandbox/index.ts'
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  sessionClaims,
+} from '../src/sandbox/index.ts'
 import { createSession } from '../src/sandbox/changes.ts'
 import { holdToClerkSpec } from './clerk-spec.ts'
 import type { Claims } from '../src/sandbox/index.ts'
@@ -67,7 +72,9 @@ function mintSession(
   header: Claims = {},
 ): string {
   const user = first(store.users, (candidate) => candidate.username === username)
-  const active = organization ? first(store.organizations, ({ slug }) => slug === organization).id : null
+  const active = organization
+    ? first(store.organizations, ({ slug }) => slug === organization).id
+    : null
   const session = createSession(store, user, active)
   return signer.session({ ...sessionClaims(store, session), ...claims }, header)
 }
