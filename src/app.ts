@@ -4,7 +4,8 @@ import Fastify, { type FastifyServerOptions } from 'fastify'
 import type { ClerkKeys, Config } from './config.ts'
 import { authentication } from './plugins/authentication.ts'
 import { clerk } from './plugins/clerk.ts'
-import { docs } from './plugins/docs.ts'
+import { docs } from './plugins/docs/index.ts'
+import { frontendApi } from './plugins/frontend-api.ts'
 import { headers } from './plugins/headers.ts'
 import { openapi } from './plugins/openapi.ts'
 import { answerClientError, answerProblem, problemAnswers } from './plugins/problems.ts'
@@ -48,7 +49,8 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   await app.register(security)
   await app.register(closedQueries)
   await app.register(openapi, publicUrl ? { publicUrl } : {})
-  await app.register(docs)
+  await app.register(docs, clerkKeys)
+  await app.register(frontendApi, clerkKeys)
   await app.register(routes)
   return app
 }

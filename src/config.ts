@@ -101,6 +101,21 @@ export const Environment = Type.Object({
       expects: 'an http(s) origin, such as https://api.clerk.com',
     }),
   ),
+  CLERK_FAPI_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^?#\\s]+$',
+      description:
+        "Clerk's Frontend API, for `/__clerk` to forward to; set with a sandbox elsewhere",
+      expects: 'an http(s) URL without query, such as http://127.0.0.1:8090/fapi',
+    }),
+  ),
+  CLERK_PROXY_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#\\s]+/__clerk$',
+      description: "Proxy URL of a production instance; opens `/__clerk` to Clerk's Frontend API",
+      expects: 'the URL of /__clerk on this API, such as https://api.example.com/__clerk',
+    }),
+  ),
   CLERK_TIMEOUT_MS: Type.Integer({
     default: 3000,
     minimum: 100,
@@ -116,6 +131,9 @@ export const Environment = Type.Object({
   ),
 })
 
+/** @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi */
+const PROXIED_FRONTEND_API = 'https://frontend-api.clerk.dev'
+
 /** Where Clerk is: a real instance, or the sandbox, which is used the same way. */
 export interface ClerkKeys {
   publishableKey: string
@@ -124,6 +142,8 @@ export interface ClerkKeys {
   jwtKey?: string
   webhookSigningSecret?: string
   apiUrl: string
+  /** Clerk's Frontend API, to which `/__clerk` forwards; unset, browsers go there themselves. */
+  frontendApiUrl?: string
 }
 
 /** What the process runs with; no other module reads the environment. */
@@ -202,7 +222,7 @@ function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySe
     problems.push(
       'CLERK_AUTHORIZED_PARTIES is required when NODE_ENV is production: list the origins of your frontends, so that a token issued to another site is refused',
     )
-  if (publishable && !malformed.has('CLERK_PUBLISHABLE_KEY') && !frontendApi(publishable))
+  if (publishable && !malformed.has('CLERK_PUBLISHABLE_KEY') && !frontendApiHost(publishable))
     problems.push(describe('CLERK_PUBLISHABLE_KEY', publishable))
   if (
     publishable &&
@@ -225,6 +245,8 @@ function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySe
 }
 
 function toConfig(values: Static<typeof Environment>): Config {
+  const { CLERK_FAPI_URL, CLERK_PROXY_URL } = values
+  const frontendApiUrl = CLERK_FAPI_URL ?? (CLERK_PROXY_URL && PROXIED_FRONTEND_API)
   return {
     production: values.NODE_ENV === 'production',
     port: values.PORT,
@@ -243,6 +265,7 @@ function toConfig(values: Static<typeof Environment>): Config {
             webhookSigningSecret: values.CLERK_WEBHOOK_SIGNING_SECRET,
           }),
           apiUrl: values.CLERK_API_URL ?? 'https://api.clerk.com',
+          ...(frontendApiUrl && { frontendApiUrl }),
         },
       }),
     clerkTimeout: values.CLERK_TIMEOUT_MS,
@@ -281,7 +304,7 @@ function isPublicKey(value: string): boolean {
 }
 
 /** The host that a publishable key names: base64 of `host$`; undefined when it names none. */
-export function frontendApi(publishableKey: string): string | undefined {
+export function frontendApiHost(publishableKey: string): string | undefined {
   const decoded = Buffer.from(publishableKey.slice('pk_test_'.length), 'base64').toString()
   return /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)\$$/i.exec(decoded)?.[1]
 }

@@ -10,12 +10,16 @@ declare module 'fastify' {
   }
 }
 
+/** Milliseconds that forwarding a browser's request may take: a script is larger than an answer. */
+const FORWARDING = 30_000
+
 /**
  * Adds `app.clerk`, and a deadline to all that the process sends to that Clerk: the SDK sets none
  * and takes none, but its `fetch` goes through undici's global dispatcher.
  */
 export const clerk = fp<ClerkKeys & { timeout: number }>(
-  async (app, { publishableKey, secretKey, jwtKey, apiUrl, timeout }) => {
+  async (app, { publishableKey, secretKey, jwtKey, apiUrl, frontendApiUrl, timeout }) => {
+    if (frontendApiUrl) limit(new URL(frontendApiUrl).origin, FORWARDING)
     limit(new URL(apiUrl).origin, timeout)
     app.decorate(
       'clerk',

@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import type { ClerkKeys } from '../../src/config.ts'
 import { type Api, startApi } from '../api.ts'
 
 let api: Api
@@ -33,24 +34,82 @@ describe.each([
   })
 })
 
-describe('Swagger UI', () => {
-  test.each(['/docs', '/docs/'])('is at %s, without a redirect', async (url) => {
-    const { statusCode, headers, body } = await api.app.inject(url)
+describe('the page', () => {
+  const PROXIED = 'http://127.0.0.1:1/fapi'
+  const keyOf = (environment: string, host: string) =>
+    `pk_${environment}_${Buffer.from(`${host}$`).toString('base64')}`
+  const pageWith = async (clerkKeys: Partial<ClerkKeys>, url = '/docs') => {
+    const { app } = await startApi({
+      config: {
+        clerkKeys: {
+          publishableKey: keyOf('test', 'brave.cat-12.clerk.accounts.dev'),
+          secretKey: 'sk_test_0123456789',
+          apiUrl: 'http://127.0.0.1:1',
+          ...clerkKeys,
+        },
+      },
+    })
+    const { statusCode, headers, body } = await app.inject(url)
+    const csp = String(headers['content-security-policy'])
+    const directive = (name: string) => csp.split('; ').find((text) => text.startsWith(`${name} `))
+    const [, scripts = ''] = /data-scripts="([^"]*)"/.exec(body) ?? []
+    return { app, statusCode, headers, body, directive, scripts: scripts.split(' ') }
+  }
+
+  test.each([
+    ['/docs', './docs'],
+    ['/docs/', '.'],
+  ])('is at %s, without a redirect, and its files are there', async (url, base) => {
+    const { app, statusCode, headers, body } = await pageWith({ frontendApiUrl: PROXIED }, url)
     expect(statusCode).toBe(200)
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
-    expect(headers['content-security-policy']).toContain("script-src 'self';")
-    expect(body).toContain('swagger-ui')
-  })
-
-  test('loads nothing from elsewhere', async () => {
-    const { body } = await api.app.inject('/docs')
-    const loaded = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url ?? '')
-    expect(loaded.length).toBeGreaterThan(3)
-    for (const url of loaded) {
-      expect(url).toMatch(/^\/docs\//)
-      expect((await api.app.inject(url)).statusCode).toBe(200)
+    expect(body).not.toContain('{{')
+    const files = [...body.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, file]) => file ?? '')
+    expect(files.length).toBeGreaterThan(5)
+    for (const file of files) {
+      expect(file.startsWith(base)).toBe(true)
+      const absolute = new URL(file, `http://localhost${url}`).pathname
+      expect(await app.inject(absolute), absolute).toMatchObject({ statusCode: 200 })
     }
   })
+
+  test('runs no script that is inline or evaluated', async () => {
+    const { body, directive } = await pageWith({ frontendApiUrl: PROXIED })
+    expect(directive('script-src')).toBe("script-src 'self'")
+    expect(directive('connect-src')).toBe("connect-src 'self'")
+    expect(body).not.toMatch(/<script(?![^>]*\bsrc=)/)
+    expect(body).not.toMatch(/\son\w+=/)
+  })
+
+  test('with a proxy, loads Clerk from this origin', async () => {
+    const { scripts, body } = await pageWith({ frontendApiUrl: PROXIED })
+    expect(scripts).toEqual([
+      '/__clerk/npm/@clerk/ui@1/dist/ui.browser.js',
+      '/__clerk/npm/@clerk/clerk-js@6/dist/clerk.browser.js',
+    ])
+    expect(body).toContain('data-proxy-url="/__clerk"')
+  })
+
+  test.each([
+    ['test', 'brave.cat-12.clerk.accounts.dev'],
+    ['live', 'clerk.example.com'],
+  ])(
+    "with a real pk_%s key, loads Clerk from the key's own host and allows it",
+    async (environment, host) => {
+      const publishableKey = keyOf(environment, host)
+      const { scripts, body, directive } = await pageWith({ publishableKey })
+      expect(scripts).toEqual([
+        `https://${host}/npm/@clerk/ui@1/dist/ui.browser.js`,
+        `https://${host}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`,
+      ])
+      expect(body).toContain(`data-publishable-key="${publishableKey}"`)
+      expect(body).toContain('data-proxy-url=""')
+      expect(directive('script-src')).toBe(
+        `script-src 'self' https://${host} https://challenges.cloudflare.com`,
+      )
+      expect(directive('connect-src')).toBe(`connect-src 'self' https://${host}`)
+    },
+  )
 })
 
 test('every operation says what it does, and nothing is left to defaults', () => {

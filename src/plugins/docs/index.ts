@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { type ClerkKeys, frontendApiHost } from '../../config.ts'
+import { info } from '../../spec/document.ts'
+import { PROXY_PATH } from '../frontend-api.ts'
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+/** What the page consists of, besides Swagger UI's own files. */
+const PAGE_FILES = ['page.js', 'session.js', 'expansion.js', 'page.css', 'favicon.svg']
+/** In the order they are loaded: the widgets, then what uses them. */
+const CLERK_SCRIPTS = ['@clerk/ui@1/dist/ui.browser.js', '@clerk/clerk-js@6/dist/clerk.browser.js']
+
+interface Published {
+  type: string
+  body: string
+  etag: string
+}
+
+/**
+ * Publishes the document at `/docs/json` and `/docs/yaml`, for any origin, and at `/docs` the page
+ * to read and try it on: Swagger UI under a bar with Clerk's own sign-in, so that each call carries
+ * a fresh token.
+ */
+export const docs = fp<ClerkKeys>(
+  async (app, keys) => {
+    const published = new Map<string, Published>()
+    const answer = (request: FastifyRequest, reply: FastifyReply, otherwise: () => void) => {
+      const document = published.get(request.url.split('?', 1)[0] ?? '')
+      if (document) send(document, request, reply)
+      else otherwise()
+    }
+
+    for (const file of PAGE_FILES) {
+      const url = `/docs/page/${file}`
+      published.set(url, publish(TYPES[extname(file)] ?? '', read(file)))
+      app.get(url, { schema: { hide: true } }, (request, reply) => {
+        answer(request, reply, () => {
+          reply.callNotFound()
+        })
+      })
+    }
+    // Relative addresses depend on whether the page's own ends with a slash.
+    published.set('/docs', publish('text/html; charset=utf-8', page(keys, './docs')))
+    published.set('/docs/', publish('text/html; charset=utf-8', page(keys, '.')))
+    app.addHook('onReady', async () => {
+      const json = JSON.stringify(app.swagger())
+      published.set('/docs/json', publish('application/json; charset=utf-8', json))
+      published.set('/docs/yaml', publish('application/yaml', app.swagger({ yaml: true })))
+    })
+
+    await app.register(swaggerUi, {
+      routePrefix: '/docs',
+      staticCSP: contentSecurityPolicy(keys),
+      // Its own page cannot be signed in to, and it would serialize the document for each request.
+      uiHooks: { onRequest: answer },
+    })
+  },
+  { name: 'docs', dependencies: ['openapi'] },
+)
+
+function read(file: string): string {
+  return readFileSync(new URL(`page/${file}`, import.meta.url), 'utf8')
+}
+
+function publish(type: string, body: string): Published {
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
+  return { type, body, etag }
+}
+
+function send({ type, body, etag }: Published, request: FastifyRequest, reply: FastifyReply) {
+  reply.headers({ etag, 'access-control-allow-origin': '*', 'cache-control': 'no-cache' })
+  // RFC 9110 section 13.1.2: the tags of If-None-Match are compared weakly.
+  const known = request.headers['if-none-match']?.split(/, */).map((tag) => tag.replace(/^W\//, ''))
+  if (known?.includes(etag)) void reply.code(304).send()
+  else void reply.type(type).send(body)
+}
+
+/** The page, which loads Clerk's scripts from the proxy, or else from the Frontend API itself. */
+function page(keys: ClerkKeys, base: string): string {
+  const proxyUrl = keys.frontendApiUrl ? PROXY_PATH : ''
+  const scripts = CLERK_SCRIPTS.map(
+    (script) => `${proxyUrl || frontendApiOrigin(keys)}/npm/${script}`,
+  )
+  const values: Record<string, string> = {
+    title: info.title,
+    base,
+    publishableKey: keys.publishableKey,
+    proxyUrl,
+    scripts: scripts.join(' '),
+  }
+  return read('index.html').replaceAll(/{{(\w+)}}/g, (_match, name: string) =>
+    escapeHtml(values[name] ?? ''),
+  )
+}
+
+function frontendApiOrigin({ publishableKey }: ClerkKeys): string {
+  return `https://${frontendApiHost(publishableKey) ?? ''}`
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/**
+ * Nothing inline but styles, which Swagger UI and Clerk's widgets need; nothing evaluated. Without
+ * the proxy, what Clerk asks for is added.
+ * @see https://clerk.com/docs/guides/secure/best-practices/csp-headers
+ */
+function contentSecurityPolicy(keys: ClerkKeys): string {
+  const [clerk, challenge] = keys.frontendApiUrl
+    ? ['', '']
+    : [` ${frontendApiOrigin(keys)}`, ' https://challenges.cloudflare.com']
+  return [
+    "default-src 'self'",
+    `script-src 'self'${clerk}${challenge}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: https://img.clerk.com",
+    "font-src 'self' data:",
+    `connect-src 'self'${clerk}`,
+    "worker-src 'self' blob:",
+    `frame-src ${challenge.trim() || "'none'"}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ')
+}
