@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ConfigError, Environment, readConfig } from '../src/config.ts'
+import { type ConfigError, readConfig } from '../src/config.ts'
+import { Environment } from '../src/environment.ts'
 
 const KEYS = {
   CLERK_PUBLISHABLE_KEY: `pk_test_${Buffer.from('brave.cat-12.clerk.accounts.dev$').toString('base64')}`,

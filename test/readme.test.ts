@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import type { FastifyPluginAsync } from 'fastify'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Environment } from '../src/config.ts'
+import { Environment } from '../src/environment.ts'
 import { type Api, bearer, startApi } from './api.ts'
 import { serve } from './process.ts'
 

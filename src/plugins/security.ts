@@ -29,7 +29,11 @@ type Guard = (this: FastifyInstance, request: FastifyRequest, reply: FastifyRepl
 type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
 
 /** Routes that answer browsers, not API clients: the docs pages, and preflights. */
-const EXEMPT = /^(?:\/docs(?:\/.*)?|\/__clerk\/\*|\*)$/
+function isExempt({ method, url }: RouteOptions): boolean {
+  return (
+    /^\/docs(?:\/|$)/.test(url) || url === '/__clerk/*' || (method === 'OPTIONS' && url === '*')
+  )
+}
 
 /** What `getAuth` says of a request without a token. */
 const SIGNED_OUT = getAuth({ auth: {} } as FastifyRequest)
@@ -43,7 +47,7 @@ export const security = fp(
   async (app) => {
     app.decorateRequest('passed', null)
     app.addHook('onRoute', (route) => {
-      if (EXEMPT.test(route.url)) return
+      if (isExempt(route)) return
       const policy = compile(route)
       route.config = { ...route.config, policy }
       if (policy.alternatives.length === 0) return

@@ -206,6 +206,13 @@ describe('a route that could not be enforced or documented stops the start', () 
     await expect(start).rejects.toThrow('Route GET /toy')
   })
 
+  test('a wildcard is as closed as any route', async () => {
+    const { app } = await startApi({
+      routes: (toy) => toy.get('*', { schema }, async () => ''),
+    })
+    expect((await app.inject('/anything')).statusCode).toBe(401)
+  })
+
   test('hiding a route from the document does not open it', async () => {
     const { app } = await startApi({
       routes: (toy) => toy.get('/hidden', { schema: { ...schema, hide: true } }, async () => ''),

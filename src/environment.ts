@@ -1,0 +1,129 @@
+import { Type } from '@sinclair/typebox'
+
+/** Where a person finds the keys of a Clerk instance. */
+export const DASHBOARD = 'https://dashboard.clerk.com → Configure → API keys'
+const LIST = { pattern: '^[^,]+(,[^,]+)*$' }
+
+/**
+ * Every variable the process reads. `description` says what it does, `expects` what a value must
+ * look like, `secret` that a value is never repeated in a message.
+ */
+export const Environment = Type.Object({
+  NODE_ENV: Type.String({
+    default: 'development',
+    description: '`production` demands real Clerk keys; anything else may run on the sandbox',
+  }),
+  PORT: Type.Integer({
+    default: 8080,
+    minimum: 0,
+    maximum: 65535,
+    description: 'Port to listen on',
+    expects: 'a port number, 0 to 65535',
+  }),
+  HOST: Type.String({
+    default: 'localhost',
+    description: 'Address to listen on; `0.0.0.0` in a container',
+  }),
+  LOG_LEVEL: Type.Union(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) =>
+      Type.Literal(level),
+    ),
+    {
+      default: 'info',
+      description: 'Least severe log line that is written',
+      expects: 'one of fatal, error, warn, info, debug, trace, silent',
+    },
+  ),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#\\s]+(/[^?#\\s]*)?$',
+      description: "The API's own address as clients see it; `servers` of the spec",
+      expects: 'an http(s) URL without query, such as https://api.example.com',
+    }),
+  ),
+  CORS_ORIGINS: Type.Optional(
+    Type.String({
+      ...LIST,
+      description: 'Browser origins that may call the API, separated by commas',
+      expects: 'origins separated by commas, such as https://app.example.com',
+    }),
+  ),
+  TRUST_PROXY: Type.String({
+    default: 'false',
+    description:
+      'Whose `X-Forwarded-*` headers count: `false`, `true`, or addresses of the proxies',
+    expects: 'false, true, or addresses separated by commas, such as 10.0.0.0/8 or loopback',
+  }),
+  CLERK_PUBLISHABLE_KEY: Type.Optional(
+    Type.String({
+      pattern: '^pk_(test|live)_[A-Za-z0-9+/=_-]+$',
+      description: 'Publishable key of the Clerk instance',
+      expects: `a key that starts with pk_test_ or pk_live_; copy it from ${DASHBOARD}`,
+    }),
+  ),
+  CLERK_SECRET_KEY: Type.Optional(
+    Type.String({
+      pattern: '^sk_(test|live)_[A-Za-z0-9_-]{10,}$',
+      description: 'Secret key of the same instance',
+      expects: `a key that starts with sk_test_ or sk_live_; copy it from ${DASHBOARD}`,
+      secret: true,
+    }),
+  ),
+  CLERK_JWT_KEY: Type.Optional(
+    Type.String({
+      description: 'PEM public key that signs its tokens; without it the keys are fetched at start',
+      expects: `a PEM public key (-----BEGIN PUBLIC KEY-----); copy it from ${DASHBOARD}`,
+    }),
+  ),
+  CLERK_AUTHORIZED_PARTIES: Type.Optional(
+    Type.String({
+      ...LIST,
+      description: 'Origins whose session tokens are accepted (`azp`), separated by commas',
+      expects: 'origins separated by commas, such as https://app.example.com',
+    }),
+  ),
+  CLERK_WEBHOOK_SIGNING_SECRET: Type.Optional(
+    Type.String({
+      pattern: '^whsec_[A-Za-z0-9+/=]+$',
+      description: 'Signing secret of the webhook endpoint',
+      expects:
+        'a secret that starts with whsec_; copy it from the endpoint’s page in the dashboard',
+      secret: true,
+    }),
+  ),
+  CLERK_API_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#\\s]+$',
+      description: "Clerk's Backend API, where it is not https://api.clerk.com",
+      expects: 'an http(s) origin, such as https://api.clerk.com',
+    }),
+  ),
+  CLERK_FAPI_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^?#\\s]+$',
+      description:
+        "Clerk's Frontend API, for `/__clerk` to forward to; set with a sandbox elsewhere",
+      expects: 'an http(s) URL without query, such as http://127.0.0.1:8090/fapi',
+    }),
+  ),
+  CLERK_PROXY_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#\\s]+/__clerk$',
+      description: "Proxy URL of a production instance; opens `/__clerk` to Clerk's Frontend API",
+      expects: 'the URL of /__clerk on this API, such as https://api.example.com/__clerk',
+    }),
+  ),
+  CLERK_TIMEOUT_MS: Type.Integer({
+    default: 3000,
+    minimum: 100,
+    maximum: 60000,
+    description: 'Milliseconds that any call to Clerk may take in all',
+    expects: 'milliseconds, 100 to 60000',
+  }),
+  SANDBOX_SEED: Type.Optional(
+    Type.String({ description: 'JSON file with the users and organizations of the sandbox' }),
+  ),
+  SANDBOX_DATA: Type.Optional(
+    Type.String({ description: 'File in which the sandbox keeps its data between runs' }),
+  ),
+})
