@@ -7,6 +7,7 @@ import {
   sessionClaims,
 } from '../src/sandbox/index.ts'
 import { createSession } from '../src/sandbox/changes.ts'
+import { closeAfterTests } from './closing.ts'
 import { holdToClerkSpec } from './clerk-spec.ts'
 import type { Claims } from '../src/sandbox/index.ts'
 
@@ -39,7 +40,7 @@ export async function startApi(options: Options = {}): Promise<Api> {
       options.sandbox?.onAnswer?.(answer)
     },
   })
-  afterAll(() => sandbox.close())
+  closeAfterTests(() => sandbox.close())
   const { publishableKey, secretKey, webhookSecret } = sandbox
   const apiUrl = (await options.apiUrl?.(sandbox)) ?? sandbox.url
   const app = await buildApp({
@@ -54,7 +55,7 @@ export async function startApi(options: Options = {}): Promise<Api> {
     sandbox: {},
     ...options.config,
   })
-  afterAll(() => app.close())
+  closeAfterTests(() => app.close())
   options.routes?.(app)
   await app.ready()
   return {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { afterAll } from 'vitest'
+import { closeAfterTests } from './closing.ts'
 import type { Sandbox } from '../src/sandbox/index.ts'
 
 /** Answers in place of Clerk, or leaves it to Clerk by returning false. */
@@ -48,7 +48,7 @@ export async function startFaultyClerk(sandbox: Sandbox): Promise<FaultyClerk> {
     if (!clerk.fault?.(request, response)) void forward(sandbox.url, request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  afterAll(() => {
+  closeAfterTests(() => {
     server.close()
     server.closeAllConnections()
   })

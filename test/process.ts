@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { afterAll } from 'vitest'
+import { closeAfterTests } from './closing.ts'
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const ROOT = new URL('..', import.meta.url)
@@ -14,7 +14,7 @@ const ROOT = new URL('..', import.meta.url)
 const { PATH, HOME } = process.env
 /** An empty folder, so that a developer's own `.env` plays no part. */
 const NOWHERE = mkdtempSync(join(tmpdir(), 'clerk-fastify-openapi-'))
-afterAll(() => {
+closeAfterTests(() => {
   rmSync(NOWHERE, { recursive: true })
 })
 
@@ -71,7 +71,7 @@ export async function serve(
   const child = start(args, env, cwd)
   let printed = ''
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  afterAll(() => void child.kill('SIGKILL'))
+  closeAfterTests(() => child.kill('SIGKILL'))
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       printed += String(chunk)
