@@ -8,8 +8,11 @@ import { Problem } from '../problems.ts'
 /** Where browsers reach Clerk's Frontend API on this origin. */
 export const PROXY_PATH = '/__clerk'
 
-/** What a client may claim about where it comes from; only Fastify's `trustProxy` decides that. */
-const CLAIMS = /^(?:x-forwarded-.*|forwarded|x-real-ip|cf-connecting-ip)$/
+/**
+ * What a client may claim about where it comes from, which only Fastify's `trustProxy` decides;
+ * and the length of the body, which `fetch` counts itself.
+ */
+const NOT_FORWARDED = /^(?:x-forwarded-.*|forwarded|x-real-ip|cf-connecting-ip|content-length)$/
 
 /**
  * Forwards `/__clerk/*` to Clerk's Frontend API by Clerk's own proxy, where one is set.
@@ -48,7 +51,7 @@ function toFetchRequest(request: FastifyRequest): Request {
     'x-real-ip': request.ip,
   })
   for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined && !CLAIMS.test(name)) headers.set(name, String(value))
+    if (value !== undefined && !NOT_FORWARDED.test(name)) headers.set(name, String(value))
   const init: RequestInit & { duplex?: 'half' } = { method: request.method, headers }
   if (request.body instanceof Readable) {
     init.body = Readable.toWeb(request.body) as ReadableStream<Uint8Array>
