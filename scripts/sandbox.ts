@@ -36,6 +36,7 @@ await runCommand(USAGE, async () => {
   closeWithGrace({ logger: false }, () => sandbox.close())
 
   console.log(`export CLERK_API_URL=${sandbox.url}
+export CLERK_FAPI_URL=${sandbox.frontendApiUrl}
 export CLERK_PUBLISHABLE_KEY=${sandbox.publishableKey}
 export CLERK_SECRET_KEY=${sandbox.secretKey}
 export CLERK_WEBHOOK_SIGNING_SECRET=${sandbox.webhookSecret}`)

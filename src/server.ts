@@ -42,9 +42,15 @@ async function startSandbox({
     ...(seedFile && { seed: await readSeed(seedFile) }),
     ...(dataFile && { dataFile }),
   })
-  const { url: apiUrl, publishableKey, secretKey, webhookSecret } = sandbox
+  const { url: apiUrl, frontendApiUrl, publishableKey, secretKey, webhookSecret } = sandbox
   return {
-    clerkKeys: { publishableKey, secretKey, apiUrl, webhookSigningSecret: webhookSecret },
+    clerkKeys: {
+      publishableKey,
+      secretKey,
+      apiUrl,
+      frontendApiUrl,
+      webhookSigningSecret: webhookSecret,
+    },
     attend(app) {
       let withdraw: (() => Promise<void>) | undefined
       app.addHook('onListen', async () => {

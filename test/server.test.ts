@@ -164,6 +164,7 @@ describe('Clerk in another process, as real Clerk is', () => {
     ) as Record<string, string>
     expect(Object.keys(keys)).toEqual([
       'CLERK_API_URL',
+      'CLERK_FAPI_URL',
       'CLERK_PUBLISHABLE_KEY',
       'CLERK_SECRET_KEY',
       'CLERK_WEBHOOK_SIGNING_SECRET',

@@ -40,45 +40,57 @@ const deadlines = new Map<string, number>()
 
 /** `fetch` has one dispatcher a process, so it is replaced once, by one that knows the origins. */
 function limit(origin: string, ms: number) {
-  if (deadlines.size === 0) setGlobalDispatcher(new Agent().compose(enforceDeadlines))
+  if (deadlines.size === 0) setGlobalDispatcher(new PunctualAgent())
   deadlines.set(origin, ms)
 }
 
-const enforceDeadlines: Dispatcher.DispatcherComposeInterceptor =
-  (dispatch) => (options, handler) => {
+// An interceptor (`compose`) would do, but with Node.js 20's own `fetch` it joins cookies into one.
+class PunctualAgent extends Agent {
+  override dispatch(options: Agent.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     const ms = deadlines.get(String(options.origin))
-    return dispatch(options, ms === undefined ? handler : withDeadline(handler, ms))
+    return super.dispatch(options, ms === undefined ? handler : withDeadline(handler, ms))
   }
+}
+
+/** What undici calls on a handler first and last: Node.js 20's `fetch` has the older names. */
+const FIRST = ['onConnect', 'onRequestStart']
+const LAST = ['onComplete', 'onError', 'onResponseEnd', 'onResponseError']
 
 /** Counts from connecting to the end of the body. */
 function withDeadline(handler: Dispatcher.DispatchHandler, ms: number): Dispatcher.DispatchHandler {
-  const expired = () => new Error(`Clerk did not answer within ${ms} ms`)
-  let controller: Dispatcher.DispatchController | undefined
+  let abort: ((reason: Error) => void) | undefined
   let abandoned = false
   const timer = setTimeout(() => {
-    if (controller) {
-      controller.abort(expired())
+    const expired = new Error(`Clerk did not answer within ${ms} ms`)
+    if (abort) {
+      abort(expired)
       return
     }
     // Not connected yet: there is nothing to abort, so the caller is told and the rest is ignored.
     abandoned = true
-    handler.onResponseError?.(undefined as never, expired())
+    if (handler.onResponseError) handler.onResponseError(undefined as never, expired)
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the fetch of Node.js 20 has no other
+    else handler.onError?.(expired)
   }, ms)
-  return {
-    onRequestStart(started, context) {
-      controller = started
-      if (abandoned) started.abort(expired())
-      else handler.onRequestStart?.(started, context)
+  return new Proxy(handler, {
+    get(target, name: string) {
+      const method: unknown = Reflect.get(target, name)
+      if (typeof method !== 'function') return method
+      return (...parameters: unknown[]): unknown => {
+        if (LAST.includes(name)) clearTimeout(timer)
+        if (FIRST.includes(name)) abort = aborting(parameters[0])
+        if (!abandoned) return method.apply(target, parameters)
+        if (FIRST.includes(name)) abort?.(new Error('Abandoned'))
+        return undefined
+      }
     },
-    onResponseStart: (...response) => handler.onResponseStart?.(...response),
-    onResponseData: (...data) => handler.onResponseData?.(...data),
-    onResponseEnd(...end) {
-      clearTimeout(timer)
-      handler.onResponseEnd?.(...end)
-    },
-    onResponseError(...failure) {
-      clearTimeout(timer)
-      if (!abandoned) handler.onResponseError?.(...failure)
-    },
+  })
+}
+
+/** The older first call gets a function, the newer a controller. */
+function aborting(given: unknown): (reason: Error) => void {
+  if (typeof given === 'function') return given as (reason: Error) => void
+  return (reason) => {
+    ;(given as Dispatcher.DispatchController).abort(reason)
   }
 }

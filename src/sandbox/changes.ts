@@ -50,12 +50,17 @@ export function deleteUser(store: Store, user: User) {
 }
 
 /** Signs the user in; `organizationId` is the active organization, `null` the personal account. */
-export function createSession(store: Store, user: User, organizationId: string | null): Session {
+export function createSession(
+  store: Store,
+  user: User,
+  organizationId: string | null,
+  clientId = makeId('client'),
+): Session {
   const times = timestamps()
   const session: Session = {
     id: makeId('sess'),
     user_id: user.id,
-    client_id: makeId('client'),
+    client_id: clientId,
     status: 'active',
     last_active_organization_id: organizationId,
     last_active_at: times.created_at,

@@ -46,6 +46,7 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
     ...(logger ? { loggerInstance: logger } : { logger: { level: 'warn' } }),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    rewriteUrl: untunnel,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   // The SDK says application/json even where it sends no body.
@@ -111,6 +112,18 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
     )
   })
   return server
+}
+
+/**
+ * ClerkJS sends PATCH, PUT and DELETE as `POST ?_method=…`, and the paths of API keys behind two
+ * slashes.
+ */
+function untunnel(request: IncomingMessage): string {
+  const url = request.url ?? '/'
+  if (!url.startsWith('/fapi/')) return url
+  const method = /[?&]_method=(PATCH|PUT|DELETE)(?:&|$)/.exec(url)?.[1]
+  if (method && request.method === 'POST') request.method = method
+  return url.replace('/fapi//', '/fapi/')
 }
 
 function isDeeperThan(depth: number, value: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
 import { registerBackend } from './backend/index.ts'
+import { registerFrontend } from './frontend/index.ts'
 import { builtInSeed } from './built-in-seed.ts'
 import { createSaver, loadData } from './data-file.ts'
 import { createServer, type Answer, type SandboxServer } from './http.ts'
@@ -30,6 +31,8 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Root of its Backend API: the `apiUrl` of Clerk's SDK. */
   url: string
+  /** Root of its Frontend API: where `/__clerk` forwards to. */
+  frontendApiUrl: string
   publishableKey: string
   secretKey: string
   /** The public key of its tokens, PEM. */
@@ -65,6 +68,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     webhooks.close()
   })
   registerBackend(http, { store, signer })
+  registerFrontend(http, { store, signer })
 
   if (dataFile !== undefined) {
     const save = createSaver(dataFile, store)
@@ -77,8 +81,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   await http.listen({ port, host: '127.0.0.1' })
   const address = http.server.address() as AddressInfo
+  const url = `http://127.0.0.1:${address.port}`
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
+    frontendApiUrl: `${url}/fapi`,
     publishableKey: PUBLISHABLE_KEY,
     secretKey: SECRET_KEY,
     jwtKey: signer.jwtKey,

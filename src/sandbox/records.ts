@@ -52,6 +52,43 @@ export interface Session extends Timestamps {
   second_factor_verified_at: number | null
 }
 
+/** A browser, as the Frontend API knows it by its cookie. */
+export interface Client extends Timestamps {
+  id: string
+  session_ids: string[]
+  last_active_session_id: string | null
+  sign_in: SignIn | null
+  sign_up: SignUp | null
+}
+
+/** An attempt to sign in. */
+export interface SignIn {
+  id: string
+  status: 'needs_identifier' | 'needs_first_factor' | 'complete'
+  identifier: string | null
+  user_id: string | null
+  /** The strategy that was prepared or has succeeded. */
+  strategy: string | null
+  created_session_id: string | null
+  created_at: number
+}
+
+/** An attempt to sign up. */
+export interface SignUp {
+  id: string
+  status: 'missing_requirements' | 'complete'
+  email_address: string | null
+  password: string | null
+  first_name: string | null
+  last_name: string | null
+  username: string | null
+  prepared: boolean
+  verified: boolean
+  created_user_id: string | null
+  created_session_id: string | null
+  created_at: number
+}
+
 export interface Role {
   key: string
   name: string

@@ -26,7 +26,7 @@ function initialsImage(initials: string): string {
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }
 
-function userImage(user: User): string {
+export function userImage(user: User): string {
   const name = [user.first_name, user.last_name].map((part) => part?.charAt(0) ?? '').join('')
   return initialsImage((name || (user.username?.charAt(0) ?? 'U')).toUpperCase())
 }
@@ -37,7 +37,7 @@ function primaryEmailAddress(user: User): string | undefined {
 }
 
 /** What others may see of a user: in memberships and invitations. */
-function publicUserData(user: User) {
+export function publicUserData(user: User) {
   return {
     user_id: user.id,
     first_name: user.first_name,

@@ -1,5 +1,6 @@
 import type {
   ApiKey,
+  Client,
   Invitation,
   M2mToken,
   Machine,
@@ -13,11 +14,15 @@ import type {
   User,
 } from './records.ts'
 
-/** Everything that the sandbox knows: by id, the roles by key, the handshakes by nonce. */
+/**
+ * Everything that the sandbox knows: by id, the roles by key, the handshakes by nonce, the clients
+ * by their dev browser.
+ */
 export interface Tables {
   roles: Map<string, Role>
   users: Map<string, User>
   sessions: Map<string, Session>
+  clients: Map<string, Client>
   organizations: Map<string, Organization>
   memberships: Map<string, Membership>
   organizationInvitations: Map<string, OrganizationInvitation>
@@ -49,6 +54,7 @@ export function createStore(): Store {
     roles: new Map(),
     users: new Map(),
     sessions: new Map(),
+    clients: new Map(),
     organizations: new Map(),
     memberships: new Map(),
     organizationInvitations: new Map(),

@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPair, sign } from 'node:crypto'
+import { createPublicKey, generateKeyPair, sign, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 import { makeId } from './ids.ts'
 import { ISSUER } from './keys.ts'
@@ -24,6 +24,8 @@ export interface Signer {
   jwks(): { keys: Claims[] }
   /** Signs just these claims. What `header` names replaces `alg`, `kid` or `typ`. */
   sign(claims: Claims, header?: Claims): string
+  /** The claims of a token that it signed and that has not expired, or undefined. */
+  verify(token: string): Claims | undefined
   /** A session token; for the claims of a session in the store, see {@link sessionClaims}. */
   session(claims: Claims, header?: Claims): string
   /** A token from one of the instance's JWT templates. It is none of a session. */
@@ -74,6 +76,14 @@ export async function createSigner(sessionTokenLifetime = 60): Promise<Signer> {
       keys: [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid }],
     }),
     sign: signToken,
+    verify(token) {
+      const [header = '', payload = '', signature = ''] = token.split('.')
+      const signed = Buffer.from(`${header}.${payload}`)
+      if (!verify('RSA-SHA256', signed, publicKey, Buffer.from(signature, 'base64url')))
+        return undefined
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims
+      return Number(claims.exp) * 1000 > Date.now() ? claims : undefined
+    },
     session(claims, header) {
       const filled: Claims = {
         ...commonClaims(sessionTokenLifetime),
