@@ -8,6 +8,7 @@ import type { Answer } from '../src/sandbox/index.ts'
 
 // Clerk's own documents, OpenAPI 3.0, from https://github.com/clerk/openapi-specs.
 const BACKEND_API = '../shared/clerk-openapi/bapi-2026-05-12.yml'
+const FRONTEND_API = '../shared/clerk-openapi/fapi-2026-05-12.yml'
 const WEBHOOKS = '../shared/clerk-openapi/webhooks-2025-04-15.yml'
 
 interface Response {
@@ -48,6 +49,8 @@ const KNOWN_DIFFERENCES: Difference[] = [
 /** Operations that Clerk's spec does not describe, with the reason. */
 const NOT_IN_SPEC: Record<string, string> = {
   'get /clients/handshake_payload': 'Clerk lists the path without its operation.',
+  'get /v1/environment': 'ClerkJS 6 reads other members than the spec lists.',
+  'patch /v1/environment': 'ClerkJS 6 reads other members than the spec lists.',
   'get /sandbox': 'The sandbox’s own.',
   'post /sandbox/oauth_tokens': 'The sandbox’s own.',
 }
@@ -68,8 +71,13 @@ export function holdToClerkSpec(): { onAnswer: (answer: Answer) => void; check: 
   return {
     onAnswer: (answer) => answers.push(answer),
     check() {
-      const judge = createJudge()
-      const faults = answers.flatMap((answer) => judge(answer) ?? [])
+      const [frontend, backend] = [true, false].map((wanted) =>
+        answers.filter(({ route }) => route.startsWith('/fapi/') === wanted),
+      )
+      const faults = [
+        ...judgeAll(BACKEND_API, /^\/v1(?=\/)/, backend),
+        ...judgeAll(FRONTEND_API, /^\/fapi/, frontend),
+      ]
       expect([...new Set(faults)]).toEqual([])
     },
   }
@@ -114,10 +122,17 @@ function loadSpec(path: string): { spec: Spec; ajv: Ajv } {
   return { spec, ajv }
 }
 
-function createJudge(): (answer: Answer) => string | undefined {
-  const { spec, ajv } = loadSpec(BACKEND_API)
+function judgeAll(spec: string, prefix: RegExp, answers: Answer[] = []): string[] {
+  if (answers.length === 0) return []
+  const judge = createJudge(spec, prefix)
+  return answers.flatMap((answer) => judge(answer) ?? [])
+}
+
+/** @param prefix what the sandbox has in front of the paths of the spec */
+function createJudge(path: string, prefix: RegExp): (answer: Answer) => string | undefined {
+  const { spec, ajv } = loadSpec(path)
   const operations = new Map(
-    Object.keys(spec.paths).map((path) => [path.replaceAll(/\{\w+\}/g, '{}'), path]),
+    Object.keys(spec.paths).map((each) => [each.replaceAll(/\{\w+\}/g, '{}'), each]),
   )
 
   /** The schema of the answer; what the spec does not foresee must at least be Clerk's error. */
@@ -139,10 +154,11 @@ function createJudge(): (answer: Answer) => string | undefined {
   }
 
   return ({ method, route, status, contentType, body }) => {
-    const template = route.replace(/^\/v1\//, '/').replaceAll(/:\w+/g, '{}')
+    const template = route.replace(prefix, '').replaceAll(/:\w+/g, '{}')
     const path = operations.get(template)
     const operation = `${method.toLowerCase()} ${path ?? template}`
     const subject = `${operation} ${status}`
+    if (status < 400 && isNoApi(template)) return undefined
     if (status >= 500) return `${subject}: ${JSON.stringify(body)}`
     if (contentType !== 'application/json') return `${subject}: content-type ${contentType}`
     if (operation in NOT_IN_SPEC || isNotImplemented(body)) return undefined
@@ -155,6 +171,11 @@ function createJudge(): (answer: Answer) => string | undefined {
     if (validate(withoutUndefined(adapted))) return undefined
     return `${subject}: ${ajv.errorsText(validate.errors)}`
   }
+}
+
+/** Bundles of ClerkJS, and the redirect of a handshake. */
+function isNoApi(template: string): boolean {
+  return template.startsWith('/npm/') || template === '/v1/client/handshake'
 }
 
 function isNotImplemented(body: unknown): boolean {
