@@ -3,6 +3,7 @@ import closeWithGrace from 'close-with-grace'
 import type { FastifyServerOptions } from 'fastify'
 import { type App, buildApp } from './app.ts'
 import { type ClerkKeys, type Config, ConfigError, loadConfig } from './config.ts'
+import type { Sandbox } from './sandbox/index.ts'
 
 /** Milliseconds that requests in flight have to finish when the process is told to stop. */
 const GRACE = 10_000
@@ -58,7 +59,7 @@ async function startSandbox({
         withdraw = await announce(port, { apiUrl, secretKey })
         const url = publicUrl ?? `http://localhost:${port}`
         app.log.warn(
-          `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs, or call ${url}/protected with a token from: npm run -s token`,
+          `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs and sign in as ${passwords(sandbox)}, or call ${url}/protected with a token from: npm run -s token`,
         )
       })
       app.addHook('onClose', async () => {
@@ -67,6 +68,16 @@ async function startSandbox({
       })
     },
   }
+}
+
+/** Some of those who can sign in, and how: nothing in the sandbox is secret. */
+function passwords({ store }: Sandbox): string {
+  return [...store.users.values()]
+    .flatMap(({ username, password }) =>
+      username && password ? [`${username} (${password})`] : [],
+    )
+    .slice(0, 3)
+    .join(', ')
 }
 
 /** Lines for people on a terminal, JSON for machines. */

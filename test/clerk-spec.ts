@@ -158,7 +158,7 @@ function createJudge(path: string, prefix: RegExp): (answer: Answer) => string |
     const path = operations.get(template)
     const operation = `${method.toLowerCase()} ${path ?? template}`
     const subject = `${operation} ${status}`
-    if (status < 400 && isNoApi(template)) return undefined
+    if (isNoApi(template)) return undefined
     if (status >= 500) return `${subject}: ${JSON.stringify(body)}`
     if (contentType !== 'application/json') return `${subject}: content-type ${contentType}`
     if (operation in NOT_IN_SPEC || isNotImplemented(body)) return undefined

@@ -34,6 +34,7 @@ describe('npm start, on a machine that has nothing', () => {
     expect(line).toContain(`http://localhost:${port}/docs`)
     expect(line).toContain(`http://localhost:${port}/protected`)
     expect(line).toContain('npm run -s token')
+    expect(line).toContain('sign in as ada (sandbox-ada), bob (sandbox-bob)')
   })
 
   test.each([

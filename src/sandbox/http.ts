@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parse as parseForm } from 'node:querystring'
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -73,7 +74,7 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
 
   server.setValidatorCompiler<TSchema>(({ schema, httpPart }) => (value: unknown) => {
     const input = httpPart === 'body' ? (value ?? {}) : Value.Convert(schema, value)
-    return Value.Check(schema, input) ? { value: input } : { error: describe(schema, input) }
+    return judge(schema, input)
   })
 
   // The SDK parses a body only when its type is just this, without a charset.
@@ -126,6 +127,20 @@ function untunnel(request: IncomingMessage): string {
   return url.replace('/fapi//', '/fapi/')
 }
 
+/** Makes the scope understand forms: all fields arrive as text, and one twice named is a list. */
+export function acceptForms(scope: SandboxServer): void {
+  scope.addContentTypeParser<string>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: unknown, body: string) => parseForm(body),
+  )
+  scope.setValidatorCompiler<TSchema>(
+    ({ schema }) =>
+      (value: unknown) =>
+        judge(schema, Value.Convert(schema, value ?? {})),
+  )
+}
+
 function isDeeperThan(depth: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return depth === 0 || Object.values(value).some((member) => isDeeperThan(depth - 1, member))
@@ -141,6 +156,10 @@ function parseOrKeep(payload: string): unknown {
   } catch {
     return payload
   }
+}
+
+function judge(schema: TSchema, input: unknown) {
+  return Value.Check(schema, input) ? { value: input } : { error: describe(schema, input) }
 }
 
 /** The first thing wrong with a body or query, as Clerk would say it. */

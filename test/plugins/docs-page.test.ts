@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
     const scheme = page.locator('.auth-container').filter({ hasText: 'clerkApiKey' })
     await scheme.locator('input').fill('ak_sandbox_ada')
     await scheme.getByRole('button', { name: /Apply credentials/ }).click()
-    await page.getByRole('button', { name: 'Close', exact: true }).click()
+    await scheme.getByRole('button', { name: 'Close', exact: true }).click()
     await signIn(page, 'bob')
     await status(page, /Bob Byte/)
     expect((await execute(page, 'getAuth')).body).toMatchObject({ tokenType: 'api_key' })

@@ -1,8 +1,8 @@
+import type { SandboxContext } from '../context.ts'
 import { ClerkApiError } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { registerApiKeys } from './api-keys.ts'
 import { registerClients } from './clients.ts'
-import type { BackendContext } from './context.ts'
 import { demandSecretKey } from './credentials.ts'
 import { registerInvitations } from './invitations.ts'
 import { registerM2mTokens } from './m2m-tokens.ts'
@@ -21,7 +21,7 @@ import { registerUsers } from './users.ts'
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export function registerBackend(server: SandboxServer, context: BackendContext): void {
+export function registerBackend(server: SandboxServer, context: SandboxContext): void {
   server.register(
     async (v1: SandboxServer) => {
       v1.addHook('onRequest', demandSecretKey)

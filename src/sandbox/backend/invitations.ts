@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
+import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, invalidParameter } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
@@ -7,7 +8,6 @@ import { timestamps, type Invitation } from '../records.ts'
 import { closedObject, emailAddress, metadata, optional } from '../schemas.ts'
 import { serializeInvitation } from '../serialize.ts'
 import { findUserByIdentifier } from '../store.ts'
-import type { BackendContext } from './context.ts'
 import { contains } from './filters.ts'
 import { order, orderParameter, pageParameters, paginate, slice, type Orderings } from './pages.ts'
 
@@ -51,7 +51,7 @@ export function newInvitation(body: {
 }
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Invitations */
-export function registerInvitations(v1: SandboxServer, { store }: BackendContext): void {
+export function registerInvitations(v1: SandboxServer, { store }: SandboxContext): void {
   function check({ email_address, ignore_existing }: Static<typeof NewInvitation>): void {
     if (ignore_existing) return
     if (findUserByIdentifier(store, email_address)) {

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
+import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeHexId, makeSecret } from '../ids.ts'
@@ -8,7 +9,6 @@ import { closedObject, metadata, optional } from '../schemas.ts'
 import { serializeM2mToken } from '../serialize.ts'
 import { isExpired, isUsable } from '../store.ts'
 import { validFor } from '../tokens.ts'
-import type { BackendContext } from './context.ts'
 import { demandSecretKey, findCallingMachine, Revocation, revoke } from './credentials.ts'
 import { order, pageParameters, slice, type Orderings } from './pages.ts'
 import { expirationIn, secondsUntilExpiration } from './parameters.ts'
@@ -21,7 +21,7 @@ const ORDERINGS: Orderings<M2mToken> = { created_at: (token) => token.created_at
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/M2M-Tokens
  */
-export function registerM2mTokens(server: SandboxServer, { store, signer }: BackendContext): void {
+export function registerM2mTokens(server: SandboxServer, { store, signer }: SandboxContext): void {
   async function callingMachineOrSecretKey(request: FastifyRequest): Promise<Machine | undefined> {
     const machine = findCallingMachine(store, request)
     if (!machine) await demandSecretKey(request)

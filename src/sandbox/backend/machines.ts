@@ -1,10 +1,10 @@
 import { Type } from '@sinclair/typebox'
+import type { SandboxContext } from '../context.ts'
 import { find } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Machine } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { serializeMachine } from '../serialize.ts'
-import type { BackendContext } from './context.ts'
 import { contains } from './filters.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
 
@@ -16,7 +16,7 @@ const ORDERINGS: Orderings<Machine> = {
 const MachineParams = Type.Object({ machine_id: Type.String() })
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Machines */
-export function registerMachines(v1: SandboxServer, { store }: BackendContext): void {
+export function registerMachines(v1: SandboxServer, { store }: SandboxContext): void {
   v1.get(
     '/machines',
     {

@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { createMembership, deleteMembership, updateMembership } from '../changes.ts'
+import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import type { Membership } from '../records.ts'
+import type { Membership, Organization, User } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { serializeMembership } from '../serialize.ts'
-import { findMembership, membershipsOfOrganization } from '../store.ts'
-import type { BackendContext } from './context.ts'
+import { findMembership, membershipsOfOrganization, type Store } from '../store.ts'
 import { isWanted } from './filters.ts'
 import { mergedMetadata } from './metadata.ts'
 import { findOrganization } from './organizations.ts'
@@ -18,7 +18,7 @@ const OrganizationParams = Type.Object({ organization_id: Type.String() })
 const MembershipParams = Type.Object({ organization_id: Type.String(), user_id: Type.String() })
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Organization-Memberships */
-export function registerMemberships(v1: SandboxServer, { store }: BackendContext): void {
+export function registerMemberships(v1: SandboxServer, { store }: SandboxContext): void {
   const serialize = (membership: Membership) => serializeMembership(store, membership)
 
   const orderings: Orderings<Membership> = {
@@ -85,27 +85,10 @@ export function registerMemberships(v1: SandboxServer, { store }: BackendContext
       },
     },
     async ({ params, body }) => {
-      const { id, max_allowed_memberships } = findOrganization(store, params.organization_id)
-      const user = find(store.users, 'user', body.user_id)
+      const organization = findOrganization(store, params.organization_id)
+      checkMayJoin(store, organization, find(store.users, 'user', body.user_id))
       find(store.roles, 'organization role', body.role)
-      if (findMembership(store, id, user.id)) {
-        throw new ClerkApiError(
-          400,
-          'already_a_member_in_organization',
-          'already a member',
-          `User ${user.id} is already a member of the organization.`,
-        )
-      }
-      const count = membershipsOfOrganization(store, id).length
-      if (max_allowed_memberships > 0 && count >= max_allowed_memberships) {
-        throw new ClerkApiError(
-          403,
-          'organization_membership_quota_exceeded',
-          'organization membership quota exceeded',
-          `You have reached your limit of ${max_allowed_memberships} organization memberships.`,
-        )
-      }
-      return serialize(createMembership(store, { organization_id: id, ...body }))
+      return serialize(createMembership(store, { organization_id: organization.id, ...body }))
     },
   )
 
@@ -144,4 +127,26 @@ export function registerMemberships(v1: SandboxServer, { store }: BackendContext
       return serialize(updateMembership(store, membership, mergedMetadata(membership, body)))
     },
   )
+}
+
+/** 400 for a member, 403 when the organization is full. */
+export function checkMayJoin(store: Store, organization: Organization, user: User): void {
+  const { id, max_allowed_memberships } = organization
+  if (findMembership(store, id, user.id)) {
+    throw new ClerkApiError(
+      400,
+      'already_a_member_in_organization',
+      'already a member',
+      `User ${user.id} is already a member of the organization.`,
+    )
+  }
+  const count = membershipsOfOrganization(store, id).length
+  if (max_allowed_memberships > 0 && count >= max_allowed_memberships) {
+    throw new ClerkApiError(
+      403,
+      'organization_membership_quota_exceeded',
+      'organization membership quota exceeded',
+      `You have reached your limit of ${max_allowed_memberships} organization memberships.`,
+    )
+  }
 }

@@ -1,13 +1,13 @@
 import { Type } from '@sinclair/typebox'
+import type { SandboxContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { closedObject } from '../schemas.ts'
 import { serializeOAuthToken } from '../serialize.ts'
 import { isUsable } from '../store.ts'
-import type { BackendContext } from './context.ts'
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/OAuth-Access-Tokens */
-export function registerOAuthTokens(server: SandboxServer, { store }: BackendContext): void {
+export function registerOAuthTokens(server: SandboxServer, { store }: SandboxContext): void {
   server.post(
     '/oauth_applications/access_tokens/verify',
     {

@@ -1,13 +1,13 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { createOrganizationInvitation, revokeOrganizationInvitation } from '../changes.ts'
+import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import type { OrganizationInvitation } from '../records.ts'
 import { closedObject, metadata, optional } from '../schemas.ts'
 import { serializeOrganizationInvitation } from '../serialize.ts'
-import { findMembership, findUserByIdentifier } from '../store.ts'
-import type { BackendContext } from './context.ts'
+import { findMembership, findUserByIdentifier, type Store } from '../store.ts'
 import { isWanted } from './filters.ts'
 import { invitationParameters, newInvitation } from './invitations.ts'
 import { findOrganization } from './organizations.ts'
@@ -36,58 +36,16 @@ type NewInvitation = Static<typeof NewInvitation>
 /** @see https://clerk.com/docs/reference/backend-api/tag/Organization-Invitations */
 export function registerOrganizationInvitations(
   v1: SandboxServer,
-  { store }: BackendContext,
+  { store }: SandboxContext,
 ): void {
   const serialize = (invitation: OrganizationInvitation) =>
     serializeOrganizationInvitation(store, invitation)
 
-  function invitationsOf(organizationId: string): OrganizationInvitation[] {
-    return [...store.organizationInvitations.values()].filter(
-      (invitation) => invitation.organization_id === organizationId,
-    )
-  }
-
   function findInvitation(params: Static<typeof InvitationParams>): OrganizationInvitation {
     const { id } = findOrganization(store, params.organization_id)
-    const invitation = invitationsOf(id).find((one) => one.id === params.invitation_id)
+    const invitation = invitationsOf(store, id).find((one) => one.id === params.invitation_id)
     if (!invitation) throw notFound('organization invitation', params.invitation_id)
     return invitation
-  }
-
-  function check(organizationId: string, body: NewInvitation): void {
-    const { email_address, role, inviter_user_id } = body
-    find(store.roles, 'organization role', role)
-    if (inviter_user_id != null) find(store.users, 'user', inviter_user_id)
-    const invited = findUserByIdentifier(store, email_address)
-    if (invited && findMembership(store, organizationId, invited.id)) {
-      throw new ClerkApiError(
-        400,
-        'already_a_member_in_organization',
-        'already a member',
-        `${email_address} is already a member of the organization.`,
-      )
-    }
-    const pending = invitationsOf(organizationId).filter(({ status }) => status === 'pending')
-    if (pending.some((invitation) => invitation.email_address === email_address)) {
-      throw new ClerkApiError(
-        400,
-        'duplicate_record',
-        'duplicate invitation',
-        `There is already a pending invitation for ${email_address}.`,
-      )
-    }
-  }
-
-  function create(organizationId: string, body: NewInvitation) {
-    const invitation = createOrganizationInvitation(store, {
-      id: makeId('orginv'),
-      organization_id: organizationId,
-      role: body.role,
-      inviter_id: body.inviter_user_id ?? null,
-      private_metadata: body.private_metadata ?? {},
-      ...newInvitation(body),
-    })
-    return serialize(invitation)
   }
 
   v1.get(
@@ -105,7 +63,7 @@ export function registerOrganizationInvitations(
     },
     async ({ params, query }) => {
       const { id } = findOrganization(store, params.organization_id)
-      const invitations = invitationsOf(id).filter(
+      const invitations = invitationsOf(store, id).filter(
         ({ status, email_address }) =>
           isWanted(query.status, [status]) &&
           (query.email_address === undefined || query.email_address === email_address),
@@ -119,8 +77,8 @@ export function registerOrganizationInvitations(
     { schema: { params: OrganizationParams, body: NewInvitation } },
     async ({ params, body }) => {
       const { id } = findOrganization(store, params.organization_id)
-      check(id, body)
-      return create(id, body)
+      checkInvitation(store, id, body)
+      return serialize(createInvitation(store, id, body))
     },
   )
 
@@ -134,8 +92,11 @@ export function registerOrganizationInvitations(
     },
     async ({ params, body }) => {
       const { id } = findOrganization(store, params.organization_id)
-      for (const one of body) check(id, one)
-      return { data: body.map((one) => create(id, one)), total_count: body.length }
+      for (const one of body) checkInvitation(store, id, one)
+      return {
+        data: body.map((one) => serialize(createInvitation(store, id, one))),
+        total_count: body.length,
+      }
     },
   )
 
@@ -155,15 +116,66 @@ export function registerOrganizationInvitations(
     },
     async ({ params }) => {
       const invitation = findInvitation(params)
-      if (invitation.status !== 'pending') {
-        throw new ClerkApiError(
-          400,
-          'organization_invitation_not_pending',
-          'not pending',
-          `Invitation ${invitation.id} is ${invitation.status}.`,
-        )
-      }
+      checkPending(invitation)
       return serialize(revokeOrganizationInvitation(store, invitation))
     },
+  )
+}
+
+/** The invitations of the organization, the oldest first. */
+export function invitationsOf(store: Store, organizationId: string): OrganizationInvitation[] {
+  return [...store.organizationInvitations.values()].filter(
+    (invitation) => invitation.organization_id === organizationId,
+  )
+}
+
+/** 404 for an unknown role or inviter, 400 for who is a member or invited already. */
+export function checkInvitation(store: Store, organizationId: string, body: NewInvitation): void {
+  const { email_address, role, inviter_user_id } = body
+  find(store.roles, 'organization role', role)
+  if (inviter_user_id != null) find(store.users, 'user', inviter_user_id)
+  const invited = findUserByIdentifier(store, email_address)
+  if (invited && findMembership(store, organizationId, invited.id)) {
+    throw new ClerkApiError(
+      400,
+      'already_a_member_in_organization',
+      'already a member',
+      `${email_address} is already a member of the organization.`,
+    )
+  }
+  const pending = invitationsOf(store, organizationId).filter(({ status }) => status === 'pending')
+  if (pending.some((invitation) => invitation.email_address === email_address)) {
+    throw new ClerkApiError(
+      400,
+      'duplicate_record',
+      'duplicate invitation',
+      `There is already a pending invitation for ${email_address}.`,
+    )
+  }
+}
+
+export function createInvitation(
+  store: Store,
+  organizationId: string,
+  body: NewInvitation,
+): OrganizationInvitation {
+  return createOrganizationInvitation(store, {
+    id: makeId('orginv'),
+    organization_id: organizationId,
+    role: body.role,
+    inviter_id: body.inviter_user_id ?? null,
+    private_metadata: body.private_metadata ?? {},
+    ...newInvitation(body),
+  })
+}
+
+/** 400 when it was accepted or revoked before. */
+export function checkPending(invitation: OrganizationInvitation): void {
+  if (invitation.status === 'pending') return
+  throw new ClerkApiError(
+    400,
+    'organization_invitation_not_pending',
+    'not pending',
+    `Invitation ${invitation.id} is ${invitation.status}.`,
   )
 }

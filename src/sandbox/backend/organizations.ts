@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { createOrganization, deleteOrganization, updateOrganization } from '../changes.ts'
+import type { SandboxContext } from '../context.ts'
 import { find, invalidParameter } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Organization } from '../records.ts'
 import { closedObject, metadata, optional, slug } from '../schemas.ts'
 import { serializeOrganization } from '../serialize.ts'
 import { membershipsOfOrganization, type Store } from '../store.ts'
-import type { BackendContext } from './context.ts'
 import { contains, isWanted } from './filters.ts'
 import { mergedMetadata } from './metadata.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
@@ -24,7 +24,7 @@ export function findOrganization(store: Store, idOrSlug: string): Organization {
 }
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Organizations */
-export function registerOrganizations(v1: SandboxServer, { store }: BackendContext): void {
+export function registerOrganizations(v1: SandboxServer, { store }: SandboxContext): void {
   const orderings: Orderings<Organization> = {
     created_at: (organization) => organization.created_at,
     name: (organization) => organization.name,
@@ -141,7 +141,8 @@ export function registerOrganizations(v1: SandboxServer, { store }: BackendConte
   })
 }
 
-function checkSlugFree(store: Store, wanted: string, owner?: Organization): void {
+/** 422 when another organization than `owner` has this slug. */
+export function checkSlugFree(store: Store, wanted: string, owner?: Organization): void {
   const holder = [...store.organizations.values()].find((one) => one.slug === wanted)
   if (!holder || holder === owner) return
   throw invalidParameter(
@@ -152,7 +153,7 @@ function checkSlugFree(store: Store, wanted: string, owner?: Organization): void
 }
 
 /** A slug out of the name; with a number behind it when that is taken. */
-function freeSlug(store: Store, organizationName: string): string {
+export function freeSlug(store: Store, organizationName: string): string {
   const words = organizationName.toLowerCase().match(/[a-z0-9]+/g) ?? ['organization']
   const wanted = words.join('-')
   const slugs = new Set([...store.organizations.values()].map((one) => one.slug))

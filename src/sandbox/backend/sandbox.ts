@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import type { SandboxContext } from '../context.ts'
 import { find } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeHexId, makeSecret } from '../ids.ts'
@@ -7,14 +8,13 @@ import { timestamps, type OAuthToken } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { serializeOAuthToken } from '../serialize.ts'
 import { validFor } from '../tokens.ts'
-import type { BackendContext } from './context.ts'
 import { demandSecretKey } from './credentials.ts'
 import { expirationIn } from './parameters.ts'
 
 const DAY_S = 86_400
 
 /** What Clerk has no endpoint for: its dashboard shows it, or a browser brings it about. */
-export function registerSandbox(server: SandboxServer, { store, signer }: BackendContext): void {
+export function registerSandbox(server: SandboxServer, { store, signer }: SandboxContext): void {
   server.get('/sandbox', { onRequest: demandSecretKey }, async () => ({
     publishable_key: PUBLISHABLE_KEY,
     jwt_key: signer.jwtKey,

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { createSession, endSession } from '../changes.ts'
+import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Session } from '../records.ts'
@@ -7,7 +8,6 @@ import { closedObject, optional } from '../schemas.ts'
 import { serializeSession } from '../serialize.ts'
 import { findMembership, sessionStatus } from '../store.ts'
 import { sessionClaims, validFor } from '../tokens.ts'
-import type { BackendContext } from './context.ts'
 import { order, pageParameters, paginate, slice, type Orderings } from './pages.ts'
 
 const ORDERINGS: Orderings<Session> = { created_at: (session) => session.created_at }
@@ -15,7 +15,7 @@ const ORDERINGS: Orderings<Session> = { created_at: (session) => session.created
 const TokenBody = closedObject({ expires_in_seconds: optional(Type.Integer({ minimum: 1 })) })
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Sessions */
-export function registerSessions(v1: SandboxServer, { store, signer }: BackendContext): void {
+export function registerSessions(v1: SandboxServer, { store, signer }: SandboxContext): void {
   const SessionParams = Type.Object({ session_id: Type.String() })
 
   function findActive(id: string): Session {

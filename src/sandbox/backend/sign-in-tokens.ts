@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import type { SandboxContext } from '../context.ts'
 import { find } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
@@ -7,12 +8,11 @@ import { timestamps, type SignInToken } from '../records.ts'
 import { closedObject, optional } from '../schemas.ts'
 import { serializeSignInToken } from '../serialize.ts'
 import { validFor } from '../tokens.ts'
-import type { BackendContext } from './context.ts'
 
 const MONTH_S = 30 * 86_400
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Sign-in-Tokens */
-export function registerSignInTokens(v1: SandboxServer, { store, signer }: BackendContext): void {
+export function registerSignInTokens(v1: SandboxServer, { store, signer }: SandboxContext): void {
   v1.post(
     '/sign_in_tokens',
     {

@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { createUser, deleteUser, endSessionsOfUser, updateUser } from '../changes.ts'
+import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, invalidParameter, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { User } from '../records.ts'
 import { closedObject, emailAddress, metadata, optional, username } from '../schemas.ts'
 import { serializeMembership, serializeUser } from '../serialize.ts'
 import { findUserByIdentifier, membershipsOfUser, type Store } from '../store.ts'
-import type { BackendContext } from './context.ts'
 import { mergedMetadata } from './metadata.ts'
 import { order, pageParameters, paginate, slice } from './pages.ts'
 import { metadataParameters } from './parameters.ts'
@@ -44,7 +44,7 @@ const UserChanges = closedObject({
 })
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Users */
-export function registerUsers(v1: SandboxServer, { store }: BackendContext): void {
+export function registerUsers(v1: SandboxServer, { store }: SandboxContext): void {
   const findUser = (id: string) => find(store.users, 'user', id)
 
   v1.get(
@@ -154,7 +154,7 @@ export function registerUsers(v1: SandboxServer, { store }: BackendContext): voi
 }
 
 /** 422 when the new values are taken by someone else, or the password is too short. */
-function checkProfile(
+export function checkProfile(
   store: Store,
   { username, external_id, password }: Partial<User>,
   skipPasswordChecks = false,
@@ -174,7 +174,8 @@ function checkProfile(
   }
 }
 
-function checkFree(store: Store, parameter: string, identifier: string, owner?: User): void {
+/** 422 when someone else signs in with this e-mail address or username. */
+export function checkFree(store: Store, parameter: string, identifier: string, owner?: User): void {
   const holder = findUserByIdentifier(store, identifier)
   if (holder && holder !== owner) throw taken(parameter)
 }

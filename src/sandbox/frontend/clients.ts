@@ -14,7 +14,7 @@ import {
   touchClient,
 } from './browser.ts'
 import { environment } from './environment.ts'
-import type { FrontendContext } from './index.ts'
+import type { SandboxContext } from '../context.ts'
 import { frontendClient, sessionToken } from './serialize.ts'
 
 const handshakeQuery = Type.Object({
@@ -24,7 +24,7 @@ const handshakeQuery = Type.Object({
 })
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Client */
-export function registerClients(fapi: SandboxServer, context: FrontendContext): void {
+export function registerClients(fapi: SandboxServer, context: SandboxContext): void {
   const { store, signer } = context
 
   fapi.get('/v1/health', async () => ({}))

@@ -1,5 +1,5 @@
-import type { BackendContext } from '../backend/context.ts'
-import type { SandboxServer } from '../http.ts'
+import type { SandboxContext } from '../context.ts'
+import { acceptForms, type SandboxServer } from '../http.ts'
 import { registerApiKeys } from './api-keys.ts'
 import { registerAssets } from './assets.ts'
 import { registerClients } from './clients.ts'
@@ -9,23 +9,15 @@ import { registerSessions } from './sessions.ts'
 import { registerSignIns } from './sign-ins.ts'
 import { registerSignUps } from './sign-ups.ts'
 
-/** What the routes of the Frontend API stand on. */
-export type FrontendContext = BackendContext
-
 /**
  * Clerk's Frontend API, as far as ClerkJS and Clerk's widgets need it, under `/fapi`.
  *
  * @see https://clerk.com/docs/reference/frontend-api
  */
-export function registerFrontend(server: SandboxServer, context: FrontendContext): void {
+export function registerFrontend(server: SandboxServer, context: SandboxContext): void {
   server.register(
     async (fapi: SandboxServer) => {
-      // ClerkJS sends forms; fields that are empty are `''`.
-      fapi.addContentTypeParser<string>(
-        'application/x-www-form-urlencoded',
-        { parseAs: 'string' },
-        async (_request: unknown, body: string) => Object.fromEntries(new URLSearchParams(body)),
-      )
+      acceptForms(fapi)
       fapi.addContentTypeParser('*', { parseAs: 'string' }, async () => undefined)
       fapi.addHook('onRequest', async (_request, reply) => {
         reply.header('cache-control', 'no-store')

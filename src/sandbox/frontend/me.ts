@@ -1,14 +1,15 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { pageParameters, paginate } from '../backend/pages.ts'
+import { checkFree } from '../backend/users.ts'
 import { deleteUser, endSession, updateUser } from '../changes.ts'
 import { invalidParameter } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import { serializeSession } from '../serialize.ts'
-import { findUserByIdentifier, membershipsOfUser, sessionStatus } from '../store.ts'
+import { membershipsOfUser, sessionStatus } from '../store.ts'
 import { callerOf, originOf, touchClient } from './browser.ts'
-import type { FrontendContext } from './index.ts'
+import type { SandboxContext } from '../context.ts'
 import { envelope, frontendMembership, frontendUser } from './serialize.ts'
 import { checkFactor } from './sign-ins.ts'
 
@@ -16,7 +17,7 @@ const text = Type.Optional(Type.String())
 const page = { schema: { querystring: Type.Object(pageParameters) } }
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/User */
-export function registerMe(fapi: SandboxServer, context: FrontendContext): void {
+export function registerMe(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
@@ -32,9 +33,7 @@ export function registerMe(fapi: SandboxServer, context: FrontendContext): void 
     async (request, reply) => {
       const { user } = callerOf(store, request, reply)
       const { first_name, last_name, username } = request.body
-      const holder = username ? findUserByIdentifier(store, username) : undefined
-      if (holder && holder.id !== user.id)
-        throw invalidParameter('form_identifier_exists', 'username', 'That is taken. Try another.')
+      if (username) checkFree(store, 'username', username, user)
       updateUser(store, user, {
         ...(first_name !== undefined && { first_name: first_name || null }),
         ...(last_name !== undefined && { last_name: last_name || null }),

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { checkSlugFree, freeSlug } from '../backend/organizations.ts'
 import { pageParameters, paginate } from '../backend/pages.ts'
 import {
   createOrganization,
@@ -10,7 +11,7 @@ import {
   updateMembership,
   updateOrganization,
 } from '../changes.ts'
-import { ClerkApiError, find, invalidParameter, notFound } from '../errors.ts'
+import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import { timestamps, type Membership, type Organization } from '../records.ts'
@@ -18,7 +19,7 @@ import { emailAddress } from '../schemas.ts'
 import { serializeOrganizationInvitation } from '../serialize.ts'
 import { findMembership, membershipsOfOrganization, type Store } from '../store.ts'
 import { callerOf, originOf, type Caller } from './browser.ts'
-import type { FrontendContext } from './index.ts'
+import type { SandboxContext } from '../context.ts'
 import { envelope, frontendMembership, frontendOrganization } from './serialize.ts'
 
 const MONTH = 30 * 86_400_000
@@ -56,7 +57,7 @@ function adminOf(...request: Parameters<typeof memberOf>): Member {
 }
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Organization */
-export function registerOrganizations(fapi: SandboxServer, context: FrontendContext): void {
+export function registerOrganizations(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
   const answer = (request: FastifyRequest, { client }: Caller, response: object) =>
     envelope(context, response, client, originOf(request))
@@ -67,9 +68,8 @@ export function registerOrganizations(fapi: SandboxServer, context: FrontendCont
     async (request, reply) => {
       const caller = callerOf(store, request, reply)
       const { name, slug: wanted = '' } = request.body
-      const slug = wanted === '' ? name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') : wanted
-      if ([...store.organizations.values()].some((other) => other.slug === slug))
-        throw invalidParameter('form_identifier_exists', 'slug', 'That slug is taken. Try another.')
+      const slug = wanted === '' ? freeSlug(store, name) : wanted
+      checkSlugFree(store, slug)
       const organization = createOrganization(store, { name, slug, created_by: caller.user.id })
       return answer(request, caller, frontendOrganization(context, organization))
     },
@@ -86,6 +86,7 @@ export function registerOrganizations(fapi: SandboxServer, context: FrontendCont
     async (request, reply) => {
       const admin = adminOf(store, request, reply)
       const { name = admin.organization.name, slug = admin.organization.slug } = request.body
+      checkSlugFree(store, slug, admin.organization)
       updateOrganization(store, admin.organization, { name, slug })
       return answer(request, admin, frontendOrganization(context, admin.organization))
     },

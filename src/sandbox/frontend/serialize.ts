@@ -10,7 +10,7 @@ import {
 import { membershipsOfUser, sessionStatus } from '../store.ts'
 import { sessionClaims } from '../tokens.ts'
 import { activeSessions } from './browser.ts'
-import type { FrontendContext } from './index.ts'
+import type { SandboxContext } from '../context.ts'
 
 // One function per object of Clerk's Frontend API: those of the Backend API without what is private.
 
@@ -18,9 +18,16 @@ const DAY = 86_400_000
 /** Milliseconds that a code or password may be attempted. */
 const ATTEMPT = 600_000
 
+/** What each strategy calls its proof. */
+const VERIFICATIONS: Record<string, string> = {
+  password: 'verification_password',
+  email_code: 'verification_otp',
+  ticket: 'verification_ticket',
+}
+
 /** A session token for a page. */
 export function sessionToken(
-  { store, signer }: FrontendContext,
+  { store, signer }: SandboxContext,
   session: Session,
   azp: string,
 ): string {
@@ -36,12 +43,12 @@ function without<Whole extends object, Name extends keyof Whole>(
   return rest
 }
 
-export function frontendOrganization({ store }: FrontendContext, organization: Organization) {
+export function frontendOrganization({ store }: SandboxContext, organization: Organization) {
   const whole = serializeOrganization(store, organization, { includeMembersCount: true })
   return { ...without(whole, 'private_metadata', 'created_by'), logo_url: null }
 }
 
-export function frontendMembership(context: FrontendContext, membership: Membership) {
+export function frontendMembership(context: SandboxContext, membership: Membership) {
   const organization = context.store.organizations.get(membership.organization_id)
   return {
     ...without(serializeMembership(context.store, membership), 'private_metadata'),
@@ -49,7 +56,7 @@ export function frontendMembership(context: FrontendContext, membership: Members
   }
 }
 
-export function frontendUser(context: FrontendContext, user: User) {
+export function frontendUser(context: SandboxContext, user: User) {
   return {
     ...without(serializeUser(user), 'private_metadata', 'create_organizations_limit'),
     organization_memberships: membershipsOfUser(context.store, user.id).map((membership) =>
@@ -58,7 +65,7 @@ export function frontendUser(context: FrontendContext, user: User) {
   }
 }
 
-export function frontendSession(context: FrontendContext, session: Session, azp: string) {
+export function frontendSession(context: SandboxContext, session: Session, azp: string) {
   const user = context.store.users.get(session.user_id)
   return {
     ...serializeSession(session),
@@ -76,7 +83,7 @@ export function frontendSession(context: FrontendContext, session: Session, azp:
   }
 }
 
-export function frontendClient(context: FrontendContext, client: Client, azp: string) {
+export function frontendClient(context: SandboxContext, client: Client, azp: string) {
   const sessions = activeSessions(context.store, client)
   const active = sessions.find(({ id }) => id === client.last_active_session_id)
   return {
@@ -105,7 +112,7 @@ export function firstFactors(user: User) {
   return user.password === null ? codes : [{ strategy: 'password' }, ...codes]
 }
 
-export function frontendSignIn({ store }: FrontendContext, signIn: SignIn) {
+export function frontendSignIn({ store }: SandboxContext, signIn: SignIn) {
   const user = store.users.get(signIn.user_id ?? '')
   return {
     object: 'sign_in_attempt',
@@ -124,7 +131,7 @@ export function frontendSignIn({ store }: FrontendContext, signIn: SignIn) {
     supported_first_factors: user ? firstFactors(user) : [],
     supported_second_factors: null,
     first_factor_verification: signIn.strategy && {
-      object: signIn.strategy === 'email_code' ? 'verification_otp' : 'verification_password',
+      object: VERIFICATIONS[signIn.strategy] ?? null,
       status: signIn.status === 'complete' ? 'verified' : 'unverified',
       strategy: signIn.strategy,
       attempts: signIn.status === 'complete' ? 1 : 0,
@@ -188,7 +195,7 @@ export function frontendSignUp(signUp: SignUp) {
 
 /** The envelope of most answers: the client comes along, so that ClerkJS is up to date. */
 export function envelope<Answer>(
-  context: FrontendContext,
+  context: SandboxContext,
   response: Answer,
   client: Client,
   azp: string,

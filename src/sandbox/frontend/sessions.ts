@@ -4,7 +4,7 @@ import type { SandboxServer } from '../http.ts'
 import type { Session, User } from '../records.ts'
 import { findMembership } from '../store.ts'
 import { callerOf, originOf, touchClient } from './browser.ts'
-import type { FrontendContext } from './index.ts'
+import type { SandboxContext } from '../context.ts'
 import { envelope, firstFactors, frontendSession, sessionToken } from './serialize.ts'
 import { checkFactor } from './sign-ins.ts'
 
@@ -12,7 +12,7 @@ const params = Type.Object({ session_id: Type.String() })
 const text = Type.Optional(Type.String())
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Sessions */
-export function registerSessions(fapi: SandboxServer, context: FrontendContext): void {
+export function registerSessions(fapi: SandboxServer, context: SandboxContext): void {
   const { store, signer } = context
 
   fapi.get('/v1/client/sessions/:session_id', { schema: { params } }, async (request, reply) => {
@@ -79,7 +79,7 @@ export function registerSessions(fapi: SandboxServer, context: FrontendContext):
   )
 
   const verification = (session: Session, user: User, status: string, origin: string) => ({
-    object: 'session_verification',
+    object: 'session_reverification',
     id: session.id,
     status,
     level: 'first_factor',

@@ -6,7 +6,7 @@ import { makeId } from '../ids.ts'
 import type { Client, SignIn, User } from '../records.ts'
 import { findUserByIdentifier, type Store } from '../store.ts'
 import { clientOf, originOf, touchClient } from './browser.ts'
-import type { FrontendContext } from './index.ts'
+import type { SandboxContext } from '../context.ts'
 import { envelope, frontendSignIn } from './serialize.ts'
 
 /** The code of every e-mail, as in Clerk's test mode. */
@@ -54,7 +54,7 @@ export function checkCode(code: string | undefined): void {
 }
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Sign-Ins */
-export function registerSignIns(fapi: SandboxServer, context: FrontendContext): void {
+export function registerSignIns(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
   function complete(client: Client, signIn: SignIn, user: User, strategy: string) {

@@ -1,13 +1,14 @@
 import { Type, type Static } from '@sinclair/typebox'
+import { checkFree } from '../backend/users.ts'
 import { createUser } from '../changes.ts'
 import { invalidParameter, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import type { Client, SignUp } from '../records.ts'
 import { emailAddress, username } from '../schemas.ts'
-import { findUserByIdentifier, type Store } from '../store.ts'
+import type { Store } from '../store.ts'
 import { clientOf, originOf } from './browser.ts'
-import type { FrontendContext } from './index.ts'
+import type { SandboxContext } from '../context.ts'
 import { envelope, frontendSignUp, missingFields } from './serialize.ts'
 import { checkCode, startSession } from './sign-ins.ts'
 
@@ -24,7 +25,7 @@ const Fields = Type.Object({
 const params = Type.Object({ sign_up_id: Type.String() })
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Sign-Ups */
-export function registerSignUps(fapi: SandboxServer, context: FrontendContext): void {
+export function registerSignUps(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
   function signUpOf(client: Client, id: string): SignUp {
@@ -110,8 +111,7 @@ export function registerSignUps(fapi: SandboxServer, context: FrontendContext): 
 function fill(store: Store, signUp: SignUp, fields: Static<typeof Fields>): void {
   for (const parameter of ['email_address', 'username'] as const) {
     const value = fields[parameter]
-    if (value && findUserByIdentifier(store, value))
-      throw invalidParameter('form_identifier_exists', parameter, 'That is taken. Try another.')
+    if (value) checkFree(store, parameter, value)
   }
   if (fields.password && fields.password.length < 8)
     throw invalidParameter(
