@@ -1,0 +1,131 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Api, startApi } from '../api.ts'
+import { closeAfterTests } from '../closing.ts'
+
+interface Received {
+  method: string
+  url: string
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+/** Stands where Clerk's Frontend API is, to see what reaches it. */
+async function startListener() {
+  const received: Received[] = []
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const { method = '', url = '', headers } = request
+      received.push({ method, url, headers, body })
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'] })
+        .end('{}')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closeAfterTests(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return { received, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/fapi` }
+}
+
+const keysOf = ({ sandbox }: Api, frontendApiUrl?: string) => ({
+  publishableKey: sandbox.publishableKey,
+  secretKey: sandbox.secretKey,
+  apiUrl: sandbox.url,
+  ...(frontendApiUrl && { frontendApiUrl }),
+})
+
+describe('/__clerk', () => {
+  let api: Api
+  let listener: Awaited<ReturnType<typeof startListener>>
+  const last = () => listener.received.at(-1)
+
+  beforeAll(async () => {
+    listener = await startListener()
+    api = await startApi({
+      config: { clerkKeys: keysOf(await startApi(), listener.url) },
+    })
+  })
+
+  test('forwards method, path, query, body and cookies as they are', async () => {
+    const response = await api.app.inject({
+      method: 'POST',
+      url: '/__clerk//api_keys?_method=PATCH&x=a%20b',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        cookie: '__session=1',
+        authorization: 'Bearer theirs',
+      },
+      payload: 'name=Ada+Lovelace',
+    })
+    expect(response).toMatchObject({ statusCode: 200, body: '{}' })
+    expect(response.headers['set-cookie']).toEqual(['a=1', 'b=2'])
+    expect(last()).toMatchObject({
+      method: 'POST',
+      url: '/fapi//api_keys?_method=PATCH&x=a%20b',
+      body: 'name=Ada+Lovelace',
+      headers: { cookie: '__session=1', authorization: 'Bearer theirs' },
+    })
+  })
+
+  test('a POST without a body is forwarded too', async () => {
+    const headers = { 'content-length': '0' }
+    const { statusCode } = await api.app.inject({ method: 'POST', url: '/__clerk/v1/x', headers })
+    expect(statusCode).toBe(200)
+    expect(last()).toMatchObject({ method: 'POST', url: '/fapi/v1/x', body: '' })
+  })
+
+  test('nobody says where they come from but by the proxies that are trusted', async () => {
+    const lies = {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-for': '6.6.6.6',
+      forwarded: 'host=evil.example',
+      'x-real-ip': '6.6.6.6',
+      'cf-connecting-ip': '6.6.6.6',
+    }
+    await api.app.inject({ url: '/__clerk/v1/x', headers: { host: 'api.example.com', ...lies } })
+    expect(last()?.headers).toMatchObject({
+      'x-forwarded-host': 'api.example.com',
+      'x-forwarded-proto': 'http',
+      'x-forwarded-for': '127.0.0.1',
+      'clerk-proxy-url': 'http://api.example.com/__clerk',
+    })
+    expect(JSON.stringify(last()?.headers)).not.toMatch(/evil|6\.6\.6\.6/)
+
+    const trusting = await startApi({
+      config: { clerkKeys: keysOf(await startApi(), listener.url), trustProxy: ['loopback'] },
+    })
+    await trusting.app.inject({ url: '/__clerk/v1/x', headers: { ...lies, forwarded: '' } })
+    expect(last()?.headers).toMatchObject({
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-for': '6.6.6.6',
+    })
+  })
+
+  test('a Host that is none is refused', async () => {
+    const response = await api.app.inject({ url: '/__clerk/v1/x', headers: { host: 'a b' } })
+    expect(response.json()).toMatchObject({ status: 400, code: 'invalid_request' })
+  })
+
+  test('does not reach what is beside it', async () => {
+    const before = listener.received.length
+    for (const url of ['/__clerk/../v1/auth', '/__clerk%2f..%2fv1', '/__clerkish/v1'])
+      expect((await api.app.inject(url)).statusCode).not.toBe(200)
+    expect(listener.received.slice(before).every(({ url }) => url.startsWith('/fapi/'))).toBe(true)
+  })
+
+  test('is no part of the document', async () => {
+    expect((await api.app.inject('/docs/json')).body).not.toContain('__clerk/')
+  })
+})
+
+test('without a Frontend API there is no /__clerk', async () => {
+  const { app } = await startApi({ config: { clerkKeys: keysOf(await startApi()) } })
+  expect((await app.inject('/__clerk/v1/client')).statusCode).toBe(404)
+})
