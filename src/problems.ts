@@ -143,7 +143,8 @@ export function problemDetails({ code, message, occurrence }: Problem, instance:
     type: `urn:problem:clerk-fastify-openapi:${code}`,
     title,
     status,
-    detail: message,
+    // What a framework says may repeat what it was sent.
+    detail: message.slice(0, 1000),
     instance,
     code,
     error: occurrence.error ?? error,

@@ -97,6 +97,11 @@ describe('what is wrong with a request', () => {
       ['{ "text": "a" }', undefined, '/notes/%zz'],
       'invalid_request',
     ],
+    [
+      'a long path that does not decode',
+      ['{}', undefined, `/${'x'.repeat(5000)}%zz`],
+      'invalid_request',
+    ],
     ['a path of the wrong type', ['{ "text": "a" }', undefined, '/notes/one'], 'invalid_request'],
     ['2 MB', [`{ "text": "${'a'.repeat(2_000_000)}" }`], 'body_too_large'],
   ])('%s', async (_name, request, code) => {
