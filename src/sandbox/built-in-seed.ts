@@ -55,6 +55,8 @@ export const builtInSeed: Seed = {
         'org:sys_memberships:manage',
         'org:sys_domains:read',
         'org:sys_domains:manage',
+        'org:sys_api_keys:read',
+        'org:sys_api_keys:manage',
         'org:reports:read',
         'org:reports:manage',
         'org:invoices:read',

@@ -196,6 +196,24 @@ export function createOrganizationInvitation(
   return invitation
 }
 
+/** The user becomes a member, in the role of the invitation. */
+export function acceptOrganizationInvitation(
+  store: Store,
+  invitation: OrganizationInvitation,
+  user: User,
+): void {
+  const { organization_id, role, public_metadata, private_metadata } = invitation
+  Object.assign(invitation, { status: 'accepted', updated_at: Date.now() })
+  emitOrganizationInvitation(store, 'organizationInvitation.accepted', invitation)
+  createMembership(store, {
+    organization_id,
+    user_id: user.id,
+    role,
+    public_metadata,
+    private_metadata,
+  })
+}
+
 export function revokeOrganizationInvitation(
   store: Store,
   invitation: OrganizationInvitation,

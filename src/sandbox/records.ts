@@ -12,6 +12,7 @@ interface Timestamps {
 export interface EmailAddress {
   id: string
   email_address: string
+  verified: boolean
   created_at: number
 }
 
@@ -205,6 +206,7 @@ export function userRecord(
   const emails = emailAddresses.map((emailAddress) => ({
     id: makeId('idn', `${id}:${emailAddress}`),
     email_address: emailAddress.toLowerCase(),
+    verified: true,
     created_at: times.created_at,
   }))
   return {

@@ -1,6 +1,7 @@
 import { INSTANCE_ID } from './keys.ts'
 import type {
   ApiKey,
+  EmailAddress,
   Invitation,
   M2mToken,
   Machine,
@@ -15,6 +16,9 @@ import type {
 import { isExpired, membershipsOfOrganization, sessionStatus, type Store } from './store.ts'
 
 // One function per object of Clerk's Backend API. `object` tells the SDK what it reads.
+
+/** How long a code is said to be valid. It always is. */
+const VERIFICATION_MS = 600_000
 
 /** A picture that needs no network. */
 function initialsImage(initials: string): string {
@@ -48,6 +52,26 @@ export function publicUserData(user: User) {
   }
 }
 
+export function serializeEmailAddress(email: EmailAddress) {
+  return {
+    object: 'email_address',
+    id: email.id,
+    email_address: email.email_address,
+    reserved: false,
+    verification: {
+      object: email.verified ? 'verification_admin' : 'verification_otp',
+      status: email.verified ? 'verified' : 'unverified',
+      strategy: email.verified ? 'admin' : 'email_code',
+      attempts: email.verified ? null : 0,
+      expire_at: email.verified ? null : email.created_at + VERIFICATION_MS,
+    },
+    linked_to: [],
+    matches_sso_connection: false,
+    created_at: email.created_at,
+    updated_at: email.created_at,
+  }
+}
+
 export function serializeUser(user: User) {
   const image = userImage(user)
   return {
@@ -67,23 +91,7 @@ export function serializeUser(user: User) {
     public_metadata: user.public_metadata,
     private_metadata: user.private_metadata,
     unsafe_metadata: user.unsafe_metadata,
-    email_addresses: user.email_addresses.map((email) => ({
-      object: 'email_address',
-      id: email.id,
-      email_address: email.email_address,
-      reserved: false,
-      verification: {
-        object: 'verification_admin',
-        status: 'verified',
-        strategy: 'admin',
-        attempts: null,
-        expire_at: null,
-      },
-      linked_to: [],
-      matches_sso_connection: false,
-      created_at: email.created_at,
-      updated_at: email.created_at,
-    })),
+    email_addresses: user.email_addresses.map(serializeEmailAddress),
     phone_numbers: [],
     web3_wallets: [],
     passkeys: [],

@@ -119,3 +119,9 @@ export function isExpired({ expiration }: { expiration: number | null }): boolea
 export function sessionStatus(session: Session): Session['status'] | 'expired' {
   return session.status === 'active' && session.expire_at <= Date.now() ? 'expired' : session.status
 }
+
+export function activeSessionsOfUser(store: Store, userId: string): Session[] {
+  return [...store.sessions.values()].filter(
+    (session) => session.user_id === userId && sessionStatus(session) === 'active',
+  )
+}

@@ -1,54 +1,81 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import { ApiKeysQuery, createApiKey, listApiKeys, NewApiKey } from '../backend/api-keys.ts'
-import { revoke } from '../backend/credentials.ts'
+import { Revocation, revoke } from '../backend/credentials.ts'
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { serializeApiKey } from '../serialize.ts'
 import { findMembership, sessionStatus } from '../store.ts'
+import { demandPermission } from './members.ts'
 
-// ClerkJS sends more than the Backend API takes: its own version, the session.
-const OwnApiKeysQuery = Type.Object(ApiKeysQuery.properties)
-const NewOwnApiKey = Type.Object(NewApiKey.properties)
+const { name, subject, description, seconds_until_expiration } = NewApiKey.properties
 
-/** API keys in Clerk's own widgets: by the session token of whom they belong to. */
-export function registerApiKeys(fapi: SandboxServer, context: SandboxContext): void {
-  const { store } = context
-
-  /** @throws {ClerkApiError} 403 unless the subject is the caller, or an organization of theirs */
-  function demandOwn(request: FastifyRequest, subject = ''): string {
-    const userId = userOf(context, request)
-    if (subject === userId || findMembership(store, subject, userId)) return userId
-    throw new ClerkApiError(403, 'forbidden', 'These API keys are not yours.')
+/**
+ * What Clerk's widgets do with API keys. Another of Clerk's services: its paths have no version,
+ * its bodies are JSON, and the session token says who asks.
+ *
+ * @see https://clerk.com/docs/reference/frontend-api/tag/API-Keys
+ */
+export function registerApiKeys(fapi: SandboxServer, { store, signer }: SandboxContext): void {
+  /** The id of the user whose session token the request has. */
+  function demandUser({ headers }: FastifyRequest): string {
+    const claims = signer.verify(headers.authorization?.replace(/^Bearer /, '') ?? '')
+    const session = store.sessions.get(String(claims?.sid))
+    if (session && sessionStatus(session) === 'active') return session.user_id
+    throw new ClerkApiError(401, 'authentication_invalid', 'Invalid authentication')
   }
 
-  fapi.get('/api_keys', { schema: { querystring: OwnApiKeysQuery } }, async (request) => {
-    demandOwn(request, request.query.subject)
-    return listApiKeys(store, request.query)
-  })
+  /** 403 unless the keys are the user's own, or of an organization that lets its members do so. */
+  function demandOwn(userId: string, subject: string, action: 'read' | 'manage'): void {
+    if (subject === userId) return
+    const membership = findMembership(store, subject, userId)
+    if (!membership) throw new ClerkApiError(403, 'forbidden', 'These API keys are not yours.')
+    demandPermission(store, membership, `org:sys_api_keys:${action}`)
+  }
 
-  fapi.post('/api_keys', { schema: { body: NewOwnApiKey } }, async (request, reply) => {
-    const created_by = demandOwn(request, request.body.subject)
-    reply.code(201)
-    return createApiKey(store, { ...request.body, created_by })
-  })
+  fapi.get(
+    '/api_keys',
+    { schema: { querystring: Type.Object(ApiKeysQuery.properties) } },
+    async (request) => {
+      demandOwn(demandUser(request), request.query.subject, 'read')
+      return listApiKeys(store, request.query)
+    },
+  )
+
+  fapi.post(
+    '/api_keys',
+    { schema: { body: Type.Object({ name, subject, description, seconds_until_expiration }) } },
+    async (request, reply) => {
+      const created_by = demandUser(request)
+      const { name, subject, description = null, seconds_until_expiration = null } = request.body
+      demandOwn(created_by, subject, 'manage')
+      reply.code(201)
+      return createApiKey(store, {
+        name,
+        subject,
+        description,
+        seconds_until_expiration,
+        created_by,
+      })
+    },
+  )
 
   fapi.post(
     '/api_keys/:api_key_id/revoke',
-    { schema: { params: Type.Object({ api_key_id: Type.String() }) } },
+    {
+      schema: {
+        params: Type.Object({ api_key_id: Type.String() }),
+        body: Type.Object(Revocation.properties),
+      },
+    },
     async (request) => {
+      const userId = demandUser(request)
       const apiKey = find(store.apiKeys, 'API key', request.params.api_key_id)
-      demandOwn(request, apiKey.subject)
-      return serializeApiKey(revoke(apiKey, {}))
+      demandOwn(userId, apiKey.subject, 'manage')
+      return serializeApiKey(
+        revoke(apiKey, { revocation_reason: request.body.revocation_reason ?? null }),
+      )
     },
   )
-}
-
-/** The user whose session token the request has. */
-function userOf({ store, signer }: SandboxContext, { headers }: FastifyRequest): string {
-  const claims = signer.verify(headers.authorization?.replace(/^Bearer /, '') ?? '')
-  const session = store.sessions.get(String(claims?.sid))
-  if (session && sessionStatus(session) === 'active') return session.user_id
-  throw new ClerkApiError(401, 'authentication_invalid', 'Invalid authentication')
 }

@@ -1,40 +1,61 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { Type } from '@sinclair/typebox'
-import { notFound } from '../errors.ts'
+import { ClerkApiError, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.map': 'application/json',
+}
+
+/** A bundle, as opposed to its types and sources; a name without folders. */
+const BUNDLE = /^\w[\w.-]*\.(?:js|css|map)$/
+
+/** A chunk has the package's version in its name, so it never changes. */
+const CHUNK = /_\d+\.\d+\.\d+[\w.-]*\.js$/
 
 const require = createRequire(import.meta.url)
 
-/** The folder of a package's bundles; undefined where it is not installed. */
-function distOf(name: string): string | undefined {
-  const folders = require.resolve.paths('@clerk') ?? []
-  return folders.map((folder) => join(folder, '@clerk', name, 'dist')).find(existsSync)
+/** The folder of a package's bundles. (Its `exports` hide it from `require.resolve`.) */
+function findBundles(name: string): string | undefined {
+  const folders = require.resolve.paths(name) ?? []
+  return folders.map((folder) => join(folder, name, 'dist')).find((folder) => existsSync(folder))
 }
 
 /**
- * The bundles of ClerkJS and its widgets, from the installed packages, at the addresses that they
- * have in Clerk's own network. The version in the address is not looked at: one is installed.
+ * The bundles of ClerkJS and its widgets, from the packages installed here, at the paths that they
+ * have in Clerk's own network. The version in the path is not looked at: there is only one.
  */
 export function registerAssets(fapi: SandboxServer): void {
-  const folders = new Map(['clerk-js', 'ui'].map((name) => [name, distOf(name)]))
-  const params = Type.Object({ package: Type.String(), '*': Type.String() })
+  const Params = Type.Object({ package: Type.String(), file: Type.String() })
 
-  fapi.get('/npm/@clerk/:package/dist/*', { schema: { params } }, async ({ params }, reply) => {
-    const file = params['*']
-    const folder = folders.get(params.package.split('@', 1)[0] ?? '')
-    if (!folder || !/^[\w-][\w.-]*\.(?:js|css|map)$/.test(file)) throw notFound('file', file)
-    try {
-      const content = await readFile(join(folder, file))
-      const type = file.endsWith('.css') ? 'text/css' : 'text/javascript'
-      return await reply
-        .header('cache-control', 'public, max-age=3600')
-        .type(`${type}; charset=utf-8`)
-        .send(content)
-    } catch {
-      throw notFound('file', file)
-    }
-  })
+  fapi.get(
+    '/npm/@clerk/:package/dist/:file',
+    { schema: { params: Params } },
+    async (request, reply) => {
+      const { file } = request.params
+      const [name = ''] = request.params.package.split('@')
+      if (!['clerk-js', 'ui'].includes(name) || !BUNDLE.test(file)) throw notFound('bundle', file)
+      const folder = findBundles(`@clerk/${name}`)
+      if (!folder) {
+        throw new ClerkApiError(
+          404,
+          'sandbox_package_not_installed',
+          'not installed',
+          `@clerk/${name} is not installed, so the sandbox has no widgets: npm install, with dev dependencies.`,
+        )
+      }
+      const content = await readFile(join(folder, file)).catch(() => {
+        throw notFound('bundle', file)
+      })
+      const age = CHUNK.test(file) ? 'max-age=31536000, immutable' : 'max-age=3600'
+      reply.header('cache-control', `public, ${age}`)
+      reply.type(TYPES[extname(file)] ?? '')
+      return content
+    },
+  )
 }

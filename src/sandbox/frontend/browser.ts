@@ -1,33 +1,41 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { createSession, endSession } from '../changes.ts'
 import { ClerkApiError } from '../errors.ts'
 import { makeId } from '../ids.ts'
 import { PUBLISHABLE_KEY } from '../keys.ts'
 import { timestamps, type Client, type Session, type User } from '../records.ts'
 import { sessionStatus, type Store } from '../store.ts'
 
-const YEAR = 'Path=/; SameSite=Lax; Max-Age=31536000'
+const YEAR_S = 31_536_000
 
-/** Clerk's cookies have each two names: with and without what tells instances apart. */
+/** Every cookie of Clerk's has a second name, which tells instances on one host apart. */
 const SUFFIX = createHash('sha1').update(PUBLISHABLE_KEY).digest('base64url').slice(0, 8)
 
-/** `Set-Cookie` values of a cookie for a year, under both of its names. */
+/** The `Set-Cookie` directives of a cookie, under both of its names; an empty value deletes it. */
 export function cookies(name: string, value: string): string[] {
-  return [name, `${name}_${SUFFIX}`].map((each) => `${each}=${value}; ${YEAR}`)
+  const age = value === '' ? 0 : YEAR_S
+  return [name, `${name}_${SUFFIX}`].map(
+    (each) => `${each}=${value}; Path=/; SameSite=Lax; Max-Age=${age}`,
+  )
 }
 
-/** The page that asks: what its tokens name as `azp`. */
-export function originOf({ headers }: FastifyRequest): string {
-  if (headers.origin && headers.origin !== 'null') return headers.origin
-  if (headers.referer && URL.canParse(headers.referer)) return new URL(headers.referer).origin
-  const [protocol = 'http', host = headers.host] = [
-    headers['x-forwarded-proto'],
-    headers['x-forwarded-host'],
-  ]
-  return `${String(protocol)}://${String(host)}`
+/** The origin of the page that asks: what its tokens name as `azp`. */
+export function originOf(request: FastifyRequest): string {
+  const { origin, referer } = request.headers
+  if (origin !== undefined && origin !== 'null') return origin
+  if (referer !== undefined && URL.canParse(referer)) return new URL(referer).origin
+  return ownOriginOf(request)
 }
 
-function devBrowserOf(request: FastifyRequest): string | undefined {
+/** The origin at which the browser sees this API: that of the proxy in front of it. */
+export function ownOriginOf({ headers }: FastifyRequest): string {
+  const protocol = headers['x-forwarded-proto'] ?? 'http'
+  return `${String(protocol)}://${String(headers['x-forwarded-host'] ?? headers.host)}`
+}
+
+/** What Clerk's development instances know a browser by: a parameter, or else the cookie. */
+export function devBrowserOf(request: FastifyRequest): string | undefined {
   const { __clerk_db_jwt: parameter } = request.query as Record<string, string | undefined>
   if (parameter) return parameter
   return /(?:^|;\s*)__clerk_db_jwt=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
@@ -56,12 +64,30 @@ export function clientOf(store: Store, request: FastifyRequest, reply: FastifyRe
   return client
 }
 
-/** The client's sessions that go on, the latest last. */
+/** The client's sessions that have not ended, in the Backend API or by themselves. */
 export function activeSessions(store: Store, client: Client): Session[] {
   return client.session_ids.flatMap((id) => {
     const session = store.sessions.get(id)
     return session && sessionStatus(session) === 'active' ? [session] : []
   })
+}
+
+/** Signs the client in as the user, in place of whoever was: it has one session at a time. */
+export function startSession(store: Store, client: Client, user: User): Session {
+  signOut(store, client)
+  const session = createSession(store, user, null, client.id)
+  client.session_ids = [session.id]
+  client.last_active_session_id = session.id
+  return session
+}
+
+/** Ends the client's sessions. */
+export function signOut(store: Store, client: Client): void {
+  for (const session of activeSessions(store, client)) endSession(store, session, 'removed')
+  client.session_ids = []
+  client.last_active_session_id = null
+  // ClerkJS keeps it as the cookie `__client_uat`, and a token that is older is refused.
+  client.updated_at = Date.now()
 }
 
 /** Who asks: the client, and its session. */
@@ -73,6 +99,7 @@ export interface Caller {
 
 /**
  * The session that a request is about: the one named, or else the last active.
+ *
  * @throws {ClerkApiError} 401 when the browser has no such session
  */
 export function callerOf(
@@ -86,17 +113,13 @@ export function callerOf(
   const wanted = sessionId ?? parameter ?? client.last_active_session_id
   const session = activeSessions(store, client).find(({ id }) => id === wanted)
   const user = session && store.users.get(session.user_id)
-  if (!user)
+  if (!user) {
     throw new ClerkApiError(
       401,
       'authentication_invalid',
       'Invalid authentication',
       'Unable to authenticate the request, you need to supply an active session',
     )
+  }
   return { client, session, user }
-}
-
-/** Tokens older than this are refused (`__client_uat`), so it moves only when a session begins or ends. */
-export function touchClient(client: Client): void {
-  client.updated_at = Date.now()
 }

@@ -1,54 +1,81 @@
 import { Type } from '@sinclair/typebox'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { pageParameters, paginate } from '../backend/pages.ts'
-import { checkFree } from '../backend/users.ts'
+import { Value } from '@sinclair/typebox/value'
+import { mergedMetadata } from '../backend/metadata.ts'
+import { checkProfile } from '../backend/users.ts'
 import { deleteUser, endSession, updateUser } from '../changes.ts'
-import { invalidParameter } from '../errors.ts'
+import type { SandboxContext } from '../context.ts'
+import { invalidParameter, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
+import { metadata, username } from '../schemas.ts'
 import { serializeSession } from '../serialize.ts'
-import { membershipsOfUser, sessionStatus } from '../store.ts'
-import { callerOf, originOf, touchClient } from './browser.ts'
-import type { SandboxContext } from '../context.ts'
-import { envelope, frontendMembership, frontendUser } from './serialize.ts'
-import { checkFactor } from './sign-ins.ts'
-
-const text = Type.Optional(Type.String())
-const page = { schema: { querystring: Type.Object(pageParameters) } }
+import { activeSessionsOfUser } from '../store.ts'
+import { callerOf, originOf, signOut, type Caller } from './browser.ts'
+import { checkPassword } from './factors.ts'
+import { orEmpty, textOf } from './fields.ts'
+import { envelope, serializeFrontendSession, serializeFrontendUser } from './serialize.ts'
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/User */
 export function registerMe(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
-  const answer = (request: FastifyRequest, reply: FastifyReply) => {
-    const { client, user } = callerOf(store, request, reply)
-    return envelope(context, frontendUser(context, user), client, originOf(request))
-  }
+  const answer = ({ client, user }: Caller, origin: string) =>
+    envelope(context, client, origin, serializeFrontendUser(context, user))
 
-  fapi.get('/v1/me', async (request, reply) => answer(request, reply))
+  fapi.get('/v1/me', async (request, reply) =>
+    answer(callerOf(store, request, reply), originOf(request)),
+  )
 
   fapi.patch(
     '/v1/me',
-    { schema: { body: Type.Object({ first_name: text, last_name: text, username: text }) } },
+    {
+      schema: {
+        body: Type.Object({
+          first_name: Type.Optional(Type.String()),
+          last_name: Type.Optional(Type.String()),
+          username: orEmpty(username),
+          primary_email_address_id: Type.Optional(Type.String()),
+          unsafe_metadata: Type.Optional(Type.String({ description: 'JSON' })),
+        }),
+      },
+    },
     async (request, reply) => {
-      const { user } = callerOf(store, request, reply)
-      const { first_name, last_name, username } = request.body
-      if (username) checkFree(store, 'username', username, user)
+      const caller = callerOf(store, request, reply)
+      const { user } = caller
+      const { first_name, last_name, username, primary_email_address_id: primary } = request.body
+      checkProfile(store, { username: textOf(username) }, false, user)
+      if (primary !== undefined) {
+        const email = user.email_addresses.find(({ id }) => id === primary)
+        if (!email?.verified) throw notFound('verified email address', primary)
+      }
       updateUser(store, user, {
-        ...(first_name !== undefined && { first_name: first_name || null }),
-        ...(last_name !== undefined && { last_name: last_name || null }),
-        ...(username !== undefined && { username: username || null }),
+        ...(first_name !== undefined && { first_name: textOf(first_name) }),
+        ...(last_name !== undefined && { last_name: textOf(last_name) }),
+        ...(username !== undefined && { username: textOf(username) }),
+        ...(primary !== undefined && { primary_email_address_id: primary }),
+        ...(request.body.unsafe_metadata !== undefined && {
+          unsafe_metadata: parseMetadata(request.body.unsafe_metadata),
+        }),
       })
-      return answer(request, reply)
+      return answer(caller, originOf(request))
+    },
+  )
+
+  fapi.patch(
+    '/v1/me/metadata',
+    { schema: { body: Type.Object({ unsafe_metadata: Type.String({ description: 'JSON' }) }) } },
+    async (request, reply) => {
+      const caller = callerOf(store, request, reply)
+      const unsafe_metadata = parseMetadata(request.body.unsafe_metadata)
+      updateUser(store, caller.user, mergedMetadata(caller.user, { unsafe_metadata }))
+      return answer(caller, originOf(request))
     },
   )
 
   fapi.delete('/v1/me', async (request, reply) => {
     const { client, user } = callerOf(store, request, reply)
-    const deleted = deleteUser(store, user)
-    Object.assign(client, { session_ids: [], last_active_session_id: null })
-    touchClient(client)
-    return envelope(context, deleted, client, originOf(request))
+    signOut(store, client)
+    return envelope(context, client, originOf(request), deleteUser(store, user))
   })
 
   fapi.post(
@@ -56,67 +83,78 @@ export function registerMe(fapi: SandboxServer, context: SandboxContext): void {
     {
       schema: {
         body: Type.Object({
-          current_password: text,
+          current_password: Type.Optional(Type.String()),
           new_password: Type.String(),
-          sign_out_of_other_sessions: text,
+          sign_out_of_other_sessions: Type.Optional(Type.Boolean()),
         }),
       },
     },
     async (request, reply) => {
-      const { session, user } = callerOf(store, request, reply)
-      const { current_password: password, new_password, sign_out_of_other_sessions } = request.body
-      if (user.password !== null)
-        checkFactor(
-          user,
-          { strategy: 'password', ...(password && { password }) },
-          'current_password',
-        )
-      if (new_password.length < 8)
-        throw invalidParameter(
-          'form_password_length_too_short',
-          'new_password',
-          'Passwords must be 8 characters or more.',
-        )
+      const caller = callerOf(store, request, reply)
+      const { session, user } = caller
+      const { current_password, new_password } = request.body
+      if (user.password !== null) checkPassword(user, current_password, 'current_password')
+      checkNewPassword(new_password)
       updateUser(store, user, { password: new_password })
-      if (sign_out_of_other_sessions === 'true')
-        for (const other of store.sessions.values())
-          if (other.user_id === user.id && other.id !== session.id)
-            endSession(store, other, 'revoked')
-      return answer(request, reply)
+      if (request.body.sign_out_of_other_sessions) {
+        const others = activeSessionsOfUser(store, user.id).filter((one) => one !== session)
+        for (const other of others) endSession(store, other, 'revoked')
+      }
+      return answer(caller, originOf(request))
     },
   )
 
   fapi.get('/v1/me/sessions/active', async (request, reply) => {
     const { user } = callerOf(store, request, reply)
-    return [...store.sessions.values()]
-      .filter((session) => session.user_id === user.id && sessionStatus(session) === 'active')
-      .map((session) => ({
-        ...serializeSession(session),
-        latest_activity: {
-          object: 'session_activity',
-          id: makeId('sess_activity', session.id),
-          is_mobile: false,
-          device_type: 'Desktop',
-          browser_name: 'Browser',
-          browser_version: '',
-          ip_address: '127.0.0.1',
-          city: '',
-          country: '',
-        },
-      }))
+    return activeSessionsOfUser(store, user.id).map((session) => ({
+      ...serializeSession(session),
+      latest_activity: {
+        object: 'session_activity',
+        id: makeId('sess_activity', session.id),
+        is_mobile: false,
+        device_type: 'Desktop',
+        browser_name: 'Browser',
+        browser_version: '',
+        ip_address: '127.0.0.1',
+        city: '',
+        country: '',
+      },
+    }))
   })
 
-  fapi.get('/v1/me/organization_memberships', page, async (request, reply) => {
-    const { client, user } = callerOf(store, request, reply)
-    const memberships = paginate(membershipsOfUser(store, user.id), request.query, (membership) =>
-      frontendMembership(context, membership),
-    )
-    return envelope(context, memberships, client, originOf(request))
-  })
+  fapi.post(
+    '/v1/me/sessions/:session_id/revoke',
+    { schema: { params: Type.Object({ session_id: Type.String() }) } },
+    async (request, reply) => {
+      const { client, user } = callerOf(store, request, reply)
+      const { session_id: id } = request.params
+      const session = activeSessionsOfUser(store, user.id).find((one) => one.id === id)
+      if (!session) throw notFound('active session', id)
+      endSession(store, session, 'revoked')
+      const origin = originOf(request)
+      const response = serializeFrontendSession(context, session, origin)
+      return envelope(context, client, origin, response)
+    },
+  )
+}
 
-  for (const list of ['organization_invitations', 'organization_suggestions'])
-    fapi.get(`/v1/me/${list}`, async (request, reply) => {
-      const { client } = callerOf(store, request, reply)
-      return envelope(context, { data: [], total_count: 0 }, client, originOf(request))
-    })
+function checkNewPassword(password: string): void {
+  if (password.length >= 8) return
+  throw invalidParameter(
+    'form_password_length_too_short',
+    'new_password',
+    'Passwords must be 8 characters or more.',
+  )
+}
+
+/** ClerkJS sends metadata as JSON in a field of the form. */
+function parseMetadata(json: string): Record<string, unknown> {
+  const fault = invalidParameter('form_param_format_invalid', 'unsafe_metadata', 'It is no object.')
+  try {
+    const value: unknown = JSON.parse(json)
+    if (Value.Check(metadata, value)) return value
+  } catch {
+    throw fault
+  }
+  throw fault
 }

@@ -1,8 +1,19 @@
-import type { Client, Membership, Organization, Session, SignIn, SignUp, User } from '../records.ts'
+import type { SandboxContext } from '../context.ts'
+import type {
+  Client,
+  Membership,
+  Organization,
+  OrganizationInvitation,
+  Session,
+  SignIn,
+  SignUp,
+  User,
+} from '../records.ts'
 import {
   publicUserData,
   serializeMembership,
   serializeOrganization,
+  serializeOrganizationInvitation,
   serializeSession,
   serializeUser,
   userImage,
@@ -10,20 +21,13 @@ import {
 import { membershipsOfUser, sessionStatus } from '../store.ts'
 import { sessionClaims } from '../tokens.ts'
 import { activeSessions } from './browser.ts'
-import type { SandboxContext } from '../context.ts'
+import { firstFactors } from './factors.ts'
 
 // One function per object of Clerk's Frontend API: those of the Backend API without what is private.
 
 const DAY = 86_400_000
 /** Milliseconds that a code or password may be attempted. */
 const ATTEMPT = 600_000
-
-/** What each strategy calls its proof. */
-const VERIFICATIONS: Record<string, string> = {
-  password: 'verification_password',
-  email_code: 'verification_otp',
-  ticket: 'verification_ticket',
-}
 
 /** A session token for a page. */
 export function sessionToken(
@@ -43,34 +47,55 @@ function without<Whole extends object, Name extends keyof Whole>(
   return rest
 }
 
-export function frontendOrganization({ store }: SandboxContext, organization: Organization) {
+export function serializeFrontendOrganization(
+  { store }: SandboxContext,
+  organization: Organization,
+) {
   const whole = serializeOrganization(store, organization, { includeMembersCount: true })
   return { ...without(whole, 'private_metadata', 'created_by'), logo_url: null }
 }
 
-export function frontendMembership(context: SandboxContext, membership: Membership) {
+export function serializeFrontendMembership(context: SandboxContext, membership: Membership) {
   const organization = context.store.organizations.get(membership.organization_id)
   return {
     ...without(serializeMembership(context.store, membership), 'private_metadata'),
-    organization: organization && frontendOrganization(context, organization),
+    organization: organization && serializeFrontendOrganization(context, organization),
   }
 }
 
-export function frontendUser(context: SandboxContext, user: User) {
+export function serializeFrontendInvitation(
+  { store }: SandboxContext,
+  invitation: OrganizationInvitation,
+) {
+  const whole = serializeOrganizationInvitation(store, invitation)
+  const organization = store.organizations.get(invitation.organization_id)
+  return {
+    ...without(whole, 'private_metadata', 'inviter_id', 'public_inviter_data'),
+    public_organization_data: organization && {
+      id: organization.id,
+      name: organization.name,
+      slug: organization.slug,
+      image_url: serializeOrganization(store, organization).image_url,
+      has_image: false,
+    },
+  }
+}
+
+export function serializeFrontendUser(context: SandboxContext, user: User) {
   return {
     ...without(serializeUser(user), 'private_metadata', 'create_organizations_limit'),
     organization_memberships: membershipsOfUser(context.store, user.id).map((membership) =>
-      frontendMembership(context, membership),
+      serializeFrontendMembership(context, membership),
     ),
   }
 }
 
-export function frontendSession(context: SandboxContext, session: Session, azp: string) {
+export function serializeFrontendSession(context: SandboxContext, session: Session, azp: string) {
   const user = context.store.users.get(session.user_id)
   return {
     ...serializeSession(session),
     tasks: null,
-    user: user ? frontendUser(context, user) : null,
+    user: user ? serializeFrontendUser(context, user) : null,
     public_user_data: user && { ...publicUserData(user), username: user.username },
     factor_verification_age: [
       Math.floor((Date.now() - session.first_factor_verified_at) / 60_000),
@@ -83,15 +108,15 @@ export function frontendSession(context: SandboxContext, session: Session, azp: 
   }
 }
 
-export function frontendClient(context: SandboxContext, client: Client, azp: string) {
+export function serializeClient(context: SandboxContext, client: Client, azp: string) {
   const sessions = activeSessions(context.store, client)
   const active = sessions.find(({ id }) => id === client.last_active_session_id)
   return {
     object: 'client',
     id: client.id,
-    sessions: sessions.map((session) => frontendSession(context, session, azp)),
-    sign_in: client.sign_in && frontendSignIn(context, client.sign_in),
-    sign_up: client.sign_up && frontendSignUp(client.sign_up),
+    sessions: sessions.map((session) => serializeFrontendSession(context, session, azp)),
+    sign_in: client.sign_in && serializeSignIn(context, client.sign_in),
+    sign_up: client.sign_up && serializeSignUp(client.sign_up),
     last_active_session_id: active?.id ?? null,
     last_authentication_strategy: null,
     captcha_bypass: false,
@@ -101,18 +126,14 @@ export function frontendClient(context: SandboxContext, client: Client, azp: str
   }
 }
 
-/** What the user may prove to be who they are. */
-export function firstFactors(user: User) {
-  const codes = user.email_addresses.map((email) => ({
-    strategy: 'email_code',
-    email_address_id: email.id,
-    safe_identifier: email.email_address,
-    primary: email.id === user.primary_email_address_id,
-  }))
-  return user.password === null ? codes : [{ strategy: 'password' }, ...codes]
+/** What each strategy calls its proof. */
+const VERIFICATIONS: Record<string, string> = {
+  email_code: 'verification_otp',
+  password: 'verification_password',
+  ticket: 'verification_ticket',
 }
 
-export function frontendSignIn({ store }: SandboxContext, signIn: SignIn) {
+export function serializeSignIn({ store }: SandboxContext, signIn: SignIn) {
   const user = store.users.get(signIn.user_id ?? '')
   return {
     object: 'sign_in_attempt',
@@ -150,7 +171,7 @@ export function missingFields(signUp: SignUp): string[] {
   return REQUIRED.filter((field) => !signUp[field])
 }
 
-export function frontendSignUp(signUp: SignUp) {
+export function serializeSignUp(signUp: SignUp) {
   const next = signUp.prepared ? 'needs_attempt' : 'needs_prepare'
   return {
     object: 'sign_up_attempt',
@@ -196,9 +217,9 @@ export function frontendSignUp(signUp: SignUp) {
 /** The envelope of most answers: the client comes along, so that ClerkJS is up to date. */
 export function envelope<Answer>(
   context: SandboxContext,
-  response: Answer,
   client: Client,
   azp: string,
+  response: Answer,
 ) {
-  return { response, client: frontendClient(context, client, azp) }
+  return { response, client: serializeClient(context, client, azp) }
 }

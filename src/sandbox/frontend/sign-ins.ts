@@ -1,81 +1,66 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { createSession } from '../changes.ts'
-import { ClerkApiError, invalidParameter, notFound } from '../errors.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { SandboxContext } from '../context.ts'
+import { find, invalidParameter, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import type { Client, SignIn, User } from '../records.ts'
-import { findUserByIdentifier, type Store } from '../store.ts'
-import { clientOf, originOf, touchClient } from './browser.ts'
-import type { SandboxContext } from '../context.ts'
-import { envelope, frontendSignIn } from './serialize.ts'
+import { findUserByIdentifier } from '../store.ts'
+import { clientOf, originOf, startSession } from './browser.ts'
+import { checkFactor, checkMaySignIn, Factor } from './factors.ts'
+import { envelope, serializeSignIn } from './serialize.ts'
 
-/** The code of every e-mail, as in Clerk's test mode. */
-export const CODE = '424242'
-
-const text = Type.Optional(Type.String())
-const Attempt = Type.Object({ strategy: text, password: text, code: text })
-const NewSignIn = Type.Object({ ...Attempt.properties, identifier: text, ticket: text })
-const params = Type.Object({ sign_in_id: Type.String() })
-
-/** Signs the client in as the user, in place of whoever was. */
-export function startSession(store: Store, client: Client, user: User): string {
-  const { id } = createSession(store, user, null, client.id)
-  client.session_ids = [id]
-  client.last_active_session_id = id
-  touchClient(client)
-  return id
-}
-
-/** @throws {ClerkApiError} 422 when the password or code is not the user's */
-export function checkFactor(
-  user: User,
-  { strategy, password, code }: Static<typeof Attempt>,
-  passwordParameter = 'password',
-): void {
-  if (strategy === 'password' && (user.password === null || password !== user.password))
-    throw invalidParameter(
-      'form_password_incorrect',
-      passwordParameter,
-      'Password is incorrect. Try again, or use another method.',
-    )
-  if (strategy === 'email_code') checkCode(code)
-  else if (strategy !== 'password')
-    throw invalidParameter(
-      'form_param_value_invalid',
-      'strategy',
-      `The sandbox has no strategy ${strategy ?? ''}.`,
-    )
-}
-
-/** @throws {ClerkApiError} 422 when it is not the one code there is */
-export function checkCode(code: string | undefined): void {
-  if (code !== CODE)
-    throw invalidParameter('form_code_incorrect', 'code', `The code is always ${CODE} here.`)
-}
+const SignInParams = Type.Object({ sign_in_id: Type.String() })
+const NewSignIn = Type.Object({
+  ...Factor.properties,
+  identifier: Type.Optional(Type.String()),
+  ticket: Type.Optional(Type.String()),
+})
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Sign-Ins */
 export function registerSignIns(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
-  function complete(client: Client, signIn: SignIn, user: User, strategy: string) {
-    if (user.banned) throw new ClerkApiError(403, 'user_banned', 'Your account has been banned.')
-    if (user.locked) throw new ClerkApiError(403, 'user_locked', 'Your account is locked.')
-    signIn.created_session_id = startSession(store, client, user)
-    Object.assign(signIn, { status: 'complete', strategy })
+  /** The client's own attempt: nobody goes on with that of another. */
+  function attemptOf(request: FastifyRequest, reply: FastifyReply, id: string) {
+    const client = clientOf(store, request, reply)
+    if (client.sign_in?.id !== id) throw notFound('sign in', id)
+    return { client, signIn: client.sign_in }
+  }
+
+  function complete(client: Client, signIn: SignIn, user: User, strategy: string): void {
+    checkMaySignIn(user)
+    signIn.created_session_id = startSession(store, client, user).id
+    Object.assign(signIn, { status: 'complete', user_id: user.id, strategy })
     client.sign_in = null
   }
 
-  function attempt(client: Client, signIn: SignIn, body: Static<typeof Attempt>) {
-    const user = store.users.get(signIn.user_id ?? '')
-    if (!user) throw notFound('user', signIn.identifier ?? '')
-    checkFactor(user, body)
-    complete(client, signIn, user, body.strategy ?? '')
+  function attempt(client: Client, signIn: SignIn, factor: Static<typeof Factor>): void {
+    const user = find(store.users, 'user', signIn.user_id ?? '')
+    checkFactor(user, factor)
+    complete(client, signIn, user, factor.strategy ?? '')
   }
 
-  /** The attempt of this client: nobody goes on with that of another. */
-  function signInOf(client: Client, id: string): SignIn {
-    if (client.sign_in?.id !== id) throw notFound('sign in', id)
-    return client.sign_in
+  function identify(signIn: SignIn, identifier: string): void {
+    const user = findUserByIdentifier(store, identifier)
+    if (!user) {
+      const message = "Couldn't find your account."
+      throw invalidParameter('form_identifier_not_found', 'identifier', message)
+    }
+    Object.assign(signIn, { identifier, user_id: user.id, status: 'needs_first_factor' })
+  }
+
+  /** The user of a sign-in token, which can be used once. */
+  function redeem(ticket = ''): User {
+    const signInToken = [...store.signInTokens.values()].find(({ token }) => token === ticket)
+    const user = store.users.get(signInToken?.user_id ?? '')
+    if (!user || signInToken?.status !== 'pending' || !context.signer.verify(ticket)) {
+      const message = 'Sign in token cannot be used: it is unknown, used, revoked or expired.'
+      throw invalidParameter('sign_in_token_cannot_be_used_code', 'ticket', message)
+    }
+    checkMaySignIn(user)
+    signInToken.status = 'accepted'
+    return user
   }
 
   fapi.post('/v1/client/sign_ins', { schema: { body: NewSignIn } }, async (request, reply) => {
@@ -84,63 +69,47 @@ export function registerSignIns(fapi: SandboxServer, context: SandboxContext): v
     const signIn: SignIn = {
       id: makeId('sia'),
       status: 'needs_identifier',
-      identifier: identifier ?? null,
+      identifier: null,
       user_id: null,
       strategy: null,
       created_session_id: null,
       created_at: Date.now(),
     }
     client.sign_in = signIn
-    if (factor.strategy === 'ticket') complete(client, signIn, redeem(store, ticket), 'ticket')
-    else if (identifier) {
-      const user = findUserByIdentifier(store, identifier)
-      if (!user)
-        throw invalidParameter(
-          'form_identifier_not_found',
-          'identifier',
-          "Couldn't find your account.",
-        )
-      Object.assign(signIn, { user_id: user.id, status: 'needs_first_factor' })
-      if (factor.password) attempt(client, signIn, { ...factor, strategy: 'password' })
+    if (factor.strategy === 'ticket') complete(client, signIn, redeem(ticket), 'ticket')
+    if (identifier) identify(signIn, identifier)
+    if (identifier && factor.password) {
+      attempt(client, signIn, { ...factor, strategy: 'password' })
     }
-    return envelope(context, frontendSignIn(context, signIn), client, originOf(request))
+    return envelope(context, client, originOf(request), serializeSignIn(context, signIn))
   })
 
-  fapi.get('/v1/client/sign_ins/:sign_in_id', { schema: { params } }, async (request, reply) => {
-    const client = clientOf(store, request, reply)
-    const signIn = signInOf(client, request.params.sign_in_id)
-    return envelope(context, frontendSignIn(context, signIn), client, originOf(request))
-  })
+  fapi.get(
+    '/v1/client/sign_ins/:sign_in_id',
+    { schema: { params: SignInParams } },
+    async (request, reply) => {
+      const { client, signIn } = attemptOf(request, reply, request.params.sign_in_id)
+      return envelope(context, client, originOf(request), serializeSignIn(context, signIn))
+    },
+  )
 
   fapi.post(
     '/v1/client/sign_ins/:sign_in_id/prepare_first_factor',
-    { schema: { params, body: Attempt } },
+    { schema: { params: SignInParams, body: Type.Object({ strategy: Type.String() }) } },
     async (request, reply) => {
-      const client = clientOf(store, request, reply)
-      const signIn = signInOf(client, request.params.sign_in_id)
-      signIn.strategy = request.body.strategy ?? null
-      return envelope(context, frontendSignIn(context, signIn), client, originOf(request))
+      const { client, signIn } = attemptOf(request, reply, request.params.sign_in_id)
+      signIn.strategy = request.body.strategy
+      return envelope(context, client, originOf(request), serializeSignIn(context, signIn))
     },
   )
 
   fapi.post(
     '/v1/client/sign_ins/:sign_in_id/attempt_first_factor',
-    { schema: { params, body: Attempt } },
+    { schema: { params: SignInParams, body: Factor } },
     async (request, reply) => {
-      const client = clientOf(store, request, reply)
-      const signIn = signInOf(client, request.params.sign_in_id)
+      const { client, signIn } = attemptOf(request, reply, request.params.sign_in_id)
       attempt(client, signIn, request.body)
-      return envelope(context, frontendSignIn(context, signIn), client, originOf(request))
+      return envelope(context, client, originOf(request), serializeSignIn(context, signIn))
     },
   )
-}
-
-/** The user of a sign-in token, which can be used once. */
-function redeem(store: Store, ticket: string | undefined): User {
-  const token = [...store.signInTokens.values()].find((each) => each.token === ticket)
-  const user = store.users.get(token?.user_id ?? '')
-  if (!user || token?.status !== 'pending')
-    throw invalidParameter('sign_in_token_cannot_be_used_code', 'ticket', 'It cannot be used.')
-  token.status = 'accepted'
-  return user
 }

@@ -1,0 +1,70 @@
+import { Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
+import type { SandboxContext } from '../context.ts'
+import { invalidParameter } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import { findMembership } from '../store.ts'
+import { validFor } from '../tokens.ts'
+import { activeSessions, cookies, createClient, devBrowserOf, ownOriginOf } from './browser.ts'
+import { sessionToken } from './serialize.ts'
+
+const LOOPBACK = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])$/
+
+/**
+ * How an API finds out who a document request is from: it sends the browser here, and gets it
+ * back with the cookies that the browser should have.
+ */
+export function registerHandshake(fapi: SandboxServer, context: SandboxContext): void {
+  const { store, signer } = context
+
+  fapi.get(
+    '/v1/client/handshake',
+    {
+      schema: {
+        querystring: Type.Object({
+          redirect_url: Type.String(),
+          __clerk_db_jwt: Type.Optional(Type.String()),
+          organization_id: Type.Optional(Type.String()),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { redirect_url, organization_id } = request.query
+      const target = targetOf(request, redirect_url, request.query.__clerk_db_jwt !== undefined)
+      const known = devBrowserOf(request) ?? ''
+      const found = store.clients.get(known)
+      const { devBrowser, client } = found
+        ? { devBrowser: known, client: found }
+        : createClient(store)
+      const session = activeSessions(store, client).at(-1)
+      if (session && organization_id && findMembership(store, organization_id, session.user_id)) {
+        session.last_active_organization_id = organization_id
+      }
+      const directives = [
+        ...cookies('__clerk_db_jwt', devBrowser),
+        ...cookies('__client_uat', session ? `${Math.floor(client.updated_at / 1000)}` : '0'),
+        ...cookies('__session', session ? sessionToken(context, session, target.origin) : ''),
+      ]
+      const handshake = signer.sign({ handshake: directives, ...validFor(60) })
+      target.searchParams.set('__clerk_handshake', handshake)
+      return reply.redirect(target.href, 307)
+    },
+  )
+}
+
+/**
+ * The way back has a session token in it. A link alone brings the cookie here, so without the
+ * parameter, which only the browser's own pages know, the way leads to this machine or origin.
+ */
+function targetOf(request: FastifyRequest, redirectUrl: string, anywhere: boolean): URL {
+  const target = URL.canParse(redirectUrl) ? new URL(redirectUrl) : undefined
+  const isHttp = target?.protocol === 'http:' || target?.protocol === 'https:'
+  const isNear =
+    isHttp && (LOOPBACK.test(target.hostname) || target.origin === ownOriginOf(request))
+  if (isHttp && (anywhere || isNear)) return target
+  throw invalidParameter(
+    'form_param_value_invalid',
+    'redirect_url',
+    'redirect_url must be a URL of this machine, or of the origin that was asked.',
+  )
+}

@@ -1,0 +1,99 @@
+import { Type } from '@sinclair/typebox'
+import { isWanted } from '../backend/filters.ts'
+import { checkMayJoin } from '../backend/memberships.ts'
+import { pageParameters, paginate } from '../backend/pages.ts'
+import { filterUsers } from '../backend/user-filters.ts'
+import { createMembership, deleteMembership, updateMembership } from '../changes.ts'
+import type { SandboxContext } from '../context.ts'
+import { find, notFound } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import type { Client, Membership } from '../records.ts'
+import { findMembership, membershipsOfOrganization } from '../store.ts'
+import { originOf } from './browser.ts'
+import { memberOf } from './members.ts'
+import { envelope, serializeFrontendMembership } from './serialize.ts'
+
+const OrganizationParams = Type.Object({ organization_id: Type.String() })
+const MembershipParams = Type.Object({ organization_id: Type.String(), user_id: Type.String() })
+const role = Type.String()
+
+/** @see https://clerk.com/docs/reference/frontend-api/tag/Members */
+export function registerMemberships(fapi: SandboxServer, context: SandboxContext): void {
+  const { store } = context
+
+  const answer = (client: Client, origin: string, membership: Membership) =>
+    envelope(context, client, origin, serializeFrontendMembership(context, membership))
+
+  function findMember({ organization_id, user_id }: { organization_id: string; user_id: string }) {
+    const membership = findMembership(store, organization_id, user_id)
+    if (!membership) throw notFound('organization membership of user', user_id)
+    return membership
+  }
+
+  fapi.get(
+    '/v1/organizations/:organization_id/memberships',
+    {
+      schema: {
+        params: OrganizationParams,
+        querystring: Type.Object({
+          ...pageParameters,
+          role: Type.Optional(Type.Array(role)),
+          query: Type.Optional(Type.String()),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const member = memberOf(store, request, reply, 'org:sys_memberships:read')
+      const { query } = request
+      const users = new Set(
+        filterUsers(store, query.query ? { query: query.query } : {}).map(({ id }) => id),
+      )
+      const memberships = membershipsOfOrganization(store, member.organization.id).filter(
+        ({ user_id, role }) => users.has(user_id) && isWanted(query.role, [role]),
+      )
+      const response = paginate(memberships, query, (membership) =>
+        serializeFrontendMembership(context, membership),
+      )
+      return envelope(context, member.client, originOf(request), response)
+    },
+  )
+
+  fapi.post(
+    '/v1/organizations/:organization_id/memberships',
+    {
+      schema: { params: OrganizationParams, body: Type.Object({ user_id: Type.String(), role }) },
+    },
+    async (request, reply) => {
+      const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
+      const { user_id, role } = request.body
+      checkMayJoin(store, member.organization, find(store.users, 'user', user_id))
+      find(store.roles, 'organization role', role)
+      const organization_id = member.organization.id
+      const membership = createMembership(store, { organization_id, user_id, role })
+      return answer(member.client, originOf(request), membership)
+    },
+  )
+
+  fapi.patch(
+    '/v1/organizations/:organization_id/memberships/:user_id',
+    { schema: { params: MembershipParams, body: Type.Object({ role }) } },
+    async (request, reply) => {
+      const { client } = memberOf(store, request, reply, 'org:sys_memberships:manage')
+      const membership = findMember(request.params)
+      find(store.roles, 'organization role', request.body.role)
+      updateMembership(store, membership, { role: request.body.role })
+      return answer(client, originOf(request), membership)
+    },
+  )
+
+  fapi.delete(
+    '/v1/organizations/:organization_id/memberships/:user_id',
+    { schema: { params: MembershipParams } },
+    async (request, reply) => {
+      const { client } = memberOf(store, request, reply, 'org:sys_memberships:manage')
+      const membership = findMember(request.params)
+      deleteMembership(store, membership)
+      return answer(client, originOf(request), membership)
+    },
+  )
+}

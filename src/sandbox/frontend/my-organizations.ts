@@ -1,0 +1,92 @@
+import { Type } from '@sinclair/typebox'
+import { checkMayJoin } from '../backend/memberships.ts'
+import { checkPending } from '../backend/organization-invitations.ts'
+import { pageParameters, paginate } from '../backend/pages.ts'
+import { acceptOrganizationInvitation, deleteMembership } from '../changes.ts'
+import type { SandboxContext } from '../context.ts'
+import { find, notFound } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import type { OrganizationInvitation, User } from '../records.ts'
+import { findMembership, membershipsOfUser } from '../store.ts'
+import { callerOf, originOf } from './browser.ts'
+import { envelope, serializeFrontendInvitation, serializeFrontendMembership } from './serialize.ts'
+
+const page = { querystring: Type.Object(pageParameters) }
+
+/** What the OrganizationSwitcher lists. */
+export function registerMyOrganizations(fapi: SandboxServer, context: SandboxContext): void {
+  const { store } = context
+
+  function invitationsTo(user: User): OrganizationInvitation[] {
+    const addresses = user.email_addresses
+      .filter((email) => email.verified)
+      .map((email) => email.email_address)
+    return [...store.organizationInvitations.values()].filter((invitation) =>
+      addresses.includes(invitation.email_address.toLowerCase()),
+    )
+  }
+
+  fapi.get('/v1/me/organization_memberships', { schema: page }, async (request, reply) => {
+    const { client, user } = callerOf(store, request, reply)
+    const memberships = membershipsOfUser(store, user.id)
+    const response = paginate(memberships, request.query, (membership) =>
+      serializeFrontendMembership(context, membership),
+    )
+    return envelope(context, client, originOf(request), response)
+  })
+
+  fapi.delete(
+    '/v1/me/organization_memberships/:organization_id',
+    { schema: { params: Type.Object({ organization_id: Type.String() }) } },
+    async (request, reply) => {
+      const { client, user } = callerOf(store, request, reply)
+      const { organization_id: organizationId } = request.params
+      const membership = findMembership(store, organizationId, user.id)
+      if (!membership) throw notFound('organization of the user', organizationId)
+      deleteMembership(store, membership)
+      const deleted = { object: 'organization_membership', id: membership.id, deleted: true }
+      return envelope(context, client, originOf(request), deleted)
+    },
+  )
+
+  fapi.get(
+    '/v1/me/organization_invitations',
+    {
+      schema: {
+        querystring: Type.Object({ ...pageParameters, status: Type.Optional(Type.String()) }),
+      },
+    },
+    async (request, reply) => {
+      const { client, user } = callerOf(store, request, reply)
+      const { status = 'pending' } = request.query
+      const invitations = invitationsTo(user).filter((invitation) => invitation.status === status)
+      const response = paginate(invitations, request.query, (invitation) =>
+        serializeFrontendInvitation(context, invitation),
+      )
+      return envelope(context, client, originOf(request), response)
+    },
+  )
+
+  fapi.post(
+    '/v1/me/organization_invitations/:invitation_id/accept',
+    { schema: { params: Type.Object({ invitation_id: Type.String() }) } },
+    async (request, reply) => {
+      const { client, user } = callerOf(store, request, reply)
+      const { invitation_id: id } = request.params
+      const invitation = invitationsTo(user).find((one) => one.id === id)
+      if (!invitation) throw notFound('organization invitation', id)
+      checkPending(invitation)
+      const { organization_id } = invitation
+      checkMayJoin(store, find(store.organizations, 'organization', organization_id), user)
+      acceptOrganizationInvitation(store, invitation, user)
+      const response = serializeFrontendInvitation(context, invitation)
+      return envelope(context, client, originOf(request), response)
+    },
+  )
+
+  // Suggestions come of verified domains, which the sandbox does not have.
+  fapi.get('/v1/me/organization_suggestions', async (request, reply) => {
+    const { client } = callerOf(store, request, reply)
+    return envelope(context, client, originOf(request), { data: [], total_count: 0 })
+  })
+}

@@ -1,0 +1,113 @@
+import { Type } from '@sinclair/typebox'
+import { isWanted } from '../backend/filters.ts'
+import {
+  checkInvitation,
+  checkPending,
+  createInvitation,
+  invitationsOf,
+} from '../backend/organization-invitations.ts'
+import { pageParameters, paginate } from '../backend/pages.ts'
+import { revokeOrganizationInvitation } from '../changes.ts'
+import type { SandboxContext } from '../context.ts'
+import { notFound } from '../errors.ts'
+import type { SandboxServer } from '../http.ts'
+import type { OrganizationInvitation } from '../records.ts'
+import { emailAddress } from '../schemas.ts'
+import { originOf } from './browser.ts'
+import { memberOf } from './members.ts'
+import { envelope, serializeFrontendInvitation } from './serialize.ts'
+
+const OrganizationParams = Type.Object({ organization_id: Type.String() })
+const role = Type.String()
+
+/** @see https://clerk.com/docs/reference/frontend-api/tag/Invitations */
+export function registerOrganizationInvitations(
+  fapi: SandboxServer,
+  context: SandboxContext,
+): void {
+  const { store } = context
+  const serialize = (invitation: OrganizationInvitation) =>
+    serializeFrontendInvitation(context, invitation)
+
+  fapi.get(
+    '/v1/organizations/:organization_id/invitations',
+    {
+      schema: {
+        params: OrganizationParams,
+        querystring: Type.Object({
+          ...pageParameters,
+          status: Type.Optional(Type.Array(Type.String())),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
+      const invitations = invitationsOf(store, member.organization.id).filter(({ status }) =>
+        isWanted(request.query.status, [status]),
+      )
+      const response = paginate(invitations, request.query, serialize)
+      return envelope(context, member.client, originOf(request), response)
+    },
+  )
+
+  fapi.post(
+    '/v1/organizations/:organization_id/invitations',
+    {
+      schema: {
+        params: OrganizationParams,
+        body: Type.Object({ email_address: emailAddress, role }),
+      },
+    },
+    async (request, reply) => {
+      const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
+      const { email_address, role } = request.body
+      const invitation = { email_address, role, inviter_user_id: member.user.id }
+      checkInvitation(store, member.organization.id, invitation)
+      const response = serialize(createInvitation(store, member.organization.id, invitation))
+      return envelope(context, member.client, originOf(request), response)
+    },
+  )
+
+  fapi.post(
+    '/v1/organizations/:organization_id/invitations/bulk',
+    {
+      schema: {
+        params: OrganizationParams,
+        body: Type.Object({
+          email_address: Type.Array(emailAddress, { minItems: 1, maxItems: 10 }),
+          role,
+        }),
+      },
+    },
+    async (request, reply) => {
+      const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
+      const { id } = member.organization
+      const invitations = request.body.email_address.map((email_address) => ({
+        email_address,
+        role: request.body.role,
+        inviter_user_id: member.user.id,
+      }))
+      for (const invitation of invitations) checkInvitation(store, id, invitation)
+      const response = invitations.map((one) => serialize(createInvitation(store, id, one)))
+      return envelope(context, member.client, originOf(request), response)
+    },
+  )
+
+  fapi.post(
+    '/v1/organizations/:organization_id/invitations/:invitation_id/revoke',
+    {
+      schema: {
+        params: Type.Object({ organization_id: Type.String(), invitation_id: Type.String() }),
+      },
+    },
+    async (request, reply) => {
+      const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
+      const { invitation_id: id } = request.params
+      const invitation = invitationsOf(store, member.organization.id).find((one) => one.id === id)
+      if (!invitation) throw notFound('organization invitation', id)
+      checkPending(invitation)
+      const response = serialize(revokeOrganizationInvitation(store, invitation))
+      return envelope(context, member.client, originOf(request), response)
+    },
+  )
+}
