@@ -124,6 +124,21 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
     await page.close()
   })
 
+  test('somebody new signs up, and is signed in', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${url}/docs`)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('link', { name: 'Sign up' }).click()
+    await page.locator('input[name=emailAddress]').fill('new@example.com')
+    await page.locator('input[name=password]').fill('a good password')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByText('Verify your email').waitFor()
+    await page.keyboard.type('424242', { delay: 50 })
+    await status(page, /^Signed in as new@example\.com/)
+    expect(await execute(page, 'getProtected')).toMatchObject({ status: 200 })
+    await page.close()
+  })
+
   test('without the scripts it is plain Swagger UI, and says so in one line', async () => {
     const page = await browser.newPage()
     await page.route('**/__clerk/npm/**', (route) => route.abort())

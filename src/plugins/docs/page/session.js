@@ -73,7 +73,7 @@ function show(clerk) {
   const { user, organization } = clerk
   signIn.hidden = Boolean(user)
   status.textContent = user
-    ? `Signed in as ${user.fullName ?? user.username ?? user.id}${organization ? `, ${organization.name}` : ''}. Calls carry a fresh token.`
+    ? `Signed in as ${nameOf(user)}${organization ? `, ${organization.name}` : ''}. Calls carry a fresh token.`
     : 'Signed out. Calls carry no token.'
   if (user?.id === shownUser) return
   shownUser = user?.id
@@ -87,6 +87,10 @@ function show(clerk) {
     clerk.unmountOrganizationSwitcher(organizationNode)
     clerk.unmountUserButton(userNode)
   }
+}
+
+function nameOf(user) {
+  return user.fullName || user.username || user.primaryEmailAddress?.emailAddress || user.id
 }
 
 function appearance(dark) {
