@@ -1,4 +1,8 @@
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { Type } from '@sinclair/typebox'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Claims, createSigner, type Signer, validFor } from '../../src/sandbox/index.ts'
@@ -49,78 +53,65 @@ function hmacWithPublicKey(token: string): string {
   return `${signed}.${createHmac('sha256', api.sandbox.jwtKey).update(signed).digest('base64url')}`
 }
 
-const bad: Record<string, () => string[]> = {
-  malformed: () => ['Bearer not-a-token'],
-  'malformed, of three parts': () => ['Bearer aaaa.bbbb.cccc'],
-  'JSON that is no object': () => [`Bearer ${base64url([1])}.${base64url([2])}.c2ln`],
-  'alg: none': () => [
+const bad: Record<string, () => string> = {
+  malformed: () => 'Bearer not-a-token',
+  'malformed, of three parts': () => 'Bearer aaaa.bbbb.cccc',
+  'JSON that is no object': () => `Bearer ${base64url([1])}.${base64url([2])}.c2ln`,
+  'alg: none': () =>
     `Bearer ${base64url({ alg: 'none', typ: 'JWT' })}.${base64url(claimsOf(good()))}.`,
-  ],
-  'alg: none with a signature': () => [
+  'alg: none with a signature': () =>
     `Bearer ${base64url({ alg: 'none', kid: api.sandbox.signer.kid })}.${good().split('.').slice(1).join('.')}`,
-  ],
-  'HS256 with the public key': () => [`Bearer ${hmacWithPublicKey(good())}`],
-  'a flipped signature': () => [`Bearer ${flipSignature(good())}`],
-  'a signature of odd length': () => [`Bearer ${good().slice(0, -1)}`],
-  expired: () => [`Bearer ${api.session('ada', undefined, { ...AZP, ...validFor(-60) })}`],
-  'not valid yet': () => [
+  'HS256 with the public key': () => `Bearer ${hmacWithPublicKey(good())}`,
+  'a flipped signature': () => `Bearer ${flipSignature(good())}`,
+  'a signature of odd length': () => `Bearer ${good().slice(0, -1)}`,
+  expired: () => `Bearer ${api.session('ada', undefined, { ...AZP, ...validFor(-60) })}`,
+  'not valid yet': () =>
     `Bearer ${api.session('ada', undefined, { ...AZP, nbf: Math.floor(Date.now() / 1000) + 600 })}`,
-  ],
-  'the wrong key': () => [
+  'the wrong key': () =>
     `Bearer ${foreign.session(claimsOf(good()), { kid: api.sandbox.signer.kid })}`,
-  ],
-  'an unknown key': () => [`Bearer ${foreign.session(claimsOf(good()))}`],
-  'a template token': () => [`Bearer ${api.sandbox.signer.template(claimsOf(good()))}`],
-  'the wrong azp': () => [
-    `Bearer ${api.session('ada', undefined, { azp: 'https://evil.example' })}`,
-  ],
-  'a pending session': () => [
-    `Bearer ${api.session('ada', undefined, { ...AZP, sts: 'pending' })}`,
-  ],
-  'an API key': () => [
+  'an unknown key': () => `Bearer ${foreign.session(claimsOf(good()))}`,
+  'a template token': () => `Bearer ${api.sandbox.signer.template(claimsOf(good()))}`,
+  'the wrong azp': () => `Bearer ${api.session('ada', undefined, { azp: 'https://evil.example' })}`,
+  'a pending session': () => `Bearer ${api.session('ada', undefined, { ...AZP, sts: 'pending' })}`,
+  'an API key': () =>
     `Bearer ${first(api.sandbox.store.apiKeys, (key) => key.scopes.includes('me:read')).secret}`,
-  ],
-  'a machine token': () => [
+  'a machine token': () =>
     `Bearer ${api.sandbox.signer.m2m({ sub: [...api.sandbox.store.machines.keys()][0] })}`,
-  ],
-  'two headers': () => [`Bearer ${good()}`, `Bearer ${good()}`],
-  'a token without scheme': () => [good()],
-  'another scheme': () => [`Basic ${Buffer.from('ada:secret').toString('base64')}`],
-  'a token with junk behind it': () => [`Bearer ${good()} junk`],
-  'two tokens in a header': () => [`Bearer ${good()}, Bearer ${good()}`],
-  '10 kB of junk': () => [`Bearer ${'x'.repeat(10_000)}`],
+  'a token without scheme': () => good(),
+  'another scheme': () => `Basic ${Buffer.from('ada:secret').toString('base64')}`,
+  'a token with junk behind it': () => `Bearer ${good()} junk`,
+  'two tokens in a header': () => `Bearer ${good()}, Bearer ${good()}`,
+  '10 kB of junk': () => `Bearer ${'x'.repeat(10_000)}`,
 }
 
-const absent: Record<string, () => string[]> = {
-  'no header': () => [],
-  'an empty header': () => [''],
-  'a scheme alone': () => ['Bearer '],
+const absent: Record<string, () => string | undefined> = {
+  'no header': () => undefined,
+  'an empty header': () => '',
+  'a scheme alone': () => 'Bearer ',
 }
 
 const REALM = 'Bearer realm="clerk-fastify-openapi"'
 
-/** `inject` sends an array as repeated headers; its types do not know. */
-const repeated = (authorization: string[]) => authorization as unknown as string
+/** Headers with this value of `Authorization`. */
+const authorized = (authorization?: string) =>
+  authorization === undefined ? {} : { authorization }
 
-const read = (authorization: string[]) =>
-  api.app.inject({
-    url: '/protected?and=nonsense',
-    headers: { authorization: repeated(authorization) },
-  })
-const write = (authorization: string[]) =>
+const read = (authorization?: string) =>
+  api.app.inject({ url: '/protected?and=nonsense', headers: authorized(authorization) })
+const write = (authorization?: string) =>
   api.app.inject({
     method: 'POST',
     url: '/notes',
-    headers: { authorization: repeated(authorization), 'content-type': 'application/json' },
+    headers: { ...authorized(authorization), 'content-type': 'application/json' },
     payload: '{ "text": malformed',
   })
 
 describe.each([
   ['a read', read],
   ['a write with a malformed body', write],
-])('%s', (_name, request) => {
+])('%s', (_name, ask) => {
   test.each(Object.entries(bad))('is refused with %s', async (_kind, authorization) => {
-    const response = await request(authorization())
+    const response = await ask(authorization())
     expect(response.statusCode).toBe(401)
     expect(response.headers['www-authenticate']).toMatch(
       /^Bearer realm="clerk-fastify-openapi", error="invalid_token", error_description="[^"]+"$/,
@@ -134,7 +125,7 @@ describe.each([
   })
 
   test.each(Object.entries(absent))('is refused with %s', async (_kind, authorization) => {
-    const response = await request(authorization())
+    const response = await ask(authorization())
     expect(response.statusCode).toBe(401)
     expect(response.headers['www-authenticate']).toBe(REALM)
     expect(response.json()).toMatchObject({
@@ -144,7 +135,7 @@ describe.each([
   })
 
   test('reaches validation with a good token', async () => {
-    expect((await request([`Bearer ${good()}`])).statusCode).toBe(400)
+    expect((await ask(`Bearer ${good()}`)).statusCode).toBe(400)
   })
 })
 
@@ -152,6 +143,26 @@ test('none of the refusals asked Clerk for more than its keys', async () => {
   for (const authorization of [...Object.values(bad), ...Object.values(absent)])
     await read(authorization())
   expect(new Set(calls)).toEqual(new Set(['/v1/jwks']))
+})
+
+test.each(['GET', 'POST'])('two headers are refused, even of a good token: %s', async (method) => {
+  await api.app.listen({ port: 0, host: '127.0.0.1' }).catch(() => undefined)
+  const { port } = api.app.server.address() as AddressInfo
+  const token = good()
+  const single = ['Host', 'localhost', 'Authorization', `Bearer ${token}`]
+  const path = method === 'GET' ? '/protected' : '/notes'
+  const answer = async (headers: string[]) => {
+    // Node sends such a list as it is.
+    const sent = request({ port, host: '127.0.0.1', path, method, headers })
+    sent.end(method === 'GET' ? undefined : '{ malformed')
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
+    return { status: response.statusCode, body: JSON.parse(await text(response)) as object }
+  }
+  expect(await answer([...single, 'Authorization', `Bearer ${token}`])).toMatchObject({
+    status: 401,
+    body: { code: 'invalid_token', detail: 'There is more than one Authorization header.' },
+  })
+  expect((await answer(single)).status).not.toBe(401)
 })
 
 test.each(['Bearer', 'bearer', 'BEARER'])('the scheme may be written %s', async (scheme) => {
