@@ -108,7 +108,7 @@ function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySe
       'CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY belong to different instances: one is a test key, the other a live key',
     )
   if (values.CLERK_JWT_KEY && !isPublicKey(pem(values.CLERK_JWT_KEY)))
-    problems.push(describe('CLERK_JWT_KEY', '…'))
+    problems.push(describe('CLERK_JWT_KEY', values.CLERK_JWT_KEY))
   for (const name of ['CORS_ORIGINS', 'CLERK_AUTHORIZED_PARTIES'] as const)
     if (list(values[name]).some((origin) => !isOrigin(origin)))
       problems.push(describe(name, values[name] ?? ''))

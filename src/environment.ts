@@ -73,6 +73,7 @@ export const Environment = Type.Object({
     Type.String({
       description: 'PEM public key that signs its tokens; without it the keys are fetched at start',
       expects: `a PEM public key (-----BEGIN PUBLIC KEY-----); copy it from ${DASHBOARD}`,
+      secret: true,
     }),
   ),
   CLERK_AUTHORIZED_PARTIES: Type.Optional(

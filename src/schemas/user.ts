@@ -2,7 +2,7 @@ import type { User as ClerkUser } from '@clerk/backend'
 import { type Static, Type } from '@sinclair/typebox'
 import { component, nullable, timestamp } from './component.ts'
 
-export const UserId = Type.String({
+const UserId = Type.String({
   pattern: '^user_[0-9A-Za-z]{27}$',
   maxLength: 32,
   description: 'Id of a user.',

@@ -57,7 +57,7 @@ export const schemes = {
   },
 } as const
 
-export type SchemeName = keyof typeof schemes
+type SchemeName = keyof typeof schemes
 export type TokenType = (typeof schemes)[SchemeName]['tokenType']
 export type Carrier = (typeof schemes)[SchemeName]['carrier']
 
