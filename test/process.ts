@@ -85,3 +85,9 @@ export async function serve(
   })
   return { child, output: () => printed, ended }
 }
+
+/** The variables that `npm run sandbox` prints, for another program to use it. */
+export function printedKeys({ output }: Service): Record<string, string> {
+  const lines = output().matchAll(/^export (\w+)=(.*)$/gm)
+  return Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]))
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bearer } from './api.ts'
-import { run, serve, type Service } from './process.ts'
+import { printedKeys, run, serve, type Service } from './process.ts'
 
 const LISTENING = /listening at http:\/\/127\.0\.0\.1:(\d+)/
 const ON_SANDBOX = /runs on the sandbox/
@@ -160,9 +160,7 @@ describe('a configuration that cannot work: exit 1 and all that is wrong', () =>
 describe('Clerk in another process, as real Clerk is', () => {
   test('the same with keys and CLERK_API_URL', async () => {
     const clerk = await serve(['scripts/sandbox.ts', '--port', '0'], {}, /WEBHOOK_SIGNING_SECRET=/)
-    const keys = Object.fromEntries(
-      [...clerk.output().matchAll(/^export (\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
-    ) as Record<string, string>
+    const keys = printedKeys(clerk)
     expect(Object.keys(keys)).toEqual([
       'CLERK_API_URL',
       'CLERK_FAPI_URL',

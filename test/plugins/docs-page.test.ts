@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Api, startApi } from '../api.ts'
-import { serve } from '../process.ts'
+import { printedKeys, serve } from '../process.ts'
 import {
   HOW_TO_GET_CHROMIUM,
   hasChromium,
@@ -198,9 +198,7 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
 describe.skipIf(!hasChromium)(`on a sandbox in another process (${HOW_TO_GET_CHROMIUM})`, () => {
   test('signs in just the same', async () => {
     const clerk = await serve(['scripts/sandbox.ts', '--port', '0'], {}, /WEBHOOK_SIGNING_SECRET=/)
-    const keys = Object.fromEntries(
-      [...clerk.output().matchAll(/^export (\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
-    ) as Record<string, string>
+    const keys = printedKeys(clerk)
     const server = await serve(['src/server.ts'], { PORT: '0', ...keys }, /listening at/)
     const port = /listening at http:\/\/[^:]+:(\d+)/.exec(server.output())?.[1] ?? ''
     const page = await (await startChromium()).newPage()

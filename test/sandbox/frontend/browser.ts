@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { startSandbox } from '../start.ts'
 
 type Json = Record<string, unknown>
@@ -73,3 +74,13 @@ async function signIn(call: Call, user: string) {
 export function claimsOf(token: unknown): Json {
   return JSON.parse(Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString()) as Json
 }
+
+/** The code of every e-mail. */
+export const CODE = '424242'
+
+/** An answer that puts this fault beside this field. */
+export const faulty = (code: string, parameter?: string) => ({
+  errors: [
+    expect.objectContaining({ code, ...(parameter && { meta: { param_name: parameter } }) }),
+  ],
+})
