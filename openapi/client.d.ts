@@ -100,6 +100,594 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the signed-in user
+         * @description Answers with the user who calls. Takes a session, or an API key of the user with the scope `me:read`.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete the signed-in user
+         * @description Deletes the user who calls, for good, with memberships, sessions and API keys. Takes a session in which the person signed in or was verified within the last 10 minutes.
+         */
+        delete: operations["deleteMe"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the signed-in user
+         * @description Changes names, username and unsafe metadata of the user who calls, and answers with the user. Takes a session.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the password of the signed-in user
+         * @description Sets a new password, given the current one, and answers with the user; on request, ends all other sessions of the user. Takes a session.
+         */
+        post: operations["changeMyPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the organizations of the signed-in user
+         * @description Answers with the memberships of the user who calls, each with its organization and role. Takes a session, or an API key of the user with the scope `me:read`.
+         */
+        get: operations["listMyOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions of the signed-in user
+         * @description Answers with the sessions of the user who calls, the newest first. Takes a session.
+         */
+        get: operations["listMySessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{sessionId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a session of the signed-in user
+         * @description Signs the user who calls out of one session, which may be the one that calls: its tokens are refused at once. Answers with the session. Takes a session.
+         */
+        post: operations["revokeMySession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the API keys of the signed-in user
+         * @description Answers with the API keys of the user who calls, the newest first, without their secrets. Takes a session.
+         */
+        get: operations["listMyApiKeys"];
+        put?: never;
+        /**
+         * Create an API key for the signed-in user
+         * @description Creates an API key that speaks for the user who calls. Its secret is in this answer and nowhere else. Takes a session; scopes on users take one with the app role `admin`.
+         */
+        post: operations["createMyApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an API key of the signed-in user
+         * @description Answers with one API key of the user who calls, without its secret. Takes a session.
+         */
+        get: operations["getMyApiKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/api-keys/{apiKeyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an API key of the signed-in user
+         * @description Ends an API key of the user who calls, for good: it is refused at once. Answers with the key. Takes a session.
+         */
+        post: operations["revokeMyApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description Answers with the users that meet all that is asked for. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Create a user
+         * @description Creates a user who can sign in at once, and answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count users
+         * @description Answers with how many users meet all that is asked for. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         */
+        get: operations["countUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description Answers with a user. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a user
+         * @description Deletes a user, for good, with memberships, sessions and API keys. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description Changes what is given of a user, and answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/v1/users/{userId}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a user's metadata
+         * @description Merges what is given into the metadata of a user, and answers with the user. `publicMetadata.role` is the user's role in the app, from the next token on. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         */
+        patch: operations["updateUserMetadata"];
+        trace?: never;
+    };
+    "/v1/users/{userId}/ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ban a user
+         * @description Ends all sessions of a user, whose tokens are refused at once, and lets the user sign in no more until unbanned. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         */
+        post: operations["banUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/unban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unban a user
+         * @description Lets a banned user sign in again. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         */
+        post: operations["unbanUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock a user
+         * @description Keeps a user from signing in until unlocked, or for as long as the instance locks users. Sessions go on. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         */
+        post: operations["lockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock a user
+         * @description Lets a locked user sign in again. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         */
+        post: operations["unlockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions of a user
+         * @description Answers with the sessions of a user, the newest first; none for a user who does not exist. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         */
+        get: operations["listUserSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/sessions/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all sessions of a user
+         * @description Signs a user out everywhere: the tokens are refused at once. Answers with the sessions that were ended. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         */
+        post: operations["revokeUserSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the organizations of a user
+         * @description Answers with the memberships of a user, each with its organization and role. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         */
+        get: operations["listUserOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an organization
+         * @description Creates an organization whose first admin is the user who calls, and answers with it. Make it the active one of the session to work in it. Takes a session.
+         */
+        post: operations["createOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an organization
+         * @description Answers with an organization. Takes a session in which it is the active one, or the app role `admin`.
+         */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an organization
+         * @description Deletes an organization, for good, with its memberships, invitations and API keys. Takes a session in which it is the active one, with the role `org:admin`, where its admins may delete it; or the app role `admin`.
+         */
+        delete: operations["deleteOrganization"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an organization
+         * @description Changes what is given of an organization, and answers with it. Takes a session in which it is the active one, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.
+         */
+        patch: operations["updateOrganization"];
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the members of an organization
+         * @description Answers with the memberships of an organization. Takes a session in which the organization is the active one, or the app role `admin`.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        /**
+         * Make a user a member
+         * @description Makes a user a member of an organization without asking; an invitation asks. Answers with the membership. Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         */
+        post: operations["addMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a member of an organization
+         * @description Answers with the membership of a user in an organization. Takes a session in which the organization is the active one, or the app role `admin`.
+         */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description Removes a user from an organization. Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member's role
+         * @description Gives a member another role, from the next token on, and answers with the membership. Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invitations of an organization
+         * @description Answers with the invitations of an organization, the newest first. Takes a session in which the organization is the active one, or the app role `admin`.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite someone
+         * @description Sends an email that asks someone to become a member of an organization, and answers with the invitation. Takes a session in which the organization is the active one, with the role `org:admin`, or for invitations to the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         */
+        post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an invitation
+         * @description Answers with an invitation. Takes a session in which the organization is the active one, or the app role `admin`.
+         */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/invitations/{invitationId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an invitation
+         * @description Takes back an invitation that is pending, and answers with it. Takes a session in which the organization is the active one, with the role `org:admin`, or for invitations to the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         */
+        post: operations["revokeInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/clerk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive an event from Clerk
+         * @description Takes an event of any type, signed by Svix with the secret of the endpoint, and answers once the API has done what follows from it. Each event is handled once: a later attempt to deliver it is answered like the first, the very same attempt is refused.
+         */
+        post: operations["receiveClerkWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -123,10 +711,10 @@ export interface components {
              * @description The kind of problem, for programs.
              * @enum {string}
              */
-            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "not_found" | "user_not_found" | "method_not_allowed" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready";
+            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "user_required" | "reverification_required" | "scope_not_grantable" | "role_not_grantable" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "webhooks_not_configured";
             /** @description One sentence, for people. */
             error: string;
-            /** @description Each violation of the schema. */
+            /** @description Each thing that is wrong. */
             errors?: {
                 /**
                  * Format: json-pointer
@@ -135,7 +723,24 @@ export interface components {
                 pointer: string;
                 /** @description What is wrong there. */
                 message: string;
+                /** @description Clerk's code, where Clerk refuses it. */
+                code?: string;
             }[];
+            /** @description With `reverification_required`: what Clerk's `useReverification` reads. */
+            clerk_error?: {
+                /** @enum {string} */
+                type: "forbidden";
+                /** @enum {string} */
+                reason: "reverification-error";
+                metadata: {
+                    reverification: {
+                        /** @enum {string} */
+                        level: "first_factor" | "second_factor";
+                        /** @description How recent it has to be. */
+                        afterMinutes: number;
+                    };
+                };
+            };
         };
         /** @description What a token is, and what it may do. */
         Authentication: {
@@ -171,6 +776,7 @@ export interface components {
         };
         /** @description An email address of a user. */
         EmailAddress: {
+            /** @description Id of an email address. */
             id: string;
             /** Format: email */
             emailAddress: string;
@@ -224,6 +830,513 @@ export interface components {
              */
             updatedAt: number;
         };
+        /** @description A user, as administrators see them. */
+        AdminUser: {
+            /** @description Id of a user. */
+            id: string;
+            /** @description Unique in the instance, where it uses usernames. */
+            username: string | null;
+            /** @description Given name. */
+            firstName: string | null;
+            /** @description Family name. */
+            lastName: string | null;
+            /**
+             * Format: uri
+             * @description Avatar.
+             */
+            imageUrl: string;
+            /** @description Whether the avatar was uploaded or is a default. */
+            hasImage: boolean;
+            /** @description Which of the email addresses is the first. */
+            primaryEmailAddressId: string | null;
+            emailAddresses: components["schemas"]["EmailAddress"][];
+            /** @description What the backend keeps about the user for anyone to read. */
+            publicMetadata: {
+                [key: string]: unknown;
+            };
+            /** @description What the user may write about themselves. */
+            unsafeMetadata: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            lastSignInAt: number | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+            /** @description Id of the user in another system. */
+            externalId: string | null;
+            /** @description What the backend keeps about the user for itself. */
+            privateMetadata: {
+                [key: string]: unknown;
+            };
+            /** @description Whether the user may not sign in at all. */
+            banned: boolean;
+            /** @description Whether the user may not sign in for now, as after many wrong passwords. */
+            locked: boolean;
+            /** @description Whether the user has a password. */
+            passwordEnabled: boolean;
+            /** @description Whether signing in takes a second factor. */
+            twoFactorEnabled: boolean;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            lastActiveAt: number | null;
+        };
+        /** @description A page of a list; the header `Link` leads to others. */
+        UserPage: {
+            data: components["schemas"]["AdminUser"][];
+            /** @description How many items there are on all pages. */
+            totalCount: number;
+            /** @description How many items a page has at most. */
+            limit: number;
+            /** @description How many items come before the page. */
+            offset: number;
+        };
+        /** @description How many users there are. */
+        UserCount: {
+            totalCount: number;
+        };
+        /** @description What to change; the rest stays as it is. */
+        UpdateMe: {
+            /** @description Given name; null removes it. */
+            firstName?: string | null;
+            /** @description Family name; null removes it. */
+            lastName?: string | null;
+            /** @description null removes it. */
+            username?: string | null;
+            /** @description Merged deeply with what is there; null removes a property. */
+            unsafeMetadata?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The current password and a new one. */
+        ChangePassword: {
+            /** Format: password */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description At least 8 characters, and in no list of stolen passwords.
+             */
+            newPassword: string;
+            /** @description Ends all sessions but this one. */
+            signOutOfOtherSessions?: boolean;
+        };
+        /** @description A user to create. */
+        CreateUser: {
+            /** @description Taken as verified; the first is the primary one. */
+            emailAddress: string[];
+            username?: string;
+            /**
+             * Format: password
+             * @description Without it, the user signs in by other means, such as a code by email.
+             */
+            password?: string;
+            firstName?: string;
+            lastName?: string;
+            /** @description Id of the user in another system, unique; without a comma. */
+            externalId?: string;
+            /** @description What the backend keeps about the user for anyone to read. */
+            publicMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description What the backend keeps about the user for itself. */
+            privateMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description What the user may write about themselves. */
+            unsafeMetadata?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What to change; the rest stays as it is. */
+        UpdateUser: {
+            /** @description Given name; null removes it. */
+            firstName?: string | null;
+            /** @description Family name; null removes it. */
+            lastName?: string | null;
+            /** @description null removes it. */
+            username?: string | null;
+            /** @description Id of the user in another system, unique; without a comma. */
+            externalId?: string | null;
+            /**
+             * Format: password
+             * @description A new password.
+             */
+            password?: string;
+            /** @description Id of an email address. */
+            primaryEmailAddressId?: string;
+        };
+        /** @description Merged deeply with what is there; null removes a property. */
+        UpdateUserMetadata: {
+            /** @description What the backend keeps about the user for anyone to read. */
+            publicMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description What the backend keeps about the user for itself. */
+            privateMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description What the user may write about themselves. */
+            unsafeMetadata?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description An organization. */
+        Organization: {
+            /** @description Id of an organization. */
+            id: string;
+            name: string;
+            /** @description Unique name for addresses. */
+            slug: string | null;
+            /** Format: uri */
+            imageUrl: string;
+            /** @description Whether the picture was uploaded or is a default. */
+            hasImage: boolean;
+            /** @description What the backend keeps about it for its members to read. */
+            publicMetadata: {
+                [key: string]: unknown;
+            };
+            /** @description 0 is without limit. */
+            maxAllowedMemberships: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description An organization to create; without a slug, one is made of the name. */
+        CreateOrganization: {
+            name: string;
+            /** @description Unique name for addresses. */
+            slug?: string;
+        };
+        /** @description What to change; the rest stays as it is. */
+        UpdateOrganization: {
+            name?: string;
+            /** @description Unique name for addresses. */
+            slug?: string;
+        };
+        /** @description What members of an organization may see of each other. */
+        PublicUserData: {
+            /** @description Id of a user. */
+            userId: string;
+            /** @description Email address or username. */
+            identifier: string;
+            firstName: string | null;
+            lastName: string | null;
+            /** Format: uri */
+            imageUrl: string;
+            /** @description Whether the picture was uploaded or is a default. */
+            hasImage: boolean;
+        };
+        /** @description That a user is a member of an organization, and in which role. */
+        Membership: {
+            /** @description Id of a membership. */
+            id: string;
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
+            organization: components["schemas"]["Organization"];
+            publicUserData: components["schemas"]["PublicUserData"] | null;
+            /** @description What the backend keeps about the membership for anyone to read. */
+            publicMetadata: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A page of a list; the header `Link` leads to others. */
+        MembershipPage: {
+            data: components["schemas"]["Membership"][];
+            /** @description How many items there are on all pages. */
+            totalCount: number;
+            /** @description How many items a page has at most. */
+            limit: number;
+            /** @description How many items come before the page. */
+            offset: number;
+        };
+        /** @description A user to make a member. */
+        AddMember: {
+            /** @description Id of a user. */
+            userId: string;
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
+        };
+        /** @description The new role of a member. */
+        UpdateMember: {
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
+        };
+        /** @description An invitation by email to become a member of an organization. */
+        Invitation: {
+            /** @description Id of an invitation. */
+            id: string;
+            /** Format: email */
+            emailAddress: string;
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
+            /** @description Id of an organization. */
+            organizationId: string;
+            /**
+             * @description Only a pending one can be accepted.
+             * @enum {string}
+             */
+            status: "pending" | "accepted" | "revoked" | "expired";
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1738281600000
+             */
+            expiresAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A page of a list; the header `Link` leads to others. */
+        InvitationPage: {
+            data: components["schemas"]["Invitation"][];
+            /** @description How many items there are on all pages. */
+            totalCount: number;
+            /** @description How many items a page has at most. */
+            limit: number;
+            /** @description How many items come before the page. */
+            offset: number;
+        };
+        /** @description An invitation to send. */
+        CreateInvitation: {
+            /** Format: email */
+            emailAddress: string;
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
+            /** @description 30 where it is left out. */
+            expiresInDays?: number;
+        };
+        /** @description An API key, without its secret. */
+        ApiKey: {
+            /** @description Id of an API key. */
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description Id of the user whose key it is. */
+            subject: string;
+            /** @description What it may do. */
+            scopes: string[];
+            revoked: boolean;
+            revocationReason: string | null;
+            expired: boolean;
+            /**
+             * Format: int64
+             * @description When it expires, in milliseconds since 1970; null is never.
+             * @example 1735689600000
+             */
+            expiration: number | null;
+            /** @description Id of a user. */
+            createdBy: string | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            lastUsedAt: number | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A page of a list; the header `Link` leads to others. */
+        ApiKeyPage: {
+            data: components["schemas"]["ApiKey"][];
+            /** @description How many items there are on all pages. */
+            totalCount: number;
+            /** @description How many items a page has at most. */
+            limit: number;
+            /** @description How many items come before the page. */
+            offset: number;
+        };
+        /** @description A new API key, with its secret. */
+        CreatedApiKey: {
+            /** @description Id of an API key. */
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description Id of the user whose key it is. */
+            subject: string;
+            /** @description What it may do. */
+            scopes: string[];
+            revoked: boolean;
+            revocationReason: string | null;
+            expired: boolean;
+            /**
+             * Format: int64
+             * @description When it expires, in milliseconds since 1970; null is never.
+             * @example 1735689600000
+             */
+            expiration: number | null;
+            /** @description Id of a user. */
+            createdBy: string | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            lastUsedAt: number | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+            /** @description What to send as the token. It is told this one time. */
+            secret: string;
+        };
+        /** @description An API key to create. */
+        CreateApiKey: {
+            /** @description Unique among the keys of the user. */
+            name: string;
+            description?: string;
+            /** @description What it may do. `users:…` takes an admin of the app. */
+            scopes: ("me:read" | "users:read" | "users:write")[];
+            /** @description Without it, the key does not expire. */
+            secondsUntilExpiration?: number;
+        };
+        /** @description From where a session was last used. */
+        SessionActivity: {
+            deviceType: string | null;
+            isMobile: boolean;
+            browserName: string | null;
+            browserVersion: string | null;
+            ipAddress: string | null;
+            city: string | null;
+            country: string | null;
+        };
+        /** @description What a person has from signing in until signing out, in one browser. */
+        Session: {
+            /** @description Id of a session. */
+            id: string;
+            /** @description Id of a user. */
+            userId: string;
+            /**
+             * @description Only an active session has tokens.
+             * @enum {string}
+             */
+            status: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
+            /** @description Id of an organization. */
+            lastActiveOrganizationId: string | null;
+            latestActivity: components["schemas"]["SessionActivity"] | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            lastActiveAt: number;
+            /**
+             * Format: int64
+             * @description When the session ends, however it is used; milliseconds since 1970.
+             * @example 1735689600000
+             */
+            expireAt: number;
+            /**
+             * Format: int64
+             * @description When the session ends for not being used; milliseconds since 1970.
+             * @example 1735689600000
+             */
+            abandonAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A page of a list; the header `Link` leads to others. */
+        SessionPage: {
+            data: components["schemas"]["Session"][];
+            /** @description How many items there are on all pages. */
+            totalCount: number;
+            /** @description How many items a page has at most. */
+            limit: number;
+            /** @description How many items come before the page. */
+            offset: number;
+        };
+        /** @description The sessions that were ended. */
+        EndedSessions: {
+            data: components["schemas"]["Session"][];
+        };
         /** @description The signed-in user. */
         ProtectedAnswer: {
             /** @enum {string} */
@@ -262,8 +1375,99 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        /** @description Something that happened in Clerk. */
+        ClerkEvent: {
+            /** @enum {string} */
+            object: "event";
+            /**
+             * @description What happened.
+             * @example user.created
+             */
+            type: string;
+            /** @description The resource, in the shape of Clerk's Backend API. */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            timestamp?: number;
+            /** @description Id of the Clerk instance. */
+            instance_id?: string;
+            /** @description The request that caused it. */
+            event_attributes?: {
+                [key: string]: unknown;
+            };
+        };
     };
     responses: {
+        /** @description `already_exists`: It exists already, or a value that has to be unique is taken; `errors` says which. */
+        AlreadyExists: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `already_exists`: It exists already, or a value that has to be unique is taken; `errors` says which.
+         *
+         *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again.
+         */
+        AlreadyExistsOrIdempotencyKeyInUse: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 5
+                 */
+                "Retry-After": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `already_exists`: It exists already, or a value that has to be unique is taken; `errors` says which.
+         *
+         *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again.
+         *
+         *     `secret_not_repeated`: The request with this `Idempotency-Key` succeeded. Its answer had a secret, which is kept nowhere: if it is lost, revoke what was created and create it anew with another key.
+         */
+        AlreadyExistsOrIdempotencyKeyInUseOrSecretNotRepeated: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 5
+                 */
+                "Retry-After": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `api_key_not_found`: There is no such API key, or it is of someone else. */
+        ApiKeyNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `body_too_large`: The request body is larger than the API accepts. */
+        BodyTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `clerk_unavailable`: Clerk could not be reached in time; try again after `Retry-After` seconds. */
         ClerkUnavailable: {
             headers: {
@@ -272,6 +1476,128 @@ export interface components {
                  * @example 5
                  */
                 "Retry-After": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `delivery_replayed`: The very same delivery was received before. Clerk signs each attempt anew. */
+        DeliveryReplayed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again. */
+        IdempotencyKeyInUse: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 5
+                 */
+                "Retry-After": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency_key_reused`: The `Idempotency-Key` came with another request within the last 24 hours. */
+        IdempotencyKeyReused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands. */
+        InsufficientScope: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         *
+         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
+         */
+        InsufficientScopeOrNotEnabled: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         *
+         *     `role_not_grantable`: Without being `org:admin`, one can manage none but members with the role `org:member`.
+         */
+        InsufficientScopeOrRoleNotGrantable: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         *
+         *     `user_required`: The operation is about the caller, and there is no person behind an organization's key.
+         */
+        InsufficientScopeOrUserRequired: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal_error`: The API failed; its log has the reason under the same request id. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `internal_error`: The API failed; its log has the reason under the same request id.
+         *
+         *     `user_retrieval_failed`: Clerk answered in a way the API could not use; its log has the reason.
+         */
+        InternalServerError: {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -287,6 +1613,99 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `invalid_signature`: The delivery is not signed, not signed by Clerk, changed on the way, or too old. */
+        InvalidSignature: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `invitation_not_found`: There is no such invitation of the organization.
+         *
+         *     `organization_not_found`: There is no such organization, or it is not the active one of the session.
+         */
+        InvitationNotFoundOrOrganizationNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `member_not_found`: There is no such member of the organization.
+         *
+         *     `organization_not_found`: There is no such organization, or it is not the active one of the session.
+         */
+        MemberNotFoundOrOrganizationNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_accepted`: The request is well-formed, but Clerk does not accept it; `errors` says what and why. */
+        NotAccepted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `not_authenticated`: The operation needs a token, and none was sent.
+         *
+         *     `invalid_token`: The token is malformed, expired, forged, or of a kind the operation does not accept.
+         */
+        NotAuthenticatedOrInvalidToken: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins. */
+        NotEnabled: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The client has this answer already, as `If-None-Match` says. */
+        NotModified: {
+            headers: {
+                /**
+                 * @description Identifies this very answer; send it back as `If-None-Match`.
+                 * @example "47DEQpj8HBSa"
+                 */
+                ETag: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description `not_ready`: The instance cannot authenticate requests yet; `Retry-After` says when to ask again. */
         NotReady: {
             headers: {
@@ -301,12 +1720,21 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `organization_not_found`: There is no such organization, or it is not the active one of the session. */
+        OrganizationNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
-         * @description `not_authenticated`: The operation needs a token, and none was sent.
+         * @description `reverification_required`: The person has to have signed in or been verified within the last 10 minutes; `clerk_error` is what Clerk's `useReverification` reads to ask for it.
          *
-         *     `invalid_token`: The token is malformed, expired, forged, or of a kind the operation does not accept.
+         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
          */
-        Unauthorized: {
+        ReverificationRequiredOrNotEnabled: {
             headers: {
                 /**
                  * @description What the credential lacks (RFC 6750, section 3).
@@ -319,7 +1747,52 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `user_not_found`: The user does not exist any more. */
+        /** @description `scope_not_grantable`: Only who may do it themselves can give an API key the scope to do it. */
+        ScopeNotGrantable: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `session_not_found`: There is no such session, or it is of someone else. */
+        SessionNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `not_accepted`: The request is well-formed, but Clerk does not accept it; `errors` says what and why.
+         *
+         *     `idempotency_key_reused`: The `Idempotency-Key` came with another request within the last 24 hours.
+         */
+        UnprocessableEntity: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported_media_type`: The request body is of a media type that the operation does not take. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `user_not_found`: There is no such user, or not any more. */
         UserNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -328,9 +1801,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `user_retrieval_failed`: Clerk answered in a way the API could not use; its log has the reason. */
-        UserRetrievalFailed: {
+        /**
+         * @description `user_not_found`: There is no such user, or not any more.
+         *
+         *     `organization_not_found`: There is no such organization, or it is not the active one of the session.
+         */
+        UserNotFoundOrOrganizationNotFound: {
             headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `webhooks_not_configured`: The API was not given the signing secret of the webhook endpoint. */
+        WebhooksNotConfigured: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 5
+                 */
+                "Retry-After": string;
                 [name: string]: unknown;
             };
             content: {
@@ -348,7 +1839,10 @@ export interface operations {
     getService: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -357,19 +1851,28 @@ export interface operations {
             /** @description Where to start. */
             200: {
                 headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Service"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
         };
     };
     getLiveness: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -378,19 +1881,28 @@ export interface operations {
             /** @description The instance is well. */
             200: {
                 headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
         };
     };
     getReadiness: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -399,12 +1911,18 @@ export interface operations {
             /** @description The instance is well. */
             200: {
                 headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
             503: components["responses"]["NotReady"];
         };
@@ -412,7 +1930,10 @@ export interface operations {
     getProtected: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -421,23 +1942,32 @@ export interface operations {
             /** @description The signed-in user. */
             200: {
                 headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProtectedAnswer"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["UserNotFound"];
-            500: components["responses"]["UserRetrievalFailed"];
+            500: components["responses"]["InternalServerError"];
             503: components["responses"]["ClerkUnavailable"];
         };
     };
     getAuth: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -446,15 +1976,1669 @@ export interface operations {
             /** @description What a token is, and what it may do. */
             200: {
                 headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Authentication"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["Unauthorized"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, as people may see them. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrUserRequired"];
+            404: components["responses"]["UserNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    deleteMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ReverificationRequiredOrNotEnabled"];
+            404: components["responses"]["UserNotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMe"];
+            };
+        };
+        responses: {
+            /** @description A user, as people may see them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["AlreadyExists"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    changeMyPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description A user, as people may see them. */
+            200: {
+                headers: {
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["IdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    listMyOrganizations: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description How many items come before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list; the header `Link` leads to others. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The first, previous, next and last page (RFC 8288).
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrUserRequired"];
+            404: components["responses"]["UserNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    listMySessions: {
+        parameters: {
+            query?: {
+                /** @description Only sessions with this status. */
+                status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description How many items come before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list; the header `Link` leads to others. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The first, previous, next and last page (RFC 8288).
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    revokeMySession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a session. */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a person has from signing in until signing out, in one browser. */
+            200: {
+                headers: {
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["SessionNotFound"];
+            409: components["responses"]["IdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    listMyApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Whether to list keys that are revoked or expired, too. */
+                includeInvalid?: boolean;
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description How many items come before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list; the header `Link` leads to others. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The first, previous, next and last page (RFC 8288).
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    createMyApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKey"];
+            };
+        };
+        responses: {
+            /** @description A new API key, with its secret. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the created resource is.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ScopeNotGrantable"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrSecretNotRepeated"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    getMyApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an API key. */
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An API key, without its secret. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["ApiKeyNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    revokeMyApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an API key. */
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An API key, without its secret. */
+            200: {
+                headers: {
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["ApiKeyNotFound"];
+            409: components["responses"]["IdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Part of an email address, username, id, or name. */
+                query?: string;
+                /** @description Users with one of these email addresses. */
+                emailAddress?: string[];
+                /** @description Users with one of these usernames. */
+                username?: string[];
+                /** @description Users with one of these ids. */
+                userId?: string[];
+                /** @description Users with one of these external ids. */
+                externalId?: string[];
+                /** @description What the list is sorted by. */
+                sort?: "createdAt" | "updatedAt" | "emailAddress" | "firstName" | "lastName" | "username" | "lastActiveAt" | "lastSignInAt";
+                /** @description Which end comes first. */
+                order?: "desc" | "asc";
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description How many items come before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list; the header `Link` leads to others. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The first, previous, next and last page (RFC 8288).
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            422: components["responses"]["NotAccepted"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUser"];
+            };
+        };
+        responses: {
+            /** @description A user, as administrators see them. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the created resource is.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    countUsers: {
+        parameters: {
+            query?: {
+                /** @description Part of an email address, username, id, or name. */
+                query?: string;
+                /** @description Users with one of these email addresses. */
+                emailAddress?: string[];
+                /** @description Users with one of these usernames. */
+                username?: string[];
+                /** @description Users with one of these ids. */
+                userId?: string[];
+                /** @description Users with one of these external ids. */
+                externalId?: string[];
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many users there are. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserCount"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            422: components["responses"]["NotAccepted"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, as administrators see them. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUser"];
+            };
+        };
+        responses: {
+            /** @description A user, as administrators see them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["AlreadyExists"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    updateUserMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUserMetadata"];
+            };
+        };
+        responses: {
+            /** @description A user, as administrators see them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    banUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, as administrators see them. */
+            200: {
+                headers: {
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["IdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    unbanUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, as administrators see them. */
+            200: {
+                headers: {
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["IdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    lockUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, as administrators see them. */
+            200: {
+                headers: {
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["IdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    unlockUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, as administrators see them. */
+            200: {
+                headers: {
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["IdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    listUserSessions: {
+        parameters: {
+            query?: {
+                /** @description Only sessions with this status. */
+                status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description How many items come before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list; the header `Link` leads to others. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The first, previous, next and last page (RFC 8288).
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    revokeUserSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions that were ended. */
+            200: {
+                headers: {
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            409: components["responses"]["IdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    listUserOrganizations: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description How many items come before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list; the header `Link` leads to others. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The first, previous, next and last page (RFC 8288).
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrganization"];
+            };
+        };
+        responses: {
+            /** @description An organization. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the created resource is.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["NotEnabled"];
+            404: components["responses"]["UserNotFound"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An organization. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["OrganizationNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    deleteOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organization is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrNotEnabled"];
+            404: components["responses"]["OrganizationNotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    updateOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOrganization"];
+            };
+        };
+        responses: {
+            /** @description An organization. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrganizationNotFound"];
+            409: components["responses"]["AlreadyExists"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description Part of an email address, username, id, or name. */
+                query?: string;
+                /** @description Members with one of these roles. */
+                role?: string[];
+                /** @description What the list is sorted by. */
+                sort?: "createdAt" | "emailAddress" | "firstName" | "lastName" | "username";
+                /** @description Which end comes first. */
+                order?: "desc" | "asc";
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description How many items come before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list; the header `Link` leads to others. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The first, previous, next and last page (RFC 8288).
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["OrganizationNotFound"];
+            422: components["responses"]["NotAccepted"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    addMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMember"];
+            };
+        };
+        responses: {
+            /** @description That a user is a member of an organization, and in which role. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the created resource is.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            404: components["responses"]["UserNotFoundOrOrganizationNotFound"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That a user is a member of an organization, and in which role. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is no member any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMember"];
+            };
+        };
+        responses: {
+            /** @description That a user is a member of an organization, and in which role. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description Invitations with one of these statuses. */
+                status?: ("pending" | "accepted" | "revoked" | "expired")[];
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description How many items come before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list; the header `Link` leads to others. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description The first, previous, next and last page (RFC 8288).
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["OrganizationNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvitation"];
+            };
+        };
+        responses: {
+            /** @description An invitation by email to become a member of an organization. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the created resource is.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            404: components["responses"]["OrganizationNotFound"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of an invitation. */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invitation by email to become a member of an organization. */
+            200: {
+                headers: {
+                    /**
+                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of an invitation. */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invitation by email to become a member of an organization. */
+            200: {
+                headers: {
+                    /**
+                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
+            409: components["responses"]["IdempotencyKeyInUse"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailable"];
+        };
+    };
+    receiveClerkWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the event; the same for each attempt to deliver it. */
+                "svix-id": string;
+                /** @description When the attempt was made: seconds since 1970, at most 5 minutes off. */
+                "svix-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClerkEvent"];
+            };
+        };
+        responses: {
+            /** @description The event is handled. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["InvalidSignature"];
+            409: components["responses"]["DeliveryReplayed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["WebhooksNotConfigured"];
         };
     };
 }

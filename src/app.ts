@@ -4,12 +4,18 @@ import Fastify, { type FastifyServerOptions } from 'fastify'
 import type { ClerkKeys, Config } from './config.ts'
 import { authentication } from './plugins/authentication.ts'
 import { clerk } from './plugins/clerk.ts'
+import { clerkEvents } from './plugins/clerk-events.ts'
+import { conditionalReads } from './plugins/conditional-reads.ts'
 import { docs } from './plugins/docs/index.ts'
 import { frontendApi } from './plugins/frontend-api.ts'
 import { headers } from './plugins/headers.ts'
+import { idempotency } from './plugins/idempotency.ts'
+import { links } from './plugins/links.ts'
 import { openapi } from './plugins/openapi.ts'
 import { answerClientError, answerProblem, problemAnswers } from './plugins/problems.ts'
+import { revocations } from './plugins/revocations.ts'
 import { security } from './plugins/security.ts'
+import { signatures } from './plugins/signatures.ts'
 import { signingKeys } from './plugins/signing-keys.ts'
 import { buildValidator, closedQueries } from './plugins/validation.ts'
 import { routes } from './routes/index.ts'
@@ -25,6 +31,7 @@ export type App = Awaited<ReturnType<typeof buildApp>>
  */
 export async function buildApp(config: AppConfig, logger?: FastifyServerOptions['logger']) {
   const { clerkKeys, clerkTimeout, authorizedParties, corsOrigins, publicUrl } = config
+  const published = publicUrl ? { publicUrl } : {}
   const app = Fastify({
     logger: logger ?? { level: config.logLevel },
     trustProxy: config.trustProxy,
@@ -46,9 +53,15 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
     ...clerkKeys,
     ...(authorizedParties && { authorizedParties }),
   })
+  await app.register(clerkEvents)
+  await app.register(revocations)
+  await app.register(signatures, clerkKeys)
   await app.register(security)
   await app.register(closedQueries)
-  await app.register(openapi, publicUrl ? { publicUrl } : {})
+  await app.register(idempotency, { secret: clerkKeys.secretKey })
+  await app.register(conditionalReads)
+  await app.register(links, published)
+  await app.register(openapi, published)
   await app.register(docs, clerkKeys)
   await app.register(frontendApi, clerkKeys)
   await app.register(routes)

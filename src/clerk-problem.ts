@@ -1,26 +1,61 @@
 import { isClerkAPIResponseError } from '@clerk/backend/errors'
-import { Problem, type ProblemCode } from './problems.ts'
+import { Problem, type ProblemCode, problems, type Violation } from './problems.ts'
+
+type ClerkError = Error & {
+  /** Absent from a call that failed without an answer. */
+  status?: number
+  retryAfter?: number
+  errors: { code: string; message: string; longMessage?: string; meta?: { paramName?: string } }[]
+}
+
+/** Clerk's codes for what is there already. */
+const CONFLICT = /exists$|^duplicate_record$|^already_/
 
 /**
- * Turns what a call to Clerk's Backend API rejected with into a problem: `clerk_unavailable` when
- * there was no usable answer or Clerk asks to wait; else the code given for its status, or
- * `otherwise`. Clerk's own words stay in the log.
- * @param sentence what a person is told, where the operation has its own words
+ * Turns what a call to Clerk's Backend API rejected with into one of the problems that the
+ * operation declares: `clerk_unavailable` when there was no usable answer or Clerk asks to wait; its
+ * 404; `already_exists` or `not_accepted` with Clerk's codes; else `internal_error`.
+ * @param declared what the operation's handler may answer (`schema.problems`)
+ * @returns undefined where `error` is none of Clerk's
  */
 export function clerkProblem(
-  cause: unknown,
-  codes: { 404?: ProblemCode; otherwise: ProblemCode },
-  sentence?: string,
-): Problem {
-  const occurrence = { cause, ...(sentence && { error: sentence }) }
-  if (!isClerkAPIResponseError(cause)) return new Problem(codes.otherwise, occurrence)
-  // A call that failed without an answer has no status.
-  const { status, retryAfter } = cause as { status?: number; retryAfter?: number }
+  error: unknown,
+  declared: readonly ProblemCode[],
+): Problem | undefined {
+  if (!isClerkAPIResponseError(error)) return undefined
+  const cause = error as ClerkError
+  const { status, retryAfter } = cause
   if (status === undefined || status === 429 || status >= 500)
     return new Problem('clerk_unavailable', {
-      ...occurrence,
+      cause,
       ...(retryAfter && { headers: { 'retry-after': String(retryAfter) } }),
     })
-  if (status === 404 && codes[404]) return new Problem(codes[404], occurrence)
-  return new Problem(codes.otherwise, occurrence)
+  const code = codeOf(cause, declared)
+  if (code === undefined)
+    return new Problem('internal_error', {
+      cause: status === 401 ? new Error(`Clerk refuses CLERK_SECRET_KEY`, { cause }) : cause,
+    })
+  if (problems[code].status === 404) return new Problem(code, { cause })
+  return new Problem(code, { cause, errors: cause.errors.map(violation) })
+}
+
+/** The declared problem that Clerk's answer means; 401 is about the API's own key. */
+function codeOf({ status, errors }: ClerkError, declared: readonly ProblemCode[]) {
+  if (status === 401) return undefined
+  if (status === 404) return declared.find((code) => problems[code].status === 404)
+  const isConflict = status === 409 || errors.some(({ code }) => CONFLICT.test(code))
+  const meant: ProblemCode = isConflict ? 'already_exists' : 'not_accepted'
+  return declared.includes(meant) ? meant : undefined
+}
+
+/** Clerk names parameters in snake_case, this API properties in camelCase. */
+function violation({ code, message, longMessage, meta }: ClerkError['errors'][number]): Violation {
+  const property = meta?.paramName?.replaceAll(/_([a-z])/g, (_match, letter: string) =>
+    letter.toUpperCase(),
+  )
+  return {
+    pointer: property ? `/body/${property}` : '/body',
+    message: (longMessage ?? message).slice(0, 1000),
+    code: code.slice(0, 100),
+  }
 }

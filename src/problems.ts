@@ -28,6 +28,45 @@ export const problems = {
     error: 'Not allowed',
     meaning: 'The token is good, but lacks a role, permission or scope that the operation demands.',
   },
+  invalid_signature: {
+    status: 401,
+    title: 'Invalid signature',
+    error: 'The signature is not valid',
+    meaning: 'The delivery is not signed, not signed by Clerk, changed on the way, or too old.',
+  },
+  user_required: {
+    status: 403,
+    title: 'User required',
+    error: 'Not allowed',
+    meaning:
+      "The operation is about the caller, and there is no person behind an organization's key.",
+  },
+  reverification_required: {
+    status: 403,
+    title: 'Reverification required',
+    error: 'Confirm that it is you, then try again',
+    meaning:
+      "The person has to have signed in or been verified within the last 10 minutes; `clerk_error` is what Clerk's `useReverification` reads to ask for it.",
+  },
+  scope_not_grantable: {
+    status: 403,
+    title: 'Scope not grantable',
+    error: 'Not allowed',
+    meaning: 'Only who may do it themselves can give an API key the scope to do it.',
+  },
+  role_not_grantable: {
+    status: 403,
+    title: 'Role not grantable',
+    error: 'Not allowed',
+    meaning:
+      'Without being `org:admin`, one can manage none but members with the role `org:member`.',
+  },
+  not_enabled: {
+    status: 403,
+    title: 'Not enabled',
+    error: 'Not allowed',
+    meaning: "The settings in Clerk do not let this person do it, or this organization's admins.",
+  },
   not_found: {
     status: 404,
     title: 'Not found',
@@ -38,7 +77,37 @@ export const problems = {
     status: 404,
     title: 'User not found',
     error: 'User not found',
-    meaning: 'The user does not exist any more.',
+    meaning: 'There is no such user, or not any more.',
+  },
+  session_not_found: {
+    status: 404,
+    title: 'Session not found',
+    error: 'Session not found',
+    meaning: 'There is no such session, or it is of someone else.',
+  },
+  api_key_not_found: {
+    status: 404,
+    title: 'API key not found',
+    error: 'API key not found',
+    meaning: 'There is no such API key, or it is of someone else.',
+  },
+  organization_not_found: {
+    status: 404,
+    title: 'Organization not found',
+    error: 'Organization not found',
+    meaning: 'There is no such organization, or it is not the active one of the session.',
+  },
+  member_not_found: {
+    status: 404,
+    title: 'Member not found',
+    error: 'Member not found',
+    meaning: 'There is no such member of the organization.',
+  },
+  invitation_not_found: {
+    status: 404,
+    title: 'Invitation not found',
+    error: 'Invitation not found',
+    meaning: 'There is no such invitation of the organization.',
   },
   method_not_allowed: {
     status: 405,
@@ -52,6 +121,32 @@ export const problems = {
     error: 'The request took too long to arrive',
     meaning: 'The request did not arrive in full within the time allowed.',
   },
+  already_exists: {
+    status: 409,
+    title: 'Already exists',
+    error: 'It already exists',
+    meaning: 'It exists already, or a value that has to be unique is taken; `errors` says which.',
+  },
+  delivery_replayed: {
+    status: 409,
+    title: 'Delivery replayed',
+    error: 'The delivery was received before',
+    meaning: 'The very same delivery was received before. Clerk signs each attempt anew.',
+  },
+  idempotency_key_in_use: {
+    status: 409,
+    title: 'Idempotency key in use',
+    error: 'The same request is being processed',
+    meaning: 'A request with this `Idempotency-Key` is not answered yet; try again.',
+    retryAfter: 1,
+  },
+  secret_not_repeated: {
+    status: 409,
+    title: 'Secret not repeated',
+    error: 'The secret was shown before, and is not shown again',
+    meaning:
+      'The request with this `Idempotency-Key` succeeded. Its answer had a secret, which is kept nowhere: if it is lost, revoke what was created and create it anew with another key.',
+  },
   body_too_large: {
     status: 413,
     title: 'Body too large',
@@ -63,6 +158,19 @@ export const problems = {
     title: 'Unsupported media type',
     error: 'Unsupported media type',
     meaning: 'The request body is of a media type that the operation does not take.',
+  },
+  not_accepted: {
+    status: 422,
+    title: 'Not accepted',
+    error: 'The values are not accepted',
+    meaning:
+      'The request is well-formed, but Clerk does not accept it; `errors` says what and why.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'Idempotency key reused',
+    error: 'The Idempotency-Key was used for another request',
+    meaning: 'The `Idempotency-Key` came with another request within the last 24 hours.',
   },
   headers_too_large: {
     status: 431,
@@ -96,6 +204,13 @@ export const problems = {
     meaning: 'The instance cannot authenticate requests yet; `Retry-After` says when to ask again.',
     retryAfter: 1,
   },
+  webhooks_not_configured: {
+    status: 503,
+    title: 'Webhooks not configured',
+    error: 'The API cannot verify webhooks',
+    meaning: 'The API was not given the signing secret of the webhook endpoint.',
+    retryAfter: 300,
+  },
 } as const satisfies Record<
   string,
   { status: number; title: string; error: string; meaning: string; retryAfter?: number }
@@ -103,10 +218,12 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
-/** One violation of a schema: where (JSON pointer, its first segment the part) and what. */
+/** One thing that is wrong: where (JSON pointer, its first segment the part) and what. */
 export interface Violation {
   pointer: string
   message: string
+  /** Clerk's code, where it is Clerk that does not accept it. */
+  code?: string
 }
 
 interface Occurrence {
@@ -117,6 +234,8 @@ interface Occurrence {
   errors?: Violation[]
   /** The roles, permissions or scopes that the token lacks. */
   missing?: readonly string[]
+  /** How the person has to be verified anew, and how many minutes ago at most. */
+  reverification?: { level: 'first_factor' | 'second_factor'; afterMinutes: number }
   headers?: Record<string, string>
   cause?: unknown
 }
@@ -149,5 +268,12 @@ export function problemDetails({ code, message, occurrence }: Problem, instance:
     code,
     error: occurrence.error ?? error,
     ...(occurrence.errors && { errors: occurrence.errors }),
+    ...(occurrence.reverification && {
+      clerk_error: {
+        type: 'forbidden' as const,
+        reason: 'reverification-error' as const,
+        metadata: { reverification: occurrence.reverification },
+      },
+    }),
   }
 }

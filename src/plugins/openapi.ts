@@ -5,12 +5,16 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import type { ProblemCode } from '../problems.ts'
 import { components } from '../schemas/component.ts'
 import { documentBase, tags } from '../spec/document.ts'
-import { documentProblems, problemsOf } from '../spec/problems.ts'
+import { documentOperations, type OperationFacts } from '../spec/operations.ts'
+import type { OperationLinks } from '../spec/answers.ts'
+import { problemsOf } from '../spec/problems.ts'
 
 declare module 'fastify' {
   interface FastifySchema {
     /** The problems that the handler itself throws. */
     problems?: readonly ProblemCode[]
+    /** What can be done with what the operation creates. */
+    links?: OperationLinks
   }
 }
 
@@ -21,14 +25,14 @@ declare module 'fastify' {
 export const openapi = fp<{ publicUrl?: string }>(
   async (app, { publicUrl }) => {
     for (const schema of components) app.addSchema(schema)
-    const problemsOfOperation = new Map<string, ProblemCode[]>()
+    const operations: Record<string, OperationFacts> = {}
 
     await app.register(swagger, {
       openapi: documentBase(publicUrl),
       refResolver: { buildLocalReference: (schema) => schema.$id as string },
       transformObject: (made) =>
         'openapiObject' in made
-          ? documentProblems(made.openapiObject as OpenAPIV3_1.Document, problemsOfOperation)
+          ? documentOperations(made.openapiObject as OpenAPIV3_1.Document, operations)
           : made.swaggerObject,
     })
 
@@ -37,9 +41,12 @@ export const openapi = fp<{ publicUrl?: string }>(
       if (!policy || isImplicitHead(route)) return
       const schema = (route.schema ??= {})
       const operationId = documented(route, schema)
-      if (problemsOfOperation.has(operationId))
+      if (operations[operationId])
         throw new Error(`${nameOf(route)}: the operationId ${operationId} is taken`)
-      problemsOfOperation.set(operationId, problemsOf(schema, policy))
+      operations[operationId] = {
+        problems: problemsOf(String(route.method), schema, policy),
+        ...(schema.links && { links: schema.links }),
+      }
     })
   },
   { name: 'openapi', dependencies: ['security'] },

@@ -9,6 +9,7 @@ import type {
   FastifyRequest,
 } from 'fastify'
 import fp from 'fastify-plugin'
+import { clerkProblem } from '../clerk-problem.ts'
 import { Problem, type ProblemCode, problemDetails, problems, type Violation } from '../problems.ts'
 import { challengeOf } from '../security/challenge.ts'
 
@@ -35,7 +36,7 @@ export const problemAnswers = fp(
 
 /** Answers whatever was thrown; also what Fastify finds wrong before it knows a route. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = toProblem(error)
+  const problem = toProblem(error, request.routeOptions.schema?.problems ?? [])
   const { status } = problems[problem.code]
   if (status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message)
   const challenge = challengeOf(problem)
@@ -74,8 +75,11 @@ const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
 }
 
-function toProblem(error: unknown): Problem {
+/** @param declared what the operation's handler may answer */
+function toProblem(error: unknown, declared: readonly ProblemCode[]): Problem {
   if (error instanceof Problem) return error
+  const clerk = clerkProblem(error, declared)
+  if (clerk) return clerk
   if (!isFastifyError(error)) return new Problem('internal_error', { cause: error })
   if (error.validation)
     return new Problem('invalid_request', {

@@ -6,6 +6,7 @@ import { Problem } from '../problems.ts'
 import { readCredential } from '../security/credential.ts'
 import { type Alternative, compilePolicy, type Policy } from '../security/policy.ts'
 import { defaultSecurity } from '../security/schemes.ts'
+import { readSignature } from '../security/signature.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -50,13 +51,18 @@ export const security = fp(
       if (isExempt(route)) return
       const policy = compile(route)
       route.config = { ...route.config, policy }
+      if (policy.signed) {
+        route.onRequest = [signaturePresence, ...listOf(route.onRequest)]
+        route.preValidation = [signatureGuard, ...listOf(route.preValidation)]
+        route.preHandler = [signatureGuard, ...listOf(route.preHandler)]
+      }
       if (policy.alternatives.length === 0) return
       const guard = guardOf(policy)
       route.onRequest = [guard, ...listOf(route.onRequest)]
       route.preHandler = [guard, ...listOf(route.preHandler)]
     })
   },
-  { name: 'security', dependencies: ['authentication'] },
+  { name: 'security', dependencies: ['authentication', 'revocations', 'signatures'] },
 )
 
 function compile(route: RouteOptions): Policy {
@@ -97,6 +103,11 @@ function guardOf(policy: Policy): Guard {
       await this.authenticate(request, reply, credential)
       const auth = getAuth(request, { acceptsToken: accepted })
       if (!auth.isAuthenticated) throw new Problem('invalid_token')
+      if (this.revocations.deny(auth))
+        throw new Problem('invalid_token', {
+          detail:
+            'The token was refused: its session has ended, or its user was banned or deleted.',
+        })
       const missing = missingGrants(auth, alternatives)
       if (missing.length > 0 && !policy.anonymous)
         throw new Problem('insufficient_scope', {
@@ -107,6 +118,16 @@ function guardOf(policy: Policy): Guard {
     }
     request.passed = guard
   }
+}
+
+async function signaturePresence(request: FastifyRequest): Promise<void> {
+  readSignature(request.headers)
+}
+
+async function signatureGuard(this: FastifyInstance, request: FastifyRequest): Promise<void> {
+  if (request.passed === signatureGuard) return
+  await this.verifySignature(request)
+  request.passed = signatureGuard
 }
 
 /** What the token lacks of the alternative that it comes closest to; nothing when it meets one. */

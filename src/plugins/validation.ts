@@ -1,5 +1,6 @@
 import ajvCompiler, { type BuildCompilerFromPool } from '@fastify/ajv-compiler'
-import { Type } from '@sinclair/typebox'
+import { type TObject, Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 
 const build: BuildCompilerFromPool = ajvCompiler()
@@ -26,16 +27,40 @@ function isBody(route: unknown): boolean {
   return (route as { httpPart?: string }).httpPart === 'body'
 }
 
-/** Closes every query, so that a parameter that does not exist is refused. */
+/**
+ * Closes every query, so that a parameter that does not exist is refused; and reads the ways in
+ * which clients write lists: `a=1&a=2`, which is what the document says, `a[]=1&a[]=2` and `a=1,2`.
+ */
 export const closedQueries = fp(
   async (app) => {
     app.addHook('onRoute', (route) => {
       if (!route.config?.policy) return
-      const { querystring } = (route.schema ??= {})
-      route.schema.querystring = querystring
-        ? { ...querystring, additionalProperties: false }
-        : NO_PARAMETERS
+      const schema = (route.schema ??= {})
+      const querystring = (schema.querystring ?? NO_PARAMETERS) as TObject
+      const { properties, required = [] } = querystring
+      schema.querystring = {
+        ...querystring,
+        // A schema's type says what a handler gets; a client may leave out what has a default.
+        required: required.filter((name) => properties[name]?.default === undefined),
+        additionalProperties: false,
+      }
+      const lists = Object.keys(properties).filter((name) => properties[name]?.type === 'array')
+      if (lists.length > 0)
+        route.preValidation = [
+          async ({ query }: FastifyRequest) => {
+            readLists(query as Record<string, unknown>, lists)
+          },
+          route.preValidation ?? [],
+        ].flat()
     })
   },
   { name: 'closed-queries', dependencies: ['security'] },
 )
+
+function readLists(query: Record<string, unknown>, lists: readonly string[]) {
+  for (const name of lists) {
+    const given = [query[name] ?? [], query[`${name}[]`] ?? []].flat() as string[]
+    Reflect.deleteProperty(query, `${name}[]`)
+    if (given.length > 0) query[name] = given.flatMap((value) => value.split(','))
+  }
+}

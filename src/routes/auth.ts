@@ -1,8 +1,8 @@
 import type { AuthObject } from '@clerk/backend'
+import { isClerkAPIResponseError } from '@clerk/backend/errors'
 import { type ClerkClient, getAuth } from '@clerk/fastify'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Static } from '@sinclair/typebox'
-import { clerkProblem } from '../clerk-problem.ts'
 import { Problem } from '../problems.ts'
 import { Authentication } from '../schemas/authentication.ts'
 
@@ -82,7 +82,9 @@ async function expiryOf(auth: Machine, clerk: ClerkClient): Promise<number | nul
   try {
     return (await verify(auth.tokenType, token, clerk)).expiration
   } catch (error) {
-    throw clerkProblem(error, { 404: 'invalid_token', otherwise: 'internal_error' })
+    // Revoked since the guard asked.
+    if (isClerkAPIResponseError(error) && error.status === 404) throw new Problem('invalid_token')
+    throw error
   }
 }
 

@@ -36,12 +36,17 @@ export const protectedRoute: FastifyPluginAsyncTypebox = async (app) => {
         const user = await app.clerk.users.getUser(userId)
         return { message: 'User retrieved successfully' as const, user: toUser(user) }
       } catch (error) {
-        throw clerkProblem(
-          error,
-          { 404: 'user_not_found', otherwise: 'user_retrieval_failed' },
-          'Failed to retrieve user',
-        )
+        throw failedToRetrieve(error)
       }
     },
   )
+}
+
+/** The quickstart has the same sentence for whatever Clerk answers. */
+function failedToRetrieve(cause: unknown): Problem {
+  const { code, occurrence } = clerkProblem(cause, ['user_not_found']) ?? { occurrence: { cause } }
+  return new Problem(!code || code === 'internal_error' ? 'user_retrieval_failed' : code, {
+    ...occurrence,
+    error: 'Failed to retrieve user',
+  })
 }

@@ -62,6 +62,15 @@ export const builtInSeed: Seed = {
         'org:invoices:read',
       ],
     },
+    'org:manager': {
+      name: 'Manager',
+      permissions: [
+        'org:sys_memberships:read',
+        'org:members:manage',
+        'org:settings:manage',
+        'org:reports:read',
+      ],
+    },
     'org:member': {
       name: 'Member',
       permissions: ['org:sys_memberships:read', 'org:reports:read'],
@@ -87,7 +96,11 @@ export const builtInSeed: Seed = {
       public_metadata: { industry: 'anvils' },
       private_metadata: { contract: 'C-1' },
     },
-    { name: 'Globex', slug: 'globex', members: { grace: 'org:admin', ken: 'org:member' } },
+    {
+      name: 'Globex',
+      slug: 'globex',
+      members: { grace: 'org:admin', ken: 'org:member', mia: 'org:manager' },
+    },
   ],
   machines: [
     { name: 'reporter', secret_key: 'ak_sandbox_machine_reporter', scopes: ['api'] },

@@ -4,6 +4,20 @@ import { component, oneOf } from './component.ts'
 
 const codes = Object.keys(problems) as ProblemCode[]
 
+const ClerkError = Type.Object(
+  {
+    type: oneOf(['forbidden']),
+    reason: oneOf(['reverification-error']),
+    metadata: Type.Object({
+      reverification: Type.Object({
+        level: oneOf(['first_factor', 'second_factor']),
+        afterMinutes: Type.Integer({ minimum: 1, description: 'How recent it has to be.' }),
+      }),
+    }),
+  },
+  { description: "With `reverification_required`: what Clerk's `useReverification` reads." },
+)
+
 export const ProblemDetails = component(
   'Problem',
   Type.Object(
@@ -35,10 +49,14 @@ export const ProblemDetails = component(
               description: 'Where: a JSON pointer whose first segment is the part of the request.',
             }),
             message: Type.String({ maxLength: 1000, description: 'What is wrong there.' }),
+            code: Type.Optional(
+              Type.String({ maxLength: 100, description: "Clerk's code, where Clerk refuses it." }),
+            ),
           }),
-          { maxItems: 100, description: 'Each violation of the schema.' },
+          { maxItems: 100, description: 'Each thing that is wrong.' },
         ),
       ),
+      clerk_error: Type.Optional(ClerkError),
     },
     {
       description:

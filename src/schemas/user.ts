@@ -1,27 +1,26 @@
 import type { User as ClerkUser } from '@clerk/backend'
 import { type Static, Type } from '@sinclair/typebox'
-import { component, nullable, timestamp } from './component.ts'
-
-const UserId = Type.String({
-  pattern: '^user_[0-9A-Za-z]{27}$',
-  maxLength: 32,
-  description: 'Id of a user.',
-})
+import { closed, component, nullable, timestamp } from './component.ts'
+import { EmailAddressId, UserId } from './ids.ts'
+import { list, page, pageQuery, sortedBy } from './page.ts'
 
 const name = (description: string) => nullable(Type.String({ maxLength: 256, description }))
 
-const Metadata = (description: string) =>
-  Type.Unsafe<Record<string, unknown>>({
-    type: 'object',
-    additionalProperties: true,
-    description,
-  })
+export const Metadata = (description: string) =>
+  Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description })
+
+const publicMetadata = Metadata('What the backend keeps about the user for anyone to read.')
+const privateMetadata = Metadata('What the backend keeps about the user for itself.')
+const unsafeMetadata = Metadata('What the user may write about themselves.')
+
+const MILLISECONDS = 'Milliseconds since 1970.'
+const time = timestamp(MILLISECONDS, 1735689600000)
 
 export const EmailAddress = component(
   'EmailAddress',
   Type.Object(
     {
-      id: Type.String({ pattern: '^idn_[0-9A-Za-z]{27}$', maxLength: 31 }),
+      id: EmailAddressId,
       emailAddress: Type.String({ format: 'email', maxLength: 320 }),
       verified: Type.Boolean({ description: 'Whether the user has proven to own it.' }),
     },
@@ -29,29 +28,196 @@ export const EmailAddress = component(
   ),
 )
 
+const forPeople = {
+  id: UserId,
+  username: name('Unique in the instance, where it uses usernames.'),
+  firstName: name('Given name.'),
+  lastName: name('Family name.'),
+  imageUrl: Type.String({ format: 'uri', maxLength: 2048, description: 'Avatar.' }),
+  hasImage: Type.Boolean({ description: 'Whether the avatar was uploaded or is a default.' }),
+  primaryEmailAddressId: nullable(
+    Type.String({ maxLength: 31, description: 'Which of the email addresses is the first.' }),
+  ),
+  emailAddresses: Type.Array(EmailAddress, { maxItems: 100 }),
+  publicMetadata,
+  unsafeMetadata,
+  lastSignInAt: nullable(time),
+  createdAt: time,
+  updatedAt: time,
+}
+
 export const User = component(
   'User',
+  Type.Object(forPeople, { description: 'A user, as people may see them.' }),
+)
+
+export const AdminUser = component(
+  'AdminUser',
   Type.Object(
     {
-      id: UserId,
-      username: name('Unique in the instance, where it uses usernames.'),
-      firstName: name('Given name.'),
-      lastName: name('Family name.'),
-      imageUrl: Type.String({ format: 'uri', maxLength: 2048, description: 'Avatar.' }),
-      hasImage: Type.Boolean({ description: 'Whether the avatar was uploaded or is a default.' }),
-      primaryEmailAddressId: nullable(
-        Type.String({ maxLength: 31, description: 'Which of the email addresses is the first.' }),
-      ),
-      emailAddresses: Type.Array(EmailAddress, { maxItems: 100 }),
-      publicMetadata: Metadata('What the backend keeps about the user for anyone to read.'),
-      unsafeMetadata: Metadata('What the user may write about themselves.'),
-      lastSignInAt: nullable(timestamp('Milliseconds since 1970.', 1735689600000)),
-      createdAt: timestamp('Milliseconds since 1970.', 1735689600000),
-      updatedAt: timestamp('Milliseconds since 1970.', 1735689600000),
+      ...forPeople,
+      externalId: name('Id of the user in another system.'),
+      privateMetadata,
+      banned: Type.Boolean({ description: 'Whether the user may not sign in at all.' }),
+      locked: Type.Boolean({
+        description: 'Whether the user may not sign in for now, as after many wrong passwords.',
+      }),
+      passwordEnabled: Type.Boolean({ description: 'Whether the user has a password.' }),
+      twoFactorEnabled: Type.Boolean({ description: 'Whether signing in takes a second factor.' }),
+      lastActiveAt: nullable(time),
     },
-    { description: 'A user, as people may see them.' },
+    { description: 'A user, as administrators see them.' },
   ),
 )
+export const UserPage = page('UserPage', AdminUser)
+
+export const UserCount = component(
+  'UserCount',
+  Type.Object(
+    { totalCount: Type.Integer({ minimum: 0 }) },
+    { description: 'How many users there are.' },
+  ),
+)
+
+const changes = {
+  firstName: Type.Optional(name('Given name; null removes it.')),
+  lastName: Type.Optional(name('Family name; null removes it.')),
+  username: Type.Optional(
+    nullable(Type.String({ minLength: 1, maxLength: 64, description: 'null removes it.' })),
+  ),
+}
+const password = (description: string) =>
+  Type.String({ minLength: 8, maxLength: 72, format: 'password', description })
+const externalId = Type.String({
+  minLength: 1,
+  maxLength: 256,
+  pattern: '^[^,]+$',
+  description: 'Id of the user in another system, unique; without a comma.',
+})
+
+export const UpdateMe = component(
+  'UpdateMe',
+  closed(
+    Type.Object(
+      {
+        ...changes,
+        unsafeMetadata: Type.Optional(
+          Metadata('Merged deeply with what is there; null removes a property.'),
+        ),
+      },
+      { minProperties: 1, description: 'What to change; the rest stays as it is.' },
+    ),
+  ),
+)
+
+export const ChangePassword = component(
+  'ChangePassword',
+  closed(
+    Type.Object(
+      {
+        currentPassword: Type.String({ minLength: 1, maxLength: 72, format: 'password' }),
+        newPassword: password('At least 8 characters, and in no list of stolen passwords.'),
+        signOutOfOtherSessions: Type.Optional(
+          Type.Boolean({ description: 'Ends all sessions but this one.' }),
+        ),
+      },
+      { description: 'The current password and a new one.' },
+    ),
+  ),
+)
+
+export const CreateUser = component(
+  'CreateUser',
+  closed(
+    Type.Object(
+      {
+        emailAddress: Type.Array(Type.String({ format: 'email', maxLength: 320 }), {
+          minItems: 1,
+          maxItems: 10,
+          description: 'Taken as verified; the first is the primary one.',
+        }),
+        username: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+        password: Type.Optional(
+          password('Without it, the user signs in by other means, such as a code by email.'),
+        ),
+        firstName: Type.Optional(Type.String({ maxLength: 256 })),
+        lastName: Type.Optional(Type.String({ maxLength: 256 })),
+        externalId: Type.Optional(externalId),
+        publicMetadata: Type.Optional(publicMetadata),
+        privateMetadata: Type.Optional(privateMetadata),
+        unsafeMetadata: Type.Optional(unsafeMetadata),
+      },
+      { description: 'A user to create.' },
+    ),
+  ),
+)
+
+export const UpdateUser = component(
+  'UpdateUser',
+  closed(
+    Type.Object(
+      {
+        ...changes,
+        externalId: Type.Optional(nullable(externalId)),
+        password: Type.Optional(password('A new password.')),
+        primaryEmailAddressId: Type.Optional(EmailAddressId),
+      },
+      { minProperties: 1, description: 'What to change; the rest stays as it is.' },
+    ),
+  ),
+)
+
+export const UpdateUserMetadata = component(
+  'UpdateUserMetadata',
+  closed(
+    Type.Object(
+      {
+        publicMetadata: Type.Optional(publicMetadata),
+        privateMetadata: Type.Optional(privateMetadata),
+        unsafeMetadata: Type.Optional(unsafeMetadata),
+      },
+      {
+        minProperties: 1,
+        description: 'Merged deeply with what is there; null removes a property.',
+      },
+    ),
+  ),
+)
+
+/** What users can be found by. */
+export const UserFilters = Type.Object({
+  query: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 256,
+      description: 'Part of an email address, username, id, or name.',
+    }),
+  ),
+  emailAddress: list(
+    Type.String({ format: 'email', maxLength: 320, pattern: '^[^,]+$' }),
+    'Users with one of these email addresses.',
+  ),
+  username: list(
+    Type.String({ minLength: 1, maxLength: 64, pattern: '^[^,]+$' }),
+    'Users with one of these usernames.',
+  ),
+  userId: list(UserId, 'Users with one of these ids.'),
+  externalId: list(externalId, 'Users with one of these external ids.'),
+})
+
+export const UserListQuery = pageQuery({
+  ...UserFilters.properties,
+  ...sortedBy([
+    'createdAt',
+    'updatedAt',
+    'emailAddress',
+    'firstName',
+    'lastName',
+    'username',
+    'lastActiveAt',
+    'lastSignInAt',
+  ]),
+})
 
 /** Picks what people may see of Clerk's user; all else stays behind. */
 export function toUser(user: ClerkUser): Static<typeof User> {
@@ -73,5 +239,19 @@ export function toUser(user: ClerkUser): Static<typeof User> {
     lastSignInAt: user.lastSignInAt,
     createdAt: user.createdAt,
     updatedAt: user.updatedAt,
+  }
+}
+
+/** Picks what administrators may see of Clerk's user. */
+export function toAdminUser(user: ClerkUser): Static<typeof AdminUser> {
+  return {
+    ...toUser(user),
+    externalId: user.externalId,
+    privateMetadata: { ...user.privateMetadata },
+    banned: user.banned,
+    locked: user.locked,
+    passwordEnabled: user.passwordEnabled,
+    twoFactorEnabled: user.twoFactorEnabled,
+    lastActiveAt: user.lastActiveAt,
   }
 }

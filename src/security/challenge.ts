@@ -1,19 +1,28 @@
-import type { Problem } from '../problems.ts'
+import { type Problem, problems } from '../problems.ts'
 
-const REALM = 'Bearer realm="clerk-fastify-openapi"'
+const REALM = 'realm="clerk-fastify-openapi"'
 
 /**
  * The `WWW-Authenticate` of a refusal (RFC 6750 section 3): no error code when no token was sent,
- * `invalid_token` when it was bad, `insufficient_scope` with what it lacks.
- * @returns undefined for problems that are not about the token
+ * `invalid_token` when it was bad, `insufficient_scope` with what it lacks; and
+ * `insufficient_user_authentication` (RFC 9470 section 3) when the person has to be verified anew.
+ * @returns undefined for problems that are not about the credential
  */
 export function challengeOf({ code, message, occurrence }: Problem): string | undefined {
-  if (code === 'not_authenticated') return REALM
-  if (code === 'invalid_token')
-    return `${REALM}, error="invalid_token", error_description="${quotable(message)}"`
-  if (code === 'insufficient_scope' && occurrence.missing)
-    return `${REALM}, error="insufficient_scope", scope="${occurrence.missing.join(' ')}"`
-  return undefined
+  if (code === 'not_authenticated') return `Bearer ${REALM}`
+  if (code === 'invalid_signature') return `Svix ${REALM}`
+  if (code === 'invalid_token') return bearer('invalid_token', message)
+  if (problems[code].status !== 403) return undefined
+  if (occurrence.reverification)
+    return `${bearer('insufficient_user_authentication', message)}, max_age="${occurrence.reverification.afterMinutes * 60}"`
+  return (
+    bearer('insufficient_scope', message) +
+    (occurrence.missing ? `, scope="${occurrence.missing.join(' ')}"` : '')
+  )
+}
+
+function bearer(error: string, description: string): string {
+  return `Bearer ${REALM}, error="${error}", error_description="${quotable(description)}"`
 }
 
 /** RFC 6750 section 3 allows printable ASCII without the quote and the backslash. */

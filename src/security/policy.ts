@@ -11,6 +11,8 @@ export interface Alternative {
 export interface Policy {
   anonymous: boolean
   alternatives: readonly Alternative[]
+  /** The body has to be signed by Clerk, and there are no alternatives to that. */
+  signed: boolean
 }
 
 // RFC 6749 section 3.3: the characters of a scope token.
@@ -24,6 +26,8 @@ const ROLE = /^(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+)$/
  * carries one token), or a name that no token can be granted
  */
 export function compilePolicy(requirements: SecurityRequirements): Policy {
+  if (requirements.some((requirement) => 'clerkWebhook' in requirement))
+    return compileSignature(requirements)
   const alternatives: Alternative[] = []
   let anonymous = requirements.length === 0
   for (const requirement of requirements) {
@@ -35,7 +39,15 @@ export function compilePolicy(requirements: SecurityRequirements): Policy {
       )
     else alternatives.push(compileAlternative(...entry))
   }
-  return { anonymous, alternatives }
+  return { anonymous, alternatives, signed: false }
+}
+
+/** A signature is judged once the body is read, a token before: there is no doing both. */
+function compileSignature(requirements: SecurityRequirements): Policy {
+  const names = requirements.map((requirement) => Object.keys(requirement))
+  if (names.flat().length > 1 || names.length > 1)
+    throw new Error('security demands clerkWebhook, which has no alternatives')
+  return { anonymous: false, alternatives: [], signed: true }
 }
 
 function compileAlternative(name: string, demands: readonly string[]): Alternative {
@@ -55,6 +67,6 @@ function compileAlternative(name: string, demands: readonly string[]): Alternati
   return { tokenType, carrier, demands }
 }
 
-function isScheme(name: string): name is keyof typeof schemes {
+function isScheme(name: string): name is Exclude<keyof typeof schemes, 'clerkWebhook'> {
   return Object.hasOwn(schemes, name)
 }

@@ -1,6 +1,6 @@
 /**
  * The security schemes of the document, and what each means at run time: the kind of token it
- * carries (Clerk's `tokenType`) and where the token travels.
+ * carries (Clerk's `tokenType`) and where the token travels; or that the body is signed.
  */
 export const schemes = {
   clerkSession: {
@@ -55,11 +55,22 @@ export const schemes = {
       description: 'A machine-to-machine token.',
     },
   },
+  clerkWebhook: {
+    carrier: 'signature',
+    document: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'svix-signature',
+      description:
+        'The signature of a webhook delivery, by Svix: HMAC-SHA256 with the secret of the endpoint over `svix-id`, `svix-timestamp` and the body, joined by dots.',
+    },
+  },
 } as const
 
-type SchemeName = keyof typeof schemes
-export type TokenType = (typeof schemes)[SchemeName]['tokenType']
-export type Carrier = (typeof schemes)[SchemeName]['carrier']
+type Scheme = (typeof schemes)[keyof typeof schemes]
+type TokenScheme = Extract<Scheme, { tokenType: string }>
+export type TokenType = TokenScheme['tokenType']
+export type Carrier = TokenScheme['carrier']
 
 /** OpenAPI Security Requirement Objects: alternatives, each naming one scheme. */
 export type SecurityRequirements = readonly Readonly<Record<string, readonly string[]>>[]

@@ -19,6 +19,12 @@ export const info = {
 export const tags = [
   { name: 'Quickstart', description: "The operation of Clerk's Fastify quickstart." },
   { name: 'Auth', description: 'What a token is, and what it may do.' },
+  { name: 'Me', description: 'What a signed-in person does with their own account.' },
+  { name: 'Users', description: 'What administrators of the app do with users.' },
+  { name: 'Organizations', description: 'Organizations that people work in.' },
+  { name: 'Members', description: 'Who belongs to an organization, and in which role.' },
+  { name: 'Invitations', description: 'Whom an organization has asked to join.' },
+  { name: 'Webhooks', description: 'Where Clerk tells of what happened.' },
   { name: 'Service', description: 'The service itself: where to start, and whether it is well.' },
 ] satisfies OpenAPIV3_1.TagObject[]
 

@@ -7,66 +7,40 @@ import { ProblemDetails } from '../schemas/problem.ts'
 import type { Policy } from '../security/policy.ts'
 
 /**
- * The problems that an operation can answer: what follows from its security and its body, and what
+ * The problems that an operation can answer: what follows from its security and its method, and what
  * its handler throws (`schema.problems`).
  */
-export function problemsOf(schema: FastifySchema, policy: Policy): ProblemCode[] {
-  const { anonymous, alternatives } = policy
+export function problemsOf(method: string, schema: FastifySchema, policy: Policy): ProblemCode[] {
+  const { anonymous, alternatives, signed } = policy
   const codes: ProblemCode[] = ['invalid_request']
   if (alternatives.length > 0) {
     if (!anonymous) codes.push('not_authenticated')
     codes.push('invalid_token')
     if (!anonymous && alternatives.some(({ demands }) => demands.length > 0))
       codes.push('insufficient_scope')
-    codes.push('clerk_unavailable')
+    codes.push('internal_error', 'clerk_unavailable')
   }
-  if (schema.body) codes.push('body_too_large', 'unsupported_media_type')
+  if (signed) codes.push('invalid_signature', 'webhooks_not_configured')
+  // A body that is sent is read, whether the operation takes one or not.
+  if (method !== 'GET') codes.push('body_too_large', 'unsupported_media_type')
   return [...new Set([...codes, ...(schema.problems ?? [])])]
 }
 
 /**
- * Adds the problems of each operation to its Responses Object (OpenAPI 3.1, section 4.8.16), as
- * references to shared Response Objects: one for each set of problems with the same status.
+ * The Responses Object (OpenAPI 3.1, section 4.8.16) of the problems of an operation: references to
+ * shared Response Objects, one for each set of problems with the same status.
+ * @param shared gets the Response Objects that are referred to
  */
 export function documentProblems(
-  document: OpenAPIV3_1.Document,
-  problemsOfOperation: ReadonlyMap<string, readonly ProblemCode[]>,
-): OpenAPIV3_1.Document {
-  const responses: Record<string, OpenAPIV3_1.ResponseObject> = {}
-  const paths = mapOperations(document.paths ?? {}, (operation) => {
-    const byStatus = groupByStatus(problemsOfOperation.get(operation.operationId ?? '') ?? [])
-    const references = [...byStatus].map(([status, codes]) => {
-      const name = nameOf(status, codes)
-      responses[name] ??= responseOf(status, codes)
-      return [status, { $ref: `#/components/responses/${name}` }] as const
-    })
-    return {
-      ...operation,
-      responses: { ...operation.responses, ...Object.fromEntries(references) },
-    }
+  codes: readonly ProblemCode[],
+  shared: Record<string, OpenAPIV3_1.ResponseObject>,
+): OpenAPIV3_1.ResponsesObject {
+  const references = [...groupByStatus(codes)].map(([status, group]) => {
+    const name = nameOf(status, group)
+    shared[name] ??= responseOf(status, group)
+    return [status, { $ref: `#/components/responses/${name}` }] as const
   })
-  return {
-    ...document,
-    paths,
-    components: { ...document.components, responses: sorted(responses) },
-  }
-}
-
-function mapOperations(
-  paths: OpenAPIV3_1.PathsObject,
-  change: (operation: OpenAPIV3_1.OperationObject) => OpenAPIV3_1.OperationObject,
-): OpenAPIV3_1.PathsObject {
-  return Object.fromEntries(
-    Object.entries(paths).map(([path, item]) => [
-      path,
-      Object.fromEntries(
-        Object.entries(item ?? {}).map(([method, operation]) => [
-          method,
-          change(operation as OpenAPIV3_1.OperationObject),
-        ]),
-      ),
-    ]),
-  )
+  return Object.fromEntries(references)
 }
 
 function groupByStatus(codes: readonly ProblemCode[]): Map<number, ProblemCode[]> {
@@ -127,8 +101,4 @@ const REQUEST_ID = '0b6fd9ae-7c52-4a3e-9d0c-1f6f5c1d2e3f'
 function exampleOf(code: ProblemCode) {
   const errors = [{ pointer: '/query/colour', message: 'must NOT have additional properties' }]
   return problemDetails(new Problem(code, code === 'invalid_request' ? { errors } : {}), REQUEST_ID)
-}
-
-function sorted<T>(record: Record<string, T>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import swaggerUi from '@fastify/swagger-ui'
@@ -6,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { type ClerkKeys, frontendApiHost } from '../../config.ts'
 import { info } from '../../spec/document.ts'
+import { etagOf, isKnown } from '../conditional-reads.ts'
 import { PROXY_PATH } from '../frontend-api.ts'
 
 const TYPES: Record<string, string> = {
@@ -71,15 +71,12 @@ function read(file: string): string {
 }
 
 function publish(type: string, body: string): Published {
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
-  return { type, body, etag }
+  return { type, body, etag: etagOf(body) }
 }
 
 function send({ type, body, etag }: Published, request: FastifyRequest, reply: FastifyReply) {
   reply.headers({ etag, 'access-control-allow-origin': '*', 'cache-control': 'no-cache' })
-  // RFC 9110 section 13.1.2: the tags of If-None-Match are compared weakly.
-  const known = request.headers['if-none-match']?.split(/, */).map((tag) => tag.replace(/^W\//, ''))
-  if (known?.includes(etag)) void reply.code(304).send()
+  if (isKnown(request, etag)) void reply.code(304).send()
   else void reply.type(type).send(body)
 }
 

@@ -149,7 +149,7 @@ describe('organizations', () => {
     const path = `/v1/organizations/${String(response.id)}`
     expect((await call('PATCH', path, { name: 'Initech' })).response.name).toBe('Initech')
     expect((await call('GET', `${path}/memberships`)).response.total_count).toBe(1)
-    expect((await call('GET', `${path}/roles`)).response.total_count).toBe(2)
+    expect((await call('GET', `${path}/roles`)).response.total_count).toBe(3)
     const invitation = await call('POST', `${path}/invitations`, {
       email_address: 'new@example.com',
       role: 'org:member',

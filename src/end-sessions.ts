@@ -1,0 +1,32 @@
+import type { Session } from '@clerk/backend'
+import type { FastifyInstance } from 'fastify'
+
+/** Clerk's longest page. */
+const MOST = 500
+
+/**
+ * Ends the active sessions of a user; their tokens are refused at once.
+ * @returns the sessions that were ended
+ * @throws what Clerk answered to the first that could not be ended; the others have ended then, and
+ *   calling again ends the rest
+ */
+export async function endSessions(
+  { clerk, revocations }: FastifyInstance,
+  userId: string,
+  { except }: { except?: string } = {},
+): Promise<Session[]> {
+  const { data } = await clerk.sessions.getSessionList({ userId, status: 'active', limit: MOST })
+  const outcomes = await Promise.allSettled(
+    data
+      .filter(({ id }) => id !== except)
+      .map(async ({ id }) => {
+        const ended = await clerk.sessions.revokeSession(id)
+        revocations.endSession(id)
+        return ended
+      }),
+  )
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  })
+}

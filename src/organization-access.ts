@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isAppAdmin, type SessionAuth, sessionOf } from './caller.ts'
+import { clerkProblem } from './clerk-problem.ts'
+import { Problem } from './problems.ts'
+
+/** The role of a new member who is nothing special. */
+const MEMBER = 'org:member'
+
+/**
+ * The organization in the path, where the caller may work in it: it is the active one of the
+ * session, or the caller is an admin of the app.
+ * @throws {Problem} `organization_not_found` for any other, whether it exists or not
+ */
+export async function organizationIn({ clerk }: FastifyInstance, request: FastifyRequest) {
+  const { organizationId } = request.params as { organizationId: string }
+  const auth = sessionOf(request)
+  if (auth.orgId !== organizationId) {
+    if (!isAppAdmin(auth)) throw new Problem('organization_not_found')
+    await clerk.organizations.getOrganization({ organizationId }).catch((error: unknown) => {
+      throw clerkProblem(error, ['organization_not_found']) ?? error
+    })
+  }
+  return { organizationId, auth }
+}
+
+/**
+ * Who manages members without being `org:admin` could else give themselves, or a friend, any role.
+ * @param roles the roles that are given or taken
+ * @throws {Problem} `role_not_grantable`
+ */
+export function checkMayManage(auth: SessionAuth, ...roles: string[]): void {
+  if (isAppAdmin(auth) || auth.has({ role: 'org:admin' })) return
+  const beyond = roles.find((role) => role !== MEMBER)
+  if (beyond)
+    throw new Problem('role_not_grantable', {
+      detail: `To give or take the role ${beyond} takes the role org:admin.`,
+    })
+}
+
+/** Clerk answers 404 to a role that it does not have, which is not about the path. */
+export function explainUnknownRole(error: unknown): never {
+  const problem = clerkProblem(error, ['member_not_found'])
+  if (problem?.code !== 'member_not_found') throw error
+  throw new Problem('not_accepted', {
+    cause: error,
+    errors: [{ pointer: '/body/role', message: 'There is no such role.', code: 'role_not_found' }],
+  })
+}

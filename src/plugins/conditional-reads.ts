@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { type TObject, Type } from '@sinclair/typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+
+const IfNoneMatch = Type.Optional(
+  Type.String({
+    maxLength: 4096,
+    description: 'An `ETag` from before: the answer is 304 when nothing has changed.',
+  }),
+)
+
+/**
+ * Gives what a GET answers an `ETag`, and answers 304 to a client that has it already. There is no
+ * `If-Match`: Clerk cannot change on a condition.
+ */
+export const conditionalReads = fp(
+  async (app) => {
+    app.addHook('onRoute', (route) => {
+      if (!route.config?.policy || !isRead(route.method)) return
+      const schema = (route.schema ??= {})
+      const { headers } = schema as { headers?: TObject }
+      schema.headers = Type.Object({ ...headers?.properties, 'if-none-match': IfNoneMatch })
+      route.onSend = [answerUnlessKnown, route.onSend ?? []].flat()
+    })
+  },
+  { name: 'conditional-reads', dependencies: ['security'] },
+)
+
+function isRead(method: unknown): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+async function answerUnlessKnown(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
+  if (reply.statusCode !== 200 || typeof payload !== 'string') return payload
+  const etag = etagOf(payload)
+  reply.header('etag', etag)
+  if (!isKnown(request, etag)) return payload
+  reply.code(304).removeHeader('content-type')
+  return ''
+}
+
+/** A strong entity tag of what is answered (RFC 9110 section 8.8.3). */
+export function etagOf(body: string): string {
+  return `"${createHash('sha256').update(body).digest('base64url')}"`
+}
+
+/** Whether `If-None-Match` lists the tag, compared weakly (RFC 9110 section 13.1.2), or is `*`. */
+export function isKnown(request: FastifyRequest, etag: string): boolean {
+  const tags = request.headers['if-none-match']?.split(/, */) ?? []
+  return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)
+}

@@ -1,0 +1,57 @@
+import type { FastifyReply } from 'fastify'
+import fp from 'fastify-plugin'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Answers 201, with the path of what was created as `Location`. */
+    created(path: string): FastifyReply
+    /**
+     * A page of a list, from its items and how many there are in all; links to the first, previous,
+     * next and last page go into the header `Link` (RFC 8288).
+     */
+    page<Item>(data: Item[], totalCount: number): Page<Item>
+  }
+}
+
+interface Page<Item> {
+  data: Item[]
+  totalCount: number
+  limit: number
+  offset: number
+}
+
+/** Adds to replies what says where to go next, as addresses that clients can follow. */
+export const links = fp<{ publicUrl?: string }>(
+  async (app, { publicUrl = '' }) => {
+    app.decorateReply('created', function created(this: FastifyReply, path) {
+      return this.code(201).header('location', publicUrl + path)
+    })
+
+    app.decorateReply('page', function page(this: FastifyReply, data, totalCount) {
+      const query = this.request.query as { limit: number; offset: number }
+      const { limit, offset } = query
+      const [path = ''] = this.request.url.split('?', 1)
+      const offsets = {
+        first: 0,
+        ...(offset > 0 && { prev: Math.max(0, offset - limit) }),
+        ...(offset + limit < totalCount && { next: offset + limit }),
+        last: Math.max(0, Math.ceil(totalCount / limit) - 1) * limit,
+      }
+      const targets = Object.entries(offsets).map(
+        ([relation, to]) =>
+          `<${publicUrl}${path}?${queryString({ ...query, offset: to })}>; rel="${relation}"`,
+      )
+      this.header('link', targets.join(', '))
+      return { data, totalCount, limit, offset }
+    })
+  },
+  { name: 'links' },
+)
+
+/** Arrays are repeated parameters, as the document has them. */
+function queryString(query: Record<string, unknown>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((item) => [name, String(item)]),
+  )
+  return new URLSearchParams(pairs).toString()
+}

@@ -1,0 +1,57 @@
+import { verifyWebhook, type WebhookEvent } from '@clerk/backend/webhooks'
+import type { FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { ClerkKeys } from '../config.ts'
+import { Problem } from '../problems.ts'
+import { readSignature } from '../security/signature.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Verifies the signature over the raw body, and puts in its place the event that it holds.
+     * @throws {Problem} `invalid_signature`, `webhooks_not_configured`
+     */
+    verifySignature(request: FastifyRequest): Promise<void>
+  }
+}
+
+/**
+ * Adds `app.verifySignature`, by Clerk's own `verifyWebhook` over the bytes as they came: that of
+ * `@clerk/fastify` stringifies the parsed body again, which is not what was signed. A delivery older
+ * than 5 minutes is refused.
+ * @see https://clerk.com/docs/guides/development/webhooks/syncing
+ */
+export const signatures = fp<Pick<ClerkKeys, 'webhookSigningSecret'>>(
+  async (app, { webhookSigningSecret: signingSecret }) => {
+    app.decorate('verifySignature', async (request) => {
+      if (!signingSecret)
+        throw new Problem('webhooks_not_configured', {
+          cause: new Error(
+            'Webhooks cannot be verified: set CLERK_WEBHOOK_SIGNING_SECRET to the secret of the endpoint',
+          ),
+        })
+      const headers = readSignature(request.headers)
+      const body = request.body as Buffer
+      request.body = await verify(
+        new Request('http://webhook', { method: 'POST', headers, body: new Uint8Array(body) }),
+        signingSecret,
+      )
+    })
+  },
+  { name: 'signatures' },
+)
+
+async function verify(request: Request, signingSecret: string): Promise<WebhookEvent> {
+  try {
+    return await verifyWebhook(request, { signingSecret })
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : ''
+    throw new Problem('invalid_signature', {
+      cause,
+      ...(message.includes('timestamp') && {
+        detail:
+          'The delivery is too old or from the future: its timestamp is more than 5 minutes off.',
+      }),
+    })
+  }
+}

@@ -1,0 +1,157 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { checkMayManage, explainUnknownRole, organizationIn } from '../organization-access.ts'
+import { InvitationId } from '../schemas/ids.ts'
+import {
+  CreateInvitation,
+  Invitation,
+  InvitationListQuery,
+  InvitationPage,
+  toInvitation,
+} from '../schemas/organization.ts'
+import { session } from '../security/requirements.ts'
+import { OrganizationParams } from './organizations.ts'
+
+const InvitationParams = Type.Object({
+  ...OrganizationParams.properties,
+  invitationId: InvitationId,
+})
+
+const READ = 'Takes a session in which the organization is the active one, or the app role `admin`.'
+const MANAGE =
+  'Takes a session in which the organization is the active one, with the role `org:admin`, or for invitations to the role `org:member` the permission `org:members:manage`; or the app role `admin`.'
+const manage = session('org:admin', 'org:members:manage', 'admin')
+
+/** Whom an organization has asked to join. */
+export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { organizations } = app.clerk
+
+  app.get(
+    '/v1/organizations/:organizationId/invitations',
+    {
+      schema: {
+        operationId: 'listInvitations',
+        tags: ['Invitations'],
+        summary: 'List the invitations of an organization',
+        description: `Answers with the invitations of an organization, the newest first. ${READ}`,
+        security: session(),
+        params: OrganizationParams,
+        querystring: InvitationListQuery,
+        response: { 200: InvitationPage },
+        problems: ['organization_not_found'],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId } = await organizationIn(app, request)
+      const { data, totalCount } = await organizations.getOrganizationInvitationList({
+        organizationId,
+        ...request.query,
+      })
+      return reply.page(data.map(toInvitation), totalCount)
+    },
+  )
+
+  app.post(
+    '/v1/organizations/:organizationId/invitations',
+    {
+      schema: {
+        operationId: 'createInvitation',
+        tags: ['Invitations'],
+        summary: 'Invite someone',
+        description: `Sends an email that asks someone to become a member of an organization, and answers with the invitation. ${MANAGE}`,
+        security: manage,
+        params: OrganizationParams,
+        body: CreateInvitation,
+        response: { 201: Invitation },
+        links: Object.fromEntries(
+          ['getInvitation', 'revokeInvitation'].map((operationId) => [
+            operationId,
+            {
+              operationId,
+              description: 'The new invitation.',
+              parameters: {
+                organizationId: '$request.path.organizationId',
+                invitationId: '$response.body#/id',
+              },
+            },
+          ]),
+        ),
+        problems: [
+          'role_not_grantable',
+          'organization_not_found',
+          'already_exists',
+          'not_accepted',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId, auth } = await organizationIn(app, request)
+      checkMayManage(auth, request.body.role)
+      const invitation = await organizations
+        .createOrganizationInvitation({
+          ...request.body,
+          organizationId,
+          inviterUserId: auth.userId,
+        })
+        .catch(explainUnknownRole)
+      reply.created(`/v1/organizations/${organizationId}/invitations/${invitation.id}`)
+      return toInvitation(invitation)
+    },
+  )
+
+  app.get(
+    '/v1/organizations/:organizationId/invitations/:invitationId',
+    {
+      schema: {
+        operationId: 'getInvitation',
+        tags: ['Invitations'],
+        summary: 'Get an invitation',
+        description: `Answers with an invitation. ${READ}`,
+        security: session(),
+        params: InvitationParams,
+        response: { 200: Invitation },
+        problems: ['invitation_not_found', 'organization_not_found'],
+      },
+    },
+    async (request) => {
+      const { organizationId } = await organizationIn(app, request)
+      const { invitationId } = request.params
+      return toInvitation(
+        await organizations.getOrganizationInvitation({ organizationId, invitationId }),
+      )
+    },
+  )
+
+  app.post(
+    '/v1/organizations/:organizationId/invitations/:invitationId/revoke',
+    {
+      schema: {
+        operationId: 'revokeInvitation',
+        tags: ['Invitations'],
+        summary: 'Revoke an invitation',
+        description: `Takes back an invitation that is pending, and answers with it. ${MANAGE}`,
+        security: manage,
+        params: InvitationParams,
+        response: { 200: Invitation },
+        problems: [
+          'role_not_grantable',
+          'invitation_not_found',
+          'organization_not_found',
+          'not_accepted',
+        ],
+      },
+    },
+    async (request) => {
+      const { organizationId, auth } = await organizationIn(app, request)
+      const { invitationId } = request.params
+      const invitation = { organizationId, invitationId }
+      checkMayManage(auth, (await organizations.getOrganizationInvitation(invitation)).role)
+      return toInvitation(
+        await organizations.revokeOrganizationInvitation({
+          ...invitation,
+          requestingUserId: auth.userId,
+        }),
+      )
+    },
+  )
+}

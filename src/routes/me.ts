@@ -1,0 +1,178 @@
+import type { ClerkClient, User as ClerkUser } from '@clerk/backend'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type Static, Type } from '@sinclair/typebox'
+import { sessionOf, userIdOf } from '../caller.ts'
+import { clerkProblem } from '../clerk-problem.ts'
+import { endSessions } from '../end-sessions.ts'
+import { Problem, problems } from '../problems.ts'
+import { MembershipPage, toMembership } from '../schemas/organization.ts'
+import { pageQuery } from '../schemas/page.ts'
+import { ChangePassword, toUser, UpdateMe, User } from '../schemas/user.ts'
+import { session } from '../security/requirements.ts'
+
+/** A session in which the person signed in or was verified this recently may do what is final. */
+const STRICT = { level: 'second_factor', afterMinutes: 10 } as const
+
+/** What a signed-in person does with their own account. */
+export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/me',
+    {
+      schema: {
+        operationId: 'getMe',
+        tags: ['Me'],
+        summary: 'Get the signed-in user',
+        description:
+          'Answers with the user who calls. Takes a session, or an API key of the user with the scope `me:read`.',
+        security: [...session(), { clerkApiKey: ['me:read'] }],
+        response: { 200: User },
+        problems: ['user_required', 'user_not_found'],
+      },
+    },
+    async (request) => toUser(await app.clerk.users.getUser(userIdOf(request))),
+  )
+
+  app.patch(
+    '/v1/me',
+    {
+      schema: {
+        operationId: 'updateMe',
+        tags: ['Me'],
+        summary: 'Change the signed-in user',
+        description:
+          'Changes names, username and unsafe metadata of the user who calls, and answers with the user. Takes a session.',
+        security: session(),
+        body: UpdateMe,
+        response: { 200: User },
+        problems: ['user_not_found', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request) => toUser(await updateMe(app.clerk, userIdOf(request), request.body)),
+  )
+
+  app.delete(
+    '/v1/me',
+    {
+      schema: {
+        operationId: 'deleteMe',
+        tags: ['Me'],
+        summary: 'Delete the signed-in user',
+        description:
+          'Deletes the user who calls, for good, with memberships, sessions and API keys. Takes a session in which the person signed in or was verified within the last 10 minutes.',
+        security: session(),
+        response: { 204: Type.Null({ description: 'The user is deleted.' }) },
+        problems: ['reverification_required', 'not_enabled', 'user_not_found'],
+      },
+    },
+    async (request, reply) => {
+      const auth = sessionOf(request)
+      if (!auth.has({ reverification: STRICT }))
+        throw new Problem('reverification_required', { reverification: STRICT })
+      const user = await app.clerk.users.getUser(auth.userId)
+      if (!user.deleteSelfEnabled) throw new Problem('not_enabled')
+      await app.clerk.users.deleteUser(auth.userId)
+      app.revocations.deleteUser(auth.userId)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/v1/me/password',
+    {
+      schema: {
+        operationId: 'changeMyPassword',
+        tags: ['Me'],
+        summary: 'Change the password of the signed-in user',
+        description:
+          'Sets a new password, given the current one, and answers with the user; on request, ends all other sessions of the user. Takes a session.',
+        security: session(),
+        body: ChangePassword,
+        response: { 200: User },
+        problems: ['user_not_found', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const { userId, sessionId } = sessionOf(request)
+      const { currentPassword, newPassword, signOutOfOtherSessions } = request.body
+      await verifyPassword(app.clerk, userId, currentPassword)
+      const user = await app.clerk.users.updateUser(userId, { password: newPassword })
+      if (signOutOfOtherSessions) await endSessions(app, userId, { except: sessionId })
+      return toUser(user)
+    },
+  )
+
+  app.get(
+    '/v1/me/organizations',
+    {
+      schema: {
+        operationId: 'listMyOrganizations',
+        tags: ['Me'],
+        summary: 'List the organizations of the signed-in user',
+        description:
+          'Answers with the memberships of the user who calls, each with its organization and role. Takes a session, or an API key of the user with the scope `me:read`.',
+        security: [...session(), { clerkApiKey: ['me:read'] }],
+        querystring: pageQuery({}),
+        response: { 200: MembershipPage },
+        problems: ['user_required', 'user_not_found'],
+      },
+    },
+    async (request, reply) => {
+      const { data, totalCount } = await app.clerk.users.getOrganizationMembershipList({
+        userId: userIdOf(request),
+        ...request.query,
+      })
+      return reply.page(data.map(toMembership), totalCount)
+    },
+  )
+}
+
+/**
+ * Profile and metadata take two calls. When Clerk does not accept the second, the first is undone, so
+ * that either all is changed or nothing.
+ */
+async function updateMe(
+  clerk: ClerkClient,
+  userId: string,
+  { unsafeMetadata, ...profile }: Static<typeof UpdateMe>,
+): Promise<ClerkUser> {
+  const changesProfile = Object.keys(profile).length > 0
+  const before = changesProfile && unsafeMetadata ? await clerk.users.getUser(userId) : undefined
+  const user = changesProfile ? await setProfile(clerk, userId, profile) : undefined
+  if (!unsafeMetadata) return user ?? clerk.users.getUser(userId)
+  try {
+    return await clerk.users.updateUserMetadata(userId, { unsafeMetadata })
+  } catch (error) {
+    const { firstName, lastName, username } = before ?? {}
+    if (before && isRefusal(error))
+      await setProfile(clerk, userId, { firstName, lastName, username } as typeof profile)
+    throw error
+  }
+}
+
+/** Clerk removes what is null, which the type of its SDK does not know. */
+function setProfile(
+  clerk: ClerkClient,
+  userId: string,
+  profile: Omit<Static<typeof UpdateMe>, 'unsafeMetadata'>,
+) {
+  return clerk.users.updateUser(userId, profile as Parameters<typeof clerk.users.updateUser>[1])
+}
+
+function isRefusal(error: unknown): boolean {
+  const code = clerkProblem(error, ['not_accepted'])?.code
+  return code !== undefined && problems[code].status < 500
+}
+
+async function verifyPassword(clerk: ClerkClient, userId: string, password: string) {
+  try {
+    await clerk.users.verifyPassword({ userId, password })
+  } catch (error) {
+    const problem = clerkProblem(error, ['user_not_found', 'not_accepted'])
+    const [violation] = problem?.occurrence.errors ?? []
+    if (!violation) throw error
+    throw new Problem('not_accepted', {
+      cause: error,
+      errors: [{ ...violation, pointer: '/body/currentPassword' }],
+    })
+  }
+}

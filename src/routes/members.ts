@@ -1,0 +1,194 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { checkMayManage, explainUnknownRole, organizationIn } from '../organization-access.ts'
+import { Problem } from '../problems.ts'
+import { UserId } from '../schemas/ids.ts'
+import {
+  AddMember,
+  MemberListQuery,
+  Membership,
+  MembershipPage,
+  toMembership,
+  UpdateMember,
+} from '../schemas/organization.ts'
+import { orderBy } from '../schemas/page.ts'
+import { session } from '../security/requirements.ts'
+import { OrganizationParams } from './organizations.ts'
+
+const MemberParams = Type.Object({ ...OrganizationParams.properties, userId: UserId })
+
+const READ = 'Takes a session in which the organization is the active one, or the app role `admin`.'
+const MANAGE =
+  'Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.'
+const manage = session('org:admin', 'org:members:manage', 'admin')
+
+/** Who belongs to an organization, and in which role. */
+export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { organizations, users } = app.clerk
+
+  async function findMember(organizationId: string, userId: string) {
+    const { data } = await organizations.getOrganizationMembershipList({
+      organizationId,
+      userId: [userId],
+    })
+    const [membership] = data
+    if (!membership) throw new Problem('member_not_found')
+    return membership
+  }
+
+  app.get(
+    '/v1/organizations/:organizationId/members',
+    {
+      schema: {
+        operationId: 'listMembers',
+        tags: ['Members'],
+        summary: 'List the members of an organization',
+        description: `Answers with the memberships of an organization. ${READ}`,
+        security: session(),
+        params: OrganizationParams,
+        querystring: MemberListQuery,
+        response: { 200: MembershipPage },
+        problems: ['organization_not_found', 'not_accepted'],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId } = await organizationIn(app, request)
+      const { sort, order, ...filters } = request.query
+      const { data, totalCount } = await organizations.getOrganizationMembershipList({
+        organizationId,
+        ...filters,
+        orderBy: orderBy({ sort, order }),
+      })
+      return reply.page(data.map(toMembership), totalCount)
+    },
+  )
+
+  app.post(
+    '/v1/organizations/:organizationId/members',
+    {
+      schema: {
+        operationId: 'addMember',
+        tags: ['Members'],
+        summary: 'Make a user a member',
+        description: `Makes a user a member of an organization without asking; an invitation asks. Answers with the membership. ${MANAGE}`,
+        security: manage,
+        params: OrganizationParams,
+        body: AddMember,
+        response: { 201: Membership },
+        links: Object.fromEntries(
+          ['getMember', 'updateMember', 'removeMember'].map((operationId) => [
+            operationId,
+            {
+              operationId,
+              description: 'The new member.',
+              parameters: {
+                organizationId: '$request.path.organizationId',
+                userId: '$request.body#/userId',
+              },
+            },
+          ]),
+        ),
+        problems: [
+          'role_not_grantable',
+          'user_not_found',
+          'organization_not_found',
+          'already_exists',
+          'not_accepted',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId, auth } = await organizationIn(app, request)
+      const { userId, role } = request.body
+      checkMayManage(auth, role)
+      await users.getUser(userId)
+      const membership = await organizations
+        .createOrganizationMembership({ organizationId, userId, role })
+        .catch(explainUnknownRole)
+      reply.created(`/v1/organizations/${organizationId}/members/${userId}`)
+      return toMembership(membership)
+    },
+  )
+
+  app.get(
+    '/v1/organizations/:organizationId/members/:userId',
+    {
+      schema: {
+        operationId: 'getMember',
+        tags: ['Members'],
+        summary: 'Get a member of an organization',
+        description: `Answers with the membership of a user in an organization. ${READ}`,
+        security: session(),
+        params: MemberParams,
+        response: { 200: Membership },
+        problems: ['member_not_found', 'organization_not_found'],
+      },
+    },
+    async (request) => {
+      const { organizationId } = await organizationIn(app, request)
+      return toMembership(await findMember(organizationId, request.params.userId))
+    },
+  )
+
+  app.patch(
+    '/v1/organizations/:organizationId/members/:userId',
+    {
+      schema: {
+        operationId: 'updateMember',
+        tags: ['Members'],
+        summary: "Change a member's role",
+        description: `Gives a member another role, from the next token on, and answers with the membership. ${MANAGE}`,
+        security: manage,
+        params: MemberParams,
+        body: UpdateMember,
+        response: { 200: Membership },
+        problems: [
+          'role_not_grantable',
+          'member_not_found',
+          'organization_not_found',
+          'not_accepted',
+        ],
+      },
+    },
+    async (request) => {
+      const { organizationId, auth } = await organizationIn(app, request)
+      const { userId } = request.params
+      const { role } = request.body
+      const member = await findMember(organizationId, userId)
+      checkMayManage(auth, member.role, role)
+      return toMembership(
+        await organizations
+          .updateOrganizationMembership({ organizationId, userId, role })
+          .catch(explainUnknownRole),
+      )
+    },
+  )
+
+  app.delete(
+    '/v1/organizations/:organizationId/members/:userId',
+    {
+      schema: {
+        operationId: 'removeMember',
+        tags: ['Members'],
+        summary: 'Remove a member',
+        description: `Removes a user from an organization. ${MANAGE}`,
+        security: manage,
+        params: MemberParams,
+        response: { 204: Type.Null({ description: 'The user is no member any more.' }) },
+        problems: [
+          'role_not_grantable',
+          'member_not_found',
+          'organization_not_found',
+          'not_accepted',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId, auth } = await organizationIn(app, request)
+      const { userId } = request.params
+      checkMayManage(auth, (await findMember(organizationId, userId)).role)
+      await organizations.deleteOrganizationMembership({ organizationId, userId })
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,136 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { isAppAdmin, type SessionAuth, sessionOf, userIdOf } from '../caller.ts'
+import { Problem } from '../problems.ts'
+import {
+  ApiKey,
+  ApiKeyListQuery,
+  ApiKeyPage,
+  CreateApiKey,
+  CreatedApiKey,
+  toApiKey,
+} from '../schemas/api-key.ts'
+import { ApiKeyId } from '../schemas/ids.ts'
+import { session } from '../security/requirements.ts'
+
+const ApiKeyParams = Type.Object({ apiKeyId: ApiKeyId })
+
+/** The keys with which a person's programs call. */
+export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/me/api-keys',
+    {
+      schema: {
+        operationId: 'listMyApiKeys',
+        tags: ['Me'],
+        summary: 'List the API keys of the signed-in user',
+        description:
+          'Answers with the API keys of the user who calls, the newest first, without their secrets. Takes a session.',
+        security: session(),
+        querystring: ApiKeyListQuery,
+        response: { 200: ApiKeyPage },
+      },
+    },
+    async (request, reply) => {
+      const { data, totalCount } = await app.clerk.apiKeys.list({
+        subject: userIdOf(request),
+        ...request.query,
+      })
+      return reply.page(data.map(toApiKey), totalCount)
+    },
+  )
+
+  app.post(
+    '/v1/me/api-keys',
+    {
+      config: { answersSecret: true },
+      schema: {
+        operationId: 'createMyApiKey',
+        tags: ['Me'],
+        summary: 'Create an API key for the signed-in user',
+        description:
+          'Creates an API key that speaks for the user who calls. Its secret is in this answer and nowhere else. Takes a session; scopes on users take one with the app role `admin`.',
+        security: session(),
+        body: CreateApiKey,
+        response: { 201: CreatedApiKey },
+        links: Object.fromEntries(
+          ['getMyApiKey', 'revokeMyApiKey'].map((operationId) => [
+            operationId,
+            {
+              operationId,
+              description: 'The key that was created.',
+              parameters: { apiKeyId: '$response.body#/id' },
+            },
+          ]),
+        ),
+        problems: ['scope_not_grantable', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request, reply) => {
+      const auth = sessionOf(request)
+      checkScopes(auth, request.body.scopes)
+      const { userId } = auth
+      const key = await app.clerk.apiKeys.create({
+        ...request.body,
+        subject: userId,
+        createdBy: userId,
+      })
+      reply.created(`/v1/me/api-keys/${key.id}`)
+      return { ...toApiKey(key), secret: key.secret ?? '' }
+    },
+  )
+
+  app.get(
+    '/v1/me/api-keys/:apiKeyId',
+    {
+      schema: {
+        operationId: 'getMyApiKey',
+        tags: ['Me'],
+        summary: 'Get an API key of the signed-in user',
+        description:
+          'Answers with one API key of the user who calls, without its secret. Takes a session.',
+        security: session(),
+        params: ApiKeyParams,
+        response: { 200: ApiKey },
+        problems: ['api_key_not_found'],
+      },
+    },
+    async (request) => toApiKey(await findMine(request.params.apiKeyId, userIdOf(request))),
+  )
+
+  app.post(
+    '/v1/me/api-keys/:apiKeyId/revoke',
+    {
+      schema: {
+        operationId: 'revokeMyApiKey',
+        tags: ['Me'],
+        summary: 'Revoke an API key of the signed-in user',
+        description:
+          'Ends an API key of the user who calls, for good: it is refused at once. Answers with the key. Takes a session.',
+        security: session(),
+        params: ApiKeyParams,
+        response: { 200: ApiKey },
+        problems: ['api_key_not_found'],
+      },
+    },
+    async (request) => {
+      const { id: apiKeyId } = await findMine(request.params.apiKeyId, userIdOf(request))
+      return toApiKey(await app.clerk.apiKeys.revoke({ apiKeyId }))
+    },
+  )
+
+  async function findMine(apiKeyId: string, userId: string) {
+    const key = await app.clerk.apiKeys.get(apiKeyId)
+    if (key.subject !== userId) throw new Problem('api_key_not_found')
+    return key
+  }
+}
+
+/** A key must not be able to do what the person cannot. */
+function checkScopes(auth: SessionAuth, scopes: readonly string[]) {
+  const beyond = scopes.filter((scope) => scope.startsWith('users:'))
+  if (beyond.length > 0 && !isAppAdmin(auth))
+    throw new Problem('scope_not_grantable', {
+      detail: `To give a key ${beyond.join(' and ')} takes the app role admin.`,
+    })
+}

@@ -1,0 +1,58 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { userIdOf } from '../caller.ts'
+import { Problem } from '../problems.ts'
+import { SessionId } from '../schemas/ids.ts'
+import { Session, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
+import { session } from '../security/requirements.ts'
+
+/** Where a person is signed in. */
+export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/me/sessions',
+    {
+      schema: {
+        operationId: 'listMySessions',
+        tags: ['Me'],
+        summary: 'List the sessions of the signed-in user',
+        description:
+          'Answers with the sessions of the user who calls, the newest first. Takes a session.',
+        security: session(),
+        querystring: SessionListQuery,
+        response: { 200: SessionPage },
+      },
+    },
+    async (request, reply) => {
+      const { data, totalCount } = await app.clerk.sessions.getSessionList({
+        userId: userIdOf(request),
+        ...request.query,
+      })
+      return reply.page(data.map(toSession), totalCount)
+    },
+  )
+
+  app.post(
+    '/v1/me/sessions/:sessionId/revoke',
+    {
+      schema: {
+        operationId: 'revokeMySession',
+        tags: ['Me'],
+        summary: 'End a session of the signed-in user',
+        description:
+          'Signs the user who calls out of one session, which may be the one that calls: its tokens are refused at once. Answers with the session. Takes a session.',
+        security: session(),
+        params: Type.Object({ sessionId: SessionId }),
+        response: { 200: Session },
+        problems: ['session_not_found'],
+      },
+    },
+    async (request) => {
+      const { sessionId } = request.params
+      const { userId } = await app.clerk.sessions.getSession(sessionId)
+      if (userId !== userIdOf(request)) throw new Problem('session_not_found')
+      const revoked = await app.clerk.sessions.revokeSession(sessionId)
+      app.revocations.endSession(sessionId)
+      return toSession(revoked)
+    },
+  )
+}

@@ -1,0 +1,126 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { isAppAdmin, sessionOf } from '../caller.ts'
+import { organizationIn } from '../organization-access.ts'
+import { Problem } from '../problems.ts'
+import { OrganizationId } from '../schemas/ids.ts'
+import {
+  CreateOrganization,
+  Organization,
+  toOrganization,
+  UpdateOrganization,
+} from '../schemas/organization.ts'
+import { session } from '../security/requirements.ts'
+
+export const OrganizationParams = Type.Object({ organizationId: OrganizationId })
+
+/** Organizations themselves; who belongs to them is in members.ts and invitations.ts. */
+export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/organizations',
+    {
+      schema: {
+        operationId: 'createOrganization',
+        tags: ['Organizations'],
+        summary: 'Create an organization',
+        description:
+          'Creates an organization whose first admin is the user who calls, and answers with it. Make it the active one of the session to work in it. Takes a session.',
+        security: session(),
+        body: CreateOrganization,
+        response: { 201: Organization },
+        links: Object.fromEntries(
+          ['getOrganization', 'updateOrganization', 'deleteOrganization'].map((operationId) => [
+            operationId,
+            {
+              operationId,
+              description: 'The organization that was created.',
+              parameters: { organizationId: '$response.body#/id' },
+            },
+          ]),
+        ),
+        problems: ['not_enabled', 'user_not_found', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request, reply) => {
+      const { userId: createdBy } = sessionOf(request)
+      const user = await app.clerk.users.getUser(createdBy)
+      if (!user.createOrganizationEnabled) throw new Problem('not_enabled')
+      const organization = await app.clerk.organizations.createOrganization({
+        ...request.body,
+        createdBy,
+      })
+      reply.created(`/v1/organizations/${organization.id}`)
+      return toOrganization(organization)
+    },
+  )
+
+  app.get(
+    '/v1/organizations/:organizationId',
+    {
+      schema: {
+        operationId: 'getOrganization',
+        tags: ['Organizations'],
+        summary: 'Get an organization',
+        description:
+          'Answers with an organization. Takes a session in which it is the active one, or the app role `admin`.',
+        security: session(),
+        params: OrganizationParams,
+        response: { 200: Organization },
+        problems: ['organization_not_found'],
+      },
+    },
+    async (request) => {
+      const { organizationId } = await organizationIn(app, request)
+      return toOrganization(await app.clerk.organizations.getOrganization({ organizationId }))
+    },
+  )
+
+  app.patch(
+    '/v1/organizations/:organizationId',
+    {
+      schema: {
+        operationId: 'updateOrganization',
+        tags: ['Organizations'],
+        summary: 'Change an organization',
+        description:
+          'Changes what is given of an organization, and answers with it. Takes a session in which it is the active one, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.',
+        security: session('org:admin', 'org:settings:manage', 'admin'),
+        params: OrganizationParams,
+        body: UpdateOrganization,
+        response: { 200: Organization },
+        problems: ['organization_not_found', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const { organizationId } = await organizationIn(app, request)
+      return toOrganization(
+        await app.clerk.organizations.updateOrganization(organizationId, request.body),
+      )
+    },
+  )
+
+  app.delete(
+    '/v1/organizations/:organizationId',
+    {
+      schema: {
+        operationId: 'deleteOrganization',
+        tags: ['Organizations'],
+        summary: 'Delete an organization',
+        description:
+          'Deletes an organization, for good, with its memberships, invitations and API keys. Takes a session in which it is the active one, with the role `org:admin`, where its admins may delete it; or the app role `admin`.',
+        security: session('org:admin', 'admin'),
+        params: OrganizationParams,
+        response: { 204: Type.Null({ description: 'The organization is deleted.' }) },
+        problems: ['not_enabled', 'organization_not_found'],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId } = await organizationIn(app, request)
+      const organization = await app.clerk.organizations.getOrganization({ organizationId })
+      if (!organization.adminDeleteEnabled && !isAppAdmin(sessionOf(request)))
+        throw new Problem('not_enabled')
+      await app.clerk.organizations.deleteOrganization(organizationId)
+      return reply.code(204).send(null)
+    },
+  )
+}

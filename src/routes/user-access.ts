@@ -1,0 +1,110 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { endSessions } from '../end-sessions.ts'
+import { MembershipPage, toMembership } from '../schemas/organization.ts'
+import { pageQuery } from '../schemas/page.ts'
+import { EndedSessions, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
+import { AdminUser, toAdminUser } from '../schemas/user.ts'
+import { adminOr } from '../security/requirements.ts'
+import { UserParams } from './users.ts'
+
+const READ = 'Takes the app role `admin`, or an API key or machine with the scope `users:read`.'
+const WRITE = 'Takes the app role `admin`, or an API key or machine with the scope `users:write`.'
+
+/** What of a user's state a single call changes. */
+const SWITCHES = {
+  ban: {
+    summary: 'Ban a user',
+    does: 'Ends all sessions of a user, whose tokens are refused at once, and lets the user sign in no more until unbanned.',
+  },
+  unban: { summary: 'Unban a user', does: 'Lets a banned user sign in again.' },
+  lock: {
+    summary: 'Lock a user',
+    does: 'Keeps a user from signing in until unlocked, or for as long as the instance locks users. Sessions go on.',
+  },
+  unlock: { summary: 'Unlock a user', does: 'Lets a locked user sign in again.' },
+} as const
+
+/** What administrators do about where users are signed in and what they belong to. */
+export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  for (const action of ['ban', 'unban', 'lock', 'unlock'] as const)
+    app.post(
+      `/v1/users/:userId/${action}`,
+      {
+        schema: {
+          operationId: `${action}User`,
+          tags: ['Users'],
+          summary: SWITCHES[action].summary,
+          description: `${SWITCHES[action].does} Answers with the user. ${WRITE}`,
+          security: adminOr('users:write'),
+          params: UserParams,
+          response: { 200: AdminUser },
+          problems: ['user_not_found', 'not_accepted'],
+        },
+      },
+      async ({ params }) => {
+        const user = await app.clerk.users[`${action}User`](params.userId)
+        app.revocations.updateUser(user)
+        return toAdminUser(user)
+      },
+    )
+
+  app.get(
+    '/v1/users/:userId/sessions',
+    {
+      schema: {
+        operationId: 'listUserSessions',
+        tags: ['Users'],
+        summary: 'List the sessions of a user',
+        description: `Answers with the sessions of a user, the newest first; none for a user who does not exist. ${READ}`,
+        security: adminOr('users:read'),
+        params: UserParams,
+        querystring: SessionListQuery,
+        response: { 200: SessionPage },
+      },
+    },
+    async ({ params, query }, reply) => {
+      const { data, totalCount } = await app.clerk.sessions.getSessionList({ ...params, ...query })
+      return reply.page(data.map(toSession), totalCount)
+    },
+  )
+
+  app.post(
+    '/v1/users/:userId/sessions/revoke',
+    {
+      schema: {
+        operationId: 'revokeUserSessions',
+        tags: ['Users'],
+        summary: 'End all sessions of a user',
+        description: `Signs a user out everywhere: the tokens are refused at once. Answers with the sessions that were ended. ${WRITE}`,
+        security: adminOr('users:write'),
+        params: UserParams,
+        response: { 200: EndedSessions },
+      },
+    },
+    async ({ params }) => ({ data: (await endSessions(app, params.userId)).map(toSession) }),
+  )
+
+  app.get(
+    '/v1/users/:userId/organizations',
+    {
+      schema: {
+        operationId: 'listUserOrganizations',
+        tags: ['Users'],
+        summary: 'List the organizations of a user',
+        description: `Answers with the memberships of a user, each with its organization and role. ${READ}`,
+        security: adminOr('users:read'),
+        params: UserParams,
+        querystring: pageQuery({}),
+        response: { 200: MembershipPage },
+        problems: ['user_not_found'],
+      },
+    },
+    async ({ params, query }, reply) => {
+      const { data, totalCount } = await app.clerk.users.getOrganizationMembershipList({
+        ...params,
+        ...query,
+      })
+      return reply.page(data.map(toMembership), totalCount)
+    },
+  )
+}

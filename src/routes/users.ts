@@ -1,0 +1,176 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { UserId } from '../schemas/ids.ts'
+import { orderBy } from '../schemas/page.ts'
+import {
+  AdminUser,
+  CreateUser,
+  toAdminUser,
+  UpdateUser,
+  UpdateUserMetadata,
+  UserCount,
+  UserFilters,
+  UserListQuery,
+  UserPage,
+} from '../schemas/user.ts'
+import { adminOr } from '../security/requirements.ts'
+
+export const UserParams = Type.Object({ userId: UserId })
+
+const READ = 'Takes the app role `admin`, or an API key or machine with the scope `users:read`.'
+const WRITE = 'Takes the app role `admin`, or an API key or machine with the scope `users:write`.'
+const reading = { tags: ['Users'], security: adminOr('users:read') }
+const writing = { tags: ['Users'], security: adminOr('users:write') }
+
+/** What administrators do with users. */
+export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/users',
+    {
+      schema: {
+        ...reading,
+        operationId: 'listUsers',
+        summary: 'List users',
+        description: `Answers with the users that meet all that is asked for. ${READ}`,
+        querystring: UserListQuery,
+        response: { 200: UserPage },
+        problems: ['not_accepted'],
+      },
+    },
+    async ({ query }, reply) => {
+      const { sort, order, ...filters } = query
+      const { data, totalCount } = await app.clerk.users.getUserList({
+        ...filters,
+        orderBy: orderBy({ sort, order }),
+      })
+      return reply.page(data.map(toAdminUser), totalCount)
+    },
+  )
+
+  app.get(
+    '/v1/users/count',
+    {
+      schema: {
+        ...reading,
+        operationId: 'countUsers',
+        summary: 'Count users',
+        description: `Answers with how many users meet all that is asked for. ${READ}`,
+        querystring: UserFilters,
+        response: { 200: UserCount },
+        problems: ['not_accepted'],
+      },
+    },
+    async ({ query }) => ({ totalCount: await app.clerk.users.getCount(query) }),
+  )
+
+  app.post(
+    '/v1/users',
+    {
+      schema: {
+        ...writing,
+        operationId: 'createUser',
+        summary: 'Create a user',
+        description: `Creates a user who can sign in at once, and answers with the user. ${WRITE}`,
+        body: CreateUser,
+        response: { 201: AdminUser },
+        links: Object.fromEntries(
+          ['getUser', 'updateUser', 'deleteUser'].map((operationId) => [
+            operationId,
+            {
+              operationId,
+              description: 'The user who was created.',
+              parameters: { userId: '$response.body#/id' },
+            },
+          ]),
+        ),
+        problems: ['already_exists', 'not_accepted'],
+      },
+    },
+    async ({ body }, reply) => {
+      const user = await app.clerk.users.createUser({
+        ...body,
+        skipPasswordRequirement: body.password === undefined,
+      })
+      reply.created(`/v1/users/${user.id}`)
+      return toAdminUser(user)
+    },
+  )
+
+  app.get(
+    '/v1/users/:userId',
+    {
+      schema: {
+        ...reading,
+        operationId: 'getUser',
+        summary: 'Get a user',
+        description: `Answers with a user. ${READ}`,
+        params: UserParams,
+        response: { 200: AdminUser },
+        problems: ['user_not_found'],
+      },
+    },
+    async ({ params }) => toAdminUser(await app.clerk.users.getUser(params.userId)),
+  )
+
+  app.patch(
+    '/v1/users/:userId',
+    {
+      schema: {
+        ...writing,
+        operationId: 'updateUser',
+        summary: 'Change a user',
+        description: `Changes what is given of a user, and answers with the user. ${WRITE}`,
+        params: UserParams,
+        body: UpdateUser,
+        response: { 200: AdminUser },
+        problems: ['user_not_found', 'already_exists', 'not_accepted'],
+      },
+    },
+    async ({ params, body }) => {
+      const { primaryEmailAddressId, ...changes } = body
+      const user = await app.clerk.users.updateUser(params.userId, {
+        ...(changes as Parameters<typeof app.clerk.users.updateUser>[1]),
+        ...(primaryEmailAddressId && { primaryEmailAddressID: primaryEmailAddressId }),
+      })
+      return toAdminUser(user)
+    },
+  )
+
+  app.delete(
+    '/v1/users/:userId',
+    {
+      schema: {
+        ...writing,
+        operationId: 'deleteUser',
+        summary: 'Delete a user',
+        description: `Deletes a user, for good, with memberships, sessions and API keys. ${WRITE}`,
+        params: UserParams,
+        response: { 204: Type.Null({ description: 'The user is deleted.' }) },
+        problems: ['user_not_found'],
+      },
+    },
+    async ({ params }, reply) => {
+      await app.clerk.users.deleteUser(params.userId)
+      app.revocations.deleteUser(params.userId)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.patch(
+    '/v1/users/:userId/metadata',
+    {
+      schema: {
+        ...writing,
+        operationId: 'updateUserMetadata',
+        summary: "Change a user's metadata",
+        description: `Merges what is given into the metadata of a user, and answers with the user. \`publicMetadata.role\` is the user's role in the app, from the next token on. ${WRITE}`,
+        params: UserParams,
+        body: UpdateUserMetadata,
+        response: { 200: AdminUser },
+        problems: ['user_not_found', 'not_accepted'],
+      },
+    },
+    async ({ params, body }) =>
+      toAdminUser(await app.clerk.users.updateUserMetadata(params.userId, body)),
+  )
+}

@@ -1,0 +1,100 @@
+import type { APIKey as ClerkApiKey } from '@clerk/backend'
+import { type Static, Type } from '@sinclair/typebox'
+import { closed, component, nullable, oneOf, timestamp } from './component.ts'
+import { ApiKeyId, UserId } from './ids.ts'
+import { page, pageQuery } from './page.ts'
+
+/** What an API key can be allowed to do here. */
+export const SCOPES = ['me:read', 'users:read', 'users:write'] as const
+
+const time = (description: string) => timestamp(description, 1735689600000)
+const name = { minLength: 3, maxLength: 255, pattern: '^[^ ](.*[^ ])?$' }
+
+const properties = {
+  id: ApiKeyId,
+  name: Type.String({ maxLength: 255 }),
+  description: nullable(Type.String({ maxLength: 255 })),
+  subject: Type.String({ maxLength: 32, description: 'Id of the user whose key it is.' }),
+  scopes: Type.Array(Type.String({ maxLength: 256 }), {
+    maxItems: 100,
+    description: 'What it may do.',
+  }),
+  revoked: Type.Boolean(),
+  revocationReason: nullable(Type.String({ maxLength: 255 })),
+  expired: Type.Boolean(),
+  expiration: nullable(time('When it expires, in milliseconds since 1970; null is never.')),
+  createdBy: nullable(UserId),
+  lastUsedAt: nullable(time('Milliseconds since 1970.')),
+  createdAt: time('Milliseconds since 1970.'),
+  updatedAt: time('Milliseconds since 1970.'),
+}
+
+export const ApiKey = component(
+  'ApiKey',
+  Type.Object(properties, { description: 'An API key, without its secret.' }),
+)
+export const ApiKeyPage = page('ApiKeyPage', ApiKey)
+
+export const CreatedApiKey = component(
+  'CreatedApiKey',
+  Type.Object(
+    {
+      ...properties,
+      secret: Type.String({
+        maxLength: 256,
+        description: 'What to send as the token. It is told this one time.',
+      }),
+    },
+    { description: 'A new API key, with its secret.' },
+  ),
+)
+
+export const CreateApiKey = component(
+  'CreateApiKey',
+  closed(
+    Type.Object(
+      {
+        name: Type.String({ ...name, description: 'Unique among the keys of the user.' }),
+        description: Type.Optional(Type.String({ maxLength: 255 })),
+        scopes: Type.Array(oneOf(SCOPES), {
+          maxItems: SCOPES.length,
+          uniqueItems: true,
+          description: 'What it may do. `users:…` takes an admin of the app.',
+        }),
+        secondsUntilExpiration: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            maximum: 315_360_000,
+            description: 'Without it, the key does not expire.',
+          }),
+        ),
+      },
+      { description: 'An API key to create.' },
+    ),
+  ),
+)
+
+export const ApiKeyListQuery = pageQuery({
+  includeInvalid: Type.Optional(
+    Type.Boolean({ description: 'Whether to list keys that are revoked or expired, too.' }),
+  ),
+})
+
+/** Picks what may be seen of Clerk's API key: not its secret, nor its claims. */
+export function toApiKey(key: ClerkApiKey): Static<typeof ApiKey> {
+  return {
+    id: key.id,
+    name: key.name,
+    description: key.description,
+    subject: key.subject,
+    scopes: key.scopes,
+    revoked: key.revoked,
+    revocationReason: key.revocationReason,
+    expired: key.expired,
+    expiration: key.expiration,
+    createdBy: key.createdBy,
+    lastUsedAt: key.lastUsedAt,
+    createdAt: key.createdAt,
+    updatedAt: key.updatedAt,
+  }
+}

@@ -1,0 +1,35 @@
+import { Type } from '@sinclair/typebox'
+import { component, oneOf, timestamp } from './component.ts'
+
+/** @see https://clerk.com/docs/guides/development/webhooks/overview#payload-structure */
+export const ClerkEvent = component(
+  'ClerkEvent',
+  Type.Object(
+    {
+      object: oneOf(['event']),
+      type: Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'What happened.',
+        examples: ['user.created'],
+      }),
+      data: Type.Unsafe<Record<string, unknown>>({
+        type: 'object',
+        additionalProperties: true,
+        description: "The resource, in the shape of Clerk's Backend API.",
+      }),
+      timestamp: Type.Optional(timestamp('Milliseconds since 1970.', 1735689600000)),
+      instance_id: Type.Optional(
+        Type.String({ maxLength: 100, description: 'Id of the Clerk instance.' }),
+      ),
+      event_attributes: Type.Optional(
+        Type.Unsafe<Record<string, unknown>>({
+          type: 'object',
+          additionalProperties: true,
+          description: 'The request that caused it.',
+        }),
+      ),
+    },
+    { description: 'Something that happened in Clerk.' },
+  ),
+)
