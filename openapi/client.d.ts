@@ -1859,6 +1859,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "clerk-fastify-openapi",
+                     *       "version": "0.1.0",
+                     *       "links": {
+                     *         "documentation": "/docs",
+                     *         "openapi": "/docs/json",
+                     *         "authentication": "/v1/auth"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Service"];
                 };
             };
@@ -1889,6 +1900,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -1919,6 +1935,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -1950,6 +1971,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "User retrieved successfully",
+                     *       "user": {
+                     *         "id": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                     *         "username": "ada",
+                     *         "firstName": "Ada",
+                     *         "lastName": "Lovelace",
+                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
+                     *         "hasImage": false,
+                     *         "primaryEmailAddressId": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
+                     *         "emailAddresses": [
+                     *           {
+                     *             "id": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
+                     *             "emailAddress": "ada@example.com",
+                     *             "verified": true
+                     *           }
+                     *         ],
+                     *         "publicMetadata": {
+                     *           "role": "admin"
+                     *         },
+                     *         "unsafeMetadata": {
+                     *           "theme": "dark"
+                     *         },
+                     *         "lastSignInAt": 1767225600000,
+                     *         "createdAt": 1767225600000,
+                     *         "updatedAt": 1767225600000
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProtectedAnswer"];
                 };
             };
@@ -1984,6 +2035,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tokenType": "session_token",
+                     *       "id": "sess_Z0Yd8G9hXbqEhhapPdcsBNtE012",
+                     *       "subject": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                     *       "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                     *       "orgId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *       "orgSlug": "acme",
+                     *       "orgRole": "org:admin",
+                     *       "orgPermissions": [
+                     *         "org:reports:manage",
+                     *         "org:reports:read",
+                     *         "org:invoices:read"
+                     *       ],
+                     *       "role": "admin",
+                     *       "scopes": [],
+                     *       "expiresAt": 1767225660000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Authentication"];
                 };
             };
@@ -2017,6 +2087,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
+                     *           "emailAddress": "ada@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1767225600000,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -2064,6 +2161,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lastName": "Bytes",
+                 *       "unsafeMetadata": {
+                 *         "theme": "dark"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateMe"];
             };
         };
@@ -2074,6 +2179,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *       "username": "bob",
+                     *       "firstName": "Bob",
+                     *       "lastName": "Bytes",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
+                     *           "emailAddress": "bob@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1767225600000,
+                     *       "createdAt": 1767139200000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -2103,6 +2233,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "sandbox-bob",
+                 *       "newPassword": "correct horse battery staple"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePassword"];
             };
         };
@@ -2118,6 +2254,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *       "username": "bob",
+                     *       "firstName": "Bob",
+                     *       "lastName": "Bytes",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
+                     *           "emailAddress": "bob@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1767225600000,
+                     *       "createdAt": 1767139200000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -2165,6 +2326,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "orgmem_DpecW46PIAdw4d4LFt6c8wTSpGO",
+                     *           "role": "org:admin",
+                     *           "organization": {
+                     *             "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *             "name": "Acme Inc",
+                     *             "slug": "acme",
+                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
+                     *             "hasImage": false,
+                     *             "publicMetadata": {
+                     *               "industry": "anvils"
+                     *             },
+                     *             "maxAllowedMemberships": 5,
+                     *             "createdAt": 1767225600000,
+                     *             "updatedAt": 1767225600000
+                     *           },
+                     *           "publicUserData": {
+                     *             "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                     *             "identifier": "ada@example.com",
+                     *             "firstName": "Ada",
+                     *             "lastName": "Lovelace",
+                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
+                     *             "hasImage": false
+                     *           },
+                     *           "publicMetadata": {},
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["MembershipPage"];
                 };
             };
@@ -2212,6 +2410,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "sess_Z0Yd8G9hXbqEhhapPdcsBNtE012",
+                     *           "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                     *           "status": "active",
+                     *           "lastActiveOrganizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *           "latestActivity": null,
+                     *           "lastActiveAt": 1767225600000,
+                     *           "expireAt": 1767830400000,
+                     *           "abandonAt": 1769817600000,
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         },
+                     *         {
+                     *           "id": "sess_QAXKptTu7CNqeTenFqbmVJ3cFTT",
+                     *           "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                     *           "status": "active",
+                     *           "lastActiveOrganizationId": null,
+                     *           "latestActivity": null,
+                     *           "lastActiveAt": 1767225600000,
+                     *           "expireAt": 1767830400000,
+                     *           "abandonAt": 1769817600000,
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 2,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPage"];
                 };
             };
@@ -2251,6 +2482,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "sess_EPBUxwsL7iGNADZGlx8NtToz72m",
+                     *       "userId": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *       "status": "revoked",
+                     *       "lastActiveOrganizationId": null,
+                     *       "latestActivity": null,
+                     *       "lastActiveAt": 1767225600000,
+                     *       "expireAt": 1767830400000,
+                     *       "abandonAt": 1769817600000,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -2300,6 +2545,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "ak_7b9c01447c6260c198906f280482e878",
+                     *           "name": "Nightly report",
+                     *           "description": null,
+                     *           "subject": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *           "scopes": [
+                     *             "me:read"
+                     *           ],
+                     *           "revoked": false,
+                     *           "revocationReason": null,
+                     *           "expired": false,
+                     *           "expiration": 1775001600000,
+                     *           "createdBy": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *           "lastUsedAt": null,
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKeyPage"];
                 };
             };
@@ -2325,6 +2596,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Nightly report",
+                 *       "scopes": [
+                 *         "me:read"
+                 *       ],
+                 *       "secondsUntilExpiration": 7776000
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateApiKey"];
             };
         };
@@ -2345,6 +2625,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ak_7b9c01447c6260c198906f280482e878",
+                     *       "name": "Nightly report",
+                     *       "description": null,
+                     *       "subject": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *       "scopes": [
+                     *         "me:read"
+                     *       ],
+                     *       "revoked": false,
+                     *       "revocationReason": null,
+                     *       "expired": false,
+                     *       "expiration": 1775001600000,
+                     *       "createdBy": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *       "lastUsedAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000,
+                     *       "secret": "ak_the_secret_is_told_this_one_time"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
@@ -2385,6 +2685,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ak_7b9c01447c6260c198906f280482e878",
+                     *       "name": "Nightly report",
+                     *       "description": null,
+                     *       "subject": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *       "scopes": [
+                     *         "me:read"
+                     *       ],
+                     *       "revoked": false,
+                     *       "revocationReason": null,
+                     *       "expired": false,
+                     *       "expiration": 1775001600000,
+                     *       "createdBy": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *       "lastUsedAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
@@ -2425,6 +2744,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ak_7b9c01447c6260c198906f280482e878",
+                     *       "name": "Nightly report",
+                     *       "description": null,
+                     *       "subject": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *       "scopes": [
+                     *         "me:read"
+                     *       ],
+                     *       "revoked": true,
+                     *       "revocationReason": null,
+                     *       "expired": false,
+                     *       "expiration": 1775001600000,
+                     *       "createdBy": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *       "lastUsedAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
@@ -2486,6 +2824,303 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                     *           "username": "ada",
+                     *           "firstName": "Ada",
+                     *           "lastName": "Lovelace",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
+                     *               "emailAddress": "ada@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {
+                     *             "role": "admin"
+                     *           },
+                     *           "unsafeMetadata": {
+                     *             "theme": "dark"
+                     *           },
+                     *           "lastSignInAt": 1767225600000,
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000,
+                     *           "externalId": "employee-1",
+                     *           "privateMetadata": {
+                     *             "notes": "Only the backend may read this."
+                     *           },
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": 1767225600000
+                     *         },
+                     *         {
+                     *           "id": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *           "username": "bob",
+                     *           "firstName": "Bob",
+                     *           "lastName": "Bytes",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
+                     *               "emailAddress": "bob@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {
+                     *             "theme": "dark"
+                     *           },
+                     *           "lastSignInAt": 1767225600000,
+                     *           "createdAt": 1767139200000,
+                     *           "updatedAt": 1767225600000,
+                     *           "externalId": null,
+                     *           "privateMetadata": {},
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": 1767225600000
+                     *         },
+                     *         {
+                     *           "id": "user_i2y4ycl0mhQi48NGitrs2UH7RF6",
+                     *           "username": "grace",
+                     *           "firstName": "Grace",
+                     *           "lastName": "Hopper",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+R0g8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_qYxcaLG6R6wzi11jOur3UVnOmfy",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_qYxcaLG6R6wzi11jOur3UVnOmfy",
+                     *               "emailAddress": "grace@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {},
+                     *           "lastSignInAt": null,
+                     *           "createdAt": 1767052800000,
+                     *           "updatedAt": 1767052800000,
+                     *           "externalId": null,
+                     *           "privateMetadata": {},
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": null
+                     *         },
+                     *         {
+                     *           "id": "user_KLEoV1lalALs2vv9YCRUwVihse4",
+                     *           "username": "ken",
+                     *           "firstName": "Ken",
+                     *           "lastName": "Adler",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+S0E8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_sbNsbvZw1xFEHOyYA53aGvBjJC6",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_sbNsbvZw1xFEHOyYA53aGvBjJC6",
+                     *               "emailAddress": "ken@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {},
+                     *           "lastSignInAt": null,
+                     *           "createdAt": 1766966400000,
+                     *           "updatedAt": 1766966400000,
+                     *           "externalId": null,
+                     *           "privateMetadata": {},
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": null
+                     *         },
+                     *         {
+                     *           "id": "user_C4GfCyVOpIUYqxaLDmSxBpuA5PU",
+                     *           "username": "mia",
+                     *           "firstName": "Mia",
+                     *           "lastName": "Baum",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+TUI8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_M3EdQYSmKX32LUvGZpJPhlyMYls",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_M3EdQYSmKX32LUvGZpJPhlyMYls",
+                     *               "emailAddress": "mia@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {},
+                     *           "lastSignInAt": null,
+                     *           "createdAt": 1766880000000,
+                     *           "updatedAt": 1766880000000,
+                     *           "externalId": null,
+                     *           "privateMetadata": {},
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": null
+                     *         },
+                     *         {
+                     *           "id": "user_vIQs0F3x2ubFk4WZN7y6SbQ7i2v",
+                     *           "username": "leo",
+                     *           "firstName": "Leo",
+                     *           "lastName": "Castro",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+TEM8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_Yl6WdD24BMb5ubowPA1VFVsOxxA",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_Yl6WdD24BMb5ubowPA1VFVsOxxA",
+                     *               "emailAddress": "leo@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {},
+                     *           "lastSignInAt": null,
+                     *           "createdAt": 1766793600000,
+                     *           "updatedAt": 1766793600000,
+                     *           "externalId": null,
+                     *           "privateMetadata": {},
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": null
+                     *         },
+                     *         {
+                     *           "id": "user_b4Xy3TWqZflYsZuSITBZFUjd3o7",
+                     *           "username": "zoe",
+                     *           "firstName": "Zoe",
+                     *           "lastName": "Dunn",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+WkQ8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_dSC5A7boeQ140C11IFbztxwibjD",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_dSC5A7boeQ140C11IFbztxwibjD",
+                     *               "emailAddress": "zoe@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {},
+                     *           "lastSignInAt": null,
+                     *           "createdAt": 1766707200000,
+                     *           "updatedAt": 1766707200000,
+                     *           "externalId": null,
+                     *           "privateMetadata": {},
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": null
+                     *         },
+                     *         {
+                     *           "id": "user_xLEJN1VNPOCj3Scr9pe6EojbCuF",
+                     *           "username": "max",
+                     *           "firstName": "Max",
+                     *           "lastName": "Evans",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+TUU8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_4IXIere68LhJ0Ye4K4Nwg2xm3JZ",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_4IXIere68LhJ0Ye4K4Nwg2xm3JZ",
+                     *               "emailAddress": "max@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {},
+                     *           "lastSignInAt": null,
+                     *           "createdAt": 1766620800000,
+                     *           "updatedAt": 1766620800000,
+                     *           "externalId": null,
+                     *           "privateMetadata": {},
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": null
+                     *         },
+                     *         {
+                     *           "id": "user_RFybFlT6pOpeytUuxsBnrTMs3DE",
+                     *           "username": "eva",
+                     *           "firstName": "Eva",
+                     *           "lastName": "Fischer",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+RUY8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_REPS5Jj074z9IcJaEDxWiMMdS04",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_REPS5Jj074z9IcJaEDxWiMMdS04",
+                     *               "emailAddress": "eva@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {},
+                     *           "lastSignInAt": null,
+                     *           "createdAt": 1766534400000,
+                     *           "updatedAt": 1766534400000,
+                     *           "externalId": null,
+                     *           "privateMetadata": {},
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": null
+                     *         },
+                     *         {
+                     *           "id": "user_eOUl7Vt4INZtUn7HyIYp6VPwCLK",
+                     *           "username": "tom",
+                     *           "firstName": "Tom",
+                     *           "lastName": "Garcia",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+VEc8L3RleHQ+PC9zdmc+",
+                     *           "hasImage": false,
+                     *           "primaryEmailAddressId": "idn_JBddccuhtfWyRAY56hTWeJ8wkQX",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "idn_JBddccuhtfWyRAY56hTWeJ8wkQX",
+                     *               "emailAddress": "tom@example.com",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {},
+                     *           "lastSignInAt": null,
+                     *           "createdAt": 1766448000000,
+                     *           "updatedAt": 1766448000000,
+                     *           "externalId": null,
+                     *           "privateMetadata": {},
+                     *           "banned": false,
+                     *           "locked": false,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": false,
+                     *           "lastActiveAt": null
+                     *         }
+                     *       ],
+                     *       "totalCount": 29,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
@@ -2513,6 +3148,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "emailAddress": [
+                 *         "joan@example.com"
+                 *       ],
+                 *       "username": "joan",
+                 *       "firstName": "Joan",
+                 *       "lastName": "Clarke",
+                 *       "externalId": "employee-2",
+                 *       "publicMetadata": {
+                 *         "team": "Hut 8"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateUser"];
             };
         };
@@ -2533,6 +3182,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *       "username": "joan",
+                     *       "firstName": "Joan",
+                     *       "lastName": "Clarke",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+SkM8L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *           "emailAddress": "joan@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "team": "Hut 8"
+                     *       },
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000,
+                     *       "externalId": "employee-2",
+                     *       "privateMetadata": {},
+                     *       "banned": false,
+                     *       "locked": false,
+                     *       "passwordEnabled": false,
+                     *       "twoFactorEnabled": false,
+                     *       "lastActiveAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -2581,6 +3262,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "totalCount": 29
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserCount"];
                 };
             };
@@ -2619,6 +3305,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *       "username": "joan",
+                     *       "firstName": "Joan",
+                     *       "lastName": "Clarke",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+SkM8L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *           "emailAddress": "joan@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "team": "Hut 8"
+                     *       },
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000,
+                     *       "externalId": "employee-2",
+                     *       "privateMetadata": {},
+                     *       "banned": false,
+                     *       "locked": false,
+                     *       "passwordEnabled": false,
+                     *       "twoFactorEnabled": false,
+                     *       "lastActiveAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -2672,6 +3390,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lastName": "Murray"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateUser"];
             };
         };
@@ -2682,6 +3405,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *       "username": "joan",
+                     *       "firstName": "Joan",
+                     *       "lastName": "Murray",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *           "emailAddress": "joan@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "team": "Hut 8"
+                     *       },
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000,
+                     *       "externalId": "employee-2",
+                     *       "privateMetadata": {},
+                     *       "banned": false,
+                     *       "locked": false,
+                     *       "passwordEnabled": false,
+                     *       "twoFactorEnabled": false,
+                     *       "lastActiveAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -2709,6 +3464,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "publicMetadata": {
+                 *         "role": "admin"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateUserMetadata"];
             };
         };
@@ -2719,6 +3481,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *       "username": "joan",
+                     *       "firstName": "Joan",
+                     *       "lastName": "Murray",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *           "emailAddress": "joan@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "team": "Hut 8",
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000,
+                     *       "externalId": "employee-2",
+                     *       "privateMetadata": {},
+                     *       "banned": false,
+                     *       "locked": false,
+                     *       "passwordEnabled": false,
+                     *       "twoFactorEnabled": false,
+                     *       "lastActiveAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -2762,6 +3557,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *       "username": "joan",
+                     *       "firstName": "Joan",
+                     *       "lastName": "Murray",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *           "emailAddress": "joan@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "team": "Hut 8",
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000,
+                     *       "externalId": "employee-2",
+                     *       "privateMetadata": {},
+                     *       "banned": true,
+                     *       "locked": false,
+                     *       "passwordEnabled": false,
+                     *       "twoFactorEnabled": false,
+                     *       "lastActiveAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -2806,6 +3634,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *       "username": "joan",
+                     *       "firstName": "Joan",
+                     *       "lastName": "Murray",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *           "emailAddress": "joan@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "team": "Hut 8",
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000,
+                     *       "externalId": "employee-2",
+                     *       "privateMetadata": {},
+                     *       "banned": false,
+                     *       "locked": false,
+                     *       "passwordEnabled": false,
+                     *       "twoFactorEnabled": false,
+                     *       "lastActiveAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -2850,6 +3711,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *       "username": "joan",
+                     *       "firstName": "Joan",
+                     *       "lastName": "Murray",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *           "emailAddress": "joan@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "team": "Hut 8",
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000,
+                     *       "externalId": "employee-2",
+                     *       "privateMetadata": {},
+                     *       "banned": false,
+                     *       "locked": true,
+                     *       "passwordEnabled": false,
+                     *       "twoFactorEnabled": false,
+                     *       "lastActiveAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -2894,6 +3788,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *       "username": "joan",
+                     *       "firstName": "Joan",
+                     *       "lastName": "Murray",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
+                     *           "emailAddress": "joan@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "team": "Hut 8",
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": null,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000,
+                     *       "externalId": "employee-2",
+                     *       "privateMetadata": {},
+                     *       "banned": false,
+                     *       "locked": false,
+                     *       "passwordEnabled": false,
+                     *       "twoFactorEnabled": false,
+                     *       "lastActiveAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
@@ -2947,6 +3874,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "sess_T9HYyxTNWF7k66yc6k9LhXN4d19",
+                     *           "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *           "status": "active",
+                     *           "lastActiveOrganizationId": null,
+                     *           "latestActivity": null,
+                     *           "lastActiveAt": 1767225600000,
+                     *           "expireAt": 1767830400000,
+                     *           "abandonAt": 1769817600000,
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPage"];
                 };
             };
@@ -2987,6 +3935,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "sess_T9HYyxTNWF7k66yc6k9LhXN4d19",
+                     *           "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *           "status": "revoked",
+                     *           "lastActiveOrganizationId": null,
+                     *           "latestActivity": null,
+                     *           "lastActiveAt": 1767225600000,
+                     *           "expireAt": 1767830400000,
+                     *           "abandonAt": 1769817600000,
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["EndedSessions"];
                 };
             };
@@ -3037,6 +4003,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "orgmem_aAGasYCGOMHhAEZF5AZQHhbr1nF",
+                     *           "role": "org:member",
+                     *           "organization": {
+                     *             "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *             "name": "Acme Inc",
+                     *             "slug": "acme",
+                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
+                     *             "hasImage": false,
+                     *             "publicMetadata": {
+                     *               "industry": "anvils"
+                     *             },
+                     *             "maxAllowedMemberships": 5,
+                     *             "createdAt": 1767225600000,
+                     *             "updatedAt": 1767225600000
+                     *           },
+                     *           "publicUserData": {
+                     *             "userId": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *             "identifier": "bob@example.com",
+                     *             "firstName": "Bob",
+                     *             "lastName": "Bytes",
+                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
+                     *             "hasImage": false
+                     *           },
+                     *           "publicMetadata": {},
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["MembershipPage"];
                 };
             };
@@ -3064,6 +4067,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Initech",
+                 *       "slug": "initech"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateOrganization"];
             };
         };
@@ -3084,6 +4093,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "org_LATdq3WSgM8tyGMqVjvtlBp5oRY",
+                     *       "name": "Initech",
+                     *       "slug": "initech",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+STwvdGV4dD48L3N2Zz4=",
+                     *       "hasImage": false,
+                     *       "publicMetadata": {},
+                     *       "maxAllowedMemberships": 5,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -3125,6 +4147,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *       "name": "Acme Inc",
+                     *       "slug": "acme",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
+                     *       "hasImage": false,
+                     *       "publicMetadata": {
+                     *         "industry": "anvils"
+                     *       },
+                     *       "maxAllowedMemberships": 5,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -3177,6 +4214,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Acme Corporation"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateOrganization"];
             };
         };
@@ -3187,6 +4229,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *       "name": "Acme Corporation",
+                     *       "slug": "acme",
+                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
+                     *       "hasImage": false,
+                     *       "publicMetadata": {
+                     *         "industry": "anvils"
+                     *       },
+                     *       "maxAllowedMemberships": 5,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Organization"];
                 };
             };
@@ -3246,6 +4303,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "orgmem_aAGasYCGOMHhAEZF5AZQHhbr1nF",
+                     *           "role": "org:member",
+                     *           "organization": {
+                     *             "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *             "name": "Acme Inc",
+                     *             "slug": "acme",
+                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
+                     *             "hasImage": false,
+                     *             "publicMetadata": {
+                     *               "industry": "anvils"
+                     *             },
+                     *             "maxAllowedMemberships": 5,
+                     *             "createdAt": 1767225600000,
+                     *             "updatedAt": 1767225600000
+                     *           },
+                     *           "publicUserData": {
+                     *             "userId": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
+                     *             "identifier": "bob@example.com",
+                     *             "firstName": "Bob",
+                     *             "lastName": "Bytes",
+                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
+                     *             "hasImage": false
+                     *           },
+                     *           "publicMetadata": {},
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         },
+                     *         {
+                     *           "id": "orgmem_DpecW46PIAdw4d4LFt6c8wTSpGO",
+                     *           "role": "org:admin",
+                     *           "organization": {
+                     *             "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *             "name": "Acme Inc",
+                     *             "slug": "acme",
+                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
+                     *             "hasImage": false,
+                     *             "publicMetadata": {
+                     *               "industry": "anvils"
+                     *             },
+                     *             "maxAllowedMemberships": 5,
+                     *             "createdAt": 1767225600000,
+                     *             "updatedAt": 1767225600000
+                     *           },
+                     *           "publicUserData": {
+                     *             "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                     *             "identifier": "ada@example.com",
+                     *             "firstName": "Ada",
+                     *             "lastName": "Lovelace",
+                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
+                     *             "hasImage": false
+                     *           },
+                     *           "publicMetadata": {},
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 2,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["MembershipPage"];
                 };
             };
@@ -3276,6 +4398,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                 *       "role": "org:member"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AddMember"];
             };
         };
@@ -3296,6 +4424,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "orgmem_jlyRsB3Myk6p9nXtS6y7WCCjzPX",
+                     *       "role": "org:member",
+                     *       "organization": {
+                     *         "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *         "name": "Acme Inc",
+                     *         "slug": "acme",
+                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
+                     *         "hasImage": false,
+                     *         "publicMetadata": {
+                     *           "industry": "anvils"
+                     *         },
+                     *         "maxAllowedMemberships": 5,
+                     *         "createdAt": 1767225600000,
+                     *         "updatedAt": 1767225600000
+                     *       },
+                     *       "publicUserData": {
+                     *         "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *         "identifier": "joan@example.com",
+                     *         "firstName": "Joan",
+                     *         "lastName": "Murray",
+                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
+                     *         "hasImage": false
+                     *       },
+                     *       "publicMetadata": {},
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Membership"];
                 };
             };
@@ -3339,6 +4497,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "orgmem_jlyRsB3Myk6p9nXtS6y7WCCjzPX",
+                     *       "role": "org:member",
+                     *       "organization": {
+                     *         "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *         "name": "Acme Inc",
+                     *         "slug": "acme",
+                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
+                     *         "hasImage": false,
+                     *         "publicMetadata": {
+                     *           "industry": "anvils"
+                     *         },
+                     *         "maxAllowedMemberships": 5,
+                     *         "createdAt": 1767225600000,
+                     *         "updatedAt": 1767225600000
+                     *       },
+                     *       "publicUserData": {
+                     *         "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *         "identifier": "joan@example.com",
+                     *         "firstName": "Joan",
+                     *         "lastName": "Murray",
+                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
+                     *         "hasImage": false
+                     *       },
+                     *       "publicMetadata": {},
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Membership"];
                 };
             };
@@ -3396,6 +4584,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "org:manager"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateMember"];
             };
         };
@@ -3406,6 +4599,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "orgmem_jlyRsB3Myk6p9nXtS6y7WCCjzPX",
+                     *       "role": "org:manager",
+                     *       "organization": {
+                     *         "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *         "name": "Acme Inc",
+                     *         "slug": "acme",
+                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
+                     *         "hasImage": false,
+                     *         "publicMetadata": {
+                     *           "industry": "anvils"
+                     *         },
+                     *         "maxAllowedMemberships": 5,
+                     *         "createdAt": 1767225600000,
+                     *         "updatedAt": 1767225600000
+                     *       },
+                     *       "publicUserData": {
+                     *         "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
+                     *         "identifier": "joan@example.com",
+                     *         "firstName": "Joan",
+                     *         "lastName": "Murray",
+                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
+                     *         "hasImage": false
+                     *       },
+                     *       "publicMetadata": {},
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Membership"];
                 };
             };
@@ -3458,6 +4681,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "orginv_kCTyjjcLCSECx8kB3LDG6C3t9TI",
+                     *           "emailAddress": "alan@example.com",
+                     *           "role": "org:member",
+                     *           "organizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *           "status": "pending",
+                     *           "expiresAt": 1769817600000,
+                     *           "createdAt": 1767225600000,
+                     *           "updatedAt": 1767225600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationPage"];
                 };
             };
@@ -3487,6 +4729,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "emailAddress": "alan@example.com",
+                 *       "role": "org:member"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateInvitation"];
             };
         };
@@ -3507,6 +4755,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "orginv_kCTyjjcLCSECx8kB3LDG6C3t9TI",
+                     *       "emailAddress": "alan@example.com",
+                     *       "role": "org:member",
+                     *       "organizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *       "status": "pending",
+                     *       "expiresAt": 1769817600000,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -3550,6 +4810,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "orginv_kCTyjjcLCSECx8kB3LDG6C3t9TI",
+                     *       "emailAddress": "alan@example.com",
+                     *       "role": "org:member",
+                     *       "organizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *       "status": "pending",
+                     *       "expiresAt": 1769817600000,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -3592,6 +4864,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "orginv_kCTyjjcLCSECx8kB3LDG6C3t9TI",
+                     *       "emailAddress": "alan@example.com",
+                     *       "role": "org:member",
+                     *       "organizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
+                     *       "status": "revoked",
+                     *       "expiresAt": 1769817600000,
+                     *       "createdAt": 1767225600000,
+                     *       "updatedAt": 1767225600000
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -3621,6 +4905,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "object": "event",
+                 *       "type": "session.ended",
+                 *       "data": {
+                 *         "object": "session",
+                 *         "id": "sess_7Dj7d8cye7xHyGpfVEARgMCMseQ",
+                 *         "user_id": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
+                 *         "status": "ended"
+                 *       },
+                 *       "timestamp": 1767225600000,
+                 *       "instance_id": "ins_7VNiPNveGCF3L8rIeax7AkYH4Yh"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClerkEvent"];
             };
         };

@@ -1,21 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript'
-import { buildApp } from '../src/app.ts'
+import { withExamples } from '../src/spec/examples.ts'
 import { CommandError, runCommand } from './command.ts'
+import { recordExamples } from './examples.ts'
 
 const USAGE = `Usage: npm run openapi -- [--check]
 
-Writes the contract, openapi/openapi.json, and the client types made from it, openapi/client.d.ts.
+Writes the contract, openapi/openapi.json, the client types made from it, openapi/client.d.ts, and
+the examples in it, openapi/examples.json, which are answers of the sandbox.
 
   --check   write nothing; exit with 1 when either is not what the routes say`
-
-/** Any well-formed keys: the document depends on none, and nothing is sent to Clerk. */
-const NO_CLERK = {
-  publishableKey: `pk_test_${Buffer.from('clerk.example.localhost$').toString('base64')}`,
-  secretKey: 'sk_test_the_document_needs_no_key',
-  apiUrl: 'http://localhost',
-}
 
 await runCommand(USAGE, async () => {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
@@ -23,7 +18,7 @@ await runCommand(USAGE, async () => {
   if (values.check) await refuseStale(files)
   else {
     for (const [name, text] of files) await writeFile(fileOf(name), text)
-    console.log(`Wrote ${[...files.keys()].join(' and ')}.`)
+    console.log(`Wrote ${[...files.keys()].join(', ')}.`)
   }
 })
 
@@ -36,22 +31,12 @@ async function refuseStale(files: ReadonlyMap<string, string>): Promise<void> {
 }
 
 async function generate(): Promise<Map<string, string>> {
-  const app = await buildApp({
-    production: false,
-    port: 0,
-    host: 'localhost',
-    logLevel: 'silent',
-    corsOrigins: [],
-    trustProxy: false,
-    clerkKeys: NO_CLERK,
-    clerkTimeout: 1000,
-    sandbox: {},
-  })
-  await app.ready()
-  const document = app.swagger()
-  await app.close()
-  const types = await openapiTypescript(structuredClone(document) as OpenAPI3)
+  const recorded = await recordExamples()
+  const { examples } = recorded
+  const document = withExamples(recorded.document, examples)
+  const types = await openapiTypescript(structuredClone(document) as unknown as OpenAPI3)
   return new Map([
+    ['openapi/examples.json', `${JSON.stringify(examples, null, 2)}\n`],
     ['openapi/openapi.json', `${JSON.stringify(document, null, 2)}\n`],
     [
       'openapi/client.d.ts',

@@ -7,6 +7,7 @@ import { components } from '../schemas/component.ts'
 import { documentBase, tags } from '../spec/document.ts'
 import { documentOperations, type OperationFacts } from '../spec/operations.ts'
 import type { OperationLinks } from '../spec/answers.ts'
+import { recordedExamples, withExamples } from '../spec/examples.ts'
 import { problemsOf } from '../spec/problems.ts'
 
 declare module 'fastify' {
@@ -32,7 +33,10 @@ export const openapi = fp<{ publicUrl?: string }>(
       refResolver: { buildLocalReference: (schema) => schema.$id as string },
       transformObject: (made) =>
         'openapiObject' in made
-          ? documentOperations(made.openapiObject as OpenAPIV3_1.Document, operations)
+          ? withExamples(
+              documentOperations(made.openapiObject as OpenAPIV3_1.Document, operations),
+              recordedExamples,
+            )
           : made.swaggerObject,
     })
 

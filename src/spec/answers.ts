@@ -6,12 +6,6 @@ export type OperationLinks = Record<
   { operationId: string; description: string; parameters: Record<string, string> }
 >
 
-/** A request and an answer of the operation, as the sandbox saw them. */
-export interface OperationExamples {
-  request?: unknown
-  response?: unknown
-}
-
 type Operation = OpenAPIV3_1.OperationObject
 type Response = OpenAPIV3_1.ResponseObject
 
@@ -33,35 +27,30 @@ const NOT_MODIFIED: Response = {
   headers: { ETag: HEADERS.ETag },
 }
 
-/** Completes the successes of an operation: headers, 304, links, and examples. */
+/** Completes the successes of an operation: headers, 304, and links. */
 export function documentAnswers(
   method: string,
   operation: Operation,
   links: OperationLinks = {},
-  examples: OperationExamples = {},
 ): Operation {
-  const named = (name: string) =>
+  const takes = (name: string) =>
     (operation.parameters ?? []).some((parameter) => 'name' in parameter && parameter.name === name)
   const answers = Object.entries(operation.responses ?? {}).map(([status, answer]) => {
     const headers = {
       ...(method === 'get' && status === '200' && { ETag: HEADERS.ETag }),
       ...(status === '201' && { Location: HEADERS.Location }),
-      ...(named('offset') && status === '200' && { Link: HEADERS.Link }),
-      ...(named('idempotency-key') && { 'Idempotent-Replayed': HEADERS['Idempotent-Replayed'] }),
+      ...(takes('offset') && status === '200' && { Link: HEADERS.Link }),
+      ...(takes('idempotency-key') && { 'Idempotent-Replayed': HEADERS['Idempotent-Replayed'] }),
     }
     const completed = {
-      ...withExample(answer as Response, examples.response),
+      ...(answer as Response),
       ...(Object.keys(headers).length > 0 && { headers }),
       ...(status === '201' && Object.keys(links).length > 0 && { links }),
     }
     return [status, completed] as const
   })
-  const { requestBody } = operation
   return {
     ...operation,
-    ...(requestBody && {
-      requestBody: withExample(requestBody as OpenAPIV3_1.RequestBodyObject, examples.request),
-    }),
     responses: {
       ...Object.fromEntries(answers),
       ...(method === 'get' && { '304': { $ref: '#/components/responses/NotModified' } }),
@@ -71,18 +60,6 @@ export function documentAnswers(
 
 /** The Response Objects that `documentAnswers` refers to. */
 export const sharedAnswers = { NotModified: NOT_MODIFIED }
-
-function withExample<T extends { content?: Record<string, OpenAPIV3_1.MediaTypeObject> }>(
-  described: T,
-  example: unknown,
-): T {
-  const json = described.content?.['application/json']
-  if (!json || example === undefined) return described
-  return {
-    ...described,
-    content: { ...described.content, 'application/json': { ...json, example } },
-  }
-}
 
 function header(description: string, example: string) {
   return {

@@ -1,7 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import type { ProblemCode } from '../problems.ts'
 import { documentAnswers, type OperationLinks, sharedAnswers } from './answers.ts'
-import { examples } from './examples.ts'
 import { documentProblems } from './problems.ts'
 
 /** What of an operation follows from its route, but is not in the route's schemas. */
@@ -9,6 +8,8 @@ export interface OperationFacts {
   problems: readonly ProblemCode[]
   links?: OperationLinks
 }
+
+type Operation = OpenAPIV3_1.OperationObject
 
 /**
  * Completes the document that was made from the routes' schemas.
@@ -19,27 +20,30 @@ export function documentOperations(
   facts: Readonly<Record<string, OperationFacts>>,
 ): OpenAPIV3_1.Document {
   const shared: Record<string, OpenAPIV3_1.ResponseObject> = { ...sharedAnswers }
-  const complete = (method: string, operation: OpenAPIV3_1.OperationObject) => {
-    const { operationId = '' } = operation
-    const { problems = [], links } = facts[operationId] ?? {}
-    const answered = documentAnswers(method, operation, links, examples[operationId])
+  const completed = mapOperations(document, (method, operation) => {
+    const { problems = [], links } = facts[operation.operationId ?? ''] ?? {}
+    const answered = documentAnswers(method, operation, links)
     return {
       ...answered,
       responses: { ...answered.responses, ...documentProblems(problems, shared) },
     }
-  }
+  })
+  return { ...completed, components: { ...document.components, responses: sorted(shared) } }
+}
+
+/** The document, each of its operations replaced by what `change` makes of it. */
+export function mapOperations(
+  document: OpenAPIV3_1.Document,
+  change: (method: string, operation: Operation) => Operation,
+): OpenAPIV3_1.Document {
   const paths = Object.entries(document.paths ?? {}).map(([path, item]) => {
     const operations = Object.entries(item ?? {}).map(([method, operation]) => [
       method,
-      complete(method, operation as OpenAPIV3_1.OperationObject),
+      change(method, operation as Operation),
     ])
     return [path, Object.fromEntries(operations) as OpenAPIV3_1.PathItemObject] as const
   })
-  return {
-    ...document,
-    paths: Object.fromEntries(paths),
-    components: { ...document.components, responses: sorted(shared) },
-  }
+  return { ...document, paths: Object.fromEntries(paths) }
 }
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {
