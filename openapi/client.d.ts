@@ -2862,251 +2862,25 @@ export interface operations {
                      *           "lastActiveAt": 1767225600000
                      *         },
                      *         {
-                     *           "id": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *           "username": "bob",
-                     *           "firstName": "Bob",
-                     *           "lastName": "Bytes",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
+                     *           "id": "user_8p0t3ao8bEYxgvQgjwEkU1pZZ2I",
+                     *           "username": "anna",
+                     *           "firstName": "Anna",
+                     *           "lastName": "Arndt",
+                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUE8L3RleHQ+PC9zdmc+",
                      *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
+                     *           "primaryEmailAddressId": "idn_x6yYLKAtomLmH5vktkMrNAaVWqr",
                      *           "emailAddresses": [
                      *             {
-                     *               "id": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
-                     *               "emailAddress": "bob@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {
-                     *             "theme": "dark"
-                     *           },
-                     *           "lastSignInAt": 1767225600000,
-                     *           "createdAt": 1767139200000,
-                     *           "updatedAt": 1767225600000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": 1767225600000
-                     *         },
-                     *         {
-                     *           "id": "user_i2y4ycl0mhQi48NGitrs2UH7RF6",
-                     *           "username": "grace",
-                     *           "firstName": "Grace",
-                     *           "lastName": "Hopper",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+R0g8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_qYxcaLG6R6wzi11jOur3UVnOmfy",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_qYxcaLG6R6wzi11jOur3UVnOmfy",
-                     *               "emailAddress": "grace@example.com",
+                     *               "id": "idn_x6yYLKAtomLmH5vktkMrNAaVWqr",
+                     *               "emailAddress": "anna@example.com",
                      *               "verified": true
                      *             }
                      *           ],
                      *           "publicMetadata": {},
                      *           "unsafeMetadata": {},
                      *           "lastSignInAt": null,
-                     *           "createdAt": 1767052800000,
-                     *           "updatedAt": 1767052800000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": null
-                     *         },
-                     *         {
-                     *           "id": "user_KLEoV1lalALs2vv9YCRUwVihse4",
-                     *           "username": "ken",
-                     *           "firstName": "Ken",
-                     *           "lastName": "Adler",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+S0E8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_sbNsbvZw1xFEHOyYA53aGvBjJC6",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_sbNsbvZw1xFEHOyYA53aGvBjJC6",
-                     *               "emailAddress": "ken@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {},
-                     *           "lastSignInAt": null,
-                     *           "createdAt": 1766966400000,
-                     *           "updatedAt": 1766966400000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": null
-                     *         },
-                     *         {
-                     *           "id": "user_C4GfCyVOpIUYqxaLDmSxBpuA5PU",
-                     *           "username": "mia",
-                     *           "firstName": "Mia",
-                     *           "lastName": "Baum",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+TUI8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_M3EdQYSmKX32LUvGZpJPhlyMYls",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_M3EdQYSmKX32LUvGZpJPhlyMYls",
-                     *               "emailAddress": "mia@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {},
-                     *           "lastSignInAt": null,
-                     *           "createdAt": 1766880000000,
-                     *           "updatedAt": 1766880000000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": null
-                     *         },
-                     *         {
-                     *           "id": "user_vIQs0F3x2ubFk4WZN7y6SbQ7i2v",
-                     *           "username": "leo",
-                     *           "firstName": "Leo",
-                     *           "lastName": "Castro",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+TEM8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_Yl6WdD24BMb5ubowPA1VFVsOxxA",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_Yl6WdD24BMb5ubowPA1VFVsOxxA",
-                     *               "emailAddress": "leo@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {},
-                     *           "lastSignInAt": null,
-                     *           "createdAt": 1766793600000,
-                     *           "updatedAt": 1766793600000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": null
-                     *         },
-                     *         {
-                     *           "id": "user_b4Xy3TWqZflYsZuSITBZFUjd3o7",
-                     *           "username": "zoe",
-                     *           "firstName": "Zoe",
-                     *           "lastName": "Dunn",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+WkQ8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_dSC5A7boeQ140C11IFbztxwibjD",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_dSC5A7boeQ140C11IFbztxwibjD",
-                     *               "emailAddress": "zoe@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {},
-                     *           "lastSignInAt": null,
-                     *           "createdAt": 1766707200000,
-                     *           "updatedAt": 1766707200000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": null
-                     *         },
-                     *         {
-                     *           "id": "user_xLEJN1VNPOCj3Scr9pe6EojbCuF",
-                     *           "username": "max",
-                     *           "firstName": "Max",
-                     *           "lastName": "Evans",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+TUU8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_4IXIere68LhJ0Ye4K4Nwg2xm3JZ",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_4IXIere68LhJ0Ye4K4Nwg2xm3JZ",
-                     *               "emailAddress": "max@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {},
-                     *           "lastSignInAt": null,
-                     *           "createdAt": 1766620800000,
-                     *           "updatedAt": 1766620800000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": null
-                     *         },
-                     *         {
-                     *           "id": "user_RFybFlT6pOpeytUuxsBnrTMs3DE",
-                     *           "username": "eva",
-                     *           "firstName": "Eva",
-                     *           "lastName": "Fischer",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+RUY8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_REPS5Jj074z9IcJaEDxWiMMdS04",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_REPS5Jj074z9IcJaEDxWiMMdS04",
-                     *               "emailAddress": "eva@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {},
-                     *           "lastSignInAt": null,
-                     *           "createdAt": 1766534400000,
-                     *           "updatedAt": 1766534400000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": null
-                     *         },
-                     *         {
-                     *           "id": "user_eOUl7Vt4INZtUn7HyIYp6VPwCLK",
-                     *           "username": "tom",
-                     *           "firstName": "Tom",
-                     *           "lastName": "Garcia",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+VEc8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_JBddccuhtfWyRAY56hTWeJ8wkQX",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_JBddccuhtfWyRAY56hTWeJ8wkQX",
-                     *               "emailAddress": "tom@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {},
-                     *           "lastSignInAt": null,
-                     *           "createdAt": 1766448000000,
-                     *           "updatedAt": 1766448000000,
+                     *           "createdAt": 1764720000000,
+                     *           "updatedAt": 1764720000000,
                      *           "externalId": null,
                      *           "privateMetadata": {},
                      *           "banned": false,
@@ -3117,7 +2891,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "totalCount": 29,
-                     *       "limit": 10,
+                     *       "limit": 2,
                      *       "offset": 0
                      *     }
                      */

@@ -10,6 +10,7 @@ interface Call {
   /** Username and, behind an at sign, the slug of the active organization; or a secret. */
   as?: string
   params?: Record<string, string>
+  query?: string
   body?: object
 }
 
@@ -60,12 +61,12 @@ async function play(app: App, sandbox: Sandbox): Promise<Examples> {
     return token
   }
 
-  async function call(operationId: string, { as, params = {}, body }: Call = {}) {
+  async function call(operationId: string, { as, params = {}, query = '', body }: Call = {}) {
     const { method, path } = operations.get(operationId) ?? {}
     if (!method || !path) throw new CommandError(1, `There is no operation ${operationId}.`)
     const response = await app.inject({
       method,
-      url: path.replaceAll(/{(\w+)}/g, (_match, name: string) => params[name] ?? ''),
+      url: path.replaceAll(/{(\w+)}/g, (_match, name: string) => params[name] ?? '') + query,
       headers: { ...(as && { authorization: `Bearer ${tokenOf(as)}` }) },
       ...(body && { payload: body }),
     })
@@ -111,7 +112,7 @@ async function play(app: App, sandbox: Sandbox): Promise<Examples> {
   await call('revokeMySession', { as: 'bob', params: { sessionId } })
   await call('deleteMe', { as: 'zane' })
 
-  await call('listUsers', { as: 'ada' })
+  await call('listUsers', { as: 'ada', query: '?sort=username&order=asc&limit=2' })
   await call('countUsers', { as: 'ada' })
   const userId = await call('createUser', {
     as: 'ada',

@@ -24,7 +24,8 @@ export async function startFrontend() {
 
 export type Browser = ReturnType<typeof openBrowser>
 
-function openBrowser(frontendApiUrl: string) {
+/** @param frontendApiUrl the Frontend API, or the proxy to it */
+export function openBrowser(frontendApiUrl: string) {
   const cookies = new Map<string, string>()
 
   async function call(method: string, path: string, form: Record<string, string> = {}) {
