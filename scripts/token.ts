@@ -81,7 +81,8 @@ await runCommand(USAGE, async () => {
     await sandbox('/sandbox')
     const user = await findUser(clerk, name)
     const key = await clerk.apiKeys.create({
-      name: 'Made by npm run token',
+      // Clerk wants a name of its own for each.
+      name: `Made by npm run token, ${new Date().toISOString()}`,
       subject: options.org ? await findOrganization(clerk, options.org, user) : user.id,
       scopes: options.scope ?? [],
       ...(expiresIn && { secondsUntilExpiration: expiresIn }),

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import type { WebhookEvent } from '@clerk/backend/webhooks'
 import type { FastifyPluginAsync } from 'fastify'
 import type { OpenAPIV3_1 } from 'openapi-types'
+import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { App } from '../src/app.ts'
 import { Environment } from '../src/environment.ts'
 import { type Api, bearer, startApi } from './api.ts'
 import { serve } from './process.ts'
@@ -72,21 +75,55 @@ describe.skipIf(!hasCurl())('the tour (needs curl: apt-get install curl)', () =>
   })
 })
 
-describe('the example of a route', () => {
+describe('the examples of code', () => {
   let api: Api
-  let folder: string
+  const folder = mkdtempSync(join(ROOT, 'test', '.example-'))
+  const file = (name: string, source: string) => {
+    writeFileSync(join(folder, name), source)
+    return join(folder, name)
+  }
+  const [route = ''] = blocks('ts')
+  const [listener = ''] = blocks('ts event')
+  const files = {
+    route: file('notes.ts', route.replaceAll("'../", "'../../src/")),
+    listener: file(
+      'listener.ts',
+      `import type { App } from '../../src/app.ts'\nexport function listen(app: App) {\n${listener}}`,
+    ),
+  }
+  const load = (path: string) => import(pathToFileURL(path).href) as Promise<unknown>
+
   beforeAll(async () => {
-    folder = mkdtempSync(join(ROOT, 'test', '.example-'))
-    const file = join(folder, 'notes.ts')
-    const [source = ''] = blocks('ts')
-    writeFileSync(file, source.replaceAll("'../", "'../../src/"))
-    const { noteRoute } = (await import(pathToFileURL(file).href)) as {
-      noteRoute: FastifyPluginAsync
-    }
-    api = await startApi({ routes: (app) => void app.register(noteRoute) })
+    const { noteRoute } = (await load(files.route)) as { noteRoute: FastifyPluginAsync }
+    const { listen } = (await load(files.listener)) as { listen: (app: App) => void }
+    api = await startApi({
+      routes(app) {
+        void app.register(noteRoute)
+        listen(app)
+      },
+    })
   })
   afterAll(() => {
     rmSync(folder, { recursive: true })
+  })
+
+  test('compile', () => {
+    const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) =>
+      ts.sys.readFile(path),
+    ) as {
+      config: unknown
+    }
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT)
+    const program = ts.createProgram(Object.values(files), options)
+    const problems = ts.getPreEmitDiagnostics(program)
+    expect(
+      problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+    ).toEqual([])
+  }, 30_000)
+
+  test('a listener is told of an event', async () => {
+    const event = { type: 'user.created', data: { id: 'user_1' } } as WebhookEvent
+    expect(await api.app.clerkEvents.emit(event)).toBe(1)
   })
 
   const post = (token?: string, payload: object = { text: 'Hello' }) =>
@@ -97,7 +134,7 @@ describe('the example of a route', () => {
       ...(token && { headers: bearer(token) }),
     })
 
-  test('works as it says', async () => {
+  test('a route works as it says', async () => {
     const response = await post(api.session('ada', 'acme'))
     expect(response.statusCode).toBe(201)
     expect(response.json()).toEqual({ text: 'Hello', author: 'session_token' })
@@ -108,7 +145,7 @@ describe('the example of a route', () => {
     )
   })
 
-  test('documents the answers that the README names', () => {
+  test('it documents the answers that the README names', () => {
     const { paths } = api.app.swagger() as OpenAPIV3_1.Document
     const [, listed = ''] = /the documented answers \(([\d, ]+)\)/.exec(readme) ?? []
     expect(Object.keys(paths?.['/v1/notes']?.post?.responses ?? {})).toEqual(
