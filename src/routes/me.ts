@@ -94,8 +94,12 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { userId, sessionId } = sessionOf(request)
       const { currentPassword, newPassword, signOutOfOtherSessions } = request.body
-      await verifyPassword(app.clerk, userId, currentPassword)
-      const user = await app.clerk.users.updateUser(userId, { password: newPassword })
+      await app.clerk.users
+        .verifyPassword({ userId, password: currentPassword })
+        .catch(explainRefusalOf('currentPassword'))
+      const user = await app.clerk.users
+        .updateUser(userId, { password: newPassword })
+        .catch(explainRefusalOf('newPassword'))
       if (signOutOfOtherSessions) await endSessions(app, userId, { except: sessionId })
       return toUser(user)
     },
@@ -142,19 +146,21 @@ async function updateMe(
   try {
     return await clerk.users.updateUserMetadata(userId, { unsafeMetadata })
   } catch (error) {
-    const { firstName, lastName, username } = before ?? {}
     if (before && isRefusal(error))
-      await setProfile(clerk, userId, { firstName, lastName, username } as typeof profile)
+      await setProfile(clerk, userId, valuesOf(before, Object.keys(profile) as (keyof Profile)[]))
     throw error
   }
 }
 
+type Profile = Omit<Static<typeof UpdateMe>, 'unsafeMetadata'>
+
+/** What of a user has these names: an instance without usernames would not take one, be it null. */
+function valuesOf(user: ClerkUser, names: readonly (keyof Profile)[]): Profile {
+  return Object.fromEntries(names.map((name) => [name, user[name]]))
+}
+
 /** Clerk removes what is null, which the type of its SDK does not know. */
-function setProfile(
-  clerk: ClerkClient,
-  userId: string,
-  profile: Omit<Static<typeof UpdateMe>, 'unsafeMetadata'>,
-) {
+function setProfile(clerk: ClerkClient, userId: string, profile: Profile) {
   return clerk.users.updateUser(userId, profile as Parameters<typeof clerk.users.updateUser>[1])
 }
 
@@ -163,16 +169,14 @@ function isRefusal(error: unknown): boolean {
   return code !== undefined && problems[code].status < 500
 }
 
-async function verifyPassword(clerk: ClerkClient, userId: string, password: string) {
-  try {
-    await clerk.users.verifyPassword({ userId, password })
-  } catch (error) {
-    const problem = clerkProblem(error, ['user_not_found', 'not_accepted'])
-    const [violation] = problem?.occurrence.errors ?? []
-    if (!violation) throw error
+/** Clerk knows both passwords by the name `password`, or by none. */
+function explainRefusalOf(property: keyof Static<typeof ChangePassword>) {
+  return (error: unknown): never => {
+    const errors = clerkProblem(error, ['not_accepted'])?.occurrence.errors
+    if (!errors) throw error
     throw new Problem('not_accepted', {
       cause: error,
-      errors: [{ ...violation, pointer: '/body/currentPassword' }],
+      errors: errors.map((violation) => ({ ...violation, pointer: `/body/${property}` })),
     })
   }
 }
