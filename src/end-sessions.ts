@@ -1,4 +1,4 @@
-import type { Session } from '@clerk/backend'
+import type { ClerkClient, Session } from '@clerk/backend'
 import type { FastifyInstance } from 'fastify'
 
 /** Clerk's longest page. */
@@ -15,9 +15,9 @@ export async function endSessions(
   userId: string,
   { except }: { except?: string } = {},
 ): Promise<Session[]> {
-  const { data } = await clerk.sessions.getSessionList({ userId, status: 'active', limit: MOST })
+  const active = await activeSessions(clerk, userId)
   const outcomes = await Promise.allSettled(
-    data
+    active
       .filter(({ id }) => id !== except)
       .map(async ({ id }) => {
         const ended = await clerk.sessions.revokeSession(id)
@@ -29,4 +29,10 @@ export async function endSessions(
     if (outcome.status === 'rejected') throw outcome.reason
     return outcome.value
   })
+}
+
+/** The sessions in which a user is signed in. */
+export async function activeSessions(clerk: ClerkClient, userId: string): Promise<Session[]> {
+  const { data } = await clerk.sessions.getSessionList({ userId, status: 'active', limit: MOST })
+  return data
 }

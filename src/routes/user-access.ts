@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { endSessions } from '../end-sessions.ts'
+import { activeSessions, endSessions } from '../end-sessions.ts'
 import { MembershipPage, toMembership } from '../schemas/organization.ts'
 import { pageQuery } from '../schemas/page.ts'
 import { EndedSessions, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
@@ -42,8 +42,11 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
         },
       },
       async ({ params }) => {
+        // Clerk ends them itself, but their tokens would be good again if an unban follows soon.
+        const ended = action === 'ban' ? await activeSessions(app.clerk, params.userId) : []
         const user = await app.clerk.users[`${action}User`](params.userId)
         app.revocations.updateUser(user)
+        for (const { id } of ended) app.revocations.endSession(id)
         return toAdminUser(user)
       },
     )

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
+import { Problem } from '../problems.ts'
 import { UserId } from '../schemas/ids.ts'
 import { orderBy } from '../schemas/page.ts'
 import {
@@ -128,6 +129,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ params, body }) => {
       const { primaryEmailAddressId, ...changes } = body
+      if (primaryEmailAddressId) await checkEmailAddress(params.userId, primaryEmailAddressId)
       const user = await app.clerk.users.updateUser(params.userId, {
         ...(changes as Parameters<typeof app.clerk.users.updateUser>[1]),
         ...(primaryEmailAddressId && { primaryEmailAddressID: primaryEmailAddressId }),
@@ -173,4 +175,18 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ params, body }) =>
       toAdminUser(await app.clerk.users.updateUserMetadata(params.userId, body)),
   )
+
+  /** Clerk answers 404 to an address that is not the user's, as to a user who does not exist. */
+  async function checkEmailAddress(userId: string, emailAddressId: string) {
+    const { emailAddresses } = await app.clerk.users.getUser(userId)
+    if (emailAddresses.some(({ id }) => id === emailAddressId)) return
+    throw new Problem('not_accepted', {
+      errors: [
+        {
+          pointer: '/body/primaryEmailAddressId',
+          message: 'The user has no such email address.',
+        },
+      ],
+    })
+  }
 }
