@@ -18,9 +18,11 @@ export const conditionalReads = fp(
   async (app) => {
     app.addHook('onRoute', (route) => {
       if (!route.config?.policy || !isRead(route.method)) return
-      const schema = (route.schema ??= {})
-      const { headers } = schema as { headers?: TObject }
-      schema.headers = Type.Object({ ...headers?.properties, 'if-none-match': IfNoneMatch })
+      const { headers } = (route.schema ?? {}) as { headers?: TObject }
+      route.schema = {
+        ...route.schema,
+        headers: Type.Object({ ...headers?.properties, 'if-none-match': IfNoneMatch }),
+      }
       route.onSend = [answerUnlessKnown, route.onSend ?? []].flat()
     })
   },
@@ -37,7 +39,8 @@ async function answerUnlessKnown(request: FastifyRequest, reply: FastifyReply, p
   reply.header('etag', etag)
   if (!isKnown(request, etag)) return payload
   reply.code(304).removeHeader('content-type')
-  return ''
+  // A 304 has the length of what it stands for, or none (RFC 9110 section 8.6): not that of ''.
+  return request.method === 'HEAD' ? payload : null
 }
 
 /** A strong entity tag of what is answered (RFC 9110 section 8.8.3). */
@@ -47,6 +50,6 @@ export function etagOf(body: string): string {
 
 /** Whether `If-None-Match` lists the tag, compared weakly (RFC 9110 section 13.1.2), or is `*`. */
 export function isKnown(request: FastifyRequest, etag: string): boolean {
-  const tags = request.headers['if-none-match']?.split(/, */) ?? []
+  const tags = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim())
   return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)
 }

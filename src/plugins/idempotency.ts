@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { type TObject, Type } from '@sinclair/typebox'
-import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyReply, FastifyRequest, FastifySchema, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
 import { authOf } from '../caller.ts'
@@ -18,22 +18,33 @@ declare module 'fastify' {
   }
 }
 
-/** What is known of a request that was sent with a key. */
-type Remembered =
+/** What is known of a request that was sent with a key: plain data, wherever it is kept. */
+type Known =
   | { fingerprint: string; state: 'pending' }
   | { fingerprint: string; state: 'secret' }
-  | ({ fingerprint: string; state: 'answered' } & Answer)
+  | { fingerprint: string; state: 'answered'; answer: Answer }
 
 interface Answer {
   status: number
   headers: Record<string, string>
-  body: string
+  body?: string
+}
+
+/** Where it is kept; what is older than `ttl`, in milliseconds, is forgotten. */
+interface Store {
+  /** Keeps it where there is nothing yet, or else gives what there is: in one step. */
+  claim(key: string, known: Known, ttl: number): Promise<Known | undefined>
+  set(key: string, known: Known, ttl: number): Promise<void>
+  delete(key: string): Promise<void>
 }
 
 const DAY = 24 * 3_600_000
-/** Bounds of what is remembered: entries, and characters of all answers together. */
+/** Longer than any handler takes: after that, one that never answered holds its key no more. */
+const LONGEST_PENDING = 10 * 60_000
+/** Bounds of what is kept in memory: entries, and characters of all answers together. */
 const MEMORY = { max: 10_000, maxSize: 64_000_000 }
-const REPEATED_HEADERS = ['content-type', 'location', 'www-authenticate']
+/** All others are made anew for each answer. */
+const REPEATED_HEADERS = ['content-type', 'location']
 
 const IdempotencyKey = Type.Optional(
   Type.String({
@@ -41,7 +52,7 @@ const IdempotencyKey = Type.Optional(
     maxLength: 255,
     pattern: '^[!-~]+$',
     description:
-      'Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.',
+      'Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.',
     examples: ['5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11'],
   }),
 )
@@ -52,31 +63,25 @@ function takesIdempotencyKey(method: unknown, { anonymous, alternatives }: Polic
 }
 
 /**
- * Answers a POST that is repeated with the same `Idempotency-Key` with what was answered first. An
- * answer of 5xx is forgotten, so that the request can be tried again; one that carries a secret is
- * never stored.
+ * Answers a POST that is repeated with the same `Idempotency-Key` with what was answered first. The
+ * guard has run by then. An answer that says no more than that the caller or the moment was wrong is
+ * forgotten, so that the request can be tried again; one that carries a secret is never stored.
  * @param secret keys the fingerprints, so that nobody can guess a body from one
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export const idempotency = fp<{ secret: string }>(
   async (app, { secret }) => {
-    const answers = new LRUCache<string, Remembered>({
-      ...MEMORY,
-      ttl: DAY,
-      sizeCalculation: (remembered) =>
-        remembered.state === 'answered' ? remembered.body.length + 1000 : 1000,
-    })
-    const digest = (...parts: string[]) =>
-      createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url')
+    const store = inMemory()
+    const digest = (...parts: unknown[]) =>
+      createHmac('sha256', secret).update(JSON.stringify(parts, sortKeys)).digest('base64url')
 
     app.decorateRequest('idempotency', null)
     app.addHook('onRoute', (route) => {
       const { policy } = route.config ?? {}
       if (!policy || !takesIdempotencyKey(route.method, policy)) return
       declare(route)
-      append(route, 'preHandler', begin)
-      append(route, 'onSend', remember)
-      append(route, 'onResponse', abandon)
+      route.preHandler = [route.preHandler ?? [], begin].flat()
+      route.onSend = [route.onSend ?? [], settle].flat()
     })
 
     async function begin(request: FastifyRequest, reply: FastifyReply) {
@@ -84,71 +89,106 @@ export const idempotency = fp<{ secret: string }>(
       if (given === undefined) return
       const auth = authOf(request)
       const caller = auth.tokenType === 'session_token' ? auth.userId : auth.subject
-      const key = digest(auth.tokenType, caller, String(given))
-      const fingerprint = digest(request.method, request.url, JSON.stringify(request.body))
-      const known = answers.get(key)
+      const key = digest(auth.tokenType, caller, given)
+      const fingerprint = digest(request.method, request.url, request.body, rightsOf(auth))
+      const known = await store.claim(key, { fingerprint, state: 'pending' }, LONGEST_PENDING)
       if (!known) {
-        answers.set(key, { fingerprint, state: 'pending' })
         request.idempotency = { key, fingerprint }
         return
       }
       if (known.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused')
       if (known.state === 'pending') throw new Problem('idempotency_key_in_use')
       if (known.state === 'secret') throw new Problem('secret_not_repeated')
+      const { status, headers, body } = known.answer
       return reply
-        .code(known.status)
-        .headers({ ...known.headers, 'idempotent-replayed': 'true' })
-        .send(known.body)
+        .code(status)
+        .headers({ ...headers, 'idempotent-replayed': 'true' })
+        .send(body)
     }
 
-    async function remember(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
-      if (!request.idempotency || reply.statusCode >= 500) return payload
+    // `onResponse` would not do: when the client goes away, it runs while the handler still works.
+    async function settle(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
+      if (!request.idempotency) return payload
       const { key, fingerprint } = request.idempotency
-      request.idempotency = null
-      if (request.routeOptions.config.answersSecret && reply.statusCode < 300) {
-        answers.set(key, { fingerprint, state: 'secret' })
-        return payload
-      }
-      answers.set(key, {
-        fingerprint,
-        state: 'answered',
-        status: reply.statusCode,
-        headers: Object.fromEntries(
-          REPEATED_HEADERS.flatMap((name) => {
-            const value = reply.getHeader(name)
-            return value === undefined ? [] : [[name, String(value)]]
-          }),
-        ),
-        body: typeof payload === 'string' ? payload : '',
-      })
+      const { statusCode } = reply
+      if (!isFinal(statusCode)) await store.delete(key)
+      else if (request.routeOptions.config.answersSecret && statusCode < 300)
+        await store.set(key, { fingerprint, state: 'secret' }, DAY)
+      else
+        await store.set(
+          key,
+          { fingerprint, state: 'answered', answer: answerOf(reply, payload) },
+          DAY,
+        )
       return payload
-    }
-
-    /** What was not answered for good may be tried again. */
-    async function abandon({ idempotency }: FastifyRequest) {
-      if (idempotency) answers.delete(idempotency.key)
     }
   },
   { name: 'idempotency', dependencies: ['security'] },
 )
 
-/** Says in the document what a key does to the operation. */
-function declare(route: RouteOptions) {
-  const schema = (route.schema ??= {})
-  const { headers } = schema as { headers?: TObject }
-  schema.headers = Type.Object({ ...headers?.properties, 'idempotency-key': IdempotencyKey })
-  schema.problems = [
-    ...(schema.problems ?? []),
-    'idempotency_key_reused',
-    'idempotency_key_in_use',
-    ...(route.config?.answersSecret ? (['secret_not_repeated'] as const) : []),
-  ]
+/** Whether trying again would change nothing, whoever has signed in or been verified since. */
+function isFinal(status: number): boolean {
+  return status < 500 && ![400, 401, 403].includes(status)
 }
 
-function append(
-  route: RouteOptions,
-  hook: 'preHandler' | 'onSend' | 'onResponse',
-  added: (...parameters: never[]) => Promise<unknown>,
-) {
-  Object.assign(route, { [hook]: [route[hook] ?? [], added].flat() })
+function answerOf(reply: FastifyReply, payload: unknown): Answer {
+  const headers = REPEATED_HEADERS.flatMap((name) => {
+    const value = reply.getHeader(name)
+    return value === undefined ? [] : [[name, String(value)]]
+  })
+  return {
+    status: reply.statusCode,
+    headers: Object.fromEntries(headers) as Answer['headers'],
+    ...(typeof payload === 'string' && { body: payload }),
+  }
+}
+
+/** What a caller may do: with other rights, or in another organization, it is another request. */
+function rightsOf(auth: ReturnType<typeof authOf>): unknown[] {
+  if (auth.tokenType !== 'session_token') return [...auth.scopes].sort()
+  const { orgId, orgRole, orgPermissions, sessionClaims, actor } = auth
+  return [orgId, orgRole, [...(orgPermissions ?? [])].sort(), sessionClaims.metadata?.role, actor]
+}
+
+/** For `JSON.stringify`: some clients write the same object in another order the next time. */
+function sortKeys(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** What the instance that is asked remembers by itself; the least recently used goes first. */
+function inMemory(): Store {
+  const entries = new LRUCache<string, Known>({
+    ...MEMORY,
+    sizeCalculation: (known) =>
+      known.state === 'answered' ? (known.answer.body?.length ?? 0) + 1000 : 1000,
+  })
+  return {
+    async claim(key, known, ttl) {
+      const first = entries.get(key)
+      if (!first) entries.set(key, known, { ttl })
+      return first
+    },
+    async set(key, known, ttl) {
+      entries.set(key, known, { ttl })
+    },
+    async delete(key) {
+      entries.delete(key)
+    },
+  }
+}
+
+/** Says in the document what a key does to the operation. */
+function declare(route: RouteOptions) {
+  const { headers, problems = [] } = (route.schema ?? {}) as FastifySchema & { headers?: TObject }
+  route.schema = {
+    ...route.schema,
+    headers: Type.Object({ ...headers?.properties, 'idempotency-key': IdempotencyKey }),
+    problems: [
+      ...problems,
+      'idempotency_key_reused',
+      'idempotency_key_in_use',
+      ...(route.config?.answersSecret ? (['secret_not_repeated'] as const) : []),
+    ],
+  }
 }

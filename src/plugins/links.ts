@@ -30,16 +30,19 @@ export const links = fp<{ publicUrl?: string }>(
     app.decorateReply('page', function page(this: FastifyReply, data, totalCount) {
       const query = this.request.query as { limit: number; offset: number }
       const { limit, offset } = query
-      const [path = ''] = this.request.url.split('?', 1)
+      // A request may name its target in full (RFC 9112 section 3.2.2), with any host.
+      const { pathname } = new URL(this.request.url, 'http://host')
+      const pagesAhead = Math.floor((totalCount - 1 - offset) / limit)
+      const last = Math.max(0, offset + pagesAhead * limit)
       const offsets = {
         first: 0,
-        ...(offset > 0 && { prev: Math.max(0, offset - limit) }),
-        ...(offset + limit < totalCount && { next: offset + limit }),
-        last: Math.max(0, Math.ceil(totalCount / limit) - 1) * limit,
+        ...(offset > 0 && { prev: Math.min(Math.max(0, offset - limit), last) }),
+        ...(pagesAhead > 0 && { next: offset + limit }),
+        last,
       }
       const targets = Object.entries(offsets).map(
         ([relation, to]) =>
-          `<${publicUrl}${path}?${queryString({ ...query, offset: to })}>; rel="${relation}"`,
+          `<${publicUrl}${pathname}?${queryString({ ...query, offset: to })}>; rel="${relation}"`,
       )
       this.header('link', targets.join(', '))
       return { data, totalCount, limit, offset }

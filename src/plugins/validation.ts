@@ -2,8 +2,13 @@ import ajvCompiler, { type BuildCompilerFromPool } from '@fastify/ajv-compiler'
 import { type TObject, Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { Problem } from '../problems.ts'
 
 const build: BuildCompilerFromPool = ajvCompiler()
+
+/** Bounds of a body: the metadata that Clerk takes is much smaller. */
+const MOST_VALUES = 60_000
+const DEEPEST = 100
 
 const NO_PARAMETERS = Type.Object({}, { additionalProperties: false })
 
@@ -28,30 +33,34 @@ function isBody(route: unknown): boolean {
 }
 
 /**
- * Closes every query, so that a parameter that does not exist is refused; and reads the ways in
- * which clients write lists: `a=1&a=2`, which is what the document says, `a[]=1&a[]=2` and `a=1,2`.
+ * Closes every query, so that a parameter that does not exist is refused; reads the ways in which
+ * clients write lists: `a=1&a=2`, which is what the document says, `a[]=1&a[]=2` and `a=1,2`; and
+ * refuses bodies that no operation takes, before they cost anything.
  */
 export const closedQueries = fp(
   async (app) => {
     app.addHook('onRoute', (route) => {
       if (!route.config?.policy) return
-      const schema = (route.schema ??= {})
-      const querystring = (schema.querystring ?? NO_PARAMETERS) as TObject
+      const querystring = (route.schema?.querystring ?? NO_PARAMETERS) as TObject
       const { properties, required = [] } = querystring
-      schema.querystring = {
-        ...querystring,
-        // A schema's type says what a handler gets; a client may leave out what has a default.
-        required: required.filter((name) => properties[name]?.default === undefined),
-        additionalProperties: false,
+      route.schema = {
+        ...route.schema,
+        querystring: {
+          ...querystring,
+          // A schema's type says what a handler gets; a client may leave out what has a default.
+          required: required.filter((name) => properties[name]?.default === undefined),
+          additionalProperties: false,
+        },
       }
       const lists = Object.keys(properties).filter((name) => properties[name]?.type === 'array')
-      if (lists.length > 0)
-        route.preValidation = [
-          async ({ query }: FastifyRequest) => {
-            readLists(query as Record<string, unknown>, lists)
-          },
-          route.preValidation ?? [],
-        ].flat()
+      // Last, because a signed body is parsed by what verifies it.
+      route.preValidation = [
+        route.preValidation ?? [],
+        async ({ query, body }: FastifyRequest) => {
+          readLists(query as Record<string, unknown>, lists)
+          checkSize(body)
+        },
+      ].flat()
     })
   },
   { name: 'closed-queries', dependencies: ['security'] },
@@ -63,4 +72,24 @@ function readLists(query: Record<string, unknown>, lists: readonly string[]) {
     Reflect.deleteProperty(query, `${name}[]`)
     if (given.length > 0) query[name] = given.flatMap((value) => value.split(','))
   }
+}
+
+/**
+ * A body of a megabyte can be nested too deeply for what recurses into it, such as
+ * `JSON.stringify`, or break its schema half a million times, each of which would be noted.
+ * @throws {Problem} `invalid_request`
+ */
+function checkSize(body: unknown) {
+  let values = 0
+  const isWithin = (value: unknown, levels: number): boolean => {
+    values += 1
+    if (values > MOST_VALUES || levels < 0) return false
+    if (typeof value !== 'object' || value === null) return true
+    return Object.values(value).every((inner) => isWithin(inner, levels - 1))
+  }
+  if (!isWithin(body, DEEPEST))
+    throw new Problem('invalid_request', {
+      detail: `The body has more than ${MOST_VALUES} values or ${DEEPEST} levels.`,
+      errors: [{ pointer: '/body', message: 'is nested too deeply or has too many values' }],
+    })
 }
