@@ -1,3 +1,4 @@
+import type { ClerkClient } from '@clerk/backend'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isAppAdmin, type SessionAuth, sessionOf } from './caller.ts'
 import { clerkProblem } from './clerk-problem.ts'
@@ -16,11 +17,15 @@ export async function organizationIn({ clerk }: FastifyInstance, request: Fastif
   const auth = sessionOf(request)
   if (auth.orgId !== organizationId) {
     if (!isAppAdmin(auth)) throw new Problem('organization_not_found')
-    await clerk.organizations.getOrganization({ organizationId }).catch((error: unknown) => {
-      throw clerkProblem(error, ['organization_not_found']) ?? error
-    })
+    await checkExists(clerk, organizationId)
   }
   return { organizationId, auth }
+}
+
+async function checkExists(clerk: ClerkClient, organizationId: string): Promise<void> {
+  await clerk.organizations.getOrganization({ organizationId }).catch((error: unknown) => {
+    throw clerkProblem(error, ['organization_not_found']) ?? error
+  })
 }
 
 /**
@@ -37,12 +42,28 @@ export function checkMayManage(auth: SessionAuth, ...roles: string[]): void {
     })
 }
 
-/** Clerk answers 404 to a role that it does not have, which is not about the path. */
-export function explainUnknownRole(error: unknown): never {
-  const problem = clerkProblem(error, ['member_not_found'])
-  if (problem?.code !== 'member_not_found') throw error
-  throw new Problem('not_accepted', {
-    cause: error,
-    errors: [{ pointer: '/body/role', message: 'There is no such role.', code: 'role_not_found' }],
-  })
+/**
+ * The id of the caller, to tell Clerk who invites or revokes; undefined where it is no `org:admin`
+ * of the organization, because Clerk lets nobody else.
+ */
+export function adminIdOf(auth: SessionAuth, organizationId: string): string | undefined {
+  return auth.orgId === organizationId && auth.has({ role: 'org:admin' }) ? auth.userId : undefined
+}
+
+/**
+ * Clerk answers 404 to a role that it does not have, which is not about the path; and to an
+ * organization that is gone although the token still names it, which is.
+ */
+export function explainUnknownRole({ clerk }: FastifyInstance, organizationId: string) {
+  return async (error: unknown): Promise<never> => {
+    if (clerkProblem(error, ['organization_not_found'])?.code !== 'organization_not_found')
+      throw error
+    await checkExists(clerk, organizationId)
+    throw new Problem('not_accepted', {
+      cause: error,
+      errors: [
+        { pointer: '/body/role', message: 'There is no such role.', code: 'role_not_found' },
+      ],
+    })
+  }
 }

@@ -1,6 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
-import { checkMayManage, explainUnknownRole, organizationIn } from '../organization-access.ts'
+import {
+  adminIdOf,
+  checkMayManage,
+  explainUnknownRole,
+  organizationIn,
+} from '../organization-access.ts'
 import { InvitationId } from '../schemas/ids.ts'
 import {
   CreateInvitation,
@@ -87,13 +92,14 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { organizationId, auth } = await organizationIn(app, request)
       checkMayManage(auth, request.body.role)
+      const inviterUserId = adminIdOf(auth, organizationId)
       const invitation = await organizations
         .createOrganizationInvitation({
           ...request.body,
           organizationId,
-          inviterUserId: auth.userId,
+          ...(inviterUserId && { inviterUserId }),
         })
-        .catch(explainUnknownRole)
+        .catch(explainUnknownRole(app, organizationId))
       reply.created(`/v1/organizations/${organizationId}/invitations/${invitation.id}`)
       return toInvitation(invitation)
     },
@@ -146,10 +152,11 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { invitationId } = request.params
       const invitation = { organizationId, invitationId }
       checkMayManage(auth, (await organizations.getOrganizationInvitation(invitation)).role)
+      const requestingUserId = adminIdOf(auth, organizationId)
       return toInvitation(
         await organizations.revokeOrganizationInvitation({
           ...invitation,
-          requestingUserId: auth.userId,
+          ...(requestingUserId && { requestingUserId }),
         }),
       )
     },

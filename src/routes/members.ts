@@ -104,7 +104,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await users.getUser(userId)
       const membership = await organizations
         .createOrganizationMembership({ organizationId, userId, role })
-        .catch(explainUnknownRole)
+        .catch(explainUnknownRole(app, organizationId))
       reply.created(`/v1/organizations/${organizationId}/members/${userId}`)
       return toMembership(membership)
     },
@@ -159,7 +159,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       return toMembership(
         await organizations
           .updateOrganizationMembership({ organizationId, userId, role })
-          .catch(explainUnknownRole),
+          .catch(explainUnknownRole(app, organizationId)),
       )
     },
   )
