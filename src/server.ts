@@ -57,10 +57,15 @@ async function startSandbox({
       app.addHook('onListen', async () => {
         const { port } = app.server.address() as AddressInfo
         withdraw = await announce(port, { apiUrl, secretKey })
+        sandbox.webhooks.endpoints.push(`${app.listeningOrigin}/webhooks/clerk`)
         const url = publicUrl ?? `http://localhost:${port}`
         app.log.warn(
           `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs and sign in as ${passwords(sandbox)}, or call ${url}/protected with a token from: npm run -s token`,
         )
+      })
+      // What is in flight may still need the sandbox, but nothing listens to its events any more.
+      app.addHook('preClose', async () => {
+        sandbox.webhooks.close()
       })
       app.addHook('onClose', async () => {
         await withdraw?.()

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { createClerkClient } from '@clerk/backend'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { findAnnounced } from '../src/sandbox/index.ts'
 import { bearer } from './api.ts'
 import { printedKeys, run, serve, type Service } from './process.ts'
 
@@ -112,6 +114,73 @@ describe('npm start, on a machine that has nothing', () => {
     const { code, stdout, stderr } = await run(['src/server.ts'], { PORT: port })
     expect(code).toBe(1)
     expect(stdout + stderr).toContain('EADDRINUSE')
+  })
+})
+
+describe('what happens at the sandbox, and not through the API', () => {
+  /** A server, and Clerk's own SDK on its sandbox. */
+  async function startBoth(env: Record<string, string> = {}) {
+    const server = await startServer({ TMPDIR: tmpdir(), ...env })
+    const port = Number(/localhost:(\d+)\/docs/.exec(server.output())?.[1])
+    const sandbox = await findAnnounced(port)
+    if (!sandbox) throw new Error('The server has announced no sandbox')
+    const { sessions, users } = createClerkClient(sandbox)
+    const signIn = async (name: string) => {
+      const [user] = (await users.getUserList({ username: [name] })).data
+      const { id } = await sessions.createSession({ userId: user?.id ?? '' })
+      const { jwt } = await sessions.getToken(id)
+      return { id, userId: user?.id ?? '', jwt }
+    }
+    const statusOf = async (jwt: string) =>
+      (await fetch(`http://localhost:${port}/v1/auth`, { headers: bearer(jwt) })).status
+    const refused = (jwt: string) =>
+      vi.waitFor(
+        async () => {
+          expect(await statusOf(jwt)).toBe(401)
+        },
+        { timeout: 1000, interval: 20 },
+      )
+    return { server, sessions, users, signIn, statusOf, refused }
+  }
+  const expiryOf = (jwt: string) =>
+    1000 *
+    (JSON.parse(String(Buffer.from(jwt.split('.')[1] ?? '', 'base64url'))) as { exp: number }).exp
+
+  test('is known at once: the tokens of who signs out or is banned are refused', async () => {
+    const { server, sessions, users, signIn, statusOf, refused } = await startBoth()
+    const [ended, other, banned] = await Promise.all([signIn('ada'), signIn('ada'), signIn('bob')])
+    for (const { jwt } of [ended, other, banned]) expect(await statusOf(jwt)).toBe(200)
+
+    await sessions.revokeSession(ended.id)
+    await refused(ended.jwt)
+    await users.banUser(banned.userId)
+    await refused(banned.jwt)
+    expect(await statusOf(other.jwt)).toBe(200)
+    for (const { jwt } of [ended, banned]) expect(expiryOf(jwt)).toBeGreaterThan(Date.now())
+    expect(server.output()).not.toMatch(/Webhook|"level":[56]0/)
+  })
+
+  test.each(['0.0.0.0', '127.0.0.1', 'localhost'])('wherever it listens: %s', async (host) => {
+    const { sessions, signIn, statusOf, refused } = await startBoth({ HOST: host })
+    const { id, jwt } = await signIn('ada')
+    expect(await statusOf(jwt)).toBe(200)
+    await sessions.revokeSession(id)
+    await refused(jwt)
+  })
+
+  test('holds up no end, and nothing complains of it there', async () => {
+    const { server, users, signIn } = await startBoth()
+    const { userId } = await signIn('ada')
+    // More events than are delivered by the time that the server stops listening.
+    const change = (times: number) =>
+      users.updateUserMetadata(userId, { publicMetadata: { times } })
+    await Promise.all(Array.from({ length: 100 }, (_, times) => change(times)))
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    const lines = server.output().split('\n')
+    expect(lines.filter((line) => /Warning|"level":[456]0/.test(line))).toEqual([
+      expect.stringMatching(ON_SANDBOX),
+    ])
   })
 })
 

@@ -48,7 +48,7 @@ async function verify(request: Request, signingSecret: string): Promise<WebhookE
     const message = cause instanceof Error ? cause.message : ''
     throw new Problem('invalid_signature', {
       cause,
-      ...(message.includes('timestamp') && {
+      ...(/timestamp too (?:old|new)/.test(message) && {
         detail:
           'The delivery is too old or from the future: its timestamp is more than 5 minutes off.',
       }),

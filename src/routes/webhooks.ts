@@ -5,13 +5,14 @@ import { LRUCache } from 'lru-cache'
 import { Problem } from '../problems.ts'
 import { ClerkEvent } from '../schemas/clerk-event.ts'
 
-/** An attempt to deliver, and what became of the first one. */
+/** An event that is being handled, or was. */
 interface Delivery {
-  timestamp: string
+  /** When the latest attempt to deliver it was made. */
+  attemptedAt: number
   handled: Promise<void>
 }
 
-/** Clerk tries a delivery again for a day and a half. */
+/** Svix tries a delivery again for a day and a half. */
 const REMEMBERED = { max: 100_000, ttl: 3 * 24 * 3_600_000 }
 
 /** Where Clerk tells of what happened, at whoever's hands. */
@@ -38,11 +39,14 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
           'svix-id': Type.String({
             minLength: 1,
             maxLength: 200,
+            // Clerk trims the id before it verifies: without spaces, what is verified is what is
+            // remembered.
+            pattern: '^[!-~]+$',
             description: 'Id of the event; the same for each attempt to deliver it.',
           }),
           'svix-timestamp': Type.String({
-            pattern: '^[0-9]+$',
-            maxLength: 20,
+            maxLength: 15,
+            pattern: '^[1-9][0-9]*$',
             description: 'When the attempt was made: seconds since 1970, at most 5 minutes off.',
           }),
         }),
@@ -53,21 +57,29 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { 'svix-id': id, 'svix-timestamp': timestamp } = request.headers
-      const first = deliveries.get(id)
-      if (first?.timestamp === timestamp) throw new Problem('delivery_replayed')
-      if (first) await first.handled
-      else await handle(id, timestamp, request.body as unknown as WebhookEvent)
+      await receive(id, Number(timestamp), request.body as unknown as WebhookEvent)
       return reply.code(204).send(null)
     },
   )
 
-  async function handle(id: string, timestamp: string, event: WebhookEvent) {
-    const handled = app.clerkEvents.emit(event).then((listeners) => {
-      if (listeners === 0) app.log.info({ type: event.type }, 'Nothing listens to this Clerk event')
-    })
-    deliveries.set(id, { timestamp, handled })
+  /** Handles the event, or waits for what becomes of it where an earlier attempt brought it. */
+  async function receive(id: string, attemptedAt: number, event: WebhookEvent) {
+    const earlier = deliveries.get(id)
+    if (earlier) {
+      if (attemptedAt <= earlier.attemptedAt) throw new Problem('delivery_replayed')
+      earlier.attemptedAt = attemptedAt
+      await earlier.handled
+      return
+    }
+    const handled = handle(event)
+    deliveries.set(id, { attemptedAt, handled })
     // What failed is for the next attempt to handle.
     handled.catch(() => deliveries.delete(id))
     await handled
+  }
+
+  async function handle(event: WebhookEvent) {
+    const listeners = await app.clerkEvents.emit(event)
+    if (listeners === 0) app.log.info({ type: event.type }, 'Nothing listens to this Clerk event')
   }
 }
