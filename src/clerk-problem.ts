@@ -8,6 +8,9 @@ type ClerkError = Error & {
   errors: { code: string; message: string; longMessage?: string; meta?: { paramName?: string } }[]
 }
 
+/** As many as a problem lists. */
+const MOST = 100
+
 /** Clerk's codes for what is there already. */
 const CONFLICT = /exists$|^duplicate_record$|^already_/
 
@@ -36,7 +39,7 @@ export function clerkProblem(
       cause: status === 401 ? new Error(`Clerk refuses CLERK_SECRET_KEY`, { cause }) : cause,
     })
   if (problems[code].status === 404) return new Problem(code, { cause })
-  return new Problem(code, { cause, errors: cause.errors.map(violation) })
+  return new Problem(code, { cause, errors: cause.errors.slice(0, MOST).map(violation) })
 }
 
 /** The declared problem that Clerk's answer means; 401 is about the API's own key. */
