@@ -4,7 +4,7 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['openapi/', 'dist/', 'coverage/']),
+  globalIgnores(['openapi/', 'dist/', 'coverage/', 'test/clients/programs/']),
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

@@ -1,0 +1,251 @@
+import { execFile } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import type { OpenAPIV3 } from 'openapi-types'
+import ts from 'typescript'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Api, first, startApi } from './api.ts'
+import type { Connect } from './clients/calls.ts'
+import { closeAfterTests } from './closing.ts'
+import { openBrowser } from './sandbox/frontend/browser.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const GENERATORS = join(ROOT, 'test/clients/node_modules')
+
+interface Generator {
+  name: string
+  /** Writes `generated.ts`, or a folder `generated`, into the working directory. */
+  command: (document: string) => string[]
+  /** Where the package is, and how it gets there. */
+  modules: string
+}
+
+const generators: Generator[] = [
+  {
+    name: 'openapi-fetch',
+    modules: join(ROOT, 'node_modules'),
+    command: (document) => ['openapi-typescript/bin/cli.js', document, '-o', 'generated.ts'],
+  },
+  {
+    name: 'hey-api',
+    modules: GENERATORS,
+    command: (document) => [
+      '@hey-api/openapi-ts/bin/run.js',
+      ...['-i', document, '-o', 'generated', '-c', '@hey-api/client-fetch'],
+    ],
+  },
+  {
+    name: 'orval',
+    modules: GENERATORS,
+    command: () => ['orval/dist/bin/orval.js', '--config', 'orval.config.ts'],
+  },
+  {
+    name: 'swagger-typescript-api',
+    modules: GENERATORS,
+    command: (document) => [
+      'swagger-typescript-api/dist/cli.mjs',
+      ...['generate', '-p', document, '-o', '.', '-n', 'generated.ts'],
+    ],
+  },
+]
+
+/** OpenAPI 3.0 is for what does not read 3.1 yet. */
+const documents = ['openapi.json', 'openapi-3.0.json'].filter((name) =>
+  existsSync(join(ROOT, 'openapi', name)),
+)
+
+const folder = mkdtempSync(join(tmpdir(), 'clients-'))
+closeAfterTests(() => {
+  rmSync(folder, { recursive: true })
+})
+const folderOf = (document: string, { name }: Generator) => join(folder, document, name)
+const installed = generators.filter(({ modules }) => existsSync(modules))
+
+/** What the generators printed, by their folders. */
+const printed = new Map<string, string>()
+/** What TypeScript finds wrong, as `file(line): message`. */
+let diagnostics: string[]
+let url: string
+let token: string
+let api: Api
+
+beforeAll(async () => {
+  api = await startApi()
+  await api.app.listen({ port: 0, host: '127.0.0.1' })
+  url = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`
+  token = await signIn('ada')
+
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: { module: 'NodeNext' } }),
+  )
+  await Promise.all(
+    documents.flatMap((document) => installed.map((generator) => generate(document, generator))),
+  )
+  diagnostics = compile(
+    documents.flatMap((document) =>
+      installed.map((generator) => join(folderOf(document, generator), 'program.ts')),
+    ),
+  )
+}, 120_000)
+
+/** A token as a browser gets one: through the widget's calls, at the API's own origin. */
+async function signIn(user: string): Promise<string> {
+  const browser = openBrowser(`${url}/__clerk`)
+  const session = await browser.signIn(user)
+  const { body } = await browser.call('POST', `/v1/client/sessions/${session}/tokens`)
+  return String(body.jwt)
+}
+
+/** Makes the client of a document, beside the program that uses it. */
+async function generate(document: string, generator: Generator): Promise<void> {
+  const cwd = folderOf(document, generator)
+  mkdirSync(cwd, { recursive: true })
+  const file = join(ROOT, 'openapi', document)
+  copyFileSync(join(ROOT, 'test/clients/calls.ts'), join(cwd, '../calls.ts'))
+  writeFileSync(join(cwd, '../codes.ts'), `export type ProblemCode = ${codesOf(file)}\n`)
+  copyFileSync(join(ROOT, `test/clients/programs/${generator.name}.ts`), join(cwd, 'program.ts'))
+  const input = JSON.stringify(file)
+  writeFileSync(
+    join(cwd, 'orval.config.ts'),
+    `export default { api: { input: ${input}, output: { target: 'generated.ts', client: 'fetch', baseUrl: '${url}' } } }`,
+  )
+  const [program = '', ...args] = generator.command(file)
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [join(generator.modules, program), ...args],
+    { cwd, env: { ...process.env, NO_COLOR: '1' } },
+  ).catch((error: unknown) => ({ stdout: '', stderr: `Error: ${String(error)}` }))
+  printed.set(cwd, stdout + stderr)
+  checkAll(join(cwd, 'generated.ts'))
+}
+
+function codesOf(file: string): string {
+  const { components } = JSON.parse(readFileSync(file, 'utf8')) as OpenAPIV3.Document
+  const { properties } = components?.schemas?.Problem as OpenAPIV3.SchemaObject
+  const { enum: codes = [] } = properties?.code as OpenAPIV3.SchemaObject
+  return codes.map((code) => `'${String(code)}'`).join(' | ')
+}
+
+/** Some generators ask TypeScript to look away. */
+function checkAll(file: string): void {
+  if (existsSync(file))
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('// @ts-nocheck', ''))
+}
+
+/** Compiles the programs and all they import, in place. */
+function compile(files: string[]): string[] {
+  const program = ts.createProgram(files, {
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    types: [],
+    skipLibCheck: true,
+  })
+  const { diagnostics: ofEmit } = program.emit()
+  return [...ts.getPreEmitDiagnostics(program), ...ofEmit].map(({ file, start, messageText }) => {
+    const line = file?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0
+    return `${file?.fileName ?? ''}(${line + 1}): ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
+  })
+}
+
+for (const generator of generators) {
+  const missing = !installed.includes(generator)
+  const how = missing ? ' (needs the generators: npm ci --prefix test/clients)' : ''
+  describe.skipIf(missing)(`a client by ${generator.name}${how}`, () => {
+    describe.each(documents)('from %s', (document) => {
+      test('is made without a warning', () => {
+        expect(warningsIn(printed.get(folderOf(document, generator)))).toEqual([])
+      })
+
+      test('compiles, strictly, with data and codes of the types that the document says', () => {
+        const own = `${folderOf(document, generator)}/`
+        expect(diagnostics.filter((line) => line.startsWith(own))).toEqual([])
+      })
+    })
+
+    describe('calls the API', () => {
+      const connect = async (...[as]: [string?]) => {
+        const file = join(folderOf('openapi.json', generator), 'program.js')
+        const program = (await import(pathToFileURL(file).href)) as { connect: Connect }
+        return program.connect(url, as)
+      }
+
+      test('as someone who signed in', async () => {
+        const { status, data } = await (await connect(token)).getMe()
+        expect(status).toBe(200)
+        expect(data?.username).toBe('ada')
+      })
+
+      test('for the second page of a list', async () => {
+        const { listUsers } = await connect(token)
+        const names = async (offset: number) => {
+          const { data } = await listUsers({ limit: 10, offset })
+          expect(data?.totalCount).toBe(30)
+          return data?.data.map(({ username }) => username) ?? []
+        }
+        const both = [...(await names(0)), ...(await names(10))]
+        expect(new Set(both).size).toBe(20)
+      })
+
+      test('with a parameter that has several values', async () => {
+        const { listUsers } = await connect(token)
+        const { data } = await listUsers({
+          emailAddress: ['ada@example.com', 'grace@example.com'],
+        })
+        expect(data?.data.map(({ username }) => username).sort()).toEqual(['ada', 'grace'])
+      })
+
+      test('and creates something', async () => {
+        const { createOrganization } = await connect(token)
+        const { status, data } = await createOrganization(`By ${generator.name}`)
+        expect(status).toBe(201)
+        const created = first(api.sandbox.store.organizations, ({ id }) => id === data?.id)
+        expect(created.name).toBe(`By ${generator.name}`)
+      })
+
+      test('without a token: 401', async () => {
+        const { status, problem } = await (await connect()).getMe()
+        expect(status).toBe(401)
+        expect(problem?.code).toBe('not_authenticated')
+      })
+
+      test('for what there is not: 404', async () => {
+        const { status, problem } = await (await connect(token)).getUser(`user_${'0'.repeat(27)}`)
+        expect(status).toBe(404)
+        expect(problem?.code).toBe('user_not_found')
+      })
+
+      test('with what is not accepted: 422, and where', async () => {
+        const { changePassword } = await connect(token)
+        const { status, problem } = await changePassword('guessed-secret', 'another-secret')
+        expect(status).toBe(422)
+        expect(problem?.code).toBe('not_accepted')
+        expect(problem?.errors?.[0]?.pointer).toBe('/body/currentPassword')
+      })
+    })
+  })
+}
+
+/** Lines about the document; not what Node says of itself. */
+function warningsIn(output = 'Error: it did not run'): string[] {
+  return output
+    .split('\n')
+    .filter((line) => /warn|deprecat|error|⚠/i.test(line) && !/\(node:\d+\)|Node\.js/.test(line))
+}
