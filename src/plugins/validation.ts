@@ -18,13 +18,14 @@ const NO_PARAMETERS = Type.Object({}, { additionalProperties: false })
  * text, and nothing is dropped.
  */
 export const buildValidator: BuildCompilerFromPool = (schemas, options) => {
-  const compiler = (coerceTypes: boolean) =>
+  const compiler = (custom: object) =>
     build(schemas, {
       plugins: options?.plugins ?? [],
-      customOptions: { allErrors: true, coerceTypes, removeAdditional: false, useDefaults: true },
+      customOptions: { allErrors: true, removeAdditional: false, useDefaults: true, ...custom },
     })
-  const ofText = compiler(true)
-  const ofBody = compiler(false)
+  // Coerced, `1e999` is Infinity, which Ajv holds to no bounds when it is strict about numbers.
+  const ofText = compiler({ coerceTypes: true, strictNumbers: false })
+  const ofBody = compiler({ coerceTypes: false })
   return (route) => (isBody(route) ? ofBody(route) : ofText(route))
 }
 

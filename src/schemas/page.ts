@@ -1,4 +1,4 @@
-import { type Static, type TProperties, type TSchema, Type } from '@sinclair/typebox'
+import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
 import { component, oneOf } from './component.ts'
 
 /** The longest page. */
@@ -66,5 +66,3 @@ export function orderBy<Sort extends string>(query: { sort: Sort; order: 'asc' |
 type SnakeCase<Name extends string> = Name extends `${infer Head}${infer Tail}`
   ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${SnakeCase<Tail>}`
   : ''
-
-export type PageQuery = Static<ReturnType<typeof pageQuery>>
