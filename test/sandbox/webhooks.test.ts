@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { verifyWebhook, type WebhookEvent } from '@clerk/backend/webhooks'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { signWebhook } from '../../src/sandbox/index.ts'
+import { updateUser } from '../../src/sandbox/changes.ts'
+import { createSandbox, signWebhook } from '../../src/sandbox/index.ts'
 import { createWebhookJudge } from '../clerk-spec.ts'
 import { acme, ada, bob, recordingLogger, startSandbox } from './start.ts'
 
@@ -167,5 +169,21 @@ describe('webhooks', () => {
     await sandbox.webhooks.flush()
     expect(deliveries).toHaveLength(4)
     sandbox.webhooks.endpoints.pop()
+  })
+  it('that wait when the sandbox is closed are dropped without a word', async () => {
+    const silent = createServer(() => undefined)
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const { port } = silent.address() as AddressInfo
+    const complaints: string[] = []
+    const closing = await createSandbox({
+      webhookEndpoints: [`http://127.0.0.1:${port}`],
+      logger: recordingLogger(complaints),
+    })
+    for (const user of closing.store.users.values()) updateUser(closing.store, user, {})
+    await once(silent, 'request')
+    await closing.close()
+    await closing.webhooks.flush()
+    expect(complaints).toEqual([])
+    silent.close()
   })
 })
