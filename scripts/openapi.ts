@@ -1,19 +1,33 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript'
+import type { OpenAPI3 } from 'openapi-typescript'
 import { withExamples } from '../src/spec/examples.ts'
 import { CommandError, runCommand } from './command.ts'
-import { recordExamples } from './examples.ts'
+import { diffContract } from './openapi-diff.ts'
 
-const USAGE = `Usage: npm run openapi -- [--check]
+const USAGE = `Usage: npm run openapi -- [--check | --diff REF [--changelog]]
 
 Writes the contract, openapi/openapi.json, the client types made from it, openapi/client.d.ts, and
 the examples in it, openapi/examples.json, which are answers of the sandbox.
 
-  --check   write nothing; exit with 1 when either is not what the routes say`
+  --check       write nothing; exit with 1 when either is not what the routes say
+  --diff REF    write nothing; print what changed for callers since a git commit, and exit with 1 when
+                a change is breaking and info.version has no new major version (in 0.x: minor)
+  --changelog   with --diff: write it to openapi/CHANGELOG.md too, as the section of info.version`
 
 await runCommand(USAGE, async () => {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean', default: false },
+      diff: { type: 'string' },
+      changelog: { type: 'boolean', default: false },
+    },
+  })
+  if (values.diff !== undefined) {
+    await diffContract(values.diff, values.changelog)
+    return
+  }
+  if (values.changelog) throw new CommandError(2, `--changelog goes with --diff.\n\n${USAGE}`)
   const files = await generate()
   if (values.check) await refuseStale(files)
   else {
@@ -31,6 +45,9 @@ async function refuseStale(files: ReadonlyMap<string, string>): Promise<void> {
 }
 
 async function generate(): Promise<Map<string, string>> {
+  // The app and the compiler, which a comparison does without.
+  const { recordExamples } = await import('./examples.ts')
+  const { default: openapiTypescript, astToString } = await import('openapi-typescript')
   const recorded = await recordExamples()
   const { examples } = recorded
   const document = withExamples(recorded.document, examples)

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { withSection } from '../src/contract/changes/changelog.ts'
+import { type Change, compareContracts } from '../src/contract/changes/index.ts'
+import { reportMarkdown, reportText } from '../src/contract/changes/report.ts'
+import { demandedVersion } from '../src/contract/changes/version.ts'
+import { CommandError } from './command.ts'
+
+/** Where they are in a checkout of the project, which the command is run in. */
+const CONTRACT = 'openapi/openapi.json'
+const CHANGELOG = 'openapi/CHANGELOG.md'
+
+/** More than a contract has, in bytes. */
+const LARGEST = 64 * 1024 * 1024
+
+type Contract = OpenAPIV3_1.Document
+
+/**
+ * Prints what changed in the contract since a commit.
+ * @param ref any name that git has for the commit
+ * @param changelog whether to write it to the changelog too
+ * @throws {CommandError} 1 when a change is breaking and the version does not say so; 2 when there
+ * is nothing to compare
+ */
+export async function diffContract(ref: string, changelog: boolean): Promise<void> {
+  const commit = await commitOf(ref)
+  const before = parsed(await contractAt(commit, ref), `${CONTRACT} of ${ref}`)
+  const after = parsed(await contractHere(), CONTRACT)
+  const changes = compareContracts(before, after)
+  console.log(reportText(changes))
+  refuseUntold(before, after, changes)
+  if (!changelog) return
+  const { version } = after.info
+  const since = `Since ${commit.slice(0, 7)} (${before.info.version}).`
+  const log = await readFile(CHANGELOG, 'utf8').catch(() => '')
+  await writeFile(CHANGELOG, withSection(log, version, `${since}\n\n${reportMarkdown(changes)}`))
+  console.log(`\nWrote ${version} in ${CHANGELOG}.`)
+}
+
+function refuseUntold(before: Contract, after: Contract, changes: readonly Change[]): void {
+  const demanded = demandedVersion(before.info.version, after.info.version, changes)
+  if (demanded === undefined) return
+  throw new CommandError(
+    1,
+    `\nThat breaks callers, and ${after.info.version} after ${before.info.version} does not say so. ` +
+      `Undo what is breaking, or make it ${demanded} in package.json and run: npm run openapi`,
+  )
+}
+
+async function commitOf(ref: string): Promise<string> {
+  const { done, text } = await git('rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`)
+  if (!done) throw new CommandError(2, `git finds no commit "${ref}" here: ${text}`)
+  return text.trim()
+}
+
+async function contractAt(commit: string, ref: string): Promise<string> {
+  const { done, text } = await git('show', `${commit}:./${CONTRACT}`)
+  if (!done) throw new CommandError(2, `"${ref}" has no contract: ${text}`)
+  return text
+}
+
+async function contractHere(): Promise<string> {
+  return readFile(CONTRACT, 'utf8').catch(() => {
+    throw new CommandError(2, `There is no ${CONTRACT} here.`)
+  })
+}
+
+/** What git prints, or why it could not. */
+async function git(...args: string[]): Promise<{ done: boolean; text: string }> {
+  try {
+    const { stdout } = await promisify(execFile)('git', args, { maxBuffer: LARGEST })
+    return { done: true, text: stdout }
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string }
+    return { done: false, text: (stderr ?? message).trim() }
+  }
+}
+
+function parsed(text: string, name: string): Contract {
+  try {
+    const document = JSON.parse(text) as Partial<Contract> | null
+    if (document?.openapi && document.info) return document as Contract
+  } catch {
+    // Said below.
+  }
+  throw new CommandError(2, `${name} is not an OpenAPI document in JSON.`)
+}

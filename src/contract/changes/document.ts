@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { OpenAPIV3_1 } from 'openapi-types'
+
+export type Document = OpenAPIV3_1.Document
+
+/** A Schema Object (OpenAPI 3.1, section 4.8.24), as far as a comparison looks at it. */
+export interface Schema {
+  $ref?: string
+  type?: string | string[]
+  nullable?: boolean
+  enum?: unknown[]
+  const?: unknown
+  format?: string
+  default?: unknown
+  properties?: Record<string, Schema>
+  required?: string[]
+  additionalProperties?: Schema | boolean
+  unevaluatedProperties?: Schema | boolean
+  items?: Schema | boolean
+  allOf?: Schema[]
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  discriminator?: { propertyName?: string }
+  deprecated?: boolean
+  description?: string
+  [keyword: string]: unknown
+}
+
+/**
+ * What a reference (or a chain of them) leads to; the value itself when it is none.
+ * @throws {Error} when it leads nowhere
+ */
+export function resolve<T extends object>(document: Document, value: T | { $ref?: string }): T {
+  let found: unknown = value
+  for (let hops = 0; hops < 100; hops++) {
+    const reference = (found as { $ref?: unknown } | undefined)?.$ref
+    if (found === undefined) break
+    if (typeof reference !== 'string') return found as T
+    found = at(document, reference)
+  }
+  throw new Error(`A reference leads nowhere: ${(value as { $ref?: string }).$ref}`)
+}
+
+/** What is at a JSON pointer in a fragment (RFC 6901, section 6). */
+function at(document: Document, reference: string): unknown {
+  const keys = decodeURIComponent(reference.replace(/^#\/?/, '')).split('/')
+  return keys
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], document)
+}
+
+/** The name of the component schema that is referred to. */
+export function componentName(schema: { $ref?: string } | undefined): string | undefined {
+  return /^#\/components\/schemas\/([^/]+)$/.exec(schema?.$ref ?? '')?.[1]
+}
+
+/** Keys of both, those of `before` first. */
+export function keysOf(before: object = {}, after: object = {}): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+}
+
+/** Whether two parts of a document are the same; the order of keys does not matter. */
+export const same: (before: unknown, after: unknown) => boolean = isDeepStrictEqual
+
+/** The schema with the members of its `allOf` merged into it. */
+export function flatten(document: Document, schema: Schema): Schema {
+  const { allOf, ...own } = schema
+  if (!allOf) return schema
+  return allOf
+    .map((part) => flatten(document, resolve<Schema>(document, part)))
+    .reduce<Schema>((whole, part) => ({ ...part, ...whole, ...merged(whole, part) }), own)
+}
+
+function merged(a: Schema, b: Schema): Schema {
+  return {
+    ...((a.properties ?? b.properties) && { properties: { ...b.properties, ...a.properties } }),
+    ...((a.required ?? b.required) && { required: [...(a.required ?? []), ...(b.required ?? [])] }),
+  }
+}
+
+/** The members of `oneOf` or `anyOf` but for `{ type: 'null' }`, and whether there was that. */
+export function alternativesOf(
+  document: Document,
+  schema: Schema,
+): { nonNull: Schema[]; nullable: boolean } | undefined {
+  const members = schema.oneOf ?? schema.anyOf
+  if (!members) return undefined
+  const nonNull = members.filter((each) => resolve<Schema>(document, each).type !== 'null')
+  return { nonNull, nullable: nonNull.length < members.length }
+}

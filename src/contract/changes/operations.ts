@@ -1,0 +1,70 @@
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { type Document, resolve } from './document.ts'
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
+
+/** An operation, or a webhook's, with what it has from its path and the document. */
+export interface Operation {
+  /** What people call it: `GET /users/{id}`, or `webhook paid`. */
+  subject: string
+  path: string
+  object: OpenAPIV3_1.OperationObject
+  parameters: OpenAPIV3_1.ParameterObject[]
+  security: OpenAPIV3_1.SecurityRequirementObject[]
+}
+
+/** The operations by method and path, whatever the parameters in the path are called. */
+export function operationsOf(document: Document): Map<string, Operation> {
+  return new Map(
+    operationsIn(document, document.paths ?? {}, (method, path) => `${method} ${path}`).map(
+      (operation) => [shapeOf(operation), operation],
+    ),
+  )
+}
+
+/** What an operation is called, whatever the parameters in its path are called. */
+export function shapeOf({ subject }: Operation): string {
+  return subject.replaceAll(/\{[^}]*\}/g, '{}')
+}
+
+/** The webhooks by name; with the method where it is not the usual one. */
+export function webhooksOf(document: Document): Map<string, Operation> {
+  const subject = (method: string, name: string) =>
+    method === 'POST' ? `webhook ${name}` : `webhook ${name} (${method})`
+  return new Map(
+    operationsIn(document, document.webhooks ?? {}, subject).map((each) => [each.subject, each]),
+  )
+}
+
+function operationsIn(
+  document: Document,
+  paths: Record<string, OpenAPIV3_1.PathItemObject | OpenAPIV3_1.ReferenceObject | undefined>,
+  subject: (method: string, path: string) => string,
+): Operation[] {
+  return Object.entries(paths).flatMap(([path, given]) => {
+    const item = resolve<OpenAPIV3_1.PathItemObject>(document, given ?? {})
+    return METHODS.flatMap((method) => {
+      const object = item[method]
+      if (!object) return []
+      return {
+        subject: subject(method.toUpperCase(), path),
+        path,
+        object,
+        parameters: parametersOf(document, item, object),
+        security: object.security ?? document.security ?? [],
+      }
+    })
+  })
+}
+
+/** An operation's own parameters, and those of its path that it does not override. */
+function parametersOf(
+  document: Document,
+  item: OpenAPIV3_1.PathItemObject,
+  operation: OpenAPIV3_1.OperationObject,
+): OpenAPIV3_1.ParameterObject[] {
+  const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((each) =>
+    resolve<OpenAPIV3_1.ParameterObject>(document, each),
+  )
+  return [...new Map(parameters.map((each) => [`${each.in} ${each.name}`, each])).values()]
+}
