@@ -301,11 +301,16 @@ function operationsOf(document: OpenAPIV3_1.Document): Map<string, Operation> {
 }
 
 /** Calls the operation in a new world, as the caller there. */
-async function call(api: Api, operationId: string, caller: string) {
+async function call(
+  api: Api,
+  operations: ReadonlyMap<string, Operation>,
+  operationId: string,
+  caller: string,
+) {
   const world = createWorld(api)
   const { path = {}, body } = (await requests[operationId]?.(world)) ?? {}
   const token = (await tokens[caller]?.(world)) ?? ''
-  const operation = operationsOf(documentOf(api)).get(operationId)
+  const operation = operations.get(operationId)
   if (!operation) throw new Error(`The document has no operation ${operationId}`)
   const url = operation.path.replaceAll(/{(\w+)}/g, (_match, name: string) => path[name] ?? '')
   const response = await api.app.inject({
@@ -319,15 +324,17 @@ async function call(api: Api, operationId: string, caller: string) {
 
 describe('who may do what', () => {
   let api: Api
+  let operations: ReadonlyMap<string, Operation>
   beforeAll(async () => {
     api = await startApi()
+    operations = operationsOf(documentOf(api))
   })
 
   test('the tables have every operation', () => {
-    const operations = [...operationsOf(documentOf(api))].filter(([, { operation }]) =>
-      TAGS.some((tag) => operation.tags?.includes(tag)),
-    )
-    const ids = operations.map(([id]) => id).sort()
+    const ids = [...operations]
+      .filter(([, { operation }]) => TAGS.some((tag) => operation.tags?.includes(tag)))
+      .map(([id]) => id)
+      .sort()
     expect([...people.keys()].sort()).toEqual(ids)
     expect([...programs.keys()].sort()).toEqual(ids)
   })
@@ -339,7 +346,7 @@ describe('who may do what', () => {
   test.each(rows)('%s', async (operationId, expected) => {
     const statuses: Record<string, number> = {}
     for (const caller of Object.keys(tokens)) {
-      const { response, operation } = await call(api, operationId, caller)
+      const { response, operation } = await call(api, operations, operationId, caller)
       statuses[caller] = response.statusCode
       expect(Object.keys(operation.operation.responses ?? {})).toContain(`${response.statusCode}`)
     }
@@ -351,6 +358,7 @@ describe('what gets out, when Clerk tells more than the document declares', () =
   const LEAK = 'must not get out'
   let api: Api
   let clerk: FaultyClerk
+  let operations: ReadonlyMap<string, Operation>
   /** Judges an answer by the published schema, closed: what it does not declare is an error. */
   let judge: (operation: Operation, status: number, body: unknown) => string
 
@@ -358,6 +366,7 @@ describe('what gets out, when Clerk tells more than the document declares', () =
     api = await startApi({
       apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
     })
+    operations = operationsOf(documentOf(api))
     const ajv = new Ajv2020({ strict: false, allErrors: true })
     formats.default(ajv)
     ajv.addSchema(close(documentOf(api)) as object, 'document')
@@ -442,7 +451,7 @@ describe('what gets out, when Clerk tells more than the document declares', () =
       void answerMore(request, response)
       return true
     }
-    const { response, operation } = await call(api, operationId, caller)
+    const { response, operation } = await call(api, operations, operationId, caller)
     expect(response.statusCode).toBe(people.get(operationId)?.[caller])
     if (response.statusCode === 204) {
       expect(response.body).toBe('')

@@ -179,9 +179,15 @@ describe('a user', () => {
     expect(await statusWith(api.session('new-one'))).toBe(200)
   })
 
-  test('can be created without a password', async () => {
+  test('can be created without a password, where the instance asks for one too', async () => {
+    const sent: string[] = []
+    clerk.fault = (request) => {
+      request.on('data', (chunk: Buffer) => sent.push(chunk.toString()))
+      return false
+    }
     const response = await call('POST', '/v1/users', { emailAddress: ['plain@example.com'] })
     expect(response.statusCode).toBe(201)
+    expect(JSON.parse(sent.join(''))).toMatchObject({ skip_password_requirement: true })
     expect(response.json()).toMatchObject({ passwordEnabled: false, username: null })
   })
 
