@@ -41,7 +41,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ query }, reply) => {
       const { sort, order, ...filters } = query
       const { data, totalCount } = await app.clerk.users.getUserList({
-        ...filters,
+        ...clerkFilters(filters),
         orderBy: orderBy({ sort, order }),
       })
       return reply.page(data.map(toAdminUser), totalCount)
@@ -61,7 +61,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         problems: ['not_accepted'],
       },
     },
-    async ({ query }) => ({ totalCount: await app.clerk.users.getCount(query) }),
+    async ({ query }) => ({ totalCount: await app.clerk.users.getCount(clerkFilters(query)) }),
   )
 
   app.post(
@@ -189,4 +189,10 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
       ],
     })
   }
+}
+
+/** Clerk reads a `-` in front of an external id as all but this one, unless there is a `+` first. */
+function clerkFilters<T extends { externalId?: string[] }>(filters: T): T {
+  const { externalId } = filters
+  return externalId ? { ...filters, externalId: externalId.map((id) => `+${id}`) } : filters
 }

@@ -75,6 +75,14 @@ describe('finding users', () => {
     expect(count.json()).toEqual({ totalCount: names.length })
   })
 
+  test.each(['-7', '+7', '7'])('by the id in another system, be it %s', async (externalId) => {
+    Object.assign(user, { external_id: externalId })
+    const query = `externalId=${encodeURIComponent(externalId)}`
+    expect(await list(query)).toMatchObject({ names: [user.username], totalCount: 1 })
+    expect((await call('GET', `/v1/users/count?${query}`)).json()).toEqual({ totalCount: 1 })
+    Object.assign(user, { external_id: null })
+  })
+
   test('sorted as asked for, the newest first unless told otherwise', async () => {
     const all = 'username=ada,bob,ken,mia'
     expect((await list(all)).names).toEqual(['ada', 'bob', 'ken', 'mia'])
