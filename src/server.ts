@@ -55,9 +55,9 @@ async function startSandbox({
     attend(app) {
       let withdraw: (() => Promise<void>) | undefined
       app.addHook('onListen', async () => {
+        sandbox.webhooks.endpoints.push(`${app.listeningOrigin}/webhooks/clerk`)
         const { port } = app.server.address() as AddressInfo
         withdraw = await announce(port, { apiUrl, secretKey })
-        sandbox.webhooks.endpoints.push(`${app.listeningOrigin}/webhooks/clerk`)
         const url = publicUrl ?? `http://localhost:${port}`
         app.log.warn(
           `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs and sign in as ${passwords(sandbox)}, or call ${url}/protected with a token from: npm run -s token`,
