@@ -6,8 +6,8 @@ declare module 'fastify' {
     /** Answers 201, with the path of what was created as `Location`. */
     created(path: string): FastifyReply
     /**
-     * A page of a list, from its items and how many there are in all; links to the first, previous,
-     * next and last page go into the header `Link` (RFC 8288).
+     * A page of a list, from its items and how many there are in all; links to the next, previous,
+     * first and last page go into the header `Link` (RFC 8288), as far as they fit.
      */
     page<Item>(data: Item[], totalCount: number): Page<Item>
   }
@@ -19,6 +19,12 @@ interface Page<Item> {
   limit: number
   offset: number
 }
+
+/**
+ * Characters that `Link` may have. Each target repeats the query, which may have a hundred ids, and
+ * answers with longer headers than 4 kB (nginx) or 16 kB (Node.js) do not arrive.
+ */
+const LONGEST = 2048
 
 /** Adds to replies what says where to go next, as addresses that clients can follow. */
 export const links = fp<{ publicUrl?: string }>(
@@ -35,16 +41,17 @@ export const links = fp<{ publicUrl?: string }>(
       const pagesAhead = Math.floor((totalCount - 1 - offset) / limit)
       const last = Math.max(0, offset + pagesAhead * limit)
       const offsets = {
-        first: 0,
-        ...(offset > 0 && { prev: Math.min(Math.max(0, offset - limit), last) }),
         ...(pagesAhead > 0 && { next: offset + limit }),
+        ...(offset > 0 && { prev: Math.min(Math.max(0, offset - limit), last) }),
+        first: 0,
         last,
       }
       const targets = Object.entries(offsets).map(
         ([relation, to]) =>
           `<${publicUrl}${pathname}?${queryString({ ...query, offset: to })}>; rel="${relation}"`,
       )
-      this.header('link', targets.join(', '))
+      while (targets.join(', ').length > LONGEST) targets.pop()
+      if (targets.length > 0) this.header('link', targets.join(', '))
       return { data, totalCount, limit, offset }
     })
   },

@@ -37,6 +37,7 @@ const routes: Parameters<typeof startApi>[0] = {
 
 beforeAll(async () => {
   api = await startApi(routes)
+  await api.app.listen({ port: 0, host: '127.0.0.1' })
   token = api.session('ada')
 })
 
@@ -207,13 +208,40 @@ describe('the query of a link', () => {
   })
 })
 
+describe('a query that is long', () => {
+  const ids = (count: number) =>
+    Array.from({ length: count }, (_, i) => `userId=user_${String(i).padStart(27, '0')}`).join('&')
+
+  test.each([
+    [0, ['next', 'prev', 'first', 'last']],
+    [10, ['next', 'prev', 'first', 'last']],
+    [15, ['next', 'prev', 'first']],
+    [20, ['next', 'prev']],
+    [40, ['next']],
+    [100, []],
+  ])('of %d ids has the links that fit, the most useful first', async (count, relations) => {
+    const names = ids(count).replaceAll('userId', 'names')
+    const answer = await get(`/toys?limit=10&offset=10&${names}`)
+    expect(answer.statusCode).toBe(200)
+    const { link } = answer.headers
+    expect(link === undefined ? [] : Object.keys(linksOf(answer))).toEqual(relations)
+    expect(String(link).length).toBeLessThanOrEqual(2048)
+  })
+
+  test('is answered to a client that bears no more headers than is usual', async () => {
+    const { port } = api.app.server.address() as AddressInfo
+    const url = `http://127.0.0.1:${port}/v1/users?${ids(100)}`
+    const answer = await fetch(url, { headers: bearer(token) })
+    expect([answer.status, await answer.json()]).toMatchObject([200, { totalCount: 0 }])
+  })
+})
+
 describe('where a link leads', () => {
   test('to the path, for whoever knows the host', async () => {
     expect(linksOf(await get('/toys')).next).toBe('/toys?total=30&limit=10&offset=10')
   })
 
   test('to the path also when the request names another host', async () => {
-    await api.app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = api.app.server.address() as AddressInfo
     const socket = connect(port, '127.0.0.1')
     socket.write(
