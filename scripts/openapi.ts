@@ -2,15 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { OpenAPI3 } from 'openapi-typescript'
 import { withExamples } from '../src/spec/examples.ts'
+import { toOpenApi30 } from '../src/spec/openapi-3.0.ts'
 import { CommandError, runCommand } from './command.ts'
 import { diffContract } from './openapi-diff.ts'
 
 const USAGE = `Usage: npm run openapi -- [--check | --diff REF [--changelog]]
 
-Writes the contract, openapi/openapi.json, the client types made from it, openapi/client.d.ts, and
-the examples in it, openapi/examples.json, which are answers of the sandbox.
+Writes the contract, openapi/openapi.json; what is made from it, openapi/openapi-3.0.json for older
+tools and openapi/client.d.ts, the types of a client; and the examples in it, openapi/examples.json,
+which are answers of the sandbox.
 
-  --check       write nothing; exit with 1 when either is not what the routes say
+  --check       write nothing; exit with 1 when any is not what the routes say
   --diff REF    write nothing; print what changed for callers since a git commit, and exit with 1 when
                 a change is breaking and info.version has no new major version (in 0.x: minor)
   --changelog   with --diff: write it to openapi/CHANGELOG.md too, as the section of info.version`
@@ -55,6 +57,7 @@ async function generate(): Promise<Map<string, string>> {
   return new Map([
     ['openapi/examples.json', `${JSON.stringify(examples, null, 2)}\n`],
     ['openapi/openapi.json', `${JSON.stringify(document, null, 2)}\n`],
+    ['openapi/openapi-3.0.json', `${JSON.stringify(toOpenApi30(document), null, 2)}\n`],
     [
       'openapi/client.d.ts',
       `// Made from openapi.json by \`npm run openapi\`. Do not edit.\n${astToString(types)}`,

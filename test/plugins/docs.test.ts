@@ -2,6 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { ClerkKeys } from '../../src/config.ts'
+import { toOpenApi30 } from '../../src/spec/openapi-3.0.ts'
 import { type Api, startApi } from '../api.ts'
 
 let api: Api
@@ -9,10 +10,18 @@ beforeAll(async () => {
   api = await startApi({ config: { corsOrigins: ['https://app.example.com'] } })
 })
 
+const written = (document: object) => JSON.parse(JSON.stringify(document)) as OpenAPIV3_1.Document
+
 describe.each([
-  ['/docs/json', 'application/json; charset=utf-8', JSON.parse],
-  ['/docs/yaml', 'application/yaml', parse],
-])('%s', (url, type, read: (text: string) => unknown) => {
+  ['/docs/json', 'application/json; charset=utf-8', JSON.parse, written],
+  ['/docs/yaml', 'application/yaml', parse, written],
+  [
+    '/docs/openapi-3.0.json',
+    'application/json; charset=utf-8',
+    JSON.parse,
+    (document: object) => toOpenApi30(written(document)),
+  ],
+])('%s', (url, type, read: (text: string) => unknown, meant: (document: object) => object) => {
   test('is the document, for any origin and without a token', async () => {
     const response = await api.app.inject({ url, headers: { origin: 'https://editor.example' } })
     expect(response.statusCode).toBe(200)
@@ -20,7 +29,7 @@ describe.each([
       'content-type': type,
       'access-control-allow-origin': '*',
     })
-    expect(read(response.body)).toEqual(JSON.parse(JSON.stringify(api.app.swagger())))
+    expect(read(response.body)).toEqual(meant(api.app.swagger()))
   })
 
   test('is not sent again to those who have it', async () => {

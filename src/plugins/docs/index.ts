@@ -3,8 +3,10 @@ import { extname } from 'node:path'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import type { OpenAPIV3_1 } from 'openapi-types'
 import { type ClerkKeys, frontendApiHost } from '../../config.ts'
 import { info } from '../../spec/document.ts'
+import { toOpenApi30 } from '../../spec/openapi-3.0.ts'
 import { etagOf, isKnown } from '../conditional-reads.ts'
 import { PROXY_PATH } from '../frontend-api.ts'
 
@@ -13,6 +15,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 }
+const JSON_TYPE = 'application/json; charset=utf-8'
 /** What the page consists of, besides Swagger UI's own files. */
 const PAGE_FILES = ['page.js', 'session.js', 'expansion.js', 'page.css', 'favicon.svg']
 /** In the order they are loaded: the widgets, then what uses them. */
@@ -25,9 +28,9 @@ interface Published {
 }
 
 /**
- * Publishes the document at `/docs/json` and `/docs/yaml`, for any origin, and at `/docs` the page
- * to read and try it on: Swagger UI under a bar with Clerk's own sign-in, so that each call carries
- * a fresh token.
+ * Publishes the document at `/docs/json` and `/docs/yaml`, and for older tools at
+ * `/docs/openapi-3.0.json`, for any origin; and at `/docs` the page to read and try it on: Swagger UI
+ * under a bar with Clerk's own sign-in, so that each call carries a fresh token.
  */
 export const docs = fp<ClerkKeys>(
   async (app, keys) => {
@@ -51,9 +54,15 @@ export const docs = fp<ClerkKeys>(
     published.set('/docs', publish('text/html; charset=utf-8', page(keys, './docs')))
     published.set('/docs/', publish('text/html; charset=utf-8', page(keys, '.')))
     app.addHook('onReady', async () => {
-      const json = JSON.stringify(app.swagger())
-      published.set('/docs/json', publish('application/json; charset=utf-8', json))
+      published.set('/docs/json', publish(JSON_TYPE, JSON.stringify(app.swagger())))
       published.set('/docs/yaml', publish('application/yaml', app.swagger({ yaml: true })))
+    })
+    let older: Published | undefined
+    app.get('/docs/openapi-3.0.json', { schema: { hide: true } }, (request, reply) => {
+      // Not before anybody asks: few do, and it would cost each start.
+      const convert = () => toOpenApi30(app.swagger() as OpenAPIV3_1.Document)
+      older ??= publish(JSON_TYPE, JSON.stringify(convert()))
+      send(older, request, reply)
     })
 
     await app.register(swaggerUi, {
