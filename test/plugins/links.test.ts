@@ -192,6 +192,11 @@ describe('the query of a link', () => {
     }
   })
 
+  test('has a list the way the document says', async () => {
+    for (const query of ['names=a&names=b', 'names[]=a&names[]=b', 'names=a,b'])
+      expect(linksOf(await get(`/toys?${query}`)).next).toContain('names=a&names=b&')
+  })
+
   test('keeps special characters of a real filter', async () => {
     const externalIds = ['a&b', 'a=b+c %', 'ü/漢']
     for (const [n, externalId] of externalIds.entries())
