@@ -1,0 +1,45 @@
+import type { Client as FetchClient, ClientOptions as FetchClientOptions } from 'openapi-fetch'
+import createFetchClient from 'openapi-fetch'
+import type { paths } from './contract.ts'
+import { withRetries } from './retries.ts'
+import type { Send } from './send.ts'
+import { type GetToken, withToken } from './token.ts'
+
+/** A client of openapi-fetch, typed by the contract. */
+export type Client = FetchClient<paths>
+
+/** Beside these, those of openapi-fetch: `headers`, `credentials` … */
+export interface ClientOptions extends Omit<FetchClientOptions, 'baseUrl' | 'fetch'> {
+  /** Where the API is, as `https://api.example.com`. */
+  baseUrl: string
+  /** Gives the token to call with; without it, calls are anonymous. */
+  getToken?: GetToken | undefined
+  /**
+   * How often a request is sent again, at most, that was answered 409, 429 or 503 with `Retry-After`:
+   * a GET or HEAD, or one with an `Idempotency-Key`. Default 1; 0 for never.
+   */
+  retries?: number | undefined
+  /** The longest `Retry-After`, in seconds, that is waited for. Default 10. */
+  maxRetryAfter?: number | undefined
+  /** Sends each request. Default: `fetch`. */
+  fetch?: Send | undefined
+}
+
+/**
+ * A client that calls the API with a fresh token each time, and tries again what can be tried again.
+ * A call resolves to `{ data, response }` or `{ error, response }`; `unwrap` turns it into its data.
+ */
+export function createClient(options: ClientOptions): Client {
+  const {
+    getToken,
+    retries = 1,
+    maxRetryAfter = 10,
+    fetch: send = (request: Request) => globalThis.fetch(request),
+    ...others
+  } = options
+  const authenticated = getToken ? withToken(send, getToken) : send
+  return createFetchClient<paths>({
+    ...others,
+    fetch: withRetries(authenticated, { retries, maxRetryAfter }),
+  })
+}

@@ -1,0 +1,67 @@
+import type { components, ProblemStatuses } from './contract.ts'
+
+type Details = components['schemas']['Problem']
+
+/** What tells the kinds of problems apart. */
+export type ProblemCode = Details['code']
+
+/** The problem that has this code, and the status that goes with it. */
+export type ProblemOf<Code extends ProblemCode> = Omit<Details, 'code' | 'status'> & {
+  code: Code
+  status: ProblemStatuses[Code]
+}
+
+/**
+ * Whatever the API answers that is not a success (RFC 9457): one of these, told apart by `code`. An
+ * API that is newer than this package may have further codes, so keep a default for those.
+ */
+export type Problem = { [Code in ProblemCode]: ProblemOf<Code> }[ProblemCode]
+
+/**
+ * Tells whether a value, such as the `error` of a result, is a problem, and with `code`, whether it
+ * is that one. A network's or proxy's own error page is none.
+ */
+export function isProblem(value: unknown): value is Problem
+export function isProblem<Code extends ProblemCode>(
+  value: unknown,
+  code: Code,
+): value is ProblemOf<Code>
+export function isProblem(value: unknown, code?: ProblemCode): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (!('code' in value && 'status' in value && 'detail' in value)) return false
+  if (typeof value.code !== 'string' || typeof value.status !== 'number') return false
+  return code === undefined || value.code === code
+}
+
+/** Thrown by {@link unwrap} for a problem. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly problem: Problem
+  /** The answer that it came with, for its headers. */
+  readonly response: Response
+  constructor(problem: Problem, response: Response) {
+    super(`${problem.error} (${problem.code}): ${problem.detail}`)
+    this.problem = problem
+    this.response = response
+  }
+}
+
+/** What a call of the client resolves to. */
+export interface Result<Data> {
+  data?: Data
+  error?: unknown
+  response: Response
+}
+
+/**
+ * Turns the result of a call into its data: `await unwrap(client.GET('/v1/me'))`.
+ * @throws {ProblemError} for a problem
+ * @throws {Error} for any other answer that is not a success, which is its `cause`: an error page of a
+ * proxy, or a 304, which only a call that sends `if-none-match` gets
+ */
+export async function unwrap<Data>(result: Result<Data> | Promise<Result<Data>>): Promise<Data> {
+  const { data, error, response } = await result
+  if (response.ok) return data as Data
+  if (isProblem(error)) throw new ProblemError(error, response)
+  throw new Error(`The answer was ${response.status}, without a problem`, { cause: response })
+}
