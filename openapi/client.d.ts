@@ -1423,7 +1423,7 @@ export interface components {
                  * @description Seconds to wait before trying again.
                  * @example 5
                  */
-                "Retry-After": string;
+                "Retry-After"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1443,7 +1443,7 @@ export interface components {
                  * @description Seconds to wait before trying again.
                  * @example 5
                  */
-                "Retry-After": string;
+                "Retry-After"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -2223,7 +2223,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -2458,7 +2458,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -2586,7 +2586,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -2720,7 +2720,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -2912,7 +2912,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -3307,7 +3307,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -3384,7 +3384,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -3461,7 +3461,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -3538,7 +3538,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -3685,7 +3685,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -3831,7 +3831,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -4159,7 +4159,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -4490,7 +4490,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;
@@ -4612,7 +4612,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer. Any value that is new for each request, such as a UUID.
+                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
                  * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
                  */
                 "idempotency-key"?: string;

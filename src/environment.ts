@@ -85,10 +85,11 @@ export const Environment = Type.Object({
   ),
   CLERK_WEBHOOK_SIGNING_SECRET: Type.Optional(
     Type.String({
-      pattern: '^whsec_[A-Za-z0-9+/=]+$',
+      pattern:
+        '^whsec_(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$',
       description: 'Signing secret of the webhook endpoint',
       expects:
-        'a secret that starts with whsec_; copy it from the endpoint’s page in the dashboard',
+        'a secret that starts with whsec_ and is valid base64; copy it whole from the endpoint’s page in the dashboard',
       secret: true,
     }),
   ),

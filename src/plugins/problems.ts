@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type {
-  ConnectionError,
-  FastifyError,
-  FastifyInstance,
-  FastifyReply,
-  FastifyRequest,
-} from 'fastify'
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { clerkProblem } from '../clerk-problem.ts'
 import { Problem, type ProblemCode, problemDetails, problems, type Violation } from '../problems.ts'
@@ -23,13 +17,27 @@ const MOST_VIOLATIONS = 100
 export const problemAnswers = fp(
   async (app) => {
     app.setErrorHandler(answerProblem)
-    app.setNotFoundHandler((request) => {
-      throw notFound(app, request)
+    const paths = new Map<string, string[]>()
+    app.addHook('onRoute', ({ url, method }) => {
+      paths.set(url, [...(paths.get(url) ?? []), method].flat())
     })
     // Before the body of a request that goes nowhere is read.
     app.addHook('onRequest', async (request) => {
-      if (request.is404) throw notFound(app, request)
+      if (request.is404 || isShadowed(request, paths)) throw notFound(request)
     })
+    app.setNotFoundHandler((request) => {
+      throw notFound(request)
+    })
+
+    function notFound({ url }: FastifyRequest): Problem {
+      const path = pathOf(url)
+      const methods = METHODS.filter(
+        (method) =>
+          paths.get(path)?.includes(method) ?? Boolean(app.findRoute({ method, url: path })),
+      )
+      if (methods.length === 0) return new Problem('not_found')
+      return new Problem('method_not_allowed', { headers: { allow: methods.join(', ') } })
+    }
   },
   { name: 'problems' },
 )
@@ -123,9 +131,17 @@ function headersOf({ code, occurrence }: Problem): Record<string, string> {
   }
 }
 
-function notFound(app: FastifyInstance, request: FastifyRequest): Problem {
-  const url = request.url.split(/[?#]/, 1)[0] ?? ''
-  const methods = METHODS.filter((method) => Boolean(app.findRoute({ method, url })))
-  if (methods.length === 0) return new Problem('not_found')
-  return new Problem('method_not_allowed', { headers: { allow: methods.join(', ') } })
+/**
+ * Whether a path with parameters took the request of a path that exists as it stands, which comes
+ * first (OpenAPI 3.1, section 4.8.8.1), but not with this method: `PATCH /v1/users/count`.
+ */
+function isShadowed(
+  { routeOptions, url }: FastifyRequest,
+  paths: ReadonlyMap<string, unknown>,
+): boolean {
+  return routeOptions.url?.includes(':') === true && paths.has(pathOf(url))
+}
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/, 1)[0] ?? ''
 }

@@ -9,7 +9,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /**
      * Verifies the signature over the raw body, and puts in its place the event that it holds.
-     * @throws {Problem} `invalid_signature`, `webhooks_not_configured`
+     * @throws {Problem} `invalid_signature`, `webhooks_not_configured`, `invalid_request` where what
+     *   is signed is not JSON
      */
     verifySignature(request: FastifyRequest): Promise<void>
   }
@@ -31,21 +32,24 @@ export const signatures = fp<Pick<ClerkKeys, 'webhookSigningSecret'>>(
           ),
         })
       const headers = readSignature(request.headers)
-      const body = request.body as Buffer
-      request.body = await verify(
-        new Request('http://webhook', { method: 'POST', headers, body: new Uint8Array(body) }),
-        signingSecret,
-      )
+      const body = new Uint8Array(request.body as Buffer)
+      await verify(new Request('http://webhook', { method: 'POST', headers, body }), signingSecret)
+      request.body = JSON.parse(Buffer.from(body).toString()) as WebhookEvent
     })
   },
   { name: 'signatures' },
 )
 
-async function verify(request: Request, signingSecret: string): Promise<WebhookEvent> {
+/** What `verifyWebhook` says of a signature that is not good; all else is about what is signed. */
+const SIGNATURE_FAULTS = /signature|timestamp|header/i
+
+async function verify(request: Request, signingSecret: string): Promise<void> {
   try {
-    return await verifyWebhook(request, { signingSecret })
+    await verifyWebhook(request, { signingSecret })
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : ''
+    if (!SIGNATURE_FAULTS.test(message))
+      throw new Problem('invalid_request', { cause, detail: 'The body is not a JSON object.' })
     throw new Problem('invalid_signature', {
       cause,
       ...(/timestamp too (?:old|new)/.test(message) && {

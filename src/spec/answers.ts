@@ -12,10 +12,13 @@ type Response = OpenAPIV3_1.ResponseObject
 const HEADERS = {
   ETag: header('Identifies this very answer; send it back as `If-None-Match`.', '"47DEQpj8HBSa"'),
   Location: header('Where the created resource is.', '/v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a'),
-  Link: header(
-    'The first, previous, next and last page (RFC 8288).',
-    '</v1/users?limit=10&offset=10>; rel="next"',
-  ),
+  Link: {
+    ...header(
+      'The next, previous, first and last page (RFC 8288), as far as they fit into a header.',
+      '</v1/users?limit=10&offset=10>; rel="next"',
+    ),
+    required: false,
+  },
   'Idempotent-Replayed': {
     ...header('The answer is that of the first request with this `Idempotency-Key`.', 'true'),
     required: false,

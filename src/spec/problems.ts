@@ -87,9 +87,10 @@ function headersOf(status: number, codes: readonly ProblemCode[]) {
     return {
       'WWW-Authenticate': header('What the credential lacks (RFC 6750, section 3).', 'Bearer …'),
     }
-  if (codes.some((code) => 'retryAfter' in problems[code]))
-    return { 'Retry-After': header('Seconds to wait before trying again.', '5') }
-  return undefined
+  const retried = codes.filter((code) => 'retryAfter' in problems[code])
+  if (retried.length === 0) return undefined
+  const retryAfter = header('Seconds to wait before trying again.', '5')
+  return { 'Retry-After': { ...retryAfter, required: retried.length === codes.length } }
 }
 
 function header(description: string, example: string): OpenAPIV3_1.HeaderObject {

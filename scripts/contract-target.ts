@@ -1,0 +1,134 @@
+import { type App, type AppConfig, buildApp } from '../src/app.ts'
+import type { Credentials } from '../src/contract/credentials.ts'
+import { createSession } from '../src/sandbox/changes.ts'
+import {
+  type Claims,
+  createSandbox,
+  createSigner,
+  type Sandbox,
+  type SandboxOptions,
+  sessionClaims,
+  signWebhook,
+  validFor,
+} from '../src/sandbox/index.ts'
+import { userRecord } from '../src/sandbox/records.ts'
+import { makeId } from '../src/sandbox/ids.ts'
+
+/** The app on a sandbox of its own, with every credential that the sandbox can mint. */
+export interface ContractTarget {
+  app: App
+  sandbox: Sandbox
+  credentials: Credentials
+  close(): Promise<void>
+}
+
+/** Starts what is tested when nothing else is named. */
+export async function startContractTarget(
+  options: { sandbox?: SandboxOptions; config?: Partial<AppConfig> } = {},
+): Promise<ContractTarget> {
+  const sandbox = await createSandbox({ sessionTokenLifetime: 3600, ...options.sandbox })
+  const app = await buildApp({
+    production: false,
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'silent',
+    corsOrigins: [],
+    trustProxy: false,
+    clerkKeys: { ...sandbox, apiUrl: sandbox.url, webhookSigningSecret: sandbox.webhookSecret },
+    clerkTimeout: 5000,
+    sandbox: {},
+    ...options.config,
+  })
+  await app.ready()
+  return {
+    app,
+    sandbox,
+    credentials: await credentialsOf(sandbox),
+    async close() {
+      await app.close()
+      await sandbox.close()
+    },
+  }
+}
+
+async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
+  const { store, signer } = sandbox
+  const foreign = await createSigner()
+
+  function session(username: string, slug?: string, claims: Claims = {}): string {
+    const user = [...store.users.values()].find(({ id }) => id === makeId('user', username))
+    if (!user) throw new Error(`The sandbox has no user ${username}`)
+    const organization = slug === undefined ? null : makeId('org', slug)
+    const created = createSession(store, user, organization)
+    return signer.session({ ...sessionClaims(store, created), ...claims })
+  }
+
+  /** The same session again, for as long as it is active. */
+  function lasting(username: string, slug: string): () => string {
+    let token = ''
+    let sessionId = ''
+    return () => {
+      if (store.sessions.get(sessionId)?.status !== 'active') {
+        token = session(username, slug)
+        sessionId = [...store.sessions.keys()].at(-1) ?? ''
+      }
+      return token
+    }
+  }
+
+  /** A user whom nothing else needs; the password is that of the document's example. */
+  function newcomer(claims: Claims = {}): string {
+    const email = `${makeId('newcomer')}@example.com`
+    const user = userRecord({ password: 'sandbox-bob' }, [email])
+    store.users.set(user.id, user)
+    const session = createSession(store, user, null)
+    return signer.session({ ...sessionClaims(store, session), ...claims })
+  }
+
+  const ada = lasting('ada', 'acme')
+  const good = () => sessionClaims(store, [...store.sessions.values()].at(-1) ?? never())
+  const seconds = () => Math.floor(Date.now() / 1000)
+  const machine = { sub: [...store.machines.keys()][0] ?? '' }
+  const secrets = [...store.apiKeys.values()].map(
+    ({ secret }) =>
+      () =>
+        secret,
+  )
+  const [oauth] = [...store.oauthTokens.values()].map(
+    ({ token }) =>
+      () =>
+        token,
+  )
+  return {
+    // An admin of the app, whose active organization she is an admin of.
+    a: ada,
+    b: lasting('grace', 'globex'),
+    low: [() => newcomer(), () => newcomer({ fva: [20, -1] })],
+    disposable: () => newcomer(),
+    gone: () => signer.session({ sub: makeId('user', 'nobody') }),
+    byScheme: {
+      clerkSession: [ada],
+      // Clerk takes the cookie with its companion alone, which says since when one is signed in.
+      clerkSessionCookie: [() => `${ada()}; __client_uat=1; __clerk_db_jwt=dvb_1`],
+      clerkApiKey: secrets,
+      ...(oauth && { clerkOAuth: [oauth, () => signer.oauth({ sub: makeId('user', 'ada') })] }),
+      clerkMachine: [() => signer.m2m(machine)],
+    },
+    refused: {
+      'an expired token': () => signer.session({ ...good(), ...validFor(-60) }),
+      'a token that is not valid yet': () => signer.session({ ...good(), nbf: seconds() + 600 }),
+      'a token from the future': () => signer.session({ ...good(), iat: seconds() + 600 }),
+      'a token signed with a foreign key': () => foreign.session(good(), { kid: signer.kid }),
+      'a token of a foreign instance': () => foreign.session(good()),
+      'a template token': () => signer.template(good()),
+      'an API key of nobody': () => 'ak_0123456789abcdefghijklmnopqrstuv',
+      'a machine token of nobody': () => 'mt_0123456789abcdefghijklmnopqrstuv',
+      'an OAuth token of nobody': () => 'oat_0123456789abcdefghijklmnopqrstuv',
+    },
+    signers: { clerkWebhook: (body) => signWebhook(body) },
+  }
+}
+
+function never(): never {
+  throw new Error('The sandbox has no session')
+}

@@ -1,0 +1,58 @@
+import type { Operation } from '../operations.ts'
+import { isPublic } from '../credentials.ts'
+import { linksOf, type Success, type Suite } from '../suite.ts'
+
+/**
+ * Calls each operation once, as a client would that knows what it does: what can be read, what can be
+ * made, what can be changed, and last what can be ended.
+ * @returns by operationId how it succeeded
+ */
+export async function explore(suite: Suite): Promise<Map<string, Success>> {
+  const successes = new Map<string, Success>()
+  const order = [...suite.operations].sort((one, other) => rank(one) - rank(other))
+  for (const operation of order) {
+    if (suite.readOnly && operation.method !== 'get') continue
+    if (!suite.destructive && endsCaller(operation)) continue
+    const success = await attempt(suite, operation)
+    if (success) successes.set(operation.id, success)
+  }
+  // Ids that a later list has told make more of the reads succeed.
+  for (const operation of order)
+    if (!successes.has(operation.id) && operation.method === 'get') {
+      const success = await suite.succeed(operation)
+      if (success) successes.set(operation.id, success)
+    }
+  return successes
+}
+
+async function attempt(suite: Suite, operation: Operation): Promise<Success | undefined> {
+  if (endsCaller(operation)) {
+    const { disposable } = suite.credentials
+    if (!disposable) return undefined
+    const response = await suite.call(operation, suite.typicalInput(operation), disposable)
+    if (response.status >= 300) return undefined
+    const request = { method: operation.method.toUpperCase(), url: operation.path, headers: {} }
+    const input = { path: {}, query: {}, headers: {} }
+    return { input, caller: disposable, request, response, body: undefined }
+  }
+  // What is changed or ended has to be the suite's own, as far as links tell how to make it.
+  const binding = operation.method === 'get' ? undefined : await suite.prepare(operation)
+  const hasPath = operation.parameters.some((one) => one.in === 'path')
+  if (!binding && hasPath && !suite.destructive && operation.method === 'delete') return undefined
+  return suite.succeed(operation, binding)
+}
+
+/** Whether it deletes what has no id in the path: whoever calls. */
+export function endsCaller({ method, parameters }: Operation): boolean {
+  return method === 'delete' && !parameters.some((one) => one.in === 'path')
+}
+
+/** Lists and public things, creations, reads, changes, actions, ends. */
+function rank(operation: Operation): number {
+  const { method, parameters } = operation
+  const hasPath = parameters.some((one) => one.in === 'path')
+  if (method === 'get') return hasPath ? 3 : isPublic(operation) ? 0 : 1
+  if (method === 'delete') return hasPath ? 6 : 7
+  if (method === 'post' && linksOf(operation)) return 2
+  return method === 'post' ? 5 : 4
+}

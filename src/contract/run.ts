@@ -1,0 +1,76 @@
+import type { CoverageRow, Waiver } from './coverage.ts'
+import { isPublic } from './credentials.ts'
+import type { Finding } from './findings.ts'
+import { access } from './phases/access.ts'
+import { explore } from './phases/explore.ts'
+import { inputs } from './phases/inputs.ts'
+import { protocol } from './phases/protocol.ts'
+import { cleanUp, state } from './phases/state.ts'
+import { createSuite, type SuiteOptions } from './suite.ts'
+
+export interface RunOptions extends SuiteOptions {
+  /** Why answers need not be seen. */
+  waivers: Waiver[]
+  /** Whether an answer that was neither seen nor waived is a failure. */
+  strict: boolean
+  /** Told of each phase as it begins. */
+  onProgress?: (phase: string, requests: number) => void
+}
+
+export interface Result {
+  findings: Finding[]
+  coverage: CoverageRow[]
+  requests: number
+  /** Seconds. */
+  duration: number
+  /** Operations that were never answered with a success. */
+  unreached: string[]
+}
+
+/** What no suite can cause from outside. */
+const SERVER_ERRORS: Waiver = {
+  status: '5XX',
+  reason: 'only a server that fails, or what it depends on, answers so',
+}
+const TOO_MANY: Waiver = { status: '429', reason: 'it would take a flood' }
+const LATE: Waiver = { status: '408', reason: 'it would take a slow client' }
+
+/** Tests a deployment against its document. */
+export async function runContract(options: RunOptions): Promise<Result> {
+  const start = performance.now()
+  const suite = createSuite(options)
+  const phase = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
+    options.onProgress?.(name, suite.requests)
+    return run()
+  }
+  const successes = await phase('calling each operation', () => explore(suite))
+  await phase('lives of what is created', () => state(suite))
+  await phase('methods, conditions, pages, keys', () => protocol(suite, successes))
+  await phase('credentials', () => access(suite, successes))
+  await phase('valid and invalid input', () => inputs(suite, successes))
+  await phase('cleaning up', () => cleanUp(suite))
+
+  const coverage = suite.coverage.rows([...options.waivers, SERVER_ERRORS, TOO_MANY, LATE])
+  const unseen = coverage.filter(({ seen, waived }) => seen === 0 && waived === undefined)
+  if (options.strict)
+    for (const { operationId, status, mediaType } of unseen)
+      suite.findings.push({
+        operationId,
+        check: 'unseen',
+        message: `${status} ${mediaType} was not seen`,
+      })
+  const reached = new Set(
+    coverage
+      .filter(({ status, seen }) => status.startsWith('2') && seen > 0)
+      .map((row) => row.operationId),
+  )
+  return {
+    findings: suite.findings,
+    coverage,
+    requests: suite.requests,
+    duration: (performance.now() - start) / 1000,
+    unreached: suite.operations
+      .filter((operation) => !reached.has(operation.id))
+      .map((operation) => `${operation.id}${isPublic(operation) ? ' (public)' : ''}`),
+  }
+}
