@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type IncomingMessage, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { type TSchema, Type } from '@sinclair/typebox'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { etagOf } from '../../src/plugins/conditional-reads.ts'
@@ -16,17 +17,24 @@ let token: string
 beforeAll(async () => {
   api = await startApi({
     routes(app) {
-      const toy = { tags: ['Service'], summary: 'A toy' }
-      const state_ = { ...toy, operationId: 'getState' }
-      app.get('/toys/state', { schema: state_ }, async () => ({ state }))
-      app.post('/toys/state', { schema: { ...toy, operationId: 'setState' } }, async () => ({}))
-      app.get('/toys/none', { schema: { ...toy, operationId: 'getNone' } }, async (_, reply) =>
+      const State = Type.Object({ state: Type.String() })
+      const toy = (
+        operationId: string,
+        response: Record<number, TSchema>,
+        ...problems: 'user_not_found'[]
+      ) => ({
+        schema: { operationId, tags: ['Service'], summary: 'A toy', response, problems },
+      })
+      app.get('/toys/state', toy('getState', { 200: State }), async () => ({ state }))
+      app.post('/toys/state', toy('setState', { 200: State }), async () => ({ state }))
+      const nothing = Type.Null({ description: 'Nothing' })
+      app.get('/toys/none', toy('getNone', { 204: nothing }), async (_request, reply) =>
         reply.code(204).send(),
       )
-      app.get('/toys/created', { schema: { ...toy, operationId: 'getNew' } }, async (_, reply) =>
+      app.get('/toys/created', toy('getCreated', { 201: State }), async (_request, reply) =>
         reply.code(201).send({ state }),
       )
-      app.get('/toys/missing', { schema: { ...toy, operationId: 'getMissing' } }, async () => {
+      app.get('/toys/missing', toy('getMissing', { 200: State }, 'user_not_found'), async () => {
         throw new Problem('user_not_found')
       })
     },

@@ -15,6 +15,8 @@ import type { SecurityRequirements } from '../../src/security/schemes.ts'
 import { type Api, bearer, first, startApi } from '../api.ts'
 import { type FaultyClerk, faults, startFaultyClerk } from '../faulty-clerk.ts'
 
+/** Any object. */
+const ANYTHING = Type.Object({}, { additionalProperties: true })
 const LATER = 24 * 3_600_000 + 1000
 
 let api: Api
@@ -45,6 +47,7 @@ beforeAll(async () => {
             tags: ['Service'],
             summary: 'A toy',
             security,
+            response: { 200: ANYTHING },
             ...schema,
           },
           handler,
@@ -74,13 +77,25 @@ beforeAll(async () => {
         if (outcome) throw new Error('A bug')
         return { run: runs }
       })
-      toy('outcome', async () => {
-        runs++
-        const outcome = outcomes.shift()
-        if (outcome === 'bug') throw new Error('A bug')
-        if (outcome) throw new Problem(outcome)
-        return { run: runs }
-      })
+      toy(
+        'outcome',
+        async () => {
+          runs++
+          const outcome = outcomes.shift()
+          if (outcome === 'bug') throw new Error('A bug')
+          if (outcome) throw new Problem(outcome)
+          return { run: runs }
+        },
+        {
+          problems: [
+            'user_not_found',
+            'already_exists',
+            'not_accepted',
+            'reverification_required',
+            'not_enabled',
+          ],
+        },
+      )
       toy(
         'nothing',
         async (_request, reply) => {
@@ -89,10 +104,14 @@ beforeAll(async () => {
         },
         { response: { 204: Type.Null({ description: 'Nothing' }) } },
       )
-      toy('accepted', async (_request, reply) => {
-        runs++
-        return reply.code(202).send()
-      })
+      toy(
+        'accepted',
+        async (_request, reply) => {
+          runs++
+          return reply.code(202).send()
+        },
+        { response: { 202: Type.Null({ description: 'Accepted' }) } },
+      )
       toy('large', async () => {
         runs++
         return { large: 'x'.repeat(4_000_000) }

@@ -25,7 +25,9 @@ const routes: Parameters<typeof startApi>[0] = {
       flag: Type.Optional(Type.Boolean()),
       names: list(Type.String(), 'Names'),
     })
-    const schema = { operationId: 'listToys', tags: ['Service'], summary: 'A toy', querystring }
+    const response = { 200: Type.Object({}, { additionalProperties: true }) }
+    const toy = { operationId: 'listToys', tags: ['Service'], summary: 'A toy' }
+    const schema = { ...toy, querystring, response }
     app.get('/toys', { schema }, async ({ query }, reply) => {
       const { total, limit, offset, ...filters } = query as unknown as Record<string, number>
       const length = Math.max(0, Math.min(Number(limit), Number(total) - Number(offset)))

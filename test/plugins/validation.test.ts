@@ -13,7 +13,8 @@ beforeAll(async () => {
   bodies = []
   api = await startApi({
     routes(app) {
-      const toy = { tags: ['Service'], summary: 'A toy', security: [] }
+      const response = { 200: Type.Object({}, { additionalProperties: true }) }
+      const toy = { tags: ['Service'], summary: 'A toy', security: [], response }
       app.get(
         '/toys',
         {
@@ -29,9 +30,11 @@ beforeAll(async () => {
             }),
           },
         },
-        async ({ query }) => query,
+        async ({ query }) => ({ ...query }),
       )
-      app.get('/none', { schema: { ...toy, operationId: 'getNone' } }, async ({ query }) => query)
+      app.get('/none', { schema: { ...toy, operationId: 'getNone' } }, async ({ query }) => ({
+        ...(query as object),
+      }))
       app.post(
         '/body',
         {
