@@ -9,7 +9,7 @@ import { code } from './words.ts'
 type Body = OpenAPIV3_1.RequestBodyObject | OpenAPIV3_1.ReferenceObject
 type Content = Record<string, OpenAPIV3_1.MediaTypeObject>
 
-/** Compares Request Body Objects (OpenAPI 3.1, section 4.8.13) of an operation. */
+/** Compares Request Body Objects (OpenAPI 3.1, section 4.8.13): callers get those of webhooks. */
 export function compareRequestBody(
   before: Body | undefined,
   after: Body | undefined,
@@ -17,35 +17,40 @@ export function compareRequestBody(
 ): Finding[] {
   const old = before && resolve<OpenAPIV3_1.RequestBodyObject>(context.before, before)
   const now = after && resolve<OpenAPIV3_1.RequestBodyObject>(context.after, after)
-  if (!old && !now) return []
-  if (!now) return [{ kind: 'request-body-removed', message: 'Has no body any more.' }]
-  if (!old)
-    return now.required
-      ? [{ kind: 'request-body-required-added', message: 'Has a body now, which is required.' }]
-      : [{ kind: 'request-body-added', message: 'Has a body now, which may be left out.' }]
+  const webhook = context.direction === 'response'
+  if (!now)
+    return old
+      ? [
+          {
+            kind: `${webhook ? 'webhook' : 'request'}-body-removed`,
+            message: 'Has no body any more.',
+          },
+        ]
+      : []
+  if (!old) return bodyAdded(now.required ?? false, webhook)
   return [
-    ...compareRequired(old.required ?? false, now.required ?? false, context),
+    ...bodyRequired(old.required ?? false, now.required ?? false, webhook),
     ...compareTexts(old, now, 'the body'),
     ...compareContent(old.content, now.content, 'the body', context),
   ]
 }
 
-/** A webhook's callers are who gets its body: what is optional may be missing. */
-function compareRequired(was: boolean, is: boolean, { direction }: Context): Finding[] {
+function bodyAdded(required: boolean, webhook: boolean): Finding[] {
+  if (webhook) return [{ kind: 'webhook-body-added', message: 'Has a body now.' }]
+  return required
+    ? [{ kind: 'request-body-required-added', message: 'Has a body now, which is required.' }]
+    : [{ kind: 'request-body-added', message: 'Has a body now, which may be left out.' }]
+}
+
+function bodyRequired(was: boolean, is: boolean, webhook: boolean): Finding[] {
   if (was === is) return []
-  if (is === (direction === 'request'))
-    return [
-      {
-        kind: 'request-body-made-required',
-        message: is ? 'The body is required now.' : 'The body may be missing now.',
-      },
-    ]
-  return [
-    {
-      kind: 'request-body-made-optional',
-      message: is ? 'The body is always there now.' : 'The body may be left out now.',
-    },
-  ]
+  if (webhook)
+    return is
+      ? [{ kind: 'webhook-body-made-required', message: 'The body is always there now.' }]
+      : [{ kind: 'webhook-body-made-optional', message: 'The body may be missing now.' }]
+  return is
+    ? [{ kind: 'request-body-made-required', message: 'The body is required now.' }]
+    : [{ kind: 'request-body-made-optional', message: 'The body may be left out now.' }]
 }
 
 /** Compares what a body may be, by media type (OpenAPI 3.1, section 4.8.14). */

@@ -36,7 +36,8 @@ const values: Compare = (before, after, place, direction) => {
   )
   const name = sentence(nameOf(place)).slice(0, -1)
   if (!old && !now) return []
-  if (!old) return [{ kind: `${direction}-enum-added`, message: `${name} is ${one(now)} now.` }]
+  if (!old)
+    return [{ kind: `${direction}-enum-added`, message: `${name} can only be ${one(now)} now.` }]
   if (!now) return [{ kind: `${direction}-enum-removed`, message: `${name} may be any value now.` }]
   const added = now.filter((value) => !old.some((known) => same(known, value)))
   const removed = old.filter((value) => !now.some((known) => same(known, value)))

@@ -31,6 +31,10 @@ export const kinds = {
   'path-parameter-renamed': 'risky',
   'webhook-added': 'safe',
   'webhook-removed': 'breaking',
+  'webhook-body-added': 'safe',
+  'webhook-body-removed': 'breaking',
+  'webhook-body-made-required': 'safe',
+  'webhook-body-made-optional': 'breaking',
   'tags-changed': 'safe',
   'summary-changed': 'safe',
   'description-changed': 'safe',
@@ -110,6 +114,7 @@ export const kinds = {
   'request-additional-properties-opened': 'safe',
   'request-alternative-added': 'safe',
   'request-alternative-removed': 'breaking',
+  'request-discriminator-changed': 'breaking',
 
   // Schemas of what callers get: what is wider gives what was never given
   'response-type-changed': 'breaking',
@@ -138,6 +143,7 @@ export const kinds = {
   'response-alternative-added': 'breaking',
   'response-variant-added': 'risky',
   'response-alternative-removed': 'safe',
+  'response-discriminator-changed': 'breaking',
 } as const satisfies Record<string, Severity>
 
 export type Kind = keyof typeof kinds

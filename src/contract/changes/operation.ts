@@ -7,7 +7,7 @@ import { compareParameters } from './parameters.ts'
 import { compareHeaders, compareResponses } from './responses.ts'
 import type { Context } from './schemas.ts'
 import { compareSecurity } from './security.ts'
-import { code, list, sentence } from './words.ts'
+import { code, fromTo, list, sentence } from './words.ts'
 
 /** Which kinds tell that one came, or went. */
 interface Kinds {
@@ -120,7 +120,7 @@ function compareObjects(before: Operation['object'], after: Operation['object'])
   if (before.operationId !== after.operationId)
     findings.push({
       kind: 'operation-id-changed',
-      message: `Its operationId is ${code(after.operationId)} now, it was ${code(before.operationId)}.`,
+      message: `Its operationId ${fromTo(before.operationId, after.operationId)}.`,
     })
   if (!same(before.tags, after.tags))
     findings.push({ kind: 'tags-changed', message: `Its tags are ${list(after.tags ?? [])} now.` })

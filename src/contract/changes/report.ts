@@ -1,4 +1,4 @@
-import type { Change, Severity } from './kinds.ts'
+import type { Change, Finding, Severity } from './kinds.ts'
 import { code } from './words.ts'
 
 const SEVERITIES: Severity[] = ['breaking', 'risky', 'safe']
@@ -6,21 +6,22 @@ const SEVERITIES: Severity[] = ['breaking', 'risky', 'safe']
 /** Changes that are the same for several operations, which is what a shared component gives. */
 interface Group {
   subjects: string[]
-  messages: string[]
+  findings: Finding[]
 }
 
 /** The changes of a severity: those of the same operations together. */
 function groupsOf(changes: readonly Change[], severity: Severity): Group[] {
-  const byMessage = new Map<string, string[]>()
-  for (const change of changes)
-    if (change.severity === severity)
-      byMessage.set(change.message, [...(byMessage.get(change.message) ?? []), change.subject])
+  const byFinding = new Map<string, Group>()
+  for (const { subject, kind, message } of changes.filter((each) => each.severity === severity)) {
+    const key = `${kind} ${message}`
+    const { subjects } = byFinding.get(key) ?? { subjects: [] }
+    byFinding.set(key, { subjects: [...subjects, subject], findings: [{ kind, message }] })
+  }
   const bySubjects = new Map<string, Group>()
-  for (const [message, subjects] of byMessage) {
+  for (const { subjects, findings } of byFinding.values()) {
     const key = JSON.stringify(subjects)
-    const group = bySubjects.get(key) ?? { subjects, messages: [] }
-    group.messages.push(message)
-    bySubjects.set(key, group)
+    const known = bySubjects.get(key)?.findings ?? []
+    bySubjects.set(key, { subjects, findings: [...known, ...findings] })
   }
   return [...bySubjects.values()]
 }
@@ -30,9 +31,9 @@ export function reportText(changes: readonly Change[]): string {
   const parts = SEVERITIES.flatMap((severity) => {
     const groups = groupsOf(changes, severity)
     if (groups.length === 0) return []
-    const lines = groups.flatMap(({ subjects, messages }) => [
+    const lines = groups.flatMap(({ subjects, findings }) => [
       `  ${namesOf(subjects)}`,
-      ...messages.map((message) => `    ${message}`),
+      ...findings.map(({ kind, message }) => `    ${message} [${kind}]`),
     ])
     return [[`${severity.toUpperCase()} (${countOf(changes, severity)})`, ...lines].join('\n')]
   })
@@ -50,10 +51,11 @@ export function reportMarkdown(changes: readonly Change[]): string {
   return parts.length > 0 ? parts.join('\n\n') : 'Nothing changed for callers.'
 }
 
-function itemOf({ subjects, messages }: Group): string {
+function itemOf({ subjects, findings }: Group): string {
   const names = namesOf(subjects, code)
-  if (messages.length === 1) return `- ${names}: ${messages[0]}`
-  return [`- ${names}`, ...messages.map((message) => `  - ${message}`)].join('\n')
+  const [only, ...others] = findings
+  if (only && others.length === 0) return `- ${names}: ${only.message}`
+  return [`- ${names}`, ...findings.map(({ message }) => `  - ${message}`)].join('\n')
 }
 
 /** Of many operations it is only said how many; components are all named. */

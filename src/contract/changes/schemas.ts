@@ -86,7 +86,7 @@ function comparePlain(before: Schema, after: Schema, place: Place, context: Cont
         },
       ]
     : []
-  if (types?.change === 'changed') return changed
+  if (types && !types.comparable) return changed
   return [
     ...changed,
     ...compareKeywords(before, after, place, direction),
@@ -143,7 +143,11 @@ function requiredChanged(isNow: boolean, at: Place, direction: Direction): Findi
     : [{ kind: 'response-property-made-optional', message: say(at, 'may be missing now') }]
 }
 
-const ALLOWED = { open: 'any', schema: 'those of a schema', closed: 'none' }
+const ALLOWED = {
+  open: 'may have any further property now',
+  schema: 'may have further properties of one schema now',
+  closed: 'may have no further property now',
+}
 
 /** Compares which properties there may be besides those that are named. */
 function compareAdditional(
@@ -157,11 +161,10 @@ function compareAdditional(
     return compareSchemas(additional(before), additional(after), member(place, '*'), context)
   if (old === now) return []
   const change = now === 'closed' || old === 'open' ? 'closed' : 'opened'
-  const further = `${ALLOWED[now]} now, it was ${ALLOWED[old]}`
   return [
     {
       kind: `${context.direction}-additional-properties-${change}`,
-      message: sentence(`further properties of ${nameOf(place)}: ${further}`),
+      message: say(place, ALLOWED[now]),
     },
   ]
 }
@@ -224,7 +227,7 @@ function compareDiscriminator(
   const message = sentence(
     `the discriminator of ${nameOf(place)} changed from ${code(old)} to ${code(now)}`,
   )
-  return [{ kind: `${direction}-constraint-changed`, message }]
+  return [{ kind: `${direction}-discriminator-changed`, message }]
 }
 
 function memberName(schema: Schema): string {
@@ -241,7 +244,7 @@ function toSchema(schema: Schema | boolean | undefined): Schema {
 }
 
 const ANYTHING: Schema = {}
-const NOTHING: Schema = { not: {} }
+const NOTHING: Schema = { type: [] }
 
 function requiredOf(...schemas: Schema[]): string[] {
   return schemas.flatMap(({ required }) => required ?? [])

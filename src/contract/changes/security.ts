@@ -8,11 +8,12 @@ export type Security = OpenAPIV3_1.SecurityRequirementObject[]
 type Requirement = Security[number]
 
 /** Compares who may call: a call that was let in has to be let in still. */
-export function compareSecurity(before: Security, after: Security): Finding[] {
-  const gone = before.filter((old) => !after.some((now) => isEqual(old, now)))
-  const fresh = after.filter((now) => !before.some((old) => isEqual(old, now)))
-  if (isOpen(before) && !isOpen(after)) return [added(after)]
-  if (!isOpen(before) && isOpen(after))
+export function compareSecurity(was: Security, is: Security): Finding[] {
+  const [before, after] = [alternativesOf(was), alternativesOf(is)]
+  const gone = before.filter((old) => !isEmpty(old) && !after.some((now) => isEqual(old, now)))
+  const fresh = after.filter((now) => !isEmpty(now) && !before.some((old) => isEqual(old, now)))
+  if (before.some(isEmpty) && !after.some(isEmpty)) return [securityAdded(after)]
+  if (!before.some(isEmpty) && after.some(isEmpty))
     return [{ kind: 'security-removed', message: 'Needs no credential any more.' }]
 
   const paired = new Set<Requirement>()
@@ -24,21 +25,26 @@ export function compareSecurity(before: Security, after: Security): Finding[] {
       paired.add(now)
       return scopesChanged(old, now)
     }
-    if (isOpen(after) || after.some((each) => isMet(each, old))) return []
+    if (after.some((each) => !isEmpty(each) && isMet(each, old))) return []
     return [
-      { kind: 'security-alternative-removed', message: `${say(old)} lets nobody in any more.` },
+      { kind: 'security-alternative-removed', message: `${say(old)} is not enough any more.` },
     ]
   })
-  const alternatives = fresh
-    .filter((now) => !paired.has(now) && !isEmpty(now))
+  const added = fresh
+    .filter((now) => !paired.has(now))
     .map((now): Finding => ({
       kind: 'security-alternative-added',
-      message: `${say(now)} lets in now.`,
+      message: `${say(now)} is enough now.`,
     }))
-  return [...findings, ...alternatives]
+  return [...findings, ...added]
 }
 
-function added(after: Security): Finding {
+/** No requirement at all is the same as one that demands nothing. */
+function alternativesOf(security: Security): Security {
+  return security.length === 0 ? [{}] : security
+}
+
+function securityAdded(after: Security): Finding {
   const ways = after.map((requirement) => describe(requirement)).join(', or ')
   return { kind: 'security-added', message: sentence(`needs a credential now: ${ways}`) }
 }
@@ -60,11 +66,6 @@ function scopesChanged(before: Requirement, after: Requirement): Finding[] {
       })
     return findings
   })
-}
-
-/** Nobody has to be anybody. */
-function isOpen(security: Security): boolean {
-  return security.length === 0 || security.some(isEmpty)
 }
 
 function isEmpty(requirement: Requirement): boolean {

@@ -15,7 +15,8 @@ export function withoutNull(document: Document, schema: Schema, depth = 0): NonN
   const members = alternativesOf(document, resolved)
   if (!members) return { schema, nullable: isNullable(resolved) }
   const [only, ...others] = members.nonNull
-  if (!only || others.length > 0 || depth > 20) return { schema, nullable: members.nullable }
+  if (!only || others.length > 0 || resolved.discriminator || depth > 20)
+    return { schema, nullable: members.nullable }
   const inner = withoutNull(document, only, depth + 1)
   return { schema: inner.schema, nullable: members.nullable || inner.nullable }
 }
@@ -36,6 +37,8 @@ export interface TypeChange {
   change: 'changed' | 'narrowed' | 'widened'
   from: string
   to: string
+  /** Whether there are values for both, so that there is more to compare. */
+  comparable: boolean
 }
 
 /** Compares the types but for null. */
@@ -45,7 +48,8 @@ export function compareTypes(before: Schema, after: Schema): TypeChange | undefi
   const wider = isSubset(old, now)
   if (narrower && wider) return undefined
   const change = narrower ? 'narrowed' : wider ? 'widened' : 'changed'
-  return { change, from: describe(old), to: describe(now) }
+  const comparable = change !== 'changed' && old?.length !== 0 && now?.length !== 0
+  return { change, from: describe(before, old), to: describe(after, now), comparable }
 }
 
 /** Undefined: any type. */
@@ -69,6 +73,7 @@ function isSubset(inner: string[] | undefined, outer: string[] | undefined): boo
   )
 }
 
-function describe(types: string[] | undefined): string {
-  return types ? types.join(' or ') || 'null' : 'any'
+function describe(schema: Schema, types: string[] | undefined): string {
+  if (!types) return 'any'
+  return types.join(' or ') || (isNullable(schema) ? 'null' : 'nothing')
 }
