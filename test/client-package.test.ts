@@ -44,7 +44,14 @@ beforeAll(async () => {
   install(packed.stdout.trim())
   await promisify(execFile)(
     'npm',
-    ['install', '--offline', '--install-links', '--cache', join(project, '.npm')],
+    [
+      'install',
+      '--offline',
+      '--ignore-scripts',
+      '--install-links',
+      '--cache',
+      join(project, '.npm'),
+    ],
     { cwd: project },
   )
   const main = pathToFileURL(installed('dist/index.js')).href
