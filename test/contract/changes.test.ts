@@ -136,6 +136,7 @@ describe('the report', () => {
       [THING, 'required', ['kind']],
       [PUT, 'responses', '204', undefined],
       ['paths', '/6', { get: { responses: {} } }],
+      ['components', 'schemas', 'Stuff', { type: 'integer' }],
     ]),
   )
 
@@ -150,9 +151,11 @@ RISKY (1)
   GET /things/{id}
     Its operationId changed from \`getThing\` to \`readThing\`. [operation-id-changed]
 
-SAFE (6)
+SAFE (7)
   GET /1, GET /2, GET /3 and 3 others
-    New. [operation-added]`)
+    New. [operation-added]
+  component Stuff
+    New: a named type. [component-added]`)
   })
 
   test('is Markdown for the changelog', () => {
@@ -167,7 +170,8 @@ SAFE (6)
 
 ### Safe
 
-- \`GET /1\`, \`GET /2\`, \`GET /3\` and 3 others: New.`)
+- \`GET /1\`, \`GET /2\`, \`GET /3\` and 3 others: New.
+- component \`Stuff\`: New: a named type.`)
   })
 
   test('says so when nothing changed', () => {

@@ -11,14 +11,14 @@ export function compareComponentNames(before: Document, after: Document): Told[]
     const subject = `component ${name}`
     const to = [...added].find((each) => same(shapeOf(old, name), shapeOf(now, each)))
     if (to === undefined)
-      return { subject, kind: 'component-removed', message: 'Is not a named type any more.' }
+      return { subject, kind: 'component-removed', message: 'Removed: it was a named type.' }
     added.delete(to)
-    return { subject, kind: 'component-renamed', message: `Is called ${code(to)} now.` }
+    return { subject, kind: 'component-renamed', message: `Renamed to ${code(to)}.` }
   })
   const fresh = [...added].map((name): Told => ({
     subject: `component ${name}`,
     kind: 'component-added',
-    message: 'Is a named type now.',
+    message: 'New: a named type.',
   }))
   return [...gone, ...fresh]
 }

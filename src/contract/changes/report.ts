@@ -52,7 +52,7 @@ export function reportMarkdown(changes: readonly Change[]): string {
 }
 
 function itemOf({ subjects, findings }: Group): string {
-  const names = namesOf(subjects, code)
+  const names = namesOf(subjects, markedUp)
   const [only, ...others] = findings
   if (only && others.length === 0) return `- ${names}: ${only.message}`
   return [`- ${names}`, ...findings.map(({ message }) => `  - ${message}`)].join('\n')
@@ -64,6 +64,12 @@ function namesOf(subjects: readonly string[], format = (subject: string) => subj
   const told = many ? subjects.slice(0, 3) : subjects
   const names = told.map((subject) => format(subject)).join(', ')
   return many ? `${names} and ${subjects.length - told.length} others` : names
+}
+
+/** `GET /users`, component `User`. */
+function markedUp(subject: string): string {
+  const [, kind, name] = /^(component|webhook|security scheme) (.*)$/.exec(subject) ?? []
+  return kind === undefined ? code(subject) : `${kind} ${code(name)}`
 }
 
 function countOf(changes: readonly Change[], severity: Severity): number {

@@ -52,8 +52,8 @@ export const documents: Rows = {
   },
   'a component': {
     edits: [['components', 'schemas', 'Stuff', { type: 'integer' }]],
-    there: ['safe component-added @ component Stuff: Is a named type now.'],
-    back: ['risky component-removed @ component Stuff: Is not a named type any more.'],
+    there: ['safe component-added @ component Stuff: New: a named type.'],
+    back: ['risky component-removed @ component Stuff: Removed: it was a named type.'],
   },
   'a component renamed, and its references to itself': {
     edits: [
@@ -72,8 +72,8 @@ export const documents: Rows = {
       ['components', 'schemas', 'Thing', undefined],
       [GET, ...ANSWER, 'schema', { $ref: '#/components/schemas/Item' }],
     ],
-    there: ['risky component-renamed @ component Thing: Is called `Item` now.'],
-    back: ['risky component-renamed @ component Item: Is called `Thing` now.'],
+    there: ['risky component-renamed @ component Thing: Renamed to `Item`.'],
+    back: ['risky component-renamed @ component Item: Renamed to `Thing`.'],
   },
   'a webhook': {
     edits: [['webhooks', 'sold', { post: { summary: 'A thing was sold', responses: {} } }]],
