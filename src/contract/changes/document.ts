@@ -50,8 +50,9 @@ function at(document: Document, reference: string): unknown {
 }
 
 /** The name of the component schema that is referred to. */
-export function componentName(schema: { $ref?: string } | undefined): string | undefined {
-  return /^#\/components\/schemas\/([^/]+)$/.exec(schema?.$ref ?? '')?.[1]
+export function componentName(schema: Schema): string | undefined {
+  if (!isReference(schema)) return undefined
+  return /^#\/components\/schemas\/([^/]+)$/.exec(schema.$ref ?? '')?.[1]
 }
 
 /** Keys of both, those of `before` first. */
@@ -62,12 +63,18 @@ export function keysOf(before: object = {}, after: object = {}): string[] {
 /** Whether two parts of a document are the same; the order of keys does not matter. */
 export const same: (before: unknown, after: unknown) => boolean = isDeepStrictEqual
 
-/** The schema with the members of its `allOf` merged into it. */
+/** Whether a schema is a reference and says nothing besides, as it may (section 4.8.24.5). */
+export function isReference(schema: Schema): boolean {
+  return schema.$ref !== undefined && Object.keys(schema).length === 1
+}
+
+/** The schema with what it refers to, and the members of its `allOf`, merged into it. */
 export function flatten(document: Document, schema: Schema): Schema {
-  const { allOf, ...own } = schema
-  if (!allOf) return schema
-  return allOf
-    .map((part) => flatten(document, resolve<Schema>(document, part)))
+  const { $ref, allOf = [], ...own } = schema
+  const parts = [...($ref === undefined ? [] : [resolve<Schema>(document, { $ref })]), ...allOf]
+  if (parts.length === 0) return schema
+  return parts
+    .map((part) => flatten(document, part))
     .reduce<Schema>((whole, part) => ({ ...part, ...whole, ...merged(whole, part) }), own)
 }
 
@@ -85,6 +92,6 @@ export function alternativesOf(
 ): { nonNull: Schema[]; nullable: boolean } | undefined {
   const members = schema.oneOf ?? schema.anyOf
   if (!members) return undefined
-  const nonNull = members.filter((each) => resolve<Schema>(document, each).type !== 'null')
+  const nonNull = members.filter((each) => flatten(document, each).type !== 'null')
   return { nonNull, nullable: nonNull.length < members.length }
 }

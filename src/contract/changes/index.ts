@@ -4,7 +4,7 @@ import { type Change, type Finding, kinds, type Told } from './kinds.ts'
 import { compareOperations, compareWebhooks } from './operation.ts'
 import { code } from './words.ts'
 
-export { type Change, type Kind, kinds, type Severity } from './kinds.ts'
+export { type Change, kinds } from './kinds.ts'
 
 /**
  * What changed for callers from one OpenAPI 3.1 document to another, in the order of the documents.

@@ -146,7 +146,7 @@ export const kinds = {
   'response-discriminator-changed': 'breaking',
 } as const satisfies Record<string, Severity>
 
-export type Kind = keyof typeof kinds
+type Kind = keyof typeof kinds
 
 /** A change, and one sentence about it. */
 export interface Finding {

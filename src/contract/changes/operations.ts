@@ -49,7 +49,7 @@ function operationsIn(
       return {
         subject: subject(method.toUpperCase(), path),
         path,
-        object,
+        object: item.servers ? { servers: item.servers, ...object } : object,
         parameters: parametersOf(document, item, object),
         security: object.security ?? document.security ?? [],
       }

@@ -3,6 +3,7 @@ import {
   componentName,
   type Document,
   flatten,
+  isReference,
   keysOf,
   resolve,
   same,
@@ -54,8 +55,8 @@ function compareNullable(
 }
 
 function compareNonNull(old: Schema, now: Schema, place: Place, context: Context): Finding[] {
-  const before = resolve<Schema>(context.before, old)
-  const after = resolve<Schema>(context.after, now)
+  const before = isReference(old) ? resolve<Schema>(context.before, old) : old
+  const after = isReference(now) ? resolve<Schema>(context.after, now) : now
   const compared = context.seen.get(before) ?? new Set()
   if (compared.has(after)) return []
   context.seen.set(before, compared.add(after))

@@ -3,7 +3,7 @@ import type { Finding } from './kinds.ts'
 import { code, list, sentence } from './words.ts'
 
 /** Security Requirement Objects (OpenAPI 3.1, section 4.8.30): alternatives, each with its scopes. */
-export type Security = OpenAPIV3_1.SecurityRequirementObject[]
+type Security = OpenAPIV3_1.SecurityRequirementObject[]
 
 type Requirement = Security[number]
 

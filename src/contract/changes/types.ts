@@ -1,7 +1,7 @@
-import { alternativesOf, type Document, flatten, resolve, type Schema } from './document.ts'
+import { alternativesOf, type Document, flatten, type Schema } from './document.ts'
 
 /** A schema without what makes its values nullable, and whether they are; undefined: may be any. */
-export interface NonNull {
+interface NonNull {
   schema: Schema
   nullable: boolean | undefined
 }
@@ -11,7 +11,7 @@ export interface NonNull {
  * `{ type: 'null' }`, or `nullable` (OpenAPI 3.0).
  */
 export function withoutNull(document: Document, schema: Schema, depth = 0): NonNull {
-  const resolved = flatten(document, resolve<Schema>(document, schema))
+  const resolved = flatten(document, schema)
   const members = alternativesOf(document, resolved)
   if (!members) return { schema, nullable: isNullable(resolved) }
   const [only, ...others] = members.nonNull
@@ -33,7 +33,7 @@ export function valuesOf(schema: Schema): unknown[] | undefined {
   return schema.enum ?? ('const' in schema ? [schema.const] : undefined)
 }
 
-export interface TypeChange {
+interface TypeChange {
   change: 'changed' | 'narrowed' | 'widened'
   from: string
   to: string

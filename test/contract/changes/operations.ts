@@ -98,6 +98,17 @@ export const operations: Rows = {
     there: ['risky operation-changed @ GET /things/{id}: Its `callbacks` changed.'],
     back: ['risky operation-changed @ GET /things/{id}: Its `callbacks` changed.'],
   },
+  'servers of a path': {
+    edits: [[PATH, 'servers', [{ url: '/v2' }]]],
+    there: [
+      'risky operation-changed @ GET /things/{id}: Its `servers` changed.',
+      'risky operation-changed @ PUT /things/{id}: Its `servers` changed.',
+    ],
+    back: [
+      'risky operation-changed @ GET /things/{id}: Its `servers` changed.',
+      'risky operation-changed @ PUT /things/{id}: Its `servers` changed.',
+    ],
+  },
   'an extension and examples': {
     edits: [
       [GET, 'x-internal', true],

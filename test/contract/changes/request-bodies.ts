@@ -317,6 +317,15 @@ export const requestBodies: Rows = {
     there: [],
     back: [],
   },
+  'what is said besides a reference': {
+    edits: [[PUT_THING, 'properties', 'size', 'maximum', 9]],
+    there: [
+      'breaking request-bound-tightened @ PUT /things/{id}: `maximum` of `PutThing.size` is `9` now, where there was none.',
+    ],
+    back: [
+      'safe request-bound-loosened @ PUT /things/{id}: `maximum` of `PutThing.size` was dropped, it was `9`.',
+    ],
+  },
   'a part moved to allOf': {
     edits: [
       [
