@@ -1,5 +1,9 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { type App, type AppConfig, buildApp } from '../src/app.ts'
 import type { Credentials } from '../src/contract/credentials.ts'
+import type { Outage } from '../src/contract/phases/outages.ts'
 import { createSession } from '../src/sandbox/changes.ts'
 import {
   type Claims,
@@ -19,6 +23,8 @@ export interface ContractTarget {
   app: App
   sandbox: Sandbox
   credentials: Credentials
+  /** Clerk can fail on purpose. */
+  outages: Outage[]
   close(): Promise<void>
 }
 
@@ -27,6 +33,7 @@ export async function startContractTarget(
   options: { sandbox?: SandboxOptions; config?: Partial<AppConfig> } = {},
 ): Promise<ContractTarget> {
   const sandbox = await createSandbox({ sessionTokenLifetime: 3600, ...options.sandbox })
+  const clerk = await startBreakable(sandbox.url)
   const app = await buildApp({
     production: false,
     port: 0,
@@ -34,7 +41,7 @@ export async function startContractTarget(
     logLevel: 'silent',
     corsOrigins: [],
     trustProxy: false,
-    clerkKeys: { ...sandbox, apiUrl: sandbox.url, webhookSigningSecret: sandbox.webhookSecret },
+    clerkKeys: { ...sandbox, apiUrl: clerk.url, webhookSigningSecret: sandbox.webhookSecret },
     clerkTimeout: 5000,
     sandbox: {},
     ...options.config,
@@ -44,11 +51,54 @@ export async function startContractTarget(
     app,
     sandbox,
     credentials: await credentialsOf(sandbox),
+    outages: [
+      clerk.outage('Clerk fails', 500, 'internal_clerk_error'),
+      clerk.outage('Clerk refuses the secret key', 401, 'clerk_key_invalid'),
+    ],
     async close() {
       await app.close()
+      clerk.close()
       await sandbox.close()
     },
   }
+}
+
+/** Stands between the app and the sandbox, and answers in its place while there is an outage. */
+async function startBreakable(target: string) {
+  let failure: { status: number; body: string } | undefined
+  const server = createServer((request, response) => {
+    if (failure) response.writeHead(failure.status, JSON_TYPE).end(failure.body)
+    else void forward(target, request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    outage: (about: string, status: number, code: string): Outage => ({
+      about,
+      begin() {
+        failure = { status, body: JSON.stringify({ errors: [{ code, message: about }] }) }
+      },
+      end() {
+        failure = undefined
+      },
+    }),
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+async function forward(target: string, request: IncomingMessage, response: ServerResponse) {
+  const body = await buffer(request)
+  const answer = await fetch(target + (request.url ?? ''), {
+    method: request.method ?? 'GET',
+    headers: { authorization: request.headers.authorization ?? '', ...JSON_TYPE },
+    ...(body.length > 0 && { body }),
+  })
+  response.writeHead(answer.status, JSON_TYPE).end(await answer.text())
 }
 
 async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {

@@ -92,6 +92,7 @@ async function testSandbox(
       document,
       send: overHttp(url, rate),
       credentials: target.credentials,
+      outages: target.outages,
       destructive: true,
       waivers: JSON.parse(await readFile(WAIVERS, 'utf8')) as Waiver[],
       strict: !common.readOnly && common.only === undefined,

@@ -108,7 +108,12 @@ export function createPool(
         made.find(exact) ??
         made.find(fits) ??
         (own ? undefined : (known.find(exact) ?? known.find(fits)))
-      return found && Object.fromEntries(names.map((name) => [name, found[name] ?? '']))
+      if (found) return Object.fromEntries(names.map((name) => [name, found[name] ?? '']))
+      // Things that were made one by one may belong together.
+      const list = own ? made : [...made, ...known]
+      const single = names.map((name) => list.find((binding) => name in binding)?.[name])
+      if (names.length < 2 || single.includes(undefined)) return undefined
+      return Object.fromEntries(names.map((name, index) => [name, single[index] ?? '']))
     },
 
     bindingMadeFor(operation) {

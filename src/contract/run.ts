@@ -4,15 +4,18 @@ import type { Finding } from './findings.ts'
 import { access } from './phases/access.ts'
 import { explore } from './phases/explore.ts'
 import { inputs } from './phases/inputs.ts'
+import { outages } from './phases/outages.ts'
 import { protocol } from './phases/protocol.ts'
 import { cleanUp, state } from './phases/state.ts'
-import { createSuite, type SuiteOptions } from './suite.ts'
+import { createSuite, type Success, type SuiteOptions } from './suite.ts'
 
 export interface RunOptions extends SuiteOptions {
   /** Why answers need not be seen. */
   waivers: Waiver[]
   /** Whether an answer that was neither seen nor waived is a failure. */
   strict: boolean
+  /** Whether to end with the phase that finds something. */
+  stopAtFirst?: boolean
   /** Told of each phase as it begins. */
   onProgress?: (phase: string, requests: number) => void
 }
@@ -39,18 +42,26 @@ const LATE: Waiver = { status: '408', reason: 'it would take a slow client' }
 export async function runContract(options: RunOptions): Promise<Result> {
   const start = performance.now()
   const suite = createSuite(options)
-  const phase = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
+  const phase = async (name: string, run: () => Promise<void>): Promise<void> => {
+    if (options.stopAtFirst && suite.findings.length > 0) return
     options.onProgress?.(name, suite.requests)
-    return run()
+    await run()
   }
-  const successes = await phase('calling each operation', () => explore(suite))
+  const successes = new Map<string, Success>()
+  await phase('calling each operation', () => explore(suite, successes))
   await phase('lives of what is created', () => state(suite))
   await phase('methods, conditions, pages, keys', () => protocol(suite, successes))
   await phase('credentials', () => access(suite, successes))
   await phase('valid and invalid input', () => inputs(suite, successes))
+  await phase('outages', () => outages(suite))
   await phase('cleaning up', () => cleanUp(suite))
 
-  const coverage = suite.coverage.rows([...options.waivers, SERVER_ERRORS, TOO_MANY, LATE])
+  const coverage = suite.coverage.rows([
+    ...options.waivers,
+    ...(options.outages ? [] : [SERVER_ERRORS]),
+    TOO_MANY,
+    LATE,
+  ])
   const unseen = coverage.filter(({ seen, waived }) => seen === 0 && waived === undefined)
   if (options.strict)
     for (const { operationId, status, mediaType } of unseen)

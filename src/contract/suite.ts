@@ -1,12 +1,13 @@
 import { conformance, mediaTypeOf, parsed } from './conformance.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
 import { type Credentials, isPublic, schemesOf, withToken } from './credentials.ts'
-import type { Document } from './document.ts'
+import { child, type Document, type JsonSchema, type Located } from './document.ts'
 import type { HttpRequest, HttpResponse, Send } from './exchange.ts'
 import type { Check, Finding } from './findings.ts'
 import { type Input, requestOf } from './input.ts'
 import { answerFor, type Operation, operationsOf } from './operations.ts'
 import { type Binding, createPool, type Pool } from './pool.ts'
+import type { Outage } from './phases/outages.ts'
 import { createSchemas, type Schemas } from './schemas.ts'
 import { createValues, isRecord, type Values } from './values.ts'
 
@@ -32,6 +33,8 @@ export interface SuiteOptions {
   /** Whether operations may be called that end the caller or things the suite did not make. */
   destructive: boolean
   only?: string
+  /** Ways to make fail what the API depends on. */
+  outages?: Outage[]
 }
 
 /** What the phases of a run share. */
@@ -44,6 +47,8 @@ export interface Suite extends SuiteOptions {
   findings: Finding[]
   /** How many requests were sent. */
   requests: number
+  /** What fails just now, on purpose. */
+  outage?: Outage
   report(
     operation: Operation,
     check: Check,
@@ -102,7 +107,8 @@ export function createSuite(options: SuiteOptions): Suite {
         method,
         authenticated: caller !== undefined && !isPublic(operation) && !suite.isSigned(operation),
       }))
-        suite.report(operation, check, message, { request, response })
+        if (!suite.outage || check !== 'server-error')
+          suite.report(operation, check, message, { request, response })
       return response
     },
 
@@ -189,25 +195,31 @@ export function createSuite(options: SuiteOptions): Suite {
         if ((await suite.succeed(creator)) === undefined) continue
         return pool.bindingFor(operation)
       }
-      // Nothing links here: what was made anew may still be what the path is about.
+      // Nothing links here, but there may be makers of what the path is about.
       const names = operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name)
-      const maker = all.find((creator) =>
-        [...creator.answers.values()]
-          .flatMap((answer) => answer.links)
-          .some(({ parameters }) => {
-            const linked = Object.keys(parameters)
-            return linked.length === names.length && names.every((name) => linked.includes(name))
-          }),
-      )
-      if (names.length > 0 && maker && (await suite.succeed(maker)))
-        return pool.bindingFor(operation)
-      return undefined
+      const together = makerOf(names)
+      const makers = together ? [together] : names.map((name) => makerOf([name]))
+      if (names.length === 0 || makers.includes(undefined)) return undefined
+      for (const maker of makers) if (maker && !(await suite.succeed(maker))) return undefined
+      return pool.bindingFor(operation, true)
     },
 
     callerOf: (operation) =>
       isPublic(operation) ? undefined : (succeeded.get(operation.id) ?? credentials.a),
   }
   return suite
+
+  /** The operation whose links give just these parameters. */
+  function makerOf(names: readonly string[]): Operation | undefined {
+    return all.find((creator) =>
+      [...creator.answers.values()]
+        .flatMap((answer) => answer.links)
+        .some(({ parameters }) => {
+          const linked = Object.keys(parameters)
+          return linked.length === names.length && names.every((name) => linked.includes(name))
+        }),
+    )
+  }
 
   function signerOf({ security }: Operation) {
     const names = security.flatMap((one) => Object.keys(one))
@@ -235,8 +247,17 @@ export function createSuite(options: SuiteOptions): Suite {
     return members.reduce<Record<string, unknown>>((made, [name, value]) => {
       if (value !== given[name]) return made
       const renewed = { ...made, [name]: renew(value, suffix) }
-      return schemas.isValid(json.schema, renewed) ? renewed : made
+      if (schemas.isValid(json.schema, renewed)) return renewed
+      if (typeof value !== 'string' || /^\d{4}-\d\d-\d\d/.test(value)) return made
+      const another = { ...made, [name]: values.another(propertyOf(json.schema, name), serial) }
+      return schemas.isValid(json.schema, another) ? another : made
     }, body)
+  }
+
+  function propertyOf(schema: Located<JsonSchema>, name: string): Located<JsonSchema> {
+    const { value, pointer } = schemas.resolve(schema)
+    const properties = (value.properties ?? {}) as Record<string, JsonSchema>
+    return { value: properties[name] ?? {}, pointer: child(pointer, 'properties', name) }
   }
 
   /** Strings that may have to be unique, made so; not dates, addresses and names of roles. */
@@ -253,11 +274,7 @@ export function createSuite(options: SuiteOptions): Suite {
     if (!isRecord(input.body)) return
     for (const name of Object.keys(input.body)) {
       if (pool.latest(name) === undefined) continue
-      const maker = all.find((creator) =>
-        [...creator.answers.values()]
-          .flatMap((answer) => answer.links)
-          .some(({ parameters }) => Object.keys(parameters).join() === name),
-      )
+      const maker = makerOf([name])
       if (!maker || maker === operation) continue
       await suite.succeed(maker)
       const living = pool.latest(name)

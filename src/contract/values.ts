@@ -19,6 +19,8 @@ export interface Values {
   invalid(schema: Located<JsonSchema>): Sample[]
   /** Valid values made at random. */
   random(schema: Located<JsonSchema>, count: number): Sample[]
+  /** A valid value that is another for each number. */
+  another(schema: Located<JsonSchema>, serial: number): unknown
 }
 
 type ObjectSchema = Record<string, unknown>
@@ -162,6 +164,8 @@ export function createValues(schemas: Schemas, seed: number): Values {
       const samples = vary(schema, typical(schema), invalidOf)
       return distinct(samples.filter(({ value }) => !schemas.isValid(schema, value)))
     },
+
+    another: (schema, serial) => made(schema, false, serial * 104_729),
 
     random(schema, count) {
       return distinct(

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { verifyWebhook, type WebhookEvent } from '@clerk/backend/webhooks'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -33,6 +34,8 @@ export const signatures = fp<Pick<ClerkKeys, 'webhookSigningSecret'>>(
         })
       const headers = readSignature(request.headers)
       const body = new Uint8Array(request.body as Buffer)
+      // The signature is verified over text, in which other bytes would be replaced.
+      if (!isUtf8(body)) throw new Problem('invalid_request', { detail: 'The body is not UTF-8.' })
       await verify(new Request('http://webhook', { method: 'POST', headers, body }), signingSecret)
       request.body = JSON.parse(Buffer.from(body).toString()) as WebhookEvent
     })

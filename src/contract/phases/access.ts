@@ -2,6 +2,7 @@ import { badCredentials, isPublic, schemesOf, withToken } from '../credentials.t
 import type { HttpRequest } from '../exchange.ts'
 import { requestOf } from '../input.ts'
 import { answerFor, type Operation } from '../operations.ts'
+import type { Binding } from '../pool.ts'
 import { inParallel, type Success, type Suite } from '../suite.ts'
 import { endsCaller } from './explore.ts'
 
@@ -195,6 +196,7 @@ async function strangers(suite: Suite, operation: Operation): Promise<void> {
   if (suite.readOnly) return
   const binding = await suite.prepare(operation)
   if (!binding) return
+  if (await isShared(suite, operation, binding)) return
   const input = suite.typicalInput(operation, binding)
   const request = suite.authorized(operation, requestOf(operation, input), b)
   const response = await suite.exchange(operation, request)
@@ -205,6 +207,18 @@ async function strangers(suite: Suite, operation: Operation): Promise<void> {
       `What somebody else made is answered ${response.status}`,
       { request, response },
     )
+}
+
+/** What takes a role, and may be read by the other, may be everybody's who has the role. */
+async function isShared(suite: Suite, operation: Operation, binding: Binding): Promise<boolean> {
+  const demanding = operation.security.every((one) => Object.values(one).flat().length > 0)
+  if (!demanding) return false
+  const read = suite.operations.find(
+    ({ method, path }) => method === 'get' && path === operation.path,
+  )
+  if (!read) return true
+  const response = await suite.call(read, suite.typicalInput(read, binding), suite.credentials.b)
+  return response.status < 400
 }
 
 /** Who does not exist any more, or never did, finds nothing. */

@@ -1,14 +1,15 @@
 import type { Operation } from '../operations.ts'
 import { isPublic } from '../credentials.ts'
-import { linksOf, type Success, type Suite } from '../suite.ts'
+import { requestOf } from '../input.ts'
+import type { Binding } from '../pool.ts'
+import { linksOf, refusalOf, type Success, type Suite } from '../suite.ts'
 
 /**
  * Calls each operation once, as a client would that knows what it does: what can be read, what can be
  * made, what can be changed, and last what can be ended.
- * @returns by operationId how it succeeded
+ * @param successes gets, by operationId, how it succeeded
  */
-export async function explore(suite: Suite): Promise<Map<string, Success>> {
-  const successes = new Map<string, Success>()
+export async function explore(suite: Suite, successes: Map<string, Success>): Promise<void> {
   const order = [...suite.operations].sort((one, other) => rank(one) - rank(other))
   for (const operation of order) {
     if (suite.readOnly && operation.method !== 'get') continue
@@ -22,7 +23,6 @@ export async function explore(suite: Suite): Promise<Map<string, Success>> {
       const success = await suite.succeed(operation)
       if (success) successes.set(operation.id, success)
     }
-  return successes
 }
 
 async function attempt(suite: Suite, operation: Operation): Promise<Success | undefined> {
@@ -39,7 +39,29 @@ async function attempt(suite: Suite, operation: Operation): Promise<Success | un
   const binding = operation.method === 'get' ? undefined : await suite.prepare(operation)
   const hasPath = operation.parameters.some((one) => one.in === 'path')
   if (!binding && hasPath && !suite.destructive && operation.method === 'delete') return undefined
-  return suite.succeed(operation, binding)
+  const success = await suite.succeed(operation, binding)
+  if (!success) await exampleRefused(suite, operation, binding)
+  return success
+}
+
+/** The document itself says that this is what one sends. */
+async function exampleRefused(
+  suite: Suite,
+  operation: Operation,
+  binding: Binding | undefined,
+): Promise<void> {
+  if (operation.body?.json?.example === undefined) return
+  const request = suite.authorized(
+    operation,
+    requestOf(operation, suite.typicalInput(operation, binding)),
+    suite.callerOf(operation),
+  )
+  const response = await suite.exchange(operation, request)
+  if (response.status === refusalOf(operation))
+    suite.report(operation, 'example-refused', 'The example of the document is refused', {
+      request,
+      response,
+    })
 }
 
 /** Whether it deletes what has no id in the path: whoever calls. */

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
+import { child, type JsonSchema } from '../document.ts'
 import { type Input, isHeaderText, isViolation, requestOf } from '../input.ts'
 import { answerFor, type Operation, type Parameter } from '../operations.ts'
 import { inParallel, refusalOf, type Success, type Suite } from '../suite.ts'
 import { isRecord, type Sample } from '../values.ts'
 import { endsCaller } from './explore.ts'
+import { lostIn } from './state.ts'
 
 /** How many bodies are made at random for an operation. */
 const RANDOM = 10
@@ -53,7 +55,7 @@ async function acceptsValid(suite: Suite, operation: Operation, success: Success
         },
       ])
   }
-  await inParallel(variations, async ([about, make]) => {
+  const vary = async ([about, make]: (typeof variations)[number]) => {
     const input = make()
     if (json && input.body !== undefined && !suite.schemas.isValid(json.schema, input.body)) return
     const request = suite.authorized(operation, requestOf(operation, input), caller)
@@ -63,18 +65,51 @@ async function acceptsValid(suite: Suite, operation: Operation, success: Success
         request,
         response,
       })
+    const body = parse(response.body)
+    const exchange = { request, response }
     if (response.status === 201 && operation.answers.has('201'))
-      suite.pool.created(operation, input, {
-        headers: response.headers,
-        body: parse(response.body),
-      })
+      await isKept(suite, operation, { input, body, caller, ...exchange })
+    else if (response.status === 200 && operation.method !== 'get') {
+      const lost = lostIn(suite, operation, input.body, body)
+      if (lost.length > 0)
+        suite.report(
+          operation,
+          'update-lost',
+          `The answer has not what was sent: ${lost.join(', ')} (${about})`,
+          exchange,
+        )
+    }
+  }
+  // Changes of the same thing at the same time would get into each other's way.
+  await inParallel(variations, vary, /^pu|^pa/.test(operation.method) ? 1 : 8)
+}
+
+/** What was created with unusual values is read with them. */
+async function isKept(suite: Suite, creator: Operation, created: Success): Promise<void> {
+  const bindings = suite.pool.created(creator, created.input, {
+    headers: created.response.headers,
+    body: created.body,
   })
+  const links = [...creator.answers.values()].flatMap((answer) => answer.links)
+  const index = links.findIndex(({ operationId }) =>
+    suite.operations.some(({ id, method }) => id === operationId && method === 'get'),
+  )
+  const read = suite.operations.find(({ id }) => id === links[index]?.operationId)
+  const binding = bindings[index]
+  if (!read || !binding) return
+  const response = await suite.call(read, suite.typicalInput(read, binding), created.caller)
+  const lost = lostIn(suite, read, created.input.body, parse(response.body))
+  if (response.status === 200 && lost.length > 0)
+    suite.report(creator, 'create-lost', `What was sent is not what is read: ${lost.join(', ')}`, {
+      request: created.request,
+      response,
+    })
 }
 
 async function refusesInvalid(suite: Suite, operation: Operation): Promise<void> {
   const caller = suite.callerOf(operation)
   const typical = suite.typicalInput(operation)
-  const violations: [about: string, input: Input][] = operation.parameters
+  const violations: [about: string, input: Input | (() => Input)][] = operation.parameters
     .filter((parameter) => parameter.in !== 'cookie')
     .flatMap((parameter) => {
       const bad = suite.values
@@ -102,10 +137,23 @@ async function refusesInvalid(suite: Suite, operation: Operation): Promise<void>
   const unknown = { ...typical, query: { ...typical.query, unexpected_parameter: 'unexpected' } }
   violations.push(['an unknown query parameter', unknown])
   const json = operation.body?.json
-  if (json)
-    for (const { value, about } of suite.values.invalid(json.schema))
-      violations.push([`body: ${about}`, { ...typical, body: value }])
-  await inParallel(violations, async ([about, input]) => {
+  if (json) {
+    const told = suite.values.typical(json.schema)
+    for (const sample of suite.values.invalid(json.schema))
+      violations.push([
+        `body: ${sample.about}`,
+        () => {
+          // What has to be unique is new, so that nothing but the violation is to be refused.
+          const fresh = suite.typicalInput(operation, textPath(typical))
+          const body = rebased(sample, told, fresh.body)
+          return { ...fresh, body: suite.schemas.isValid(json.schema, body) ? sample.value : body }
+        },
+      ])
+  }
+  for (const [about, body] of serverFields(suite, operation, typical.body))
+    violations.push([about, { ...typical, body }])
+  await inParallel(violations, async ([about, made]) => {
+    const input = typeof made === 'function' ? made() : made
     const request = suite.authorized(operation, requestOf(operation, input), caller)
     const response = await suite.exchange(operation, request)
     if (response.status < 400)
@@ -114,6 +162,28 @@ async function refusesInvalid(suite: Suite, operation: Operation): Promise<void>
         response,
       })
   })
+}
+
+/** What the operation answers with, but takes nothing of: ids, times, owners. */
+function serverFields(
+  { schemas, values }: Suite,
+  operation: Operation,
+  typical: unknown,
+): [about: string, body: unknown][] {
+  const json = operation.body?.json
+  const answer = operation.answers.get('200') ?? operation.answers.get('201')
+  const schema = answer?.content.get('application/json')
+  if (!json || !schema || !isRecord(typical)) return []
+  const { value, pointer } = schemas.resolve(schema)
+  return Object.entries((value.properties ?? {}) as Record<string, JsonSchema>).flatMap(
+    ([name, member]) => {
+      const located = { value: member, pointer: child(pointer, 'properties', name) }
+      const body = { ...typical, [name]: values.random(located, 1)[0]?.value ?? null }
+      return name in typical || schemas.isValid(json.schema, body)
+        ? []
+        : [[`body: ${name}, which only the server sets`, body] as [string, unknown]]
+    },
+  )
 }
 
 async function refusesMalformed(suite: Suite, operation: Operation): Promise<void> {
@@ -125,12 +195,13 @@ async function refusesMalformed(suite: Suite, operation: Operation): Promise<voi
     check: 'malformed-accepted' | 'media-type-accepted' | 'oversized-accepted',
     about: string,
     body: string | Buffer,
-    mediaType: string,
+    mediaType: string | undefined,
     expected: number,
   ) => {
     const documented = answerFor(operation, expected) !== undefined
     if (!json && !documented) return
-    const headers = { ...typical.headers, 'content-type': mediaType }
+    const headers = { ...typical.headers, 'content-type': mediaType ?? '' }
+    if (mediaType === undefined) Reflect.deleteProperty(headers, 'content-type')
     const request = suite.authorized(operation, { ...typical, headers, body }, caller)
     const response = await suite.exchange(operation, request)
     if (response.status < 400 || (documented && response.status !== expected))
@@ -142,24 +213,44 @@ async function refusesMalformed(suite: Suite, operation: Operation): Promise<voi
       )
   }
   const mediaType = json?.mediaType ?? 'application/json'
-  for (const [about, body] of json ? malformedBodies(required ?? false) : [])
+  const living = suite.typicalInput(operation).body
+  for (const [about, body] of json ? malformedBodies(required ?? false, living) : [])
     await refuses('malformed-accepted', about, body, mediaType, refusalOf(operation))
   for (const other of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded'])
     if (!mediaTypes.includes(other))
       await refuses('media-type-accepted', other, String(typical.body ?? 'a=1'), other, 415)
+  if (json)
+    await refuses('media-type-accepted', 'no media type', String(typical.body), undefined, 415)
   const large = JSON.stringify({ large: 'x'.repeat(TOO_LARGE) })
   await refuses('oversized-accepted', 'A body of 2.5 MB', large, mediaType, 413)
 }
 
-function malformedBodies(required: boolean): [about: string, body: string | Buffer][] {
+function malformedBodies(
+  required: boolean,
+  living: unknown,
+): [about: string, body: string | Buffer][] {
   return [
     ['JSON that ends early', '{'],
     ['JSON with a comma too many', '{"a": 1,}'],
     ['text', 'hello'],
-    ['a body that is not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+    ...notUtf8(living),
     ['JSON of 20,000 levels', '['.repeat(20_000) + ']'.repeat(20_000)],
     ...(required ? ([['an empty body', '']] as [string, string][]) : []),
   ]
+}
+
+/** Valid bodies but for a byte in a text that is none of UTF-8. */
+function notUtf8(living: unknown): [about: string, body: Buffer][] {
+  if (!isRecord(living)) return []
+  return Object.entries(living)
+    .filter(([, value]) => typeof value === 'string' && value.length > 1)
+    .map(([name, value]) => {
+      const mark = '\u007f'
+      const marked = String(value).replace(/.(.)$/s, `${mark}$1`)
+      const bytes = Buffer.from(JSON.stringify({ ...living, [name]: marked }))
+      bytes[bytes.indexOf(mark)] = 0xff
+      return [`a ${name} that is not UTF-8`, bytes]
+    })
 }
 
 function set(input: Input, { in: where, name }: Parameter, value: unknown): Input {

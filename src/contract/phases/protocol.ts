@@ -125,6 +125,8 @@ async function conditional(suite: Suite, operation: Operation, { request }: Succ
   const known = await get({ 'if-none-match': latest })
   if (known.status !== 304) report(`If-None-Match with its ETag is answered ${known.status}`, known)
   else if (known.body !== '') report('304 has a body', known)
+  else if (known.headers.etag !== undefined && known.headers.etag !== latest)
+    report(`304 has another ETag, ${known.headers.etag}`, known)
   const other = await get({ 'if-none-match': '"another"' })
   if (other.status !== 200)
     report(`If-None-Match with another tag is answered ${other.status}`, other)
@@ -174,14 +176,11 @@ async function pages(suite: Suite, operation: Operation, success: Success): Prom
       if (more && more.items > 0) report('After the last page there is another', more)
       return
     }
-    const next = /rel="?next"?/.test(response.headers.link ?? '')
-    if (
-      response.headers.link !== undefined &&
-      !next &&
-      items.length === limit &&
-      total === undefined
-    )
+    const linked = answerFor(operation, 200)?.headers.some(({ name }) => name === 'link')
+    if (linked && !/rel="?next"?/.test(response.headers.link ?? '')) {
+      report('There is another page, but Link has no next', exchange)
       return
+    }
   }
   if (total === undefined || total <= PAGES * limit)
     report(`There are more than ${PAGES} pages`, success)
@@ -246,6 +245,7 @@ async function idempotency(suite: Suite, operation: Operation): Promise<void> {
         other,
       )
   }
+  await othersKey(suite, operation, { ...input, headers: { 'idempotency-key': key } }, one)
   const concurrent = randomUUID()
   const fresh = suite.typicalInput(operation, await suite.prepare(operation))
   const answers = await Promise.all(Array.from({ length: 4 }, () => send(concurrent, fresh)))
@@ -259,6 +259,26 @@ async function idempotency(suite: Suite, operation: Operation): Promise<void> {
       'idempotency-broken',
       `${bodies.size} effects of the same request at the same time`,
       shown,
+    )
+}
+
+/** A key is its sender's own. */
+async function othersKey(
+  suite: Suite,
+  operation: Operation,
+  input: Input,
+  answered: HttpResponse,
+): Promise<void> {
+  const { b } = suite.credentials
+  if (!b || answered.status >= 300) return
+  const request = suite.authorized(operation, requestOf(operation, input), b)
+  const response = await suite.exchange(operation, request)
+  if (response.status < 300 && response.body !== '' && response.body === answered.body)
+    suite.report(
+      operation,
+      'idempotency-broken',
+      'Somebody else is answered what the sender of the key was',
+      { request, response },
     )
 }
 

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
+import { parsed } from '../conformance.ts'
 import type { HttpRequest } from '../exchange.ts'
 import { requestOf } from '../input.ts'
 import type { Operation } from '../operations.ts'
 import type { Binding } from '../pool.ts'
-import { linksOf, type Success, type Suite, textual } from '../suite.ts'
+import { type Caller, linksOf, type Success, type Suite, textual } from '../suite.ts'
 import { isRecord } from '../values.ts'
 
 /** What changes of itself when something else is changed: times, and what is made of names. */
@@ -57,6 +58,7 @@ async function life(suite: Suite, creator: Operation): Promise<void> {
         created,
       )
   }
+  await isListedForOwner(suite, creator, created, targets[0] && bindings.get(targets[0].operation))
   const reads = targets.filter(({ operation }) => operation.method === 'get')
   for (const { operation } of reads) await readsCreated(suite, operation, created, bindings)
   const changes = targets.filter(({ operation }) => /^(?:patch|put)$/.test(operation.method))
@@ -118,6 +120,16 @@ async function followLocation(suite: Suite, creator: Operation, created: Success
       request,
       response,
     })
+  else if (!isSameThing(created.body, parsed(response.body)))
+    suite.report(creator, 'location-broken', 'Location leads to something else', {
+      request,
+      response,
+    })
+}
+
+function isSameThing(created: unknown, found: unknown): boolean {
+  if (!isRecord(created) || !isRecord(found)) return true
+  return created.id === undefined || found.id === undefined || created.id === found.id
 }
 
 function readOf({ operations }: Suite, pathname: string): Operation | undefined {
@@ -154,7 +166,7 @@ async function readsCreated(
     )
     return
   }
-  const lost = differences(created.input.body, found.body)
+  const lost = lostIn(suite, operation, created.input.body, found.body)
   if (lost.length > 0)
     suite.report(
       operation,
@@ -164,12 +176,22 @@ async function readsCreated(
     )
 }
 
-/** The names of members that both have, with other values. */
-function differences(sent: unknown, read: unknown): string[] {
-  if (!isRecord(sent) || !isRecord(read)) return []
+/** The names of members that were sent, and are not what is read, as far as the operation tells. */
+export function lostIn(suite: Suite, read: Operation, sent: unknown, body: unknown): string[] {
+  if (!isRecord(sent) || !isRecord(body)) return []
+  const schema = read.answers.get('200')?.content.get('application/json')
+  const { properties = {} } = schema ? suite.schemas.resolve(schema).value : {}
+  const declared = properties as Record<string, unknown>
   return Object.entries(sent)
-    .filter(([name, value]) => name in read && !isSame(value, read[name]))
+    .filter(([name, value]) =>
+      name in body ? !isSame(value, body[name]) : name in declared && !isEmpty(value),
+    )
     .map(([name]) => name)
+}
+
+/** What may as well be left out of an answer. */
+function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0)
 }
 
 /** A server may add to what it was sent, and give dates another form. */
@@ -208,7 +230,11 @@ async function changed(
   if (response.status >= 300) return
   const after = await suite.succeed(read, binding)
   if (!isRecord(before?.body) || !isRecord(after?.body)) return
-  const lost = differences(body, after.body)
+  const [one, two] = [before.response, after.response]
+  if (one.headers.etag !== undefined && one.headers.etag === two.headers.etag)
+    if (one.body !== two.body)
+      suite.report(read, 'etag-broken', 'What was changed has the same ETag as before', after)
+  const lost = lostIn(suite, read, body, after.body)
   if (lost.length > 0)
     suite.report(operation, 'update-lost', `The change of ${lost.join(', ')} is not there`, {
       request,
@@ -254,6 +280,7 @@ async function ended(
       request,
       response,
     })
+  await isUnlisted(suite, operation, created, binding)
   const again = await suite.call(operation, suite.typicalInput(operation, binding), done.caller)
   if (again.status >= 200 && again.status < 300 && operation.answers.has('404'))
     suite.report(operation, 'delete-undone', 'What was deleted can be deleted again', {
@@ -262,12 +289,65 @@ async function ended(
     })
 }
 
+/** The list of what is created at the path. */
+function listOf({ operations }: Suite, { path }: Operation): Operation | undefined {
+  return operations.find((operation) => operation.method === 'get' && operation.path === path)
+}
+
+async function listed(suite: Suite, list: Operation, created: Success, caller: Caller) {
+  const paged = list.parameters.some(({ name }) => name === 'limit')
+  const input = {
+    ...suite.typicalInput(list, textual(created.input.path)),
+    query: paged ? { limit: 100 } : {},
+  }
+  const request = suite.authorized(list, requestOf(list, input), caller)
+  return { request, response: await suite.exchange(list, request, caller) }
+}
+
+/** What one may not read, one does not find in a list. */
+async function isListedForOwner(
+  suite: Suite,
+  creator: Operation,
+  created: Success,
+  binding: Binding | undefined,
+): Promise<void> {
+  const list = listOf(suite, creator)
+  const { b } = suite.credentials
+  const id = isRecord(created.body) ? created.body.id : undefined
+  const read = linkedOperations(suite, creator).find(({ operation }) => operation.method === 'get')
+  if (!list || !b || typeof id !== 'string' || !read || !binding) return
+  const own = await suite.call(read.operation, suite.typicalInput(read.operation, binding), b)
+  if (own.status < 400) return
+  const found = await listed(suite, list, created, b)
+  if (found.response.status === 200 && found.response.body.includes(JSON.stringify(id)))
+    suite.report(list, 'others-accessible', 'The list has what only somebody else may read', found)
+}
+
+async function isUnlisted(
+  suite: Suite,
+  operation: Operation,
+  created: Success,
+  binding: Binding,
+): Promise<void> {
+  const list = suite.operations.find(
+    ({ method, path }) =>
+      method === 'get' &&
+      path === operation.path.replace(/\/{[^}]+}$/, '') &&
+      path !== operation.path,
+  )
+  const id = Object.values(binding).at(-1)
+  if (!list || id === undefined) return
+  const found = await listed(suite, list, created, created.caller)
+  if (found.response.status === 200 && found.response.body.includes(JSON.stringify(id)))
+    suite.report(operation, 'delete-undone', 'What was deleted is still in the list', found)
+}
+
 /** A PATCH that nothing links to answers with what it was sent, and a GET of the path says the same. */
 async function changeIsKept(suite: Suite, operation: Operation): Promise<void> {
   if (!/^(?:patch|put)$/.test(operation.method)) return
   const done = await suite.succeed(operation)
   if (!done || !isRecord(done.body)) return
-  const lost = differences(done.input.body, done.body)
+  const lost = lostIn(suite, operation, done.input.body, done.body)
   if (lost.length > 0)
     suite.report(
       operation,
@@ -280,7 +360,7 @@ async function changeIsKept(suite: Suite, operation: Operation): Promise<void> {
   )
   if (!read) return
   const found = await suite.succeed(read, textual(done.input.path))
-  const missing = differences(done.input.body, found?.body)
+  const missing = lostIn(suite, read, done.input.body, found?.body)
   if (missing.length > 0)
     suite.report(operation, 'update-lost', `The change of ${missing.join(', ')} is not there`, done)
 }
