@@ -68,7 +68,7 @@ beforeAll(async () => {
           tags: ['Service'],
           summary: 'Asks Clerk',
           security: [],
-          problems,
+          problems: [...problems, 'clerk_unavailable'],
         },
       },
       async () => app.clerk.users.getUser('user_1'),

@@ -38,6 +38,7 @@ beforeAll(async () => {
                 stars: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
               }),
             ),
+            response: { 200: { type: 'object', additionalProperties: true } },
           },
         },
         async ({ body, params, query }) => ({ body, params, query }),
