@@ -18,7 +18,7 @@ import { revocations } from './plugins/revocations.ts'
 import { security } from './plugins/security.ts'
 import { signatures } from './plugins/signatures.ts'
 import { signingKeys } from './plugins/signing-keys.ts'
-import { buildValidator, closedQueries } from './plugins/validation.ts'
+import { buildValidator, strictRequests } from './plugins/validation.ts'
 import { routes } from './routes/index.ts'
 
 /** A configuration that says where Clerk is. */
@@ -43,8 +43,6 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
     return503OnClosing: false,
     schemaController: { compilersFactory: { buildValidator } },
   }).withTypeProvider<TypeBoxTypeProvider>()
-  // JSON is the only media type that a body may have; Fastify would take text as well.
-  app.removeContentTypeParser('text/plain')
 
   await app.register(headers, { corsOrigins })
   await app.register(problemAnswers)
@@ -59,7 +57,7 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   await app.register(signatures, clerkKeys)
   await app.register(security)
   if (!config.production) await app.register(responseValidation)
-  await app.register(closedQueries)
+  await app.register(strictRequests)
   await app.register(idempotency, { secret: clerkKeys.secretKey })
   await app.register(conditionalReads)
   await app.register(links, published)
