@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { type App, type AppConfig, buildApp } from '../src/app.ts'
+import { type App, buildApp } from '../src/app.ts'
 import type { Credentials } from '../src/contract/credentials.ts'
 import type { Outage } from '../src/contract/phases/outages.ts'
 import { createSession } from '../src/sandbox/changes.ts'
@@ -30,7 +30,7 @@ export interface ContractTarget {
 
 /** Starts what is tested when nothing else is named. */
 export async function startContractTarget(
-  options: { sandbox?: SandboxOptions; config?: Partial<AppConfig> } = {},
+  options: { sandbox?: SandboxOptions; routes?: (app: App) => void } = {},
 ): Promise<ContractTarget> {
   const sandbox = await createSandbox({ sessionTokenLifetime: 3600, ...options.sandbox })
   const clerk = await startBreakable(sandbox.url)
@@ -44,8 +44,8 @@ export async function startContractTarget(
     clerkKeys: { ...sandbox, apiUrl: clerk.url, webhookSigningSecret: sandbox.webhookSecret },
     clerkTimeout: 5000,
     sandbox: {},
-    ...options.config,
   })
+  options.routes?.(app)
   await app.ready()
   return {
     app,

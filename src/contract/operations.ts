@@ -28,6 +28,8 @@ export interface Answer {
   /** By media type; empty where no body is documented. */
   content: ReadonlyMap<string, Schema | undefined>
   links: Link[]
+  /** The examples of bodies, by what they have to be valid. */
+  examples: { schema: Schema; value: unknown }[]
 }
 
 export interface Link {
@@ -164,6 +166,12 @@ function answerOf(
       ...(schema && { schema: { value: schema, pointer: child(located.pointer, 'schema') } }),
     }
   })
+  const examples = Object.entries(value.content ?? {}).flatMap(([mediaType, media]) => {
+    const { example } = exampleOf(media)
+    if (example === undefined || !media.schema) return []
+    const located = child(pointer, 'content', mediaType, 'schema')
+    return [{ schema: { value: media.schema as JsonSchema, pointer: located }, value: example }]
+  })
   const content = Object.entries(value.content ?? {}).map(([mediaType, { schema }]) => [
     mediaType.toLowerCase(),
     schema && {
@@ -173,6 +181,7 @@ function answerOf(
   ])
   return {
     headers: headers.filter(({ name }) => name !== 'content-type'),
+    examples,
     content: new Map(content as [string, Schema | undefined][]),
     links: Object.entries(value.links ?? {}).flatMap(([name, link]) =>
       linkOf(document, name, link),

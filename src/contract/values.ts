@@ -7,6 +7,8 @@ import { alternativesOf, type Schemas } from './schemas.ts'
 export interface Sample {
   value: unknown
   about: string
+  /** Valid by the schema, but a server may have its reasons to refuse it. */
+  unwelcome?: boolean
 }
 
 /** Values by schema: the same for the same seed. */
@@ -34,6 +36,7 @@ const DEPTH = 4
 
 const CHARACTERS: [string, string][] = [
   ['a space', 'a b'],
+  ['space around', ' padded '],
   ['an accent', 'Zoë'],
   ['a combining accent', 'Zoe\u0308'],
   ['an emoji', '👩‍🚀'],
@@ -123,9 +126,9 @@ export function createValues(schemas: Schemas, seed: number): Values {
     where = '',
   ): Sample[] {
     const node = schemas.resolve(schema)
-    const own = ofLeaf(node, base).map(({ value, about }) => ({
-      value,
-      about: `${about}${where && ` at ${where}`}`,
+    const own = ofLeaf(node, base).map((sample) => ({
+      ...sample,
+      about: `${sample.about}${where && ` at ${where}`}`,
     }))
     if (depth >= DEPTH) return own
     const [first] = alternativesOf(node)
@@ -137,16 +140,16 @@ export function createValues(schemas: Schemas, seed: number): Values {
       if (head === undefined) return own
       return [
         ...own,
-        ...vary(items, head, ofLeaf, depth + 1, `${where}/0`).map(({ value, about }) => ({
-          value: [value, ...rest],
-          about,
+        ...vary(items, head, ofLeaf, depth + 1, `${where}/0`).map((sample) => ({
+          ...sample,
+          value: [sample.value, ...rest],
         })),
       ]
     }
     if (!isRecord(base)) return own
     const inside = membersOf(node).flatMap(([name, member]) =>
       vary(member, base[name] ?? typical(member), ofLeaf, depth + 1, child(where, name)).map(
-        ({ value, about }) => ({ value: { ...base, [name]: value }, about }),
+        (sample) => ({ ...sample, value: { ...base, [name]: sample.value } }),
       ),
     )
     return [...own, ...inside]
@@ -193,6 +196,7 @@ function validOf(node: Node, base: unknown, randomText: [string, string][]): Sam
       if (length >= 0) add(`${length} characters`, stretched(base, length))
     add(`${longest} characters of two bytes`, 'é'.repeat(longest))
     for (const [about, value] of [...CHARACTERS, ...randomText]) add(about, value)
+    samples.push({ about: 'a NUL', value: 'a\u0000b', unwelcome: true })
   }
   if (typesOf(node).includes('boolean'))
     for (const value of [true, false]) add(String(value), value)

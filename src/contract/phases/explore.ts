@@ -12,6 +12,7 @@ import { linksOf, refusalOf, type Success, type Suite } from '../suite.ts'
 export async function explore(suite: Suite, successes: Map<string, Success>): Promise<void> {
   const order = [...suite.operations].sort((one, other) => rank(one) - rank(other))
   for (const operation of order) {
+    examplesAreValid(suite, operation)
     if (suite.readOnly && operation.method !== 'get') continue
     if (!suite.destructive && endsCaller(operation)) continue
     const success = await attempt(suite, operation)
@@ -40,22 +41,52 @@ async function attempt(suite: Suite, operation: Operation): Promise<Success | un
   const hasPath = operation.parameters.some((one) => one.in === 'path')
   if (!binding && hasPath && !suite.destructive && operation.method === 'delete') return undefined
   const success = await suite.succeed(operation, binding)
-  if (!success) await exampleRefused(suite, operation, binding)
+  await exampleIsTaken(suite, operation, binding)
+  if (!success && !hasPath) await exists(suite, operation)
   return success
 }
 
-/** The document itself says that this is what one sends. */
-async function exampleRefused(
+/** There is nothing in its path that could be unknown. */
+async function exists(suite: Suite, operation: Operation): Promise<void> {
+  const caller = suite.callerOf(operation)
+  const request = suite.authorized(
+    operation,
+    requestOf(operation, suite.typicalInput(operation)),
+    caller,
+  )
+  const response = await suite.exchange(operation, request)
+  if (response.status === 404 || response.status === 405)
+    suite.report(operation, 'not-found', `It is answered ${response.status}`, { request, response })
+}
+
+function examplesAreValid(suite: Suite, operation: Operation): void {
+  for (const [status, { examples }] of operation.answers)
+    for (const { schema, value } of examples) {
+      const errors = suite.schemas.errors(schema, value)
+      if (errors.length > 0)
+        suite.report(
+          operation,
+          'example-refused',
+          `The example of ${status} is not valid: ${errors.join('; ')}`,
+        )
+    }
+}
+
+/** The document itself says that this is what one sends, to the letter. */
+async function exampleIsTaken(
   suite: Suite,
   operation: Operation,
   binding: Binding | undefined,
 ): Promise<void> {
-  if (operation.body?.json?.example === undefined) return
-  const request = suite.authorized(
-    operation,
-    requestOf(operation, suite.typicalInput(operation, binding)),
-    suite.callerOf(operation),
-  )
+  const json = operation.body?.json
+  if (json?.example === undefined) return
+  if (!suite.schemas.isValid(json.schema, json.example)) {
+    suite.report(operation, 'example-refused', "The example is not valid by the document's schema")
+    return
+  }
+  const input = { ...suite.typicalInput(operation, binding), body: json.example }
+  const caller = suite.callerOf(operation)
+  const request = suite.authorized(operation, requestOf(operation, input), caller)
   const response = await suite.exchange(operation, request)
   if (response.status === refusalOf(operation))
     suite.report(operation, 'example-refused', 'The example of the document is refused', {

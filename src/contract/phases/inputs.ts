@@ -23,11 +23,18 @@ export async function inputs(suite: Suite, successes: ReadonlyMap<string, Succes
   }
 }
 
+/** Input that is typical but for one thing. */
+interface Variation {
+  sample: Sample
+  about: string
+  make: () => Input
+}
+
 async function acceptsValid(suite: Suite, operation: Operation, success: Success): Promise<void> {
   if (operation.method === 'delete') return
   const { caller } = success
   const fresh = () => withExtras(suite.typicalInput(operation, textPath(success.input)), success)
-  const variations: [about: string, input: () => Input][] = operation.parameters
+  const variations: Variation[] = operation.parameters
     .filter((parameter) => parameter.in !== 'path' && parameter.in !== 'cookie')
     .flatMap((parameter) =>
       suite.values
@@ -35,10 +42,11 @@ async function acceptsValid(suite: Suite, operation: Operation, success: Success
         .filter(({ value }) => parameter.in !== 'header' || isHeaderText(String(value)))
         .filter(({ value }) => !Array.isArray(value) || value.length > 0)
         .filter(({ value }) => JSON.stringify(value).length < 6000)
-        .map((sample): [string, () => Input] => [
-          `${parameter.in} ${parameter.name}: ${sample.about}`,
-          () => set(fresh(), parameter, sample.value),
-        ]),
+        .map((sample): Variation => ({
+          sample,
+          about: `${parameter.in} ${parameter.name}: ${sample.about}`,
+          make: () => set(fresh(), parameter, sample.value),
+        })),
     )
   const json = operation.body?.json
   if (json) {
@@ -47,20 +55,21 @@ async function acceptsValid(suite: Suite, operation: Operation, success: Success
       ...suite.values.valid(json.schema),
       ...suite.values.random(json.schema, RANDOM),
     ])
-      variations.push([
-        `body: ${sample.about}`,
-        () => {
+      variations.push({
+        sample,
+        about: `body: ${sample.about}`,
+        make: () => {
           const input = fresh()
           return { ...input, body: rebased(sample, typical, input.body) }
         },
-      ])
+      })
   }
-  const vary = async ([about, make]: (typeof variations)[number]) => {
+  const vary = async ({ sample, about, make }: Variation) => {
     const input = make()
     if (json && input.body !== undefined && !suite.schemas.isValid(json.schema, input.body)) return
     const request = suite.authorized(operation, requestOf(operation, input), caller)
     const response = await suite.exchange(operation, request, caller)
-    if (response.status === refusalOf(operation))
+    if (response.status === refusalOf(operation) && !sample.unwelcome)
       suite.report(operation, 'input-refused', `Valid input is refused (${about})`, {
         request,
         response,

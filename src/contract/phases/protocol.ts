@@ -177,8 +177,14 @@ async function pages(suite: Suite, operation: Operation, success: Success): Prom
       return
     }
     const linked = answerFor(operation, 200)?.headers.some(({ name }) => name === 'link')
-    if (linked && !/rel="?next"?/.test(response.headers.link ?? '')) {
+    const [, next] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(response.headers.link ?? '') ?? []
+    if (linked && next === undefined) {
       report('There is another page, but Link has no next', exchange)
+      return
+    }
+    const offset = next && new URL(next, 'http://api').searchParams.get('offset')
+    if (offset && Number(offset) !== (page + 1) * limit) {
+      report(`The next page begins at ${(page + 1) * limit}, but Link says ${next}`, exchange)
       return
     }
   }

@@ -46,6 +46,13 @@ async function life(suite: Suite, creator: Operation): Promise<void> {
   if (!created) return
   await followLocation(suite, creator, created)
   const targets = linkedOperations(suite, creator)
+  for (const { operationId, name } of [...creator.answers.values()].flatMap(({ links }) => links))
+    if (suite.only === undefined && !targets.some(({ operation }) => operation.id === operationId))
+      suite.report(
+        creator,
+        'link-broken',
+        `The link ${name} is to ${operationId}, which is not there`,
+      )
   const bindings = new Map<Operation, Binding>()
   for (const { operation, name } of targets) {
     const binding = bindingOf(suite, operation, created, creator, name)
@@ -205,7 +212,7 @@ function isSame(sent: unknown, read: unknown): boolean {
     if (/^\d{4}-\d\d-\d\d/.test(sent)) return Date.parse(sent) === Date.parse(read)
     return false
   }
-  return typeof sent !== typeof read && read !== null
+  return read !== undefined && read !== null && typeof sent !== typeof read
 }
 
 async function changed(
@@ -295,10 +302,11 @@ function listOf({ operations }: Suite, { path }: Operation): Operation | undefin
 }
 
 async function listed(suite: Suite, list: Operation, created: Success, caller: Caller) {
-  const paged = list.parameters.some(({ name }) => name === 'limit')
+  const paged = list.parameters.find(({ name }) => name === 'limit')
+  const most = paged && suite.schemas.resolve(paged.schema).value.maximum
   const input = {
     ...suite.typicalInput(list, textual(created.input.path)),
-    query: paged ? { limit: 100 } : {},
+    query: paged ? { limit: typeof most === 'number' ? Math.min(most, 100) : 100 } : {},
   }
   const request = suite.authorized(list, requestOf(list, input), caller)
   return { request, response: await suite.exchange(list, request, caller) }

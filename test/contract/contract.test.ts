@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { Type } from '@sinclair/typebox'
+import type { FastifyReply } from 'fastify'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { startContractTarget } from '../../scripts/contract-target.ts'
+import type { App } from '../../src/app.ts'
+import type { Waiver } from '../../src/contract/coverage.ts'
+import type { Document } from '../../src/contract/document.ts'
+import { byInject } from '../../src/contract/exchange.ts'
+import { grouped } from '../../src/contract/report.ts'
+import { type Result, runContract, type RunOptions } from '../../src/contract/run.ts'
+import { closeAfterTests } from '../closing.ts'
+
+const waivers = JSON.parse(
+  readFileSync(new URL('../../openapi/waivers.json', import.meta.url), 'utf8'),
+) as Waiver[]
+
+async function testApi(routes?: (app: App) => void, options: Partial<RunOptions> = {}) {
+  const target = await startContractTarget({ ...(routes && { routes }) })
+  closeAfterTests(() => target.close())
+  return runContract({
+    document: JSON.parse(JSON.stringify(target.app.swagger())) as Document,
+    send: byInject((request) => target.app.inject(request)),
+    credentials: target.credentials,
+    outages: target.outages,
+    seed: 1,
+    readOnly: false,
+    destructive: true,
+    waivers,
+    strict: true,
+    ...options,
+  })
+}
+
+/** The failures, as a person reads them first. */
+function told({ findings }: Result): string[] {
+  return grouped(findings).map(
+    ({ operationId, check, findings: [first] }) =>
+      `${operationId}: ${check}: ${first?.message ?? ''}`,
+  )
+}
+
+describe('the API keeps its contract', () => {
+  let result: Result
+  beforeAll(async () => {
+    result = await testApi()
+  }, 180_000)
+
+  test('nothing it does is against its document', () => {
+    expect(told(result)).toEqual([])
+  })
+
+  test('each documented answer is seen, but for those that are waived with a reason', () => {
+    const unseen = result.coverage.filter(({ seen, waived }) => seen === 0 && waived === undefined)
+    expect(unseen).toEqual([])
+    expect(result.coverage.length).toBeGreaterThan(300)
+  })
+
+  test('no answer is waived that can be seen', () => {
+    const needless = waivers.filter(({ operationId, status }) =>
+      result.coverage.some(
+        (row) => row.operationId === operationId && row.status === status && row.seen > 0,
+      ),
+    )
+    expect(needless).toEqual([])
+  })
+
+  test('at least 5,000 requests say so', () => {
+    expect(result.requests).toBeGreaterThan(5000)
+  })
+})
+
+describe('a route that breaks its contract is found', () => {
+  const toy = (app: App, toyOf: (reply: FastifyReply) => object, schema: object = {}) =>
+    app.get(
+      '/v1/toys/:toyId',
+      {
+        schema: {
+          operationId: 'getToy',
+          tags: ['Service'],
+          summary: 'A toy',
+          params: Type.Object({ toyId: Type.Integer({ minimum: 1, maximum: 9 }) }),
+          response: {
+            200: Type.Object({
+              name: Type.String({ maxLength: 10 }),
+              colour: Type.Unsafe<string>({ type: 'string', enum: ['red', 'blue'] }),
+            }),
+          },
+          ...schema,
+        },
+      },
+      async (_request, reply) => toyOf(reply as unknown as FastifyReply) as never,
+    )
+  const good = { name: 'Bear', colour: 'red' }
+
+  test.each<[string, (app: App) => unknown, string]>([
+    ['a status that is not documented', (app) => toy(app, (reply) => (reply.code(202), good)), ''],
+    [
+      'a value that is not in its enum',
+      (app) => toy(app, () => ({ ...good, colour: 'green' })),
+      '',
+    ],
+    ['a field that is missing', (app) => toy(app, () => ({ name: 'Bear' })), ''],
+    ['a field that is not documented', (app) => toy(app, () => ({ ...good, owner: 'Ada' })), ''],
+    ['a text that is too long', (app) => toy(app, () => ({ ...good, name: 'x'.repeat(11) })), ''],
+    [
+      'a secret behind no lock, which the document still promises',
+      (app) => {
+        app.addHook('onRoute', (route) => {
+          if (route.url === '/v1/toys/:toyId')
+            Object.assign(route, { onRequest: [], preHandler: [] })
+        })
+        toy(app, () => good)
+      },
+      'credential',
+    ],
+    [
+      'a parameter whose bounds nobody checks',
+      (app) => {
+        toy(app, () => good, { params: Type.Object({ toyId: Type.Integer() }) })
+        app.addHook('onReady', async () => {
+          const document = app.swagger() as unknown as Document
+          const operation = document.paths?.['/v1/toys/{toyId}']?.get
+          Object.assign(operation?.parameters?.[0] ?? {}, {
+            schema: { type: 'integer', minimum: 1, maximum: 9 },
+          })
+        })
+      },
+      'input-accepted',
+    ],
+  ])('%s', async (_name, routes, check) => {
+    const result = await testApi(routes, { only: 'getToy', strict: false })
+    const failures = told(result)
+    expect(failures.join('\n')).toMatch(check === '' ? /./ : check)
+  })
+
+  test('and one that does not is not', async () => {
+    const result = await testApi((app) => toy(app, () => good), { only: 'getToy', strict: false })
+    expect(told(result)).toEqual([])
+  })
+})
