@@ -158,10 +158,7 @@ function misuse(
   { statusCode }: FastifyReply,
   { code, status }: { code: ProblemCode; status: number },
 ): Violation[] {
-  // A HEAD is answered as the GET that it belongs to.
-  const documented = config.policy
-    ? problemsOf(method === 'HEAD' ? 'GET' : method, schema, config.policy)
-    : []
+  const documented = config.policy ? problemsOf(method, schema, config.policy) : []
   const isDocumented = documented.includes(code) || ALWAYS_ANSWERED.includes(code)
   return [
     ...(isDocumented ? [] : [{ pointer: '/code', message: `${code} is not documented` }]),

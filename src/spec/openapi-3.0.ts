@@ -33,7 +33,7 @@ const DIALECTS = [
   'https://json-schema.org/draft/2020-12/schema',
 ]
 
-const mediaType = object({ schema: toSchema, encoding: mapOf(object({ headers: headers })) })
+const mediaType = object({ schema: toSchema, encoding: mapOf(object({ headers })) })
 const header = orReference(object({ schema: toSchema, content: mapOf(mediaType) }))
 const parameter = header
 const requestBody = orReference(object({ content: mapOf(mediaType) }))

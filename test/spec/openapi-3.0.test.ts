@@ -298,8 +298,8 @@ describe('the rest of a document', () => {
     }
     const uses = Object.keys(components).map((kind) => ({ $ref: `#/components/${kind}/A` }))
     const given = documentWith({ paths, components, 'x-uses': uses })
-    expect(JSON.stringify(toOpenApi30(given)).replaceAll('"enum":[1]', '"const":1')).toBe(
-      JSON.stringify(given).replace('3.1.0', '3.0.3'),
+    expect(JSON.stringify(toOpenApi30(given))).toBe(
+      JSON.stringify(given).replace('3.1.0', '3.0.3').replaceAll('"const":1', '"enum":[1]'),
     )
   })
 
