@@ -2319,10 +2319,10 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The first, previous, next and last page (RFC 8288).
+                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
-                    Link: string;
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2403,10 +2403,10 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The first, previous, next and last page (RFC 8288).
+                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
-                    Link: string;
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2538,10 +2538,10 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The first, previous, next and last page (RFC 8288).
+                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
-                    Link: string;
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2817,10 +2817,10 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The first, previous, next and last page (RFC 8288).
+                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
-                    Link: string;
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3641,10 +3641,10 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The first, previous, next and last page (RFC 8288).
+                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
-                    Link: string;
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3770,10 +3770,10 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The first, previous, next and last page (RFC 8288).
+                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
-                    Link: string;
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4070,10 +4070,10 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The first, previous, next and last page (RFC 8288).
+                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
-                    Link: string;
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4448,10 +4448,10 @@ export interface operations {
                      */
                     ETag: string;
                     /**
-                     * @description The first, previous, next and last page (RFC 8288).
+                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
-                    Link: string;
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
