@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { closeAfterTests } from '../closing.ts'
+import { run } from '../process.ts'
+import { type BugName } from './fixture/bugs.ts'
+import { startFixture } from './fixture/server.ts'
+
+const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url))
+
+const contract = (...parameters: string[]) => run(['scripts/contract.ts', ...parameters])
+
+async function startLibrary(...bugs: BugName[]) {
+  const library = await startFixture({ bugs })
+  closeAfterTests(() => library.close())
+  return library
+}
+
+describe('npm run contract -- --url', () => {
+  test('a deployment that keeps its contract: exit 0, a table, reports, no credential in any', async () => {
+    const { url, tokens } = await startLibrary()
+    const directory = mkdtempSync(join(tmpdir(), 'contract-'))
+    closeAfterTests(() => {
+      rmSync(directory, { recursive: true })
+    })
+    const { code, stdout, stderr } = await contract(
+      ...['--url', url, '--token', tokens.a, '--token-b', tokens.b, '--token-low', tokens.low],
+      ...['--report', directory],
+    )
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('no failures.') })
+    expect(stdout).toMatch(/operation +documented +seen +waived +failures/)
+    expect(stderr).toContain('cleaning up')
+    const [json = '', junit = '', markdown = ''] = ['report.json', 'junit.xml', 'report.md'].map(
+      (name) => readFileSync(join(directory, name), 'utf8'),
+    )
+    expect(JSON.parse(json)).toMatchObject({ failures: [], requests: expect.any(Number) })
+    expect(junit).toContain('<testsuites name="contract" failures="0"')
+    expect(markdown).toContain('| listBooks |')
+    for (const text of [stdout, stderr, json, junit, markdown])
+      for (const token of Object.values(tokens)) expect(text).not.toContain(token)
+  }, 120_000)
+
+  test('one that breaks it: exit 1, and a command that shows it', async () => {
+    const { url, tokens } = await startLibrary('password-leaked')
+    const { code, stdout } = await contract('--url', url, '--token', tokens.a)
+    expect(code).toBe(1)
+    expect(stdout).toContain('No body has a field that its schema does not name')
+    expect(stdout).toMatch(/curl -i -X \w+ .*\$TOKEN/)
+    expect(stdout).not.toContain(tokens.a)
+  }, 120_000)
+
+  test('--read-only sends nothing that could change anything', async () => {
+    const { url, tokens, requests } = await startLibrary()
+    const { code } = await contract('--url', url, '--token', tokens.a, '--read-only')
+    expect(code).toBe(0)
+    expect(requests.length).toBeGreaterThan(100)
+    expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(['GET', 'HEAD']))
+  }, 120_000)
+
+  test('--only tests one operation; --rate bounds how fast', async () => {
+    const { url, requests } = await startLibrary()
+    const start = performance.now()
+    const { code } = await contract('--url', url, '--only', 'getHealth', '--rate', '20')
+    const seconds = (performance.now() - start) / 1000
+    expect(code).toBe(0)
+    expect(requests.length / seconds).toBeLessThan(20)
+    expect(requests.filter(({ method }) => method === 'GET').length).toBeGreaterThan(5)
+  }, 120_000)
+
+  test('the same seed sends the same', async () => {
+    const { url, requests } = await startLibrary()
+    const sent = async (seed: string) => {
+      requests.length = 0
+      await contract('--url', url, '--only', 'listBooks', '--seed', seed)
+      return requests.map(({ url: target }) => target).sort()
+    }
+    const first = await sent('7')
+    expect(await sent('7')).toEqual(first)
+    expect(await sent('8')).not.toEqual(first)
+  }, 120_000)
+})
+
+describe('what cannot be tested is said in one line, with exit 2', () => {
+  const refused = async (parameters: string[], line: RegExp) => {
+    const { code, stderr } = await contract(...parameters)
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(line) })
+    return stderr
+  }
+
+  test('a deployment that is not there', async () => {
+    const stderr = await refused(
+      ['--url', 'http://127.0.0.1:9'],
+      /127\.0\.0\.1:9 cannot be reached/,
+    )
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('one that publishes no document', async () => {
+    const { url } = await startLibrary()
+    const nowhere = `${url}/nowhere`
+    expect(await refused(['--url', nowhere], /publishes no OpenAPI document.*--spec/)).toBeTruthy()
+  })
+
+  test('a document that is none', async () => {
+    await refused(['--url', 'http://127.0.0.1:9', '--spec', PACKAGE], /not an OpenAPI document/)
+  })
+
+  test('an operation that is not there', async () => {
+    const { url } = await startLibrary()
+    await refused(['--url', url, '--only', 'nothing'], /no operation nothing/)
+  })
+
+  test.each([
+    [['--colour'], /Usage: npm run contract/],
+    [['--url', 'localhost'], /--url must be an http\(s\) URL/],
+    [['--seed', 'x'], /--seed must be a whole number/],
+    [['--read-only', '--write'], /Either --read-only or --write/],
+  ])('%j', async (parameters, line) => {
+    await refused(parameters, line)
+  })
+})
