@@ -5,6 +5,7 @@ import type { ClerkKeys, Config } from './config.ts'
 import { authentication } from './plugins/authentication.ts'
 import { clerk } from './plugins/clerk.ts'
 import { clerkEvents } from './plugins/clerk-events.ts'
+import { createCompilers } from './plugins/compilers.ts'
 import { conditionalReads } from './plugins/conditional-reads.ts'
 import { docs } from './plugins/docs/index.ts'
 import { frontendApi } from './plugins/frontend-api.ts'
@@ -18,7 +19,7 @@ import { revocations } from './plugins/revocations.ts'
 import { security } from './plugins/security.ts'
 import { signatures } from './plugins/signatures.ts'
 import { signingKeys } from './plugins/signing-keys.ts'
-import { buildValidator, strictRequests } from './plugins/validation.ts'
+import { strictRequests } from './plugins/validation.ts'
 import { routes } from './routes/index.ts'
 
 /** A configuration that says where Clerk is. */
@@ -41,7 +42,7 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
     clientErrorHandler: answerClientError,
     // What is in flight when the server stops is answered as usual.
     return503OnClosing: false,
-    schemaController: { compilersFactory: { buildValidator } },
+    schemaController: { compilersFactory: createCompilers() },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   await app.register(headers, { corsOrigins })

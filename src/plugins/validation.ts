@@ -1,38 +1,14 @@
 import { isUtf8 } from 'node:buffer'
-import ajvCompiler, { type BuildCompilerFromPool } from '@fastify/ajv-compiler'
 import { type TObject, Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../problems.ts'
-
-const build: BuildCompilerFromPool = ajvCompiler()
 
 /** Bounds of a body: the metadata that Clerk takes is much smaller. */
 const MOST_VALUES = 60_000
 const DEEPEST = 100
 
 const NO_PARAMETERS = Type.Object({}, { additionalProperties: false })
-
-/**
- * Validates requests exactly as their schemas say. Fastify's own compiler coerces bodies and drops
- * what it does not know; here only path, query and headers are coerced, because they arrive as
- * text, and nothing is dropped.
- */
-export const buildValidator: BuildCompilerFromPool = (schemas, options) => {
-  const compiler = (custom: object) =>
-    build(schemas, {
-      plugins: options?.plugins ?? [],
-      customOptions: { allErrors: true, removeAdditional: false, useDefaults: true, ...custom },
-    })
-  // Coerced, `1e999` is Infinity, which Ajv holds to no bounds when it is strict about numbers.
-  const ofText = compiler({ coerceTypes: true, strictNumbers: false })
-  const ofBody = compiler({ coerceTypes: false })
-  return (route) => (isBody(route) ? ofBody(route) : ofText(route))
-}
-
-function isBody(route: unknown): boolean {
-  return (route as { httpPart?: string }).httpPart === 'body'
-}
 
 /**
  * Takes JSON alone, and in UTF-8 alone (RFC 8259 section 8.1), where Node would replace what is
@@ -50,7 +26,7 @@ export const strictRequests = fp(
       (request, body, done) => {
         if (!isUtf8(body))
           done(new Problem('invalid_request', { detail: 'The body is not UTF-8.' }))
-        else parse(request, body.toString(), done)
+        else void parse(request, body.toString(), done)
       },
     )
 

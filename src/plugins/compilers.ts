@@ -1,0 +1,102 @@
+import ajvCompiler, { type BuildCompilerFromPool } from '@fastify/ajv-compiler'
+import SerializerSelector from '@fastify/fast-json-stringify-compiler'
+
+type SerializerFactory = ReturnType<typeof SerializerSelector>
+
+const buildAjv: BuildCompilerFromPool = ajvCompiler()
+const buildFastJson: SerializerFactory = SerializerSelector()
+
+/**
+ * What compiles schemas to functions, each once: Fastify asks for each route anew, and its own
+ * compilers then go through all shared schemas, which takes seconds for a thousand routes.
+ */
+export function createCompilers() {
+  return {
+    /**
+     * Validates requests exactly as their schemas say. Fastify's own compiler coerces bodies and
+     * drops what it does not know; here only path, query and headers are coerced, because they
+     * arrive as text, and nothing is dropped.
+     */
+    buildValidator: oncePerPool<BuildCompilerFromPool>((schemas, options) => {
+      const compiler = (custom: object) =>
+        oncePerSchema(
+          buildAjv(schemas, {
+            plugins: options?.plugins ?? [],
+            customOptions: {
+              allErrors: true,
+              removeAdditional: false,
+              useDefaults: true,
+              ...custom,
+            },
+          }),
+        )
+      // Coerced, `1e999` is Infinity, which Ajv holds to no bounds when it is strict about numbers.
+      const ofText = compiler({ coerceTypes: true, strictNumbers: false })
+      const ofBody = compiler({ coerceTypes: false })
+      return (route) => (isBody(route) ? ofBody(route) : ofText(route))
+    }),
+
+    /** Serializes answers by their schemas, each compiled with no more than what it refers to. */
+    buildSerializer: oncePerPool<SerializerFactory>((schemas, options) => {
+      const shared = (schemas ?? {}) as Record<string, unknown>
+      return oncePerSchema((route) =>
+        buildFastJson(referredTo(route.schema, shared), options)(route),
+      )
+    }),
+  }
+}
+
+/** The same shared schemas have the same compiler. Fastify hands them over in a new object. */
+function oncePerPool<Build extends (schemas: never, options?: never) => unknown>(
+  build: Build,
+): Build {
+  const known: { schemas: object; compiler: unknown }[] = []
+  const builtFor = (schemas: never, options: never) => {
+    const found = known.find((one) => isSamePool(one.schemas, schemas))
+    if (found) return found.compiler
+    const compiler = build(schemas, options)
+    known.push({ schemas, compiler })
+    return compiler
+  }
+  return builtFor as unknown as Build
+}
+
+function isSamePool(one: object, other: object): boolean {
+  const entries = Object.entries(one)
+  const others = other as Record<string, unknown>
+  return (
+    entries.length === Object.keys(other).length &&
+    entries.every(([id, schema]) => others[id] === schema)
+  )
+}
+
+function isBody(route: unknown): boolean {
+  return (route as { httpPart?: string }).httpPart === 'body'
+}
+
+/** Schemas that say the same have one compiled function. */
+function oncePerSchema<Route, Compiled>(
+  compile: (route: Route) => Compiled,
+): (route: Route) => Compiled {
+  const compiled = new Map<string, Compiled>()
+  return (route) => {
+    const key = JSON.stringify((route as { schema?: unknown }).schema)
+    const known = compiled.get(key) ?? compile(route)
+    compiled.set(key, known)
+    return known
+  }
+}
+
+/** The shared schemas that a schema refers to, directly or by way of others. */
+function referredTo(schema: unknown, shared: Readonly<Record<string, unknown>>) {
+  const found: Record<string, unknown> = {}
+  const follow = (node: unknown) => {
+    for (const [, id = ''] of JSON.stringify(node).matchAll(/"\$ref":"([^"#]+)#/g)) {
+      if (id in found || !(id in shared)) continue
+      found[id] = shared[id]
+      follow(shared[id])
+    }
+  }
+  follow(schema)
+  return found
+}
