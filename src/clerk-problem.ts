@@ -19,11 +19,13 @@ const CONFLICT = /exists$|^duplicate_record$|^already_/
  * operation declares: `clerk_unavailable` when there was no usable answer or Clerk asks to wait; its
  * 404; `already_exists` or `not_accepted` with Clerk's codes; else `internal_error`.
  * @param declared what the operation's handler may answer (`schema.problems`)
+ * @param part of the request that Clerk was asked with
  * @returns undefined where `error` is none of Clerk's
  */
 export function clerkProblem(
   error: unknown,
   declared: readonly ProblemCode[],
+  part: 'body' | 'query' = 'body',
 ): Problem | undefined {
   if (!isClerkAPIResponseError(error)) return undefined
   const cause = error as ClerkError
@@ -39,7 +41,8 @@ export function clerkProblem(
       cause: status === 401 ? new Error(`Clerk refuses CLERK_SECRET_KEY`, { cause }) : cause,
     })
   if (problems[code].status === 404) return new Problem(code, { cause })
-  return new Problem(code, { cause, errors: cause.errors.slice(0, MOST).map(violation) })
+  const errors = cause.errors.slice(0, MOST).map((one) => violation(one, part))
+  return new Problem(code, { cause, errors })
 }
 
 /** The declared problem that Clerk's answer means; 401 is about the API's own key. */
@@ -52,12 +55,15 @@ function codeOf({ status, errors }: ClerkError, declared: readonly ProblemCode[]
 }
 
 /** Clerk names parameters in snake_case, this API properties in camelCase. */
-function violation({ code, message, longMessage, meta }: ClerkError['errors'][number]): Violation {
+function violation(
+  { code, message, longMessage, meta }: ClerkError['errors'][number],
+  part: string,
+): Violation {
   const property = meta?.paramName?.replaceAll(/_([a-z])/g, (_match, letter: string) =>
     letter.toUpperCase(),
   )
   return {
-    pointer: property ? `/body/${property}` : '/body',
+    pointer: property ? `/${part}/${property}` : `/${part}`,
     message: (longMessage ?? message).slice(0, 1000),
     code: code.slice(0, 100),
   }

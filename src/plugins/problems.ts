@@ -44,7 +44,7 @@ export const problemAnswers = fp(
 
 /** Answers whatever was thrown; also what Fastify finds wrong before it knows a route. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = toProblem(error, request.routeOptions.schema?.problems ?? [])
+  const problem = toProblem(error, request)
   const { status } = problems[problem.code]
   if (status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message)
   const challenge = challengeOf(problem)
@@ -83,10 +83,10 @@ const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
 }
 
-/** @param declared what the operation's handler may answer */
-function toProblem(error: unknown, declared: readonly ProblemCode[]): Problem {
+function toProblem(error: unknown, { method, routeOptions }: FastifyRequest): Problem {
   if (error instanceof Problem) return error
-  const clerk = clerkProblem(error, declared)
+  const declared = routeOptions.schema?.problems ?? []
+  const clerk = clerkProblem(error, declared, method === 'GET' ? 'query' : 'body')
   if (clerk) return clerk
   if (!isFastifyError(error)) return new Problem('internal_error', { cause: error })
   if (error.validation)

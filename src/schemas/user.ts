@@ -35,9 +35,10 @@ const forPeople = {
   lastName: name('Family name.'),
   imageUrl: Type.String({ format: 'uri', maxLength: 2048, description: 'Avatar.' }),
   hasImage: Type.Boolean({ description: 'Whether the avatar was uploaded or is a default.' }),
-  primaryEmailAddressId: nullable(
-    Type.String({ maxLength: 31, description: 'Which of the email addresses is the first.' }),
-  ),
+  primaryEmailAddressId: nullable({
+    ...EmailAddressId,
+    description: 'Which of the email addresses is the first.',
+  }),
   emailAddresses: Type.Array(EmailAddress, { maxItems: 100 }),
   publicMetadata,
   unsafeMetadata,
