@@ -59,20 +59,23 @@ beforeAll(async () => {
     { level: 'info', stream },
   )
   closeAfterTests(() => app.close())
-  for (const [name, problems] of Object.entries({ all: ALL, few: FEW }))
-    app.get(
-      `/declares/${name}`,
-      {
-        schema: {
-          operationId: `declares_${name}`,
-          tags: ['Service'],
-          summary: 'Asks Clerk',
-          security: [],
-          problems: [...problems, 'clerk_unavailable'],
-        },
+  for (const [method, name, problems] of [
+    ['POST', 'all', ALL],
+    ['POST', 'few', FEW],
+    ['GET', 'query', ALL],
+  ] as const)
+    app.route({
+      method,
+      url: `/declares/${name}`,
+      schema: {
+        operationId: `declares_${name}`,
+        tags: ['Service'],
+        summary: 'Asks Clerk',
+        security: [],
+        problems: [...problems, 'clerk_unavailable'],
       },
-      async () => app.clerk.users.getUser('user_1'),
-    )
+      handler: async () => app.clerk.users.getUser('user_1'),
+    })
   await app.ready()
   const ajv = new Ajv2020({ strict: false })
   formats.default(ajv)
@@ -199,7 +202,7 @@ describe('what Clerk answers is, to an operation that declares it and to one tha
       ['/declares/all', declared],
       ['/declares/few', undeclared],
     ] as const) {
-      const response = await app.inject(url)
+      const response = await app.inject({ method: 'POST', url })
       const body = response.json<{ errors?: object[] }>()
       expect(response.statusCode).toBe(expected.status)
       expect(body).toMatchObject(expected)
@@ -220,7 +223,9 @@ test('all that Clerk finds wrong is told, within bounds', async () => {
   }))
   const json = { 'content-type': 'application/json' }
   clerk.fault = answering(422, json, JSON.stringify({ errors }))
-  const body = (await app.inject('/declares/all')).json<{ errors: object[] }>()
+  const body = (await app.inject({ method: 'POST', url: '/declares/all' })).json<{
+    errors: object[]
+  }>()
   expect(isProblem(body), JSON.stringify(isProblem.errors)).toBe(true)
   expect(body.errors).toHaveLength(100)
   expect(body.errors[0]).toEqual({
@@ -230,17 +235,23 @@ test('all that Clerk finds wrong is told, within bounds', async () => {
   })
 })
 
+test('what is wrong with a query is not said to be in a body', async () => {
+  clerk.fault = refusing(422, 'form_param_invalid', { meta: { param_name: 'user_id' } })
+  const { errors } = (await app.inject('/declares/query')).json<{ errors: object[] }>()
+  expect(errors).toMatchObject([{ pointer: '/query/userId' }])
+})
+
 describe('the log', () => {
   test('says that it is the secret key that Clerk refuses, but not the key', async () => {
     clerk.fault = refusing(401, 'clerk_key_invalid')
-    await app.inject('/declares/all')
+    await app.inject({ method: 'POST', url: '/declares/all' })
     expect(log).toContain('Clerk refuses CLERK_SECRET_KEY')
     expect(log).not.toContain(SECRET_KEY)
   })
 
   test('has what Clerk said and its trace, of what the API did not expect', async () => {
     clerk.fault = refusing(422, 'form_surprise')
-    const response = await app.inject('/declares/few')
+    const response = await app.inject({ method: 'POST', url: '/declares/few' })
     expect(response.statusCode).toBe(500)
     expect(log).toContain('form_surprise')
     expect(log).toContain('trace-of-clerk')
@@ -249,7 +260,7 @@ describe('the log', () => {
 
   test('has no error of what is the fault of the client', async () => {
     clerk.fault = refusing(422, 'form_param_format_invalid')
-    await app.inject('/declares/all')
+    await app.inject({ method: 'POST', url: '/declares/all' })
     expect(log).not.toContain('form_param_format_invalid')
     expect(log).not.toContain('"level":50')
   })
