@@ -47,6 +47,8 @@ export interface Suite extends SuiteOptions {
   findings: Finding[]
   /** How many requests were sent. */
   requests: number
+  /** What there was, by the operation that changes it, to be put back. */
+  before: Map<Operation, unknown>
   /** What fails just now, on purpose. */
   outage?: Outage
   report(
@@ -93,6 +95,7 @@ export function createSuite(options: SuiteOptions): Suite {
     coverage: createCoverage(operations),
     findings: [],
     requests: 0,
+    before: new Map(),
 
     report(operation, check, message, exchange) {
       suite.findings.push({ operationId: operation.id, check, message, ...exchange })
@@ -131,8 +134,10 @@ export function createSuite(options: SuiteOptions): Suite {
     async call(operation, input, caller) {
       const request = suite.authorized(operation, requestOf(operation, input), caller)
       const response = await suite.exchange(operation, request, caller)
-      if (response.status >= 200 && response.status < 300 && operation.method === 'get')
-        pool.seen(operation, input, parsed(response.body))
+      const body = parsed(response.body)
+      if (response.status === 200 && operation.method === 'get') pool.seen(operation, input, body)
+      if (response.status === 201 && caller === suite.callerOf(operation))
+        pool.created(operation, input, { headers: response.headers, body })
       return response
     },
 

@@ -99,7 +99,32 @@ function header(description: string, example: string): OpenAPIV3_1.HeaderObject 
 
 const REQUEST_ID = '0b6fd9ae-7c52-4a3e-9d0c-1f6f5c1d2e3f'
 
+/** What a problem carries besides its code, where it carries something. */
+const OCCURRENCES: Partial<Record<ProblemCode, ConstructorParameters<typeof Problem>[1]>> = {
+  invalid_request: {
+    errors: [{ pointer: '/query/colour', message: 'must NOT have additional properties' }],
+  },
+  already_exists: {
+    errors: [
+      {
+        pointer: '/body/emailAddress',
+        message: 'That email address is taken. Please try another.',
+        code: 'form_identifier_exists',
+      },
+    ],
+  },
+  not_accepted: {
+    errors: [
+      {
+        pointer: '/body/role',
+        message: 'There is no such role.',
+        code: 'role_not_found',
+      },
+    ],
+  },
+  reverification_required: { reverification: { level: 'second_factor', afterMinutes: 10 } },
+}
+
 function exampleOf(code: ProblemCode) {
-  const errors = [{ pointer: '/query/colour', message: 'must NOT have additional properties' }]
-  return problemDetails(new Problem(code, code === 'invalid_request' ? { errors } : {}), REQUEST_ID)
+  return problemDetails(new Problem(code, OCCURRENCES[code]), REQUEST_ID)
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startContractTarget } from '../../scripts/contract-target.ts'
 import type { App } from '../../src/app.ts'
 import type { Waiver } from '../../src/contract/coverage.ts'
-import type { Document } from '../../src/contract/document.ts'
+import { type Document, readDocument } from '../../src/contract/document.ts'
 import { byInject } from '../../src/contract/exchange.ts'
 import { grouped } from '../../src/contract/report.ts'
 import { type Result, runContract, type RunOptions } from '../../src/contract/run.ts'
@@ -69,6 +70,35 @@ describe('the API keeps its contract', () => {
     expect(result.requests).toBeGreaterThan(5000)
   })
 })
+
+test('a stranger with three tokens and the document for older tools finds no fault, and leaves no trace', async () => {
+  const target = await startContractTarget()
+  closeAfterTests(() => target.close())
+  const { app, sandbox, credentials } = target
+  const people = () =>
+    [...sandbox.store.users.values()]
+      .filter(({ username }) => username !== null)
+      .map(({ username, first_name, last_name, banned, public_metadata }) =>
+        JSON.stringify({ username, first_name, last_name, banned, public_metadata }),
+      )
+      .sort()
+  const before = people()
+  const { a, b, low } = credentials
+  const result = await runContract({
+    document: await readDocument(
+      fileURLToPath(new URL('../../openapi/openapi-3.0.json', import.meta.url)),
+    ),
+    send: byInject((request) => app.inject(request)),
+    credentials: { ...(a && { a }), ...(b && { b }), ...(low && { low }) },
+    seed: 2,
+    readOnly: false,
+    destructive: false,
+    waivers: [],
+    strict: false,
+  })
+  expect(told(result)).toEqual([])
+  expect(people()).toEqual(before)
+}, 120_000)
 
 describe('a route that breaks its contract is found', () => {
   const toy = (app: App, toyOf: (reply: FastifyReply) => object, schema: object = {}) =>

@@ -40,10 +40,20 @@ async function attempt(suite: Suite, operation: Operation): Promise<Success | un
   const binding = operation.method === 'get' ? undefined : await suite.prepare(operation)
   const hasPath = operation.parameters.some((one) => one.in === 'path')
   if (!binding && hasPath && !suite.destructive && operation.method === 'delete') return undefined
+  if (!hasPath && /^(?:patch|put)$/.test(operation.method)) await remember(suite, operation)
   const success = await suite.succeed(operation, binding)
   await exampleIsTaken(suite, operation, binding)
   if (!success && !hasPath) await exists(suite, operation)
   return success
+}
+
+/** What is not the suite's own is put back in the end; see `cleanUp`. */
+async function remember(suite: Suite, operation: Operation): Promise<void> {
+  const read = suite.operations.find(
+    ({ method, path }) => method === 'get' && path === operation.path,
+  )
+  const found = read && (await suite.succeed(read))
+  if (found) suite.before.set(operation, found.body)
 }
 
 /** There is nothing in its path that could be unknown. */
@@ -86,8 +96,8 @@ async function exampleIsTaken(
   }
   const input = { ...suite.typicalInput(operation, binding), body: json.example }
   const caller = suite.callerOf(operation)
-  const request = suite.authorized(operation, requestOf(operation, input), caller)
-  const response = await suite.exchange(operation, request)
+  const request = requestOf(operation, input)
+  const response = await suite.call(operation, input, caller)
   if (response.status === refusalOf(operation))
     suite.report(operation, 'example-refused', 'The example of the document is refused', {
       request,

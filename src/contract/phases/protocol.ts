@@ -222,7 +222,13 @@ async function idempotency(suite: Suite, operation: Operation): Promise<void> {
   const send = async (key: string, input: Input) => {
     const withKey = { ...input, headers: { ...input.headers, 'idempotency-key': key } }
     const request = suite.authorized(operation, requestOf(operation, withKey), caller)
-    return { request, response: await suite.exchange(operation, request) }
+    const response = await suite.exchange(operation, request)
+    if (response.status === 201)
+      suite.pool.created(operation, input, {
+        headers: response.headers,
+        body: parsed(response.body),
+      })
+    return { request, response }
   }
   const prepared = await suite.prepare(operation)
   const input = suite.typicalInput(operation, prepared)

@@ -373,9 +373,10 @@ async function changeIsKept(suite: Suite, operation: Operation): Promise<void> {
     suite.report(operation, 'update-lost', `The change of ${missing.join(', ')} is not there`, done)
 }
 
-/** Deletes what the suite has made, as far as the document says how. */
+/** Deletes what the suite has made, and puts back what it changed, as far as the document says how. */
 export async function cleanUp(suite: Suite): Promise<void> {
   if (suite.readOnly) return
+  for (const [operation, before] of suite.before) await putBack(suite, operation, before)
   for (const operation of suite.operations) {
     if (operation.method !== 'delete') continue
     for (let made = 0; made < 2000; made++) {
@@ -385,4 +386,13 @@ export async function cleanUp(suite: Suite): Promise<void> {
       await suite.call(operation, suite.typicalInput(operation, binding), suite.callerOf(operation))
     }
   }
+}
+
+async function putBack(suite: Suite, operation: Operation, before: unknown): Promise<void> {
+  const json = operation.body?.json
+  if (!json || !isRecord(before)) return
+  const names = Object.keys(suite.schemas.resolve(json.schema).value.properties ?? {})
+  const body = Object.fromEntries(Object.entries(before).filter(([name]) => names.includes(name)))
+  if (!suite.schemas.isValid(json.schema, body)) return
+  await suite.call(operation, { ...suite.typicalInput(operation), body }, suite.callerOf(operation))
 }
