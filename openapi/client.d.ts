@@ -2222,10 +2222,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2457,10 +2454,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -2585,10 +2579,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2719,10 +2710,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -2911,10 +2899,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -3306,10 +3291,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3383,10 +3365,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3460,10 +3439,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3537,10 +3513,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3684,10 +3657,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3830,10 +3800,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -4158,10 +4125,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4489,10 +4453,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4611,10 +4572,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.
-                 * @example 5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11
-                 */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {

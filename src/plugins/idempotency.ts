@@ -46,6 +46,7 @@ const MEMORY = { max: 10_000, maxSize: 64_000_000 }
 /** All others are made anew for each answer. */
 const REPEATED_HEADERS = ['content-type', 'location']
 
+// Without an example: pages to try an API on would fill in the same key everywhere.
 const IdempotencyKey = Type.Optional(
   Type.String({
     minLength: 1,
@@ -53,7 +54,6 @@ const IdempotencyKey = Type.Optional(
     pattern: '^[!-~]+$',
     description:
       'Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID.',
-    examples: ['5b1c3a52-8f0e-4e0b-9d0a-2f7c6a1c9f11'],
   }),
 )
 
