@@ -19,6 +19,7 @@ on the sandbox, with every credential that the sandbox can mint.
   --token T             of somebody who may call as much as possible
   --token-b T2          of somebody else, to whom what the first makes does not belong
   --token-low T3        of somebody without roles and scopes
+  --token-refused T4    that has to be refused, such as one that has expired
   --spec FILE-OR-URL    the document, where it is in none of the usual places
   --read-only           send nothing that could change anything; the default unless URL is of this
                         machine
@@ -26,6 +27,9 @@ on the sandbox, with every credential that the sandbox can mint.
   --rate N              at most N requests a second
   --seed N              of what is made at random (default: 1)
   --only OPERATION-ID   test one operation
+  --strict              fail for documented answers that were not seen, but for 5xx and 429
+  --waivers FILE        JSON: [{ "operationId": …, "status": …, "reason": … }] of answers that --strict
+                        need not see
   --report DIR          write report.json, junit.xml and report.md there
 
 Exits with 0 when the deployment keeps its contract, 1 when it breaks it, 2 when it cannot be tested.`
@@ -39,6 +43,9 @@ await runCommand(USAGE, async () => {
       token: { type: 'string' },
       'token-b': { type: 'string' },
       'token-low': { type: 'string' },
+      'token-refused': { type: 'string' },
+      strict: { type: 'boolean', default: false },
+      waivers: { type: 'string' },
       spec: { type: 'string' },
       'read-only': { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
@@ -94,7 +101,7 @@ async function testSandbox(
       credentials: target.credentials,
       outages: target.outages,
       destructive: true,
-      waivers: JSON.parse(await readFile(WAIVERS, 'utf8')) as Waiver[],
+      waivers: await readWaivers(WAIVERS),
       strict: !common.readOnly && common.only === undefined,
     })
     return { url, result }
@@ -109,6 +116,9 @@ async function testDeployment(
     token?: string
     'token-b'?: string
     'token-low'?: string
+    'token-refused'?: string
+    strict: boolean
+    waivers?: string
     spec?: string
     'read-only': boolean
     write: boolean
@@ -116,7 +126,7 @@ async function testDeployment(
   common: Common,
   rate: number | undefined,
 ): Promise<Tested> {
-  const { token, 'token-b': tokenB, 'token-low': tokenLow, spec } = values
+  const { token, 'token-b': tokenB, 'token-low': tokenLow, 'token-refused': refused, spec } = values
   try {
     const document = spec === undefined ? await discoverDocument(url) : await readDocument(spec)
     checkOnly(document, common.only)
@@ -133,11 +143,12 @@ async function testDeployment(
         ...(token !== undefined && { a: () => token }),
         ...(tokenB !== undefined && { b: () => tokenB }),
         ...(tokenLow !== undefined && { low: [() => tokenLow] }),
+        ...(refused !== undefined && { refused: { 'a token of no worth': () => refused } }),
       },
       readOnly,
       destructive: false,
-      waivers: [],
-      strict: false,
+      waivers: values.waivers === undefined ? [] : await readWaivers(values.waivers),
+      strict: values.strict,
     })
     if (token !== undefined && result.unreached.length > 0)
       console.error(`Never answered with a success: ${result.unreached.join(', ')}.`)
@@ -145,6 +156,14 @@ async function testDeployment(
   } catch (error) {
     if (error instanceof ContractUsageError) throw new CommandError(2, error.message)
     throw error
+  }
+}
+
+async function readWaivers(file: string | URL): Promise<Waiver[]> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Waiver[]
+  } catch (error) {
+    throw new CommandError(2, `--waivers ${String(file)}: ${(error as Error).message}`)
   }
 }
 

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { closeAfterTests } from '../closing.ts'
@@ -9,6 +9,8 @@ import { type BugName } from './fixture/bugs.ts'
 import { startFixture } from './fixture/server.ts'
 
 const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url))
+
+const DOCUMENT = fileURLToPath(new URL('../../openapi/openapi.json', import.meta.url))
 
 const contract = (...parameters: string[]) => run(['scripts/contract.ts', ...parameters])
 
@@ -27,7 +29,7 @@ describe('npm run contract -- --url', () => {
     })
     const { code, stdout, stderr } = await contract(
       ...['--url', url, '--token', tokens.a, '--token-b', tokens.b, '--token-low', tokens.low],
-      ...['--report', directory],
+      ...['--token-refused', tokens.expired, '--strict', '--report', directory],
     )
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('no failures.') })
     expect(stdout).toMatch(/operation +documented +seen +waived +failures/)
@@ -49,6 +51,26 @@ describe('npm run contract -- --url', () => {
     expect(stdout).toContain('No body has a field that its schema does not name')
     expect(stdout).toMatch(/curl -i -X \w+ .*\$TOKEN/)
     expect(stdout).not.toContain(tokens.a)
+  }, 120_000)
+
+  test('--strict: an answer that cannot be caused is a failure, until it is waived', async () => {
+    const { url, tokens } = await startLibrary('status-never')
+    const parameters = ['--url', url, '--token', tokens.a, '--token-b', tokens.b, '--strict']
+    const strict = await contract(...parameters, '--token-low', tokens.low)
+    expect(strict.code).toBe(1)
+    const unseen = [...strict.stdout.matchAll(/✗ (\w+): Each documented status[^]*?(\d{3}) /g)]
+    expect(unseen).not.toEqual([])
+    const file = join(mkdtempSync(join(tmpdir(), 'contract-')), 'waivers.json')
+    closeAfterTests(() => {
+      rmSync(dirname(file), { recursive: true })
+    })
+    const waivers = unseen.map(([, operationId, status]) => ({ operationId, status, reason: 'x' }))
+    writeFileSync(file, JSON.stringify(waivers))
+    const again = await contract(...parameters, '--token-low', tokens.low, '--waivers', file)
+    expect({ code: again.code, stdout: again.stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('no failures.'),
+    })
   }, 120_000)
 
   test('--read-only sends nothing that could change anything', async () => {
@@ -115,6 +137,10 @@ describe('what cannot be tested is said in one line, with exit 2', () => {
   test.each([
     [['--colour'], /Usage: npm run contract/],
     [['--url', 'localhost'], /--url must be an http\(s\) URL/],
+    [
+      ['--url', 'http://127.0.0.1:9', '--waivers', 'nowhere.json', '--spec', DOCUMENT],
+      /nowhere\.json/,
+    ],
     [['--seed', 'x'], /--seed must be a whole number/],
     [['--read-only', '--write'], /Either --read-only or --write/],
   ])('%j', async (parameters, line) => {
