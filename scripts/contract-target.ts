@@ -10,7 +10,6 @@ import {
   createSandbox,
   createSigner,
   type Sandbox,
-  type SandboxOptions,
   sessionClaims,
   signWebhook,
   validFor,
@@ -30,9 +29,9 @@ export interface ContractTarget {
 
 /** Starts what is tested when nothing else is named. */
 export async function startContractTarget(
-  options: { sandbox?: SandboxOptions; routes?: (app: App) => void } = {},
+  options: { routes?: (app: App) => void } = {},
 ): Promise<ContractTarget> {
-  const sandbox = await createSandbox({ sessionTokenLifetime: 3600, ...options.sandbox })
+  const sandbox = await createSandbox({ sessionTokenLifetime: 3600 })
   const clerk = await startBreakable(sandbox.url)
   const app = await buildApp({
     production: false,

@@ -216,6 +216,11 @@ export function isJson(mediaType: string): boolean {
   return /^application\/(?:[\w.+-]+\+)?json\b/i.test(mediaType)
 }
 
+/** What can be done next with what the operation answers, by all its statuses. */
+export function linksOf({ answers }: Operation): Link[] {
+  return [...answers.values()].flatMap(({ links }) => links)
+}
+
 /** What the operation documents for a status: itself, its range, or the default. */
 export function answerFor({ answers }: Operation, status: number): Answer | undefined {
   return (

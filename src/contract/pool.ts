@@ -1,8 +1,7 @@
-import type { JsonSchema, Located } from './document.ts'
 import type { Input } from './input.ts'
 import { isRecord } from './values.ts'
-import type { Operation } from './operations.ts'
-import { at, type Document } from './document.ts'
+import { linksOf, type Operation } from './operations.ts'
+import { at, type Document, type JsonSchema, type Located } from './document.ts'
 
 /** Values of path parameters that belong together. */
 export type Binding = Record<string, string>
@@ -58,7 +57,7 @@ export function createPool(
 
   return {
     created(operation, input, answer) {
-      const links = [...operation.answers.values()].flatMap((one) => one.links)
+      const links = linksOf(operation)
       return links.map((link) => {
         const binding = Object.fromEntries(
           Object.entries(link.parameters).map(([name, expression]) => [

@@ -6,7 +6,8 @@ import { explore } from './phases/explore.ts'
 import { inputs } from './phases/inputs.ts'
 import { outages } from './phases/outages.ts'
 import { protocol } from './phases/protocol.ts'
-import { cleanUp, state } from './phases/state.ts'
+import { cleanUp } from './phases/clean-up.ts'
+import { state } from './phases/state.ts'
 import { createSuite, type Success, type SuiteOptions } from './suite.ts'
 
 export interface RunOptions extends SuiteOptions {

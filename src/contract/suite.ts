@@ -5,7 +5,7 @@ import { child, type Document, type JsonSchema, type Located } from './document.
 import type { HttpRequest, HttpResponse, Send } from './exchange.ts'
 import type { Check, Finding } from './findings.ts'
 import { type Input, requestOf } from './input.ts'
-import { answerFor, type Operation, operationsOf } from './operations.ts'
+import { answerFor, linksOf, type Operation, operationsOf } from './operations.ts'
 import { type Binding, createPool, type Pool } from './pool.ts'
 import type { Outage } from './phases/outages.ts'
 import { createSchemas, type Schemas } from './schemas.ts'
@@ -183,7 +183,7 @@ export function createSuite(options: SuiteOptions): Suite {
           if (response.status >= 200 && response.status < 300) {
             succeeded.set(operation.id, caller)
             if (operation.method === 'get') pool.seen(operation, input, body)
-            if (response.status === 201 || linksOf(operation))
+            if (response.status === 201 || linksOf(operation).length > 0)
               pool.created(operation, input, { headers: response.headers, body })
             if (operation.method === 'delete') pool.forget(textual(input.path))
             return { input, caller, request, response, body }
@@ -195,7 +195,7 @@ export function createSuite(options: SuiteOptions): Suite {
 
     async prepare(operation) {
       for (const creator of all) {
-        const links = [...creator.answers.values()].flatMap((answer) => answer.links)
+        const links = linksOf(creator)
         if (!links.some(({ operationId }) => operationId === operation.id)) continue
         if ((await suite.succeed(creator)) === undefined) continue
         return pool.bindingFor(operation)
@@ -217,12 +217,10 @@ export function createSuite(options: SuiteOptions): Suite {
   /** The operation whose links give just these parameters. */
   function makerOf(names: readonly string[]): Operation | undefined {
     return all.find((creator) =>
-      [...creator.answers.values()]
-        .flatMap((answer) => answer.links)
-        .some(({ parameters }) => {
-          const linked = Object.keys(parameters)
-          return linked.length === names.length && names.every((name) => linked.includes(name))
-        }),
+      linksOf(creator).some(({ parameters }) => {
+        const linked = Object.keys(parameters)
+        return linked.length === names.length && names.every((name) => linked.includes(name))
+      }),
     )
   }
 
@@ -295,11 +293,6 @@ function mayHarm({ method }: Operation, destructive: boolean): boolean {
 
 export function textual(values: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
-}
-
-/** Whether the operation's successes have links. */
-export function linksOf(operation: Operation): boolean {
-  return [...operation.answers.values()].some(({ links }) => links.length > 0)
 }
 
 /** The status with which the operation refuses what its schemas do not allow. */

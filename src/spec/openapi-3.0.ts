@@ -294,12 +294,15 @@ function toType(value: unknown, place: Place, schema: Node): Node {
   const all = [value].flat() as string[]
   const types = all.filter((type) => type !== 'null')
   const nullable = types.length < all.length
-  const only = (type: string) => ({ type, ...(type === 'array' && !schema.items && { items: {} }) })
+  const ofType = (type: string) => ({
+    type,
+    ...(type === 'array' && !schema.items && { items: {} }),
+  })
   const [first, ...others] = types
   if (first === undefined) return NULL
-  if (others.length === 0) return { ...only(first), ...(nullable && { nullable }) }
+  if (others.length === 0) return { ...ofType(first), ...(nullable && { nullable }) }
   if (schema.anyOf) throw refusal(place, 'OpenAPI 3.0 has no words for several types with "anyOf"')
-  return { anyOf: [...types.map(only), ...(nullable ? [NULL] : [])] }
+  return { anyOf: [...types.map(ofType), ...(nullable ? [NULL] : [])] }
 }
 
 function isNumber(value: unknown): value is number {

@@ -52,7 +52,7 @@ export function compareTypes(before: Schema, after: Schema): TypeChange | undefi
   return { change, from: describe(before, old), to: describe(after, now), comparable }
 }
 
-/** Undefined: any type. */
+/** The types that a schema allows, but for null; undefined where it allows all. */
 function typesOf(schema: Schema): string[] | undefined {
   const values = valuesOf(schema)
   if (schema.type === undefined && !values) return undefined

@@ -1,8 +1,8 @@
-import type { Operation } from '../operations.ts'
+import { linksOf, type Operation } from '../operations.ts'
 import { isPublic } from '../credentials.ts'
 import { requestOf } from '../input.ts'
 import type { Binding } from '../pool.ts'
-import { linksOf, refusalOf, type Success, type Suite } from '../suite.ts'
+import { refusalOf, type Success, type Suite } from '../suite.ts'
 
 /**
  * Calls each operation once, as a client would that knows what it does: what can be read, what can be
@@ -116,6 +116,6 @@ function rank(operation: Operation): number {
   const hasPath = parameters.some((one) => one.in === 'path')
   if (method === 'get') return hasPath ? 3 : isPublic(operation) ? 0 : 1
   if (method === 'delete') return hasPath ? 6 : 7
-  if (method === 'post' && linksOf(operation)) return 2
+  if (method === 'post' && linksOf(operation).length > 0) return 2
   return method === 'post' ? 5 : 4
 }

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { parsed } from '../conformance.ts'
 import { child, type JsonSchema } from '../document.ts'
 import { type Input, isHeaderText, isViolation, requestOf } from '../input.ts'
-import { answerFor, type Operation, type Parameter } from '../operations.ts'
-import { inParallel, refusalOf, type Success, type Suite } from '../suite.ts'
+import { answerFor, linksOf, type Operation, type Parameter } from '../operations.ts'
+import { inParallel, refusalOf, type Success, type Suite, textual } from '../suite.ts'
 import { isRecord, type Sample } from '../values.ts'
 import { endsCaller } from './explore.ts'
 import { lostIn } from './state.ts'
@@ -33,7 +34,7 @@ interface Variation {
 async function acceptsValid(suite: Suite, operation: Operation, success: Success): Promise<void> {
   if (operation.method === 'delete') return
   const { caller } = success
-  const fresh = () => withExtras(suite.typicalInput(operation, textPath(success.input)), success)
+  const fresh = () => suite.typicalInput(operation, textual(success.input.path))
   const variations: Variation[] = operation.parameters
     .filter((parameter) => parameter.in !== 'path' && parameter.in !== 'cookie')
     .flatMap((parameter) =>
@@ -74,7 +75,7 @@ async function acceptsValid(suite: Suite, operation: Operation, success: Success
         request,
         response,
       })
-    const body = parse(response.body)
+    const body = parsed(response.body)
     const exchange = { request, response }
     if (response.status === 201 && operation.answers.has('201'))
       await isKept(suite, operation, { input, body, caller, ...exchange })
@@ -99,7 +100,7 @@ async function isKept(suite: Suite, creator: Operation, created: Success): Promi
     headers: created.response.headers,
     body: created.body,
   })
-  const links = [...creator.answers.values()].flatMap((answer) => answer.links)
+  const links = linksOf(creator)
   const index = links.findIndex(({ operationId }) =>
     suite.operations.some(({ id, method }) => id === operationId && method === 'get'),
   )
@@ -107,7 +108,7 @@ async function isKept(suite: Suite, creator: Operation, created: Success): Promi
   const binding = bindings[index]
   if (!read || !binding) return
   const response = await suite.call(read, suite.typicalInput(read, binding), created.caller)
-  const lost = lostIn(suite, read, created.input.body, parse(response.body))
+  const lost = lostIn(suite, read, created.input.body, parsed(response.body))
   if (response.status === 200 && lost.length > 0)
     suite.report(creator, 'create-lost', `What was sent is not what is read: ${lost.join(', ')}`, {
       request: created.request,
@@ -153,7 +154,7 @@ async function refusesInvalid(suite: Suite, operation: Operation): Promise<void>
         `body: ${sample.about}`,
         () => {
           // What has to be unique is new, so that nothing but the violation is to be refused.
-          const fresh = suite.typicalInput(operation, textPath(typical))
+          const fresh = suite.typicalInput(operation, textual(typical.path))
           const body = rebased(sample, told, fresh.body)
           return { ...fresh, body: suite.schemas.isValid(json.schema, body) ? sample.value : body }
         },
@@ -275,15 +276,6 @@ function unset(input: Input, { in: where, name }: Parameter): Input {
   return { ...input, [part]: left }
 }
 
-/** What made the success possible stays: ids in the path. */
-function withExtras(input: Input, success: Success): Input {
-  return { ...input, path: success.input.path }
-}
-
-function textPath({ path }: Input): Record<string, string> {
-  return Object.fromEntries(Object.entries(path).map(([name, value]) => [name, String(value)]))
-}
-
 /** The varied body, but with living values where the typical one was not varied. */
 function rebased({ value }: Sample, typical: unknown, living: unknown): unknown {
   if (!isRecord(value) || !isRecord(typical) || !isRecord(living)) return value
@@ -293,12 +285,4 @@ function rebased({ value }: Sample, typical: unknown, living: unknown): unknown 
       name in living && isDeepStrictEqual(member, typical[name]) ? living[name] : member,
     ]),
   )
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown
-  } catch {
-    return undefined
-  }
 }

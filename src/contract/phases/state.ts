@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { parsed } from '../conformance.ts'
 import type { HttpRequest } from '../exchange.ts'
 import { requestOf } from '../input.ts'
-import type { Operation } from '../operations.ts'
+import { linksOf, type Operation } from '../operations.ts'
 import type { Binding } from '../pool.ts'
-import { type Caller, linksOf, type Success, type Suite, textual } from '../suite.ts'
+import { type Caller, type Success, type Suite, textual } from '../suite.ts'
 import { isRecord } from '../values.ts'
 
 /** What changes of itself when something else is changed: times, and what is made of names. */
@@ -14,7 +14,7 @@ const OF_ITSELF = /updated|modified|changed|version|revision|etag|last|image|ava
 export async function state(suite: Suite): Promise<void> {
   if (suite.readOnly) return
   for (const operation of suite.operations) {
-    if (linksOf(operation) || operation.answers.has('201')) await life(suite, operation)
+    if (linksOf(operation).length > 0 || operation.answers.has('201')) await life(suite, operation)
     await changeIsKept(suite, operation)
     await conflict(suite, operation)
   }
@@ -46,7 +46,7 @@ async function life(suite: Suite, creator: Operation): Promise<void> {
   if (!created) return
   await followLocation(suite, creator, created)
   const targets = linkedOperations(suite, creator)
-  for (const { operationId, name } of [...creator.answers.values()].flatMap(({ links }) => links))
+  for (const { operationId, name } of linksOf(creator))
     if (suite.only === undefined && !targets.some(({ operation }) => operation.id === operationId))
       suite.report(
         creator,
@@ -77,12 +77,10 @@ async function life(suite: Suite, creator: Operation): Promise<void> {
 }
 
 function linkedOperations(suite: Suite, creator: Operation) {
-  return [...creator.answers.values()]
-    .flatMap((answer) => answer.links)
-    .flatMap(({ name, operationId }) => {
-      const operation = suite.operations.find(({ id }) => id === operationId)
-      return operation ? [{ name, operation }] : []
-    })
+  return linksOf(creator).flatMap(({ name, operationId }) => {
+    const operation = suite.operations.find(({ id }) => id === operationId)
+    return operation ? [{ name, operation }] : []
+  })
 }
 
 function bindingOf(
@@ -92,7 +90,7 @@ function bindingOf(
   creator: Operation,
   name: string,
 ): Binding | undefined {
-  const links = [...creator.answers.values()].flatMap((answer) => answer.links)
+  const links = linksOf(creator)
   const index = links.findIndex((link) => link.name === name)
   const binding = suite.pool.created(creator, created.input, {
     headers: created.response.headers,
@@ -371,28 +369,4 @@ async function changeIsKept(suite: Suite, operation: Operation): Promise<void> {
   const missing = lostIn(suite, read, done.input.body, found?.body)
   if (missing.length > 0)
     suite.report(operation, 'update-lost', `The change of ${missing.join(', ')} is not there`, done)
-}
-
-/** Deletes what the suite has made, and puts back what it changed, as far as the document says how. */
-export async function cleanUp(suite: Suite): Promise<void> {
-  if (suite.readOnly) return
-  for (const [operation, before] of suite.before) await putBack(suite, operation, before)
-  for (const operation of suite.operations) {
-    if (operation.method !== 'delete') continue
-    for (let made = 0; made < 2000; made++) {
-      const binding = suite.pool.bindingMadeFor(operation)
-      if (!binding) break
-      suite.pool.forget(binding)
-      await suite.call(operation, suite.typicalInput(operation, binding), suite.callerOf(operation))
-    }
-  }
-}
-
-async function putBack(suite: Suite, operation: Operation, before: unknown): Promise<void> {
-  const json = operation.body?.json
-  if (!json || !isRecord(before)) return
-  const names = Object.keys(suite.schemas.resolve(json.schema).value.properties ?? {})
-  const body = Object.fromEntries(Object.entries(before).filter(([name]) => names.includes(name)))
-  if (!suite.schemas.isValid(json.schema, body)) return
-  await suite.call(operation, { ...suite.typicalInput(operation), body }, suite.callerOf(operation))
 }
