@@ -9,6 +9,7 @@ import {
   type Claims,
   createSandbox,
   createSigner,
+  onSandbox,
   type Sandbox,
   sessionClaims,
   signWebhook,
@@ -33,17 +34,8 @@ export async function startContractTarget(
 ): Promise<ContractTarget> {
   const sandbox = await createSandbox({ sessionTokenLifetime: 3600 })
   const clerk = await startBreakable(sandbox.url)
-  const app = await buildApp({
-    production: false,
-    port: 0,
-    host: '127.0.0.1',
-    logLevel: 'silent',
-    corsOrigins: [],
-    trustProxy: false,
-    clerkKeys: { ...sandbox, apiUrl: clerk.url, webhookSigningSecret: sandbox.webhookSecret },
-    clerkTimeout: 5000,
-    sandbox: {},
-  })
+  const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '5000' })
+  const app = await buildApp({ ...config, clerkKeys: { ...config.clerkKeys, apiUrl: clerk.url } })
   options.routes?.(app)
   await app.ready()
   return {

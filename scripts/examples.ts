@@ -2,7 +2,13 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { type App, buildApp } from '../src/app.ts'
 import { createSession } from '../src/sandbox/changes.ts'
 import { makeHexId, makeId } from '../src/sandbox/ids.ts'
-import { createSandbox, type Sandbox, sessionClaims, signWebhook } from '../src/sandbox/index.ts'
+import {
+  createSandbox,
+  onSandbox,
+  type Sandbox,
+  sessionClaims,
+  signWebhook,
+} from '../src/sandbox/index.ts'
 import type { Examples } from '../src/spec/examples.ts'
 import { CommandError } from './command.ts'
 
@@ -24,21 +30,7 @@ export async function recordExamples() {
   for (const name of Object.keys(process.env))
     if (name.startsWith('CLERK_') || name === 'NODE_ENV') Reflect.deleteProperty(process.env, name)
   const sandbox = await createSandbox()
-  const app = await buildApp({
-    production: false,
-    port: 0,
-    host: 'localhost',
-    logLevel: 'silent',
-    corsOrigins: [],
-    trustProxy: false,
-    clerkKeys: {
-      ...sandbox,
-      apiUrl: sandbox.url,
-      webhookSigningSecret: sandbox.webhookSecret,
-    },
-    clerkTimeout: 5000,
-    sandbox: {},
-  })
+  const app = await buildApp(onSandbox(sandbox))
   try {
     await app.ready()
     const examples = await play(app, sandbox)

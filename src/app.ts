@@ -8,6 +8,7 @@ import { clerkEvents } from './plugins/clerk-events.ts'
 import { createCompilers } from './plugins/compilers.ts'
 import { conditionalReads } from './plugins/conditional-reads.ts'
 import { docs } from './plugins/docs/index.ts'
+import { everywhere } from './plugins/everywhere.ts'
 import { frontendApi } from './plugins/frontend-api.ts'
 import { headers } from './plugins/headers.ts'
 import { idempotency } from './plugins/idempotency.ts'
@@ -53,6 +54,7 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
     ...clerkKeys,
     ...(authorizedParties && { authorizedParties }),
   })
+  await app.register(everywhere)
   await app.register(clerkEvents)
   await app.register(revocations)
   await app.register(signatures, clerkKeys)

@@ -35,7 +35,26 @@ export interface Config {
   clerkTimeout: number
   /** Origins that a session token's `azp` may name; unset accepts any. */
   authorizedParties?: string[]
+  tokenMemory: {
+    /** Tokens that are remembered, at most. */
+    max: number
+    /** Milliseconds that opaque ones are. */
+    opaqueTtl: number
+  }
+  rateLimits: RateLimits
+  redisUrl?: string
+  metricsPort?: number
+  /** Milliseconds between being told to stop and taking no more requests. */
+  drainDelay: number
   sandbox: { seedFile?: string; dataFile?: string }
+}
+
+/** Requests a minute: from one address, and of one caller by what they do. */
+export interface RateLimits {
+  address: number
+  reads: number
+  writes: number
+  sensitive: number
 }
 
 /** All that is wrong with the environment, one sentence a problem. */
@@ -146,6 +165,16 @@ function toConfig(values: Static<typeof Environment>): Config {
     ...(values.CLERK_AUTHORIZED_PARTIES && {
       authorizedParties: list(values.CLERK_AUTHORIZED_PARTIES),
     }),
+    tokenMemory: { max: values.TOKEN_MEMORY, opaqueTtl: values.OPAQUE_TOKEN_MS },
+    rateLimits: {
+      address: values.RATE_LIMIT_ADDRESS,
+      reads: values.RATE_LIMIT_READS,
+      writes: values.RATE_LIMIT_WRITES,
+      sensitive: values.RATE_LIMIT_SENSITIVE,
+    },
+    ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
+    ...(values.METRICS_PORT !== undefined && { metricsPort: values.METRICS_PORT }),
+    drainDelay: values.DRAIN_MS,
     sandbox: {
       ...(values.SANDBOX_SEED && { seedFile: values.SANDBOX_SEED }),
       ...(values.SANDBOX_DATA && { dataFile: values.SANDBOX_DATA }),

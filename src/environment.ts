@@ -4,6 +4,17 @@ import { Type } from '@sinclair/typebox'
 export const DASHBOARD = 'https://dashboard.clerk.com → Configure → API keys'
 const LIST = { pattern: '^[^,]+(,[^,]+)*$' }
 
+/** A bound of requests a minute. */
+function limit(requests: number, which: string) {
+  return Type.Integer({
+    default: requests,
+    minimum: 1,
+    maximum: 1_000_000_000,
+    description: `Requests a minute ${which}`,
+    expects: 'a number of requests a minute, from 1',
+  })
+}
+
 /**
  * Every variable the process reads. `description` says what it does, `expects` what a value must
  * look like, `secret` that a value is never repeated in a message.
@@ -121,6 +132,49 @@ export const Environment = Type.Object({
     maximum: 60000,
     description: 'Milliseconds that any call to Clerk may take in all',
     expects: 'milliseconds, 100 to 60000',
+  }),
+  TOKEN_MEMORY: Type.Integer({
+    default: 10000,
+    minimum: 0,
+    maximum: 1000000,
+    description: 'How many tokens that Clerk has judged are remembered; `0` asks Clerk each time',
+    expects: 'a number of tokens, 0 to 1000000',
+  }),
+  OPAQUE_TOKEN_MS: Type.Integer({
+    default: 5000,
+    minimum: 0,
+    maximum: 60000,
+    description:
+      'Milliseconds that API keys and other opaque tokens are remembered, and good after they are revoked',
+    expects: 'milliseconds, 0 to 60000',
+  }),
+  RATE_LIMIT_ADDRESS: limit(6000, 'from one address, whoever sends them'),
+  RATE_LIMIT_READS: limit(1200, 'that read, of one caller'),
+  RATE_LIMIT_WRITES: limit(240, 'that write, of one caller'),
+  RATE_LIMIT_SENSITIVE: limit(20, 'about passwords, keys and deletion of oneself, of one caller'),
+  REDIS_URL: Type.Optional(
+    Type.String({
+      pattern: '^rediss?://[^\\s]+$',
+      description: 'Redis or Valkey, for what several instances have to share',
+      expects: 'a redis:// or rediss:// URL, such as redis://redis.internal:6379',
+      secret: true,
+    }),
+  ),
+  METRICS_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65535,
+      description: 'Port that serves Prometheus metrics at `/metrics`',
+      expects: 'a port number, 0 to 65535',
+    }),
+  ),
+  DRAIN_MS: Type.Integer({
+    default: 1000,
+    minimum: 0,
+    maximum: 300000,
+    description:
+      'Milliseconds between being told to stop, when readiness says so, and taking no more requests',
+    expects: 'milliseconds, 0 to 300000',
   }),
   SANDBOX_SEED: Type.Optional(
     Type.String({ description: 'JSON file with the users and organizations of the sandbox' }),

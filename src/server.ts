@@ -43,21 +43,15 @@ async function startSandbox({
     ...(seedFile && { seed: await readSeed(seedFile) }),
     ...(dataFile && { dataFile }),
   })
-  const { url: apiUrl, frontendApiUrl, publishableKey, secretKey, webhookSecret } = sandbox
+  const { clerkKeys } = sandbox
   return {
-    clerkKeys: {
-      publishableKey,
-      secretKey,
-      apiUrl,
-      frontendApiUrl,
-      webhookSigningSecret: webhookSecret,
-    },
+    clerkKeys,
     attend(app) {
       let withdraw: (() => Promise<void>) | undefined
       app.addHook('onListen', async () => {
         sandbox.webhooks.endpoints.push(`${app.listeningOrigin}/webhooks/clerk`)
         const { port } = app.server.address() as AddressInfo
-        withdraw = await announce(port, { apiUrl, secretKey })
+        withdraw = await announce(port, clerkKeys)
         const url = publicUrl ?? `http://localhost:${port}`
         app.log.warn(
           `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs and sign in as ${passwords(sandbox)}, or call ${url}/protected with a token from: npm run -s token`,

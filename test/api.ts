@@ -2,6 +2,7 @@ import { afterAll } from 'vitest'
 import { type App, type AppConfig, buildApp } from '../src/app.ts'
 import {
   createSandbox,
+  onSandbox,
   type Sandbox,
   type SandboxOptions,
   sessionClaims,
@@ -41,24 +42,11 @@ export async function startApi(options: Options = {}): Promise<Api> {
     },
   })
   closeAfterTests(() => sandbox.close())
-  const { publishableKey, secretKey, webhookSecret } = sandbox
+  const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '1000' })
   const apiUrl = (await options.apiUrl?.(sandbox)) ?? sandbox.url
   const app = await buildApp({
-    production: false,
-    port: 0,
-    host: '127.0.0.1',
-    logLevel: 'silent',
-    corsOrigins: [],
-    trustProxy: false,
-    clerkKeys: {
-      publishableKey,
-      secretKey,
-      apiUrl,
-      frontendApiUrl: sandbox.frontendApiUrl,
-      webhookSigningSecret: webhookSecret,
-    },
-    clerkTimeout: 1000,
-    sandbox: {},
+    ...config,
+    clerkKeys: { ...config.clerkKeys, apiUrl },
     ...options.config,
   })
   closeAfterTests(() => app.close())

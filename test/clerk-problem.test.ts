@@ -5,7 +5,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type App, buildApp } from '../src/app.ts'
 import type { ProblemCode } from '../src/problems.ts'
-import { createSandbox } from '../src/sandbox/index.ts'
+import { createSandbox, onSandbox } from '../src/sandbox/index.ts'
 import { closeAfterTests } from './closing.ts'
 import {
   answering,
@@ -38,24 +38,9 @@ beforeAll(async () => {
     },
   })
   log = ''
+  const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '300' })
   app = await buildApp(
-    {
-      production: false,
-      port: 0,
-      host: '127.0.0.1',
-      logLevel: 'info',
-      corsOrigins: [],
-      trustProxy: false,
-      clerkKeys: {
-        publishableKey: sandbox.publishableKey,
-        secretKey: SECRET_KEY,
-        apiUrl: clerk.url,
-        frontendApiUrl: sandbox.frontendApiUrl,
-        webhookSigningSecret: sandbox.webhookSecret,
-      },
-      clerkTimeout: 300,
-      sandbox: {},
-    },
+    { ...config, clerkKeys: { ...config.clerkKeys, secretKey: SECRET_KEY, apiUrl: clerk.url } },
     { level: 'info', stream },
   )
   closeAfterTests(() => app.close())

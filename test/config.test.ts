@@ -18,6 +18,12 @@ function problemsOf(env: Record<string, string>): string[] {
   }
 }
 
+const DEFAULTS = {
+  tokenMemory: { max: 10_000, opaqueTtl: 5000 },
+  rateLimits: { address: 6000, reads: 1200, writes: 240, sensitive: 20 },
+  drainDelay: 1000,
+}
+
 test('nothing set: port 8080 on this machine, and the sandbox', () => {
   expect(readConfig({})).toEqual({
     production: false,
@@ -27,6 +33,7 @@ test('nothing set: port 8080 on this machine, and the sandbox', () => {
     corsOrigins: [],
     trustProxy: false,
     clerkTimeout: 3000,
+    ...DEFAULTS,
     sandbox: {},
   })
 })
@@ -44,6 +51,15 @@ test('everything set', () => {
     CLERK_API_URL: 'https://api.clerk.test',
     CLERK_WEBHOOK_SIGNING_SECRET: 'whsec_c2VjcmV0',
     CLERK_TIMEOUT_MS: '500',
+    TOKEN_MEMORY: '0',
+    OPAQUE_TOKEN_MS: '1',
+    RATE_LIMIT_ADDRESS: '2',
+    RATE_LIMIT_READS: '3',
+    RATE_LIMIT_WRITES: '4',
+    RATE_LIMIT_SENSITIVE: '5',
+    REDIS_URL: 'rediss://:secret@redis.internal:6380/1',
+    METRICS_PORT: '0',
+    DRAIN_MS: '6',
   })
   expect(config).toEqual({
     production: true,
@@ -61,6 +77,11 @@ test('everything set', () => {
       apiUrl: 'https://api.clerk.test',
       webhookSigningSecret: 'whsec_c2VjcmV0',
     },
+    tokenMemory: { max: 0, opaqueTtl: 1 },
+    rateLimits: { address: 2, reads: 3, writes: 4, sensitive: 5 },
+    redisUrl: 'rediss://:secret@redis.internal:6380/1',
+    metricsPort: 0,
+    drainDelay: 6,
     sandbox: {},
   })
 })

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
+import type { ClerkKeys } from '../config.ts'
 import { registerBackend } from './backend/index.ts'
 import { registerFrontend } from './frontend/index.ts'
 import { builtInSeed } from './built-in-seed.ts'
@@ -38,6 +39,8 @@ export interface Sandbox {
   /** The public key of its tokens, PEM. */
   jwtKey: string
   webhookSecret: string
+  /** The same as the API's configuration has them. */
+  clerkKeys: ClerkKeys
   store: Store
   signer: Signer
   webhooks: Webhooks
@@ -82,13 +85,21 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   await http.listen({ port, host: '127.0.0.1' })
   const address = http.server.address() as AddressInfo
   const url = `http://127.0.0.1:${address.port}`
+  const frontendApiUrl = `${url}/fapi`
   return {
     url,
-    frontendApiUrl: `${url}/fapi`,
+    frontendApiUrl,
     publishableKey: PUBLISHABLE_KEY,
     secretKey: SECRET_KEY,
     jwtKey: signer.jwtKey,
     webhookSecret: WEBHOOK_SECRET,
+    clerkKeys: {
+      publishableKey: PUBLISHABLE_KEY,
+      secretKey: SECRET_KEY,
+      webhookSigningSecret: WEBHOOK_SECRET,
+      apiUrl: url,
+      frontendApiUrl,
+    },
     store,
     signer,
     webhooks,
@@ -97,6 +108,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   }
 }
 
+export { onSandbox } from './app-config.ts'
 export { announce, findAnnounced } from './announcement.ts'
 export { readSeed, Seed } from './seed.ts'
 export { createSigner, sessionClaims, validFor, type Claims, type Signer } from './tokens.ts'

@@ -5,7 +5,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { Webhook } from 'svix'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type App, buildApp } from '../../src/app.ts'
-import { type Sandbox, signWebhook } from '../../src/sandbox/index.ts'
+import { onSandbox, type Sandbox, signWebhook } from '../../src/sandbox/index.ts'
 import { bearer, startApi } from '../api.ts'
 import { closeAfterTests } from '../closing.ts'
 
@@ -38,23 +38,16 @@ beforeEach(() => {
 
 /** The API as the process builds it, its log in `lines`. */
 async function startLogged(webhookSigningSecret?: string): Promise<App> {
-  const { publishableKey, secretKey, url: apiUrl } = sandbox
   const stream = { write: (line: string) => lines.push(JSON.parse(line) as never) }
+  const { publishableKey, secretKey, apiUrl } = sandbox.clerkKeys
   const config = {
-    production: false,
-    port: 0,
-    host: '127.0.0.1',
-    logLevel: 'info',
-    corsOrigins: [],
-    trustProxy: false,
+    ...onSandbox(sandbox),
     clerkKeys: {
       publishableKey,
       secretKey,
       apiUrl,
       ...(webhookSigningSecret && { webhookSigningSecret }),
     },
-    clerkTimeout: 1000,
-    sandbox: {},
   }
   const logged = await buildApp(config, { level: 'info', stream })
   closeAfterTests(() => logged.close())
