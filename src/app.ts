@@ -15,6 +15,7 @@ import { idempotency } from './plugins/idempotency.ts'
 import { links } from './plugins/links.ts'
 import { openapi } from './plugins/openapi.ts'
 import { answerClientError, answerProblem, problemAnswers } from './plugins/problems.ts'
+import { redis } from './plugins/redis.ts'
 import { responseValidation } from './plugins/response-validation.ts'
 import { revocations } from './plugins/revocations.ts'
 import { security } from './plugins/security.ts'
@@ -56,6 +57,8 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   })
   await app.register(everywhere)
   await app.register(clerkEvents)
+  await app.register(tokenMemory, config.tokenMemory)
+  await app.register(redis, { url: config.redisUrl, publishableKey: clerkKeys.publishableKey })
   await app.register(revocations)
   await app.register(signatures, clerkKeys)
   await app.register(security)

@@ -1,0 +1,79 @@
+import fp from 'fastify-plugin'
+import { Redis } from 'ioredis'
+import { frontendApiHost } from '../config.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * What instances share is kept there; undefined without `REDIS_URL`. While Redis is away each
+     * command is rejected at once, or within half a second; `status` is `ready` while it is there.
+     */
+    redis: Redis | undefined
+  }
+}
+
+/** Milliseconds after which a command has failed. */
+const COMMAND_TIMEOUT = 500
+/** Milliseconds of silence after which a connection that is asked something is given up. */
+const SOCKET_TIMEOUT = 1000
+const CONNECT_TIMEOUT = 2000
+/** Milliseconds between two attempts to connect: the first, and at most. */
+const [FIRST_RETRY, LAST_RETRY] = [50, 2000]
+
+interface Options {
+  url: string | undefined
+  publishableKey: string
+}
+
+/**
+ * Adds `app.redis`. It connects in the background and for as long as it takes; that Redis is away,
+ * and that it is back, is logged once each.
+ *
+ * All keys begin with the host of the Clerk instance, so that APIs of several instances can share
+ * one Redis. Those of the same Clerk instance that are to share nothing need databases of their own
+ * (`redis://host/1`).
+ */
+export const redis = fp<Options>(
+  async (app, { url, publishableKey }) => {
+    if (!url) {
+      app.decorate('redis', undefined)
+      return
+    }
+    const client = new Redis(url, {
+      keyPrefix: `clerk-fastify-openapi:${frontendApiHost(publishableKey)}:`,
+      enableOfflineQueue: false,
+      // What was not answered when the connection broke has failed, and is not sent again.
+      maxRetriesPerRequest: 0,
+      commandTimeout: COMMAND_TIMEOUT,
+      socketTimeout: SOCKET_TIMEOUT,
+      connectTimeout: CONNECT_TIMEOUT,
+      disconnectTimeout: COMMAND_TIMEOUT,
+      retryStrategy: (times) =>
+        Math.min(FIRST_RETRY * 2 ** (times - 1), LAST_RETRY) * (0.5 + Math.random() / 2),
+      // The primary has become a replica: its address leads to the new one.
+      reconnectOnError: ({ message }) => message.startsWith('READONLY'),
+    })
+    let closing = false
+    let away = false
+    let reason = 'The connection was closed'
+    // No more than the message is logged: the error of a refused password has that password.
+    client.on('error', (error: NodeJS.ErrnoException) => {
+      reason = error.message || String(error.code)
+    })
+    client.on('close', () => {
+      if (!away && !closing) app.log.warn({ reason }, 'Redis is away: each instance is on its own')
+      away = true
+    })
+    client.on('ready', () => {
+      if (away) app.log.info('Redis is back')
+      away = false
+      reason = 'The connection was closed'
+    })
+    app.addHook('onClose', async () => {
+      closing = true
+      client.disconnect()
+    })
+    app.decorate('redis', client)
+  },
+  { name: 'redis' },
+)
