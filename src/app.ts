@@ -21,6 +21,7 @@ import { revocations } from './plugins/revocations.ts'
 import { security } from './plugins/security.ts'
 import { signatures } from './plugins/signatures.ts'
 import { signingKeys } from './plugins/signing-keys.ts'
+import { tokenMemory } from './plugins/token-memory.ts'
 import { strictRequests } from './plugins/validation.ts'
 import { routes } from './routes/index.ts'
 
@@ -54,11 +55,12 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   await app.register(authentication, {
     ...clerkKeys,
     ...(authorizedParties && { authorizedParties }),
+    opaqueTtl: config.tokenMemory.opaqueTtl,
   })
-  await app.register(everywhere)
-  await app.register(clerkEvents)
   await app.register(tokenMemory, config.tokenMemory)
   await app.register(redis, { url: config.redisUrl, publishableKey: clerkKeys.publishableKey })
+  await app.register(everywhere)
+  await app.register(clerkEvents)
   await app.register(revocations)
   await app.register(signatures, clerkKeys)
   await app.register(security)

@@ -4,25 +4,29 @@ import fp from 'fastify-plugin'
 import type { ClerkKeys } from '../config.ts'
 import { Problem } from '../problems.ts'
 import type { Credential } from '../security/credential.ts'
+import type { TokenType } from '../security/schemes.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * Lets Clerk decide what a request's credential is worth, so that `getAuth(request)` can tell.
-     * @throws {Problem} `invalid_token` with Clerk's reason; `clerk_unavailable`; `internal_error`
-     *   when Clerk refuses the secret key
+     * Lets Clerk decide what the credential of a request is worth.
+     * @throws {Problem} `clerk_unavailable`; `internal_error` when Clerk refuses the secret key;
+     *   `invalid_token` where no key of Clerk's signed it
      */
-    authenticate(
-      request: FastifyRequest,
-      reply: FastifyReply,
-      credential: Credential,
-    ): Promise<void>
+    judge(request: FastifyRequest, reply: FastifyReply, credential: Sent): Promise<Judgement>
   }
   interface FastifyRequest {
-    /** Set by Clerk's plugin, read by its `getAuth`; null until the guard has run. */
+    /** What Clerk's plugin makes, and its `getAuth` reads; null until the guard has run. */
     auth: unknown
   }
 }
+
+type Sent = Exclude<Credential, { carrier: 'malformed' }>
+
+/** What became of a credential. It holds until `expires`, in milliseconds since 1970, or not at all. */
+export type Judgement = { tokenType: TokenType; expires: number } & (
+  { auth: unknown; clerk: FastifyRequest['clerk'] } | { refusal: Problem }
+)
 
 /** What Clerk's hook reads of a request and writes to a reply; see `standIn`. */
 type ClerkHook = (request: StandIn, reply: StandInReply) => Promise<void>
@@ -39,13 +43,19 @@ type StandInReply = ReturnType<typeof standInReply>
 /** The status that Clerk's Backend API answered with, in the message of a refused machine token. */
 const REFUSED_BY_CLERK = /status=(?:400|404|422)\b/
 
+type Options = ClerkKeys & {
+  authorizedParties?: string[]
+  /** Milliseconds for which what Clerk says of an opaque token holds. */
+  opaqueTtl: number
+}
+
 /**
- * Adds `app.authenticate`: Clerk's own plugin makes the decision, but never sees the real request
+ * Adds `app.judge`: Clerk's own plugin makes the decision, but never sees the real request
  * and reply. Given those it answers page navigations with a redirect to its handshake and odd
  * query strings with a 500; here it sees the credential, and what it answers is turned into a
  * problem.
  */
-export const authentication = fp<ClerkKeys & { authorizedParties?: string[] }>(
+export const authentication = fp<Options>(
   async (app, config) => {
     app.decorateRequest('auth', null)
     app.decorateRequest('clerk', null as unknown as FastifyRequest['clerk'])
@@ -79,38 +89,56 @@ export const authentication = fp<ClerkKeys & { authorizedParties?: string[] }>(
       return captured
     }
 
-    async function hookThatVerifies(credential: Credential): Promise<ClerkHook> {
+    async function hookThatVerifies(credential: Sent): Promise<ClerkHook> {
       if (credential.carrier === 'cookie')
         return hookFor(await app.signingKeys.find(credential.kids))
-      if (credential.carrier === 'header' && credential.kid)
-        return hookFor(await app.signingKeys.find([credential.kid]))
+      if (credential.jwt) return hookFor(await app.signingKeys.find([credential.jwt.kid]))
       return hookFor()
     }
 
-    app.decorate('authenticate', async (request, reply, credential) => {
+    /** A JWT cannot change, so that only time ends it. The answer to a cookie depends on others. */
+    function expiryOf(credential: Sent): number {
+      if (credential.carrier === 'cookie') return 0
+      if (!credential.jwt) return Date.now() + config.opaqueTtl
+      return typeof credential.jwt.exp === 'number' ? credential.jwt.exp * 1000 : 0
+    }
+
+    app.decorate('judge', async (request, reply, credential) => {
       const hook = await hookThatVerifies(credential)
       const clerkRequest = standIn(request, credential)
       const clerkReply = standInReply()
+      const { tokenType } = credential
+      const expires = expiryOf(credential)
       try {
         await hook(clerkRequest, clerkReply)
       } catch (cause) {
         // Verifying a JWT takes no network: what makes Clerk's decoder throw is the token itself.
-        throw new Problem(isJwt(credential) ? 'invalid_token' : 'internal_error', { cause })
+        if (!isJwt(credential)) throw new Problem('internal_error', { cause })
+        return { tokenType, expires, refusal: new Problem('invalid_token', { cause }) }
       }
-      request.auth = clerkRequest.auth
-      if (clerkRequest.clerk) request.clerk = clerkRequest.clerk
       const cookies = clerkReply.headers.getSetCookie()
       if (cookies.length > 0) reply.header('set-cookie', cookies)
-      if (!getAuth(request, { acceptsToken: 'any' }).isAuthenticated)
-        throw refusal(
-          credential,
-          clerkReply.headers.get('x-clerk-auth-reason') ?? '',
-          clerkReply.headers.get('x-clerk-auth-message') ?? '',
-        )
+      const { auth, clerk } = clerkRequest
+      if (clerk && isAuthenticated(auth)) return { tokenType, expires, auth: frozen(auth), clerk }
+      const reason = clerkReply.headers.get('x-clerk-auth-reason') ?? ''
+      const message = clerkReply.headers.get('x-clerk-auth-message') ?? ''
+      const refusal = refusalOf(credential, reason, message)
+      return { tokenType, expires: OF_THE_MOMENT.test(reason) ? 0 : expires, refusal }
     })
   },
   { name: 'authentication', dependencies: ['clerk', 'signing-keys'] },
 )
+
+function isAuthenticated(auth: unknown): boolean {
+  return getAuth({ auth } as FastifyRequest, { acceptsToken: 'any' }).isAuthenticated
+}
+
+/** Many requests share it, so that none may change it. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const inner of Object.values(Object.freeze(value))) frozen(inner)
+  return value
+}
 
 /** The session's cookies, with or without suffix; not those of a handshake, which is for pages. */
 const SESSION_COOKIES = /^__(?:session|client_uat|refresh|clerk_db_jwt)(?:_[\w-]+)?=/
@@ -124,7 +152,7 @@ function isOfSession(cookie: string): boolean {
  * without the query, `Accept` and `Sec-Fetch-*` that would make Clerk redirect. The origin is what
  * Fastify makes of `TRUST_PROXY`, never a client's own `X-Forwarded-Host`.
  */
-function standIn(request: FastifyRequest, credential: Credential): StandIn {
+function standIn(request: FastifyRequest, credential: Sent): StandIn {
   const headers: Record<string, string> = { host: request.host }
   if (credential.carrier === 'header') headers.authorization = `Bearer ${credential.token}`
   else headers.cookie = (request.headers.cookie ?? '').split(/; */).filter(isOfSession).join('; ')
@@ -149,19 +177,24 @@ function standInReply() {
   return reply
 }
 
-/** Turns the reason that Clerk gives for a refusal into a problem. */
-function refusal(credential: Credential, reason: string, message: string): Problem {
+/**
+ * Turns the reason that Clerk gives for a refusal into a problem.
+ * @throws {Problem} where it says nothing about the token
+ */
+function refusalOf(credential: Sent, reason: string, message: string): Problem {
   if (reason === 'secret-key-invalid' || reason.startsWith('jwk-'))
-    return new Problem('internal_error', { cause: new Error(`Clerk: ${message} (${reason})`) })
+    throw new Problem('internal_error', { cause: new Error(`Clerk: ${message} (${reason})`) })
   if (reason === 'unexpected-error' && !isJwt(credential) && !REFUSED_BY_CLERK.test(message))
-    return new Problem('clerk_unavailable', { cause: new Error(`Clerk: ${message}`) })
+    throw new Problem('clerk_unavailable', { cause: new Error(`Clerk: ${message}`) })
   return new Problem('invalid_token', { detail: `The token was refused: ${explain(reason)}.` })
 }
 
-function isJwt(credential: Credential): boolean {
-  if (credential.carrier === 'header') return credential.kid !== undefined
-  return credential.carrier === 'cookie'
+function isJwt(credential: Sent): boolean {
+  return credential.carrier === 'cookie' || credential.jwt !== undefined
 }
+
+/** Reasons that the next moment may not have: they are about time, not about the token. */
+const OF_THE_MOMENT = /expired|nbf|iat-in-the-future/
 
 function explain(reason: string): string {
   if (reason.startsWith('session-token-expired')) return 'it has expired'

@@ -1,12 +1,19 @@
-import type { AuthObject } from '@clerk/backend'
 import { getAuth } from '@clerk/fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  HookHandlerDoneFunction,
+  RouteOptions,
+} from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../problems.ts'
-import { readCredential } from '../security/credential.ts'
+import { type Carried, findCredential, readCredential } from '../security/credential.ts'
+import { missingGrants } from '../security/grants.ts'
 import { type Alternative, compilePolicy, type Policy } from '../security/policy.ts'
-import { defaultSecurity } from '../security/schemes.ts'
+import { type Carrier, defaultSecurity, type TokenType } from '../security/schemes.ts'
 import { readSignature } from '../security/signature.ts'
+import type { Judgement } from './authentication.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -15,19 +22,17 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     /** The guard that let the request pass. */
-    passed: Guard | null
+    passed: Guard | SignatureGuard | null
   }
 }
 
-declare global {
-  /** The claim that an operator adds to the session token: the user's public metadata. */
-  interface CustomJwtSessionClaims {
-    metadata?: { role?: unknown }
-  }
-}
-
-type Guard = (this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) => Promise<void>
-type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
+type Guard = (
+  this: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  done: HookHandlerDoneFunction,
+) => void
+type SignatureGuard = (this: FastifyInstance, request: FastifyRequest) => Promise<void>
 
 /** Routes that answer browsers, not API clients: the docs pages, and preflights. */
 function isExempt({ method, url }: RouteOptions): boolean {
@@ -62,7 +67,10 @@ export const security = fp(
       route.preHandler = [guard, ...listOf(route.preHandler)]
     })
   },
-  { name: 'security', dependencies: ['authentication', 'revocations', 'signatures'] },
+  {
+    name: 'security',
+    dependencies: ['authentication', 'token-memory', 'revocations', 'signatures'],
+  },
 )
 
 function compile(route: RouteOptions): Policy {
@@ -73,51 +81,115 @@ function compile(route: RouteOptions): Policy {
   }
 }
 
-function guardOf(policy: Policy): Guard {
-  const cookies = policy.alternatives.some(({ carrier }) => carrier === 'cookie')
-  const accepted = [...new Set(policy.alternatives.map(({ tokenType }) => tokenType))]
+/** Where a known token is sent, all is decided at once, without a promise. */
+function guardOf({ alternatives, anonymous }: Policy): Guard {
+  const cookies = alternatives.some(({ carrier }) => carrier === 'cookie')
+  const accepted = [...new Set(alternatives.map(({ tokenType }) => tokenType))]
   const kinds = accepted.join(' or ')
+  const nobody = anonymous ? undefined : notAuthenticated(kinds)
 
-  return async function guard(this: FastifyInstance, request, reply) {
+  function guard(
+    this: FastifyInstance,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    done: HookHandlerDoneFunction,
+  ): void {
     // The second pass, as preHandler, finds what the first decided.
-    if (request.passed === guard) return
-    reply.header('cache-control', 'no-store')
-    const credential = readCredential(request.raw.rawHeaders, cookies)
+    if (request.passed === guard) {
+      done()
+      return
+    }
+    reply.header('cache-control', 'private, no-store')
+    const carried = findCredential(request.raw.rawHeaders, cookies)
+    if (carried.carrier === 'none') {
+      done(admitNobody(request))
+      return
+    }
+    const known =
+      carried.carrier === 'header' ? this.tokenMemory.recall(carried.authorization) : undefined
+    if (known) done(admit(this, request, known, alternativesFor('header', known.tokenType)))
+    else decide(this, request, reply, carried).then(done, done)
+  }
+
+  async function decide(
+    app: FastifyInstance,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    carried: Exclude<Carried, { carrier: 'none' }>,
+  ): Promise<Problem | undefined> {
+    const credential = carried.carrier === 'malformed' ? carried : readCredential(carried)
+    if (credential.carrier === 'none') return admitNobody(request)
     if (credential.carrier === 'malformed')
-      throw new Problem('invalid_token', { detail: credential.reason })
-    if (credential.carrier === 'none') {
-      if (!policy.anonymous)
-        throw new Problem('not_authenticated', {
-          detail: `Send a token of the kind ${kinds}: "Authorization: Bearer <token>".`,
-        })
+      return new Problem('invalid_token', { detail: credential.reason })
+    const open = alternativesFor(credential.carrier, credential.tokenType)
+    if (open.length === 0) return wrongKind(kinds, credential.tokenType)
+    const judge = () => app.judge(request, reply, credential)
+    const judgement =
+      carried.carrier === 'header'
+        ? await app.tokenMemory.learn(carried.authorization, judge)
+        : await judge()
+    return admit(app, request, judgement, open)
+  }
+
+  function alternativesFor(carrier: Carrier, kind: TokenType): Alternative[] {
+    return alternatives.filter((one) => one.carrier === carrier && one.tokenType === kind)
+  }
+
+  function admitNobody(request: FastifyRequest): Problem | undefined {
+    if (nobody) return nobody
+    request.auth = SIGNED_OUT
+    request.passed = guard
+    return undefined
+  }
+
+  /** Lets a request pass whose credential meets one of the alternatives, or says why it does not. */
+  function admit(
+    { revocations }: FastifyInstance,
+    request: FastifyRequest,
+    judgement: Judgement,
+    open: readonly Alternative[],
+  ): Problem | undefined {
+    if (open.length === 0) return wrongKind(kinds, judgement.tokenType)
+    if ('refusal' in judgement) return judgement.refusal
+    request.auth = judgement.auth
+    request.clerk = judgement.clerk
+    const auth = getAuth(request, { acceptsToken: accepted })
+    if (!auth.isAuthenticated) return new Problem('invalid_token')
+    if (revocations.deny(auth)) return revoked
+    const missing = missingGrants(auth, open)
+    if (missing.length > 0) {
+      if (!anonymous) return insufficient(missing)
       request.auth = SIGNED_OUT
-    } else {
-      const alternatives = policy.alternatives.filter(
-        ({ tokenType, carrier }) =>
-          tokenType === credential.tokenType && carrier === credential.carrier,
-      )
-      if (alternatives.length === 0)
-        throw new Problem('invalid_token', {
-          detail: `The operation takes a token of the kind ${kinds}, not ${credential.tokenType}.`,
-        })
-      await this.authenticate(request, reply, credential)
-      const auth = getAuth(request, { acceptsToken: accepted })
-      if (!auth.isAuthenticated) throw new Problem('invalid_token')
-      if (this.revocations.deny(auth))
-        throw new Problem('invalid_token', {
-          detail:
-            'The token was refused: its session has ended, or its user was banned or deleted.',
-        })
-      const missing = missingGrants(auth, alternatives)
-      if (missing.length > 0 && !policy.anonymous)
-        throw new Problem('insufficient_scope', {
-          detail: `The token lacks ${missing.join(', ')}.`,
-          missing,
-        })
-      if (missing.length > 0) request.auth = SIGNED_OUT
     }
     request.passed = guard
+    return undefined
   }
+
+  return guard
+}
+
+// Refusals that strangers cause are made once, however many there are.
+const revoked = new Problem('invalid_token', {
+  detail: 'The token was refused: its session has ended, or its user was banned or deleted.',
+})
+
+function notAuthenticated(kinds: string): Problem {
+  return new Problem('not_authenticated', {
+    detail: `Send a token of the kind ${kinds}: "Authorization: Bearer <token>".`,
+  })
+}
+
+function wrongKind(kinds: string, sent: TokenType): Problem {
+  return new Problem('invalid_token', {
+    detail: `The operation takes a token of the kind ${kinds}, not ${sent}.`,
+  })
+}
+
+function insufficient(missing: readonly string[]): Problem {
+  return new Problem('insufficient_scope', {
+    detail: `The token lacks ${missing.join(', ')}.`,
+    missing,
+  })
 }
 
 async function signaturePresence(request: FastifyRequest): Promise<void> {
@@ -128,28 +200,6 @@ async function signatureGuard(this: FastifyInstance, request: FastifyRequest): P
   if (request.passed === signatureGuard) return
   await this.verifySignature(request)
   request.passed = signatureGuard
-}
-
-/** What the token lacks of the alternative that it comes closest to; nothing when it meets one. */
-function missingGrants(auth: Authenticated, alternatives: readonly Alternative[]): string[] {
-  const [fewest = []] = alternatives
-    .map(({ demands }) => demands.filter((demand) => !isGranted(auth, demand)))
-    .sort((a, b) => a.length - b.length)
-  return fewest
-}
-
-/**
- * Sessions are granted roles (`org:x`) and custom permissions (`org:x:y`) of the active
- * organization, by Clerk's `has()`; any other name is an app role, and compared with the claim
- * `metadata.role` alone, because `has()` would let an organization's admin pass as the app's.
- * Other tokens are granted scopes.
- */
-function isGranted(auth: Authenticated, demand: string): boolean {
-  if (auth.tokenType !== 'session_token') return auth.scopes.includes(demand)
-  if (!demand.startsWith('org:')) return auth.sessionClaims.metadata?.role === demand
-  return demand.split(':').length === 3
-    ? auth.has({ permission: demand })
-    : auth.has({ role: demand })
 }
 
 function listOf<T>(hooks: T | T[] | undefined): T[] {

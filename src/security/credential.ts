@@ -6,12 +6,26 @@ interface JwtHeader {
   typ?: unknown
 }
 
-/** What a request carries to say who it is. `token` is absent from a cookie: Clerk reads those. */
-export type Credential =
+/** Where a request carries what says who it is; not yet looked at. */
+export type Carried =
   | { carrier: 'none' }
   | { carrier: 'malformed'; reason: string }
-  | { carrier: 'header'; tokenType: TokenType; token: string; kid?: string }
+  | { carrier: 'header'; authorization: string }
+  | { carrier: 'cookie'; cookies: string }
+
+/** What it carries. `token` is absent from a cookie: Clerk reads those. */
+export type Credential =
+  | { carrier: 'malformed'; reason: string }
+  | HeaderCredential
   | { carrier: 'cookie'; tokenType: 'session_token'; kids: string[] }
+
+interface HeaderCredential {
+  carrier: 'header'
+  tokenType: TokenType
+  token: string
+  /** Of a JWT: the key that signs it and when it expires (seconds since 1970), as it says itself. */
+  jwt?: { kid: string; exp: unknown }
+}
 
 /** Longest token that is looked at, in characters. */
 const LONGEST_TOKEN = 8192
@@ -19,27 +33,38 @@ const LONGEST_TOKEN = 8192
 const BEARER = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const SESSION_COOKIE = /(?:^|;\s*)__session(?:_[\w-]+)?=([^;]*)/g
+const NONE = { carrier: 'none' } as const
 const OPAQUE = { ak_: 'api_key', oat_: 'oauth_token', mt_: 'm2m_token' } as const
 
 /**
- * Reads the credential of a request, strictly: exactly one `Authorization` header, `Bearer` in any
- * case, one token of bounded length and known kind; or, when there is no such header, Clerk's
- * session cookies.
+ * Finds the credential of a request: exactly one `Authorization` header; or, when there is none,
+ * Clerk's session cookies.
  * @param rawHeaders names and values in turn, as received: Node joins or drops repeated headers
  *   everywhere else, which would hide a second token
  * @param cookies whether the operation accepts cookies; where not, they are as good as absent
  */
-export function readCredential(rawHeaders: readonly string[], cookies: boolean): Credential {
-  const authorization = valuesOf(rawHeaders, 'authorization')
-  if (authorization.length > 1) return malformed('There is more than one Authorization header.')
-  if (authorization[0] !== undefined) return readAuthorization(authorization[0].trim())
-  return cookies ? readCookie(valuesOf(rawHeaders, 'cookie').join('; ')) : { carrier: 'none' }
+export function findCredential(rawHeaders: readonly string[], cookies: boolean): Carried {
+  const [authorization, ...others] = valuesOf(rawHeaders, 'authorization')
+  if (others.length > 0) return malformed('There is more than one Authorization header.')
+  if (authorization !== undefined) {
+    const value = authorization.trim()
+    if (value === '' || /^bearer$/i.test(value)) return NONE
+    if (value.length > LONGEST_TOKEN) return malformed('The Authorization header is too long.')
+    return { carrier: 'header', authorization: value }
+  }
+  const sent = cookies ? valuesOf(rawHeaders, 'cookie').join('; ') : ''
+  return sent.includes('__session') ? { carrier: 'cookie', cookies: sent } : NONE
 }
 
-function readAuthorization(value: string): Credential {
-  if (value === '' || /^bearer$/i.test(value)) return { carrier: 'none' }
-  if (value.length > LONGEST_TOKEN) return malformed('The Authorization header is too long.')
-  const token = BEARER.exec(value)?.[1]
+/**
+ * Reads a credential, strictly: `Bearer` in any case and one token of a known kind, or session
+ * cookies that hold one.
+ */
+export function readCredential(
+  carried: Extract<Carried, { carrier: 'header' | 'cookie' }>,
+): Credential | { carrier: 'none' } {
+  if (carried.carrier === 'cookie') return readCookies(carried.cookies)
+  const token = BEARER.exec(carried.authorization)?.[1]
   if (token === undefined)
     return malformed('The Authorization header is not of the form "Bearer <token>".')
   return classify(token)
@@ -51,17 +76,17 @@ function classify(token: string): Credential {
     if (token.startsWith(prefix)) return { carrier: 'header', tokenType, token }
   const jwt = JWT.test(token) ? decode(token) : undefined
   if (!jwt) return malformed('The token is of no known kind.')
-  const { header, sub } = jwt
+  const { header, sub, exp } = jwt
   if (typeof header.kid !== 'string') return malformed('The token names no signing key.')
   const isMachine = typeof sub === 'string' && sub.startsWith('mch_')
   const isOAuth = header.typ === 'at+jwt' || header.typ === 'application/at+jwt'
   const tokenType = isMachine ? 'm2m_token' : isOAuth ? 'oauth_token' : 'session_token'
-  return { carrier: 'header', tokenType, token, kid: header.kid }
+  return { carrier: 'header', tokenType, token, jwt: { kid: header.kid, exp } }
 }
 
-function readCookie(cookies: string): Credential {
+function readCookies(cookies: string): Credential | { carrier: 'none' } {
   const tokens = [...cookies.matchAll(SESSION_COOKIE)].map((match) => match[1] ?? '')
-  if (tokens.length === 0) return { carrier: 'none' }
+  if (tokens.length === 0) return NONE
   const kids = tokens.flatMap((token) => {
     const kid = JWT.test(token) ? decode(token)?.header.kid : undefined
     return typeof kid === 'string' ? [kid] : []
@@ -70,14 +95,14 @@ function readCookie(cookies: string): Credential {
   return { carrier: 'cookie', tokenType: 'session_token', kids }
 }
 
-/** Header and subject of a JWT, unverified; undefined where either part is not a JSON object. */
-function decode(token: string): { header: JwtHeader; sub: unknown } | undefined {
+/** What a JWT says, unverified; undefined where either part is not a JSON object. */
+function decode(token: string): { header: JwtHeader; sub: unknown; exp: unknown } | undefined {
   try {
     const [header, payload] = token
       .split('.', 2)
       .map((part): unknown => JSON.parse(Buffer.from(part, 'base64url').toString()))
     if (!isObject(header) || !isObject(payload)) return undefined
-    return { header, sub: payload.sub }
+    return { header, sub: payload.sub, exp: payload.exp }
   } catch {
     return undefined
   }
@@ -87,7 +112,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function malformed(reason: string): Credential {
+function malformed(reason: string): { carrier: 'malformed'; reason: string } {
   return { carrier: 'malformed', reason }
 }
 

@@ -117,7 +117,7 @@ describe.each([
       /^Bearer realm="clerk-fastify-openapi", error="invalid_token", error_description="[^"]+"$/,
     )
     expect(response.headers['content-type']).toMatch(/^application\/problem\+json/)
-    expect(response.headers['cache-control']).toBe('no-store')
+    expect(response.headers['cache-control']).toBe('private, no-store')
     expect(response.json()).toMatchObject({
       error: 'User not authenticated',
       code: 'invalid_token',

@@ -88,7 +88,7 @@ describe('a client that has the answer is told so', () => {
     expect([statusCode, body]).toEqual([304, ''])
     expect(headers.etag).toBe(before.headers.etag)
     expect(headers['cache-control']).toBe(before.headers['cache-control'])
-    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['cache-control']).toBe('private, no-store')
     expect(headers['x-request-id']).toEqual(expect.any(String))
     expect(headers['x-request-id']).not.toBe(before.headers['x-request-id'])
     expect(headers).not.toHaveProperty('content-type')

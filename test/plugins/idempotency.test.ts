@@ -229,7 +229,7 @@ describe('a request that is sent again with its key', () => {
     expect(before.headers).toMatchObject({ 'set-cookie': 'a=1', 'x-run': '1' })
     expect(headers).not.toHaveProperty('set-cookie')
     expect(headers).not.toHaveProperty('x-run')
-    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['cache-control']).toBe('private, no-store')
     expect(headers['x-request-id']).toEqual(expect.any(String))
     expect(headers['x-request-id']).not.toBe(before.headers['x-request-id'])
   })

@@ -1,0 +1,85 @@
+import { hash } from 'node:crypto'
+import fp from 'fastify-plugin'
+import { LRUCache } from 'lru-cache'
+import type { Judgement } from './authentication.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    tokenMemory: TokenMemory
+  }
+}
+
+export interface TokenMemory {
+  /**
+   * What is known of a token, by the value of the header that carries it.
+   * @returns undefined where it was never seen, or what was known of it holds no more
+   */
+  recall(authorization: string): Judgement | undefined
+  /** Finds out by `judge` and remembers; those who ask at the same time share one call. */
+  learn(authorization: string, judge: () => Promise<Judgement>): Promise<Judgement>
+  readonly statistics: { hits: number; misses: number; size: number }
+}
+
+/**
+ * Adds `app.tokenMemory`: what Clerk said of a token is the same as long as that holds, so it is
+ * asked once. Keys are hashes, so that no tokens lie in memory. Refusals have a memory of their own:
+ * a flood of bad tokens pushes out no good ones.
+ * @param max how many good tokens, and how many bad ones, are remembered; 0 remembers none
+ */
+export const tokenMemory = fp<{ max: number }>(
+  async (app, { max }) => {
+    app.decorate('tokenMemory', max > 0 ? createMemory(max) : NO_MEMORY)
+  },
+  { name: 'token-memory' },
+)
+
+const NO_MEMORY: TokenMemory = {
+  recall: () => undefined,
+  learn: (_authorization, judge) => judge(),
+  statistics: { hits: 0, misses: 0, size: 0 },
+}
+
+function createMemory(max: number): TokenMemory {
+  const good = new LRUCache<string, Judgement>({ max })
+  const bad = new LRUCache<string, Judgement>({ max })
+  const pending = new Map<string, Promise<Judgement>>()
+  let hits = 0
+  let misses = 0
+
+  async function find(key: string, judge: () => Promise<Judgement>): Promise<Judgement> {
+    try {
+      const judgement = await judge()
+      if (judgement.expires > Date.now()) ('refusal' in judgement ? bad : good).set(key, judgement)
+      return judgement
+    } finally {
+      pending.delete(key)
+    }
+  }
+
+  return {
+    recall(authorization) {
+      const key = keyOf(authorization)
+      const known = good.get(key) ?? bad.get(key)
+      if (known && known.expires > Date.now()) {
+        hits += 1
+        return known
+      }
+      if (known) for (const memory of [good, bad]) memory.delete(key)
+      misses += 1
+      return undefined
+    },
+    learn(authorization, judge) {
+      const key = keyOf(authorization)
+      const found = pending.get(key) ?? find(key, judge)
+      pending.set(key, found)
+      return found
+    },
+    get statistics() {
+      return { hits, misses, size: good.size + bad.size }
+    },
+  }
+}
+
+function keyOf(authorization: string): string {
+  return hash('sha256', authorization, 'base64')
+}

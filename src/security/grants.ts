@@ -1,0 +1,37 @@
+import type { AuthObject } from '@clerk/backend'
+import type { Alternative } from './policy.ts'
+
+export type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
+
+declare global {
+  /** The claim that an operator adds to the session token: the user's public metadata. */
+  interface CustomJwtSessionClaims {
+    metadata?: { role?: unknown }
+  }
+}
+
+/** What the token lacks of the alternative that it comes closest to; nothing when it meets one. */
+export function missingGrants(
+  auth: Authenticated,
+  alternatives: readonly Alternative[],
+): readonly string[] {
+  if (alternatives.some(({ demands }) => demands.length === 0)) return []
+  const [fewest = []] = alternatives
+    .map(({ demands }) => demands.filter((demand) => !isGranted(auth, demand)))
+    .sort((a, b) => a.length - b.length)
+  return fewest
+}
+
+/**
+ * Sessions are granted roles (`org:x`) and custom permissions (`org:x:y`) of the active
+ * organization, by Clerk's `has()`; any other name is an app role, and compared with the claim
+ * `metadata.role` alone, because `has()` would let an organization's admin pass as the app's.
+ * Other tokens are granted scopes.
+ */
+function isGranted(auth: Authenticated, demand: string): boolean {
+  if (auth.tokenType !== 'session_token') return auth.scopes.includes(demand)
+  if (!demand.startsWith('org:')) return auth.sessionClaims.metadata?.role === demand
+  return demand.split(':').length === 3
+    ? auth.has({ permission: demand })
+    : auth.has({ role: demand })
+}
