@@ -7,6 +7,7 @@ import { parseArgs, promisify } from 'node:util'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import ts from 'typescript'
 import { CommandError, runCommand } from './command.ts'
+import { compile } from './compile.ts'
 
 const USAGE = `Usage: npm run client -- [--out DIR]
 
@@ -64,7 +65,26 @@ async function build(work: string): Promise<void> {
     `${await read('openapi/client.d.ts')}\n${problemStatuses(document)}`,
   )
   await symlink(join(ROOT, 'node_modules'), join(work, 'node_modules'), 'junction')
-  compile(join(sources, 'index.ts'), join(folder, 'dist'))
+  compile(join(sources, 'index.ts'), compilerOptions(join(folder, 'dist')), (path, text) => {
+    ts.sys.writeFile(path, path.endsWith('.d.ts') ? withJsImports(text) : text)
+  })
+}
+
+/** JavaScript and declarations, for any project that uses the client. */
+function compilerOptions(outDir: string): ts.CompilerOptions {
+  return {
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    types: [],
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: true,
+    verbatimModuleSyntax: true,
+    declaration: true,
+    outDir,
+  }
 }
 
 function manifest(name: string, { info }: OpenAPIV3_1.Document, openapiFetch: string) {
@@ -113,37 +133,6 @@ function examplesOf({ content }: OpenAPIV3_1.ResponseObject) {
     string,
     OpenAPIV3_1.ExampleObject,
   ][]
-}
-
-/** Compiles to JavaScript and declarations. */
-function compile(file: string, outDir: string): void {
-  const program = ts.createProgram([file], {
-    strict: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    module: ts.ModuleKind.NodeNext,
-    types: [],
-    noUncheckedIndexedAccess: true,
-    exactOptionalPropertyTypes: true,
-    skipLibCheck: true,
-    verbatimModuleSyntax: true,
-    rewriteRelativeImportExtensions: true,
-    declaration: true,
-    outDir,
-  })
-  const emitted = program.emit(undefined, (path, text) => {
-    ts.sys.writeFile(path, path.endsWith('.d.ts') ? withJsImports(text) : text)
-  })
-  const diagnostics = [...ts.getPreEmitDiagnostics(program), ...emitted.diagnostics]
-  if (diagnostics.length === 0) return
-  throw new CommandError(
-    2,
-    ts.formatDiagnostics(diagnostics, {
-      getCanonicalFileName: (name) => name,
-      getCurrentDirectory: () => outDir,
-      getNewLine: () => '\n',
-    }),
-  )
 }
 
 /** In declarations, `rewriteRelativeImportExtensions` leaves them, which not every tool reads. */

@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyServerOptions } from 'fastify'
 import { type App, buildApp } from './app.ts'
 import { type ClerkKeys, type Config, ConfigError, loadConfig } from './config.ts'
+import { DASHBOARD } from './environment.ts'
 import type { Sandbox } from './sandbox/index.ts'
 
 /** Milliseconds that requests in flight have to finish when the process is told to stop. */
@@ -38,6 +42,10 @@ async function startSandbox({
   sandbox: { seedFile, dataFile },
   publicUrl,
 }: Config): Promise<Clerk> {
+  if (!existsSync(new URL('sandbox', import.meta.url)))
+    throw new ConfigError([
+      `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required: what \`npm run build\` makes has no sandbox; copy them from ${DASHBOARD}`,
+    ])
   const { announce, createSandbox, readSeed } = await import('./sandbox/index.ts')
   const sandbox = await createSandbox({
     ...(seedFile && { seed: await readSeed(seedFile) }),
@@ -79,8 +87,13 @@ function passwords({ store }: Sandbox): string {
     .join(', ')
 }
 
-/** Lines for people on a terminal, JSON for machines. */
+/** Lines for people on a terminal, where what writes them is installed; JSON for machines. */
 function loggerOptions({ logLevel: level, production }: Config): FastifyServerOptions['logger'] {
-  const pretty = process.stdout.isTTY && !production
+  const pretty = process.stdout.isTTY && !production && isInstalled('pino-pretty')
   return { level, ...(pretty && { transport: { target: 'pino-pretty' } }) }
+}
+
+function isInstalled(name: string): boolean {
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? []
+  return folders.some((folder) => existsSync(join(folder, name)))
 }
