@@ -34,36 +34,45 @@ interface Published {
  */
 export const docs = fp<ClerkKeys>(
   async (app, keys) => {
-    const published = new Map<string, Published>()
+    const published = new Map<string, Published | (() => Published)>()
+    const find = (path = '') => {
+      const found = published.get(path)
+      if (typeof found !== 'function') return found
+      const made = found()
+      published.set(path, made)
+      return made
+    }
     const answer = (request: FastifyRequest, reply: FastifyReply, otherwise: () => void) => {
-      const document = published.get(request.url.split('?', 1)[0] ?? '')
+      const document = find(request.url.split('?', 1)[0])
       if (document) send(document, request, reply)
       else otherwise()
     }
-
-    for (const file of PAGE_FILES) {
-      const url = `/docs/page/${file}`
-      published.set(url, publish(TYPES[extname(file)] ?? '', read(file)))
+    const hidden = (url: string) => {
       app.get(url, { schema: { hide: true } }, (request, reply) => {
         answer(request, reply, () => {
           reply.callNotFound()
         })
       })
     }
+
+    for (const file of PAGE_FILES) {
+      const url = `/docs/page/${file}`
+      published.set(url, publish(TYPES[extname(file)] ?? '', read(file)))
+      hidden(url)
+    }
     // Relative addresses depend on whether the page's own ends with a slash.
     published.set('/docs', publish('text/html; charset=utf-8', page(keys, './docs')))
     published.set('/docs/', publish('text/html; charset=utf-8', page(keys, '.')))
     app.addHook('onReady', async () => {
       published.set('/docs/json', publish(JSON_TYPE, JSON.stringify(app.swagger())))
-      published.set('/docs/yaml', publish('application/yaml', app.swagger({ yaml: true })))
     })
-    let older: Published | undefined
-    app.get('/docs/openapi-3.0.json', { schema: { hide: true } }, (request, reply) => {
-      // Not before anybody asks: few do, and it would cost each start.
-      const convert = () => toOpenApi30(app.swagger() as OpenAPIV3_1.Document)
-      older ??= publish(JSON_TYPE, JSON.stringify(convert()))
-      send(older, request, reply)
+    // These are not made before anybody asks: few do, and they would cost each start.
+    published.set('/docs/yaml', () => publish('application/yaml', app.swagger({ yaml: true })))
+    published.set('/docs/openapi-3.0.json', () => {
+      const older = toOpenApi30(app.swagger() as OpenAPIV3_1.Document)
+      return publish(JSON_TYPE, JSON.stringify(older))
     })
+    hidden('/docs/openapi-3.0.json')
 
     await app.register(swaggerUi, {
       routePrefix: '/docs',
