@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyServerOptions } from 'fastify'
 import type { ClerkKeys, Config } from './config.ts'
 import { authentication } from './plugins/authentication.ts'
+import { claims } from './plugins/claims.ts'
 import { clerk } from './plugins/clerk.ts'
 import { clerkEvents } from './plugins/clerk-events.ts'
 import { createCompilers } from './plugins/compilers.ts'
@@ -59,7 +60,8 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   })
   await app.register(tokenMemory, config.tokenMemory)
   await app.register(redis, { url: config.redisUrl, publishableKey: clerkKeys.publishableKey })
-  await app.register(everywhere)
+  await app.register(everywhere, { secret: clerkKeys.secretKey })
+  await app.register(claims, { secret: clerkKeys.secretKey })
   await app.register(clerkEvents)
   await app.register(revocations)
   await app.register(signatures, clerkKeys)

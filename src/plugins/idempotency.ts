@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto'
 import { type TObject, Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest, FastifySchema, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
-import { LRUCache } from 'lru-cache'
 import { authOf } from '../caller.ts'
 import { Problem } from '../problems.ts'
 import type { Policy } from '../security/policy.ts'
+import type { Claim } from './claims.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -13,12 +13,12 @@ declare module 'fastify' {
     answersSecret?: boolean
   }
   interface FastifyRequest {
-    /** Where the answer is to be remembered, and by what the request is known again. */
-    idempotency: { key: string; fingerprint: string } | null
+    /** By what the request is known again, and the claim to settle with its answer. */
+    idempotency: { fingerprint: string; claim: Claim<Known> } | null
   }
 }
 
-/** What is known of a request that was sent with a key: plain data, wherever it is kept. */
+/** What is known of a request that was sent with a key. */
 type Known =
   | { fingerprint: string; state: 'pending' }
   | { fingerprint: string; state: 'secret' }
@@ -30,19 +30,9 @@ interface Answer {
   body?: string
 }
 
-/** Where it is kept; what is older than `ttl`, in milliseconds, is forgotten. */
-interface Store {
-  /** Keeps it where there is nothing yet, or else gives what there is: in one step. */
-  claim(key: string, known: Known, ttl: number): Promise<Known | undefined>
-  set(key: string, known: Known, ttl: number): Promise<void>
-  delete(key: string): Promise<void>
-}
-
 const DAY = 24 * 3_600_000
 /** Longer than any handler takes: after that, one that never answered holds its key no more. */
 const LONGEST_PENDING = 10 * 60_000
-/** Bounds of what is kept in memory: entries, and characters of all answers together. */
-const MEMORY = { max: 10_000, maxSize: 64_000_000 }
 /** All others are made anew for each answer. */
 const REPEATED_HEADERS = ['content-type', 'location']
 
@@ -71,7 +61,7 @@ function takesIdempotencyKey(method: unknown, { anonymous, alternatives }: Polic
  */
 export const idempotency = fp<{ secret: string }>(
   async (app, { secret }) => {
-    const store = inMemory()
+    const requests = app.claims<Known>('idempotency')
     const digest = (...parts: unknown[]) =>
       createHmac('sha256', secret).update(JSON.stringify(parts, sortKeys)).digest('base64url')
 
@@ -91,9 +81,13 @@ export const idempotency = fp<{ secret: string }>(
       const caller = auth.tokenType === 'session_token' ? auth.userId : auth.subject
       const key = digest(auth.tokenType, caller, given)
       const fingerprint = digest(request.method, request.url, request.body, rightsOf(auth))
-      const known = await store.claim(key, { fingerprint, state: 'pending' }, LONGEST_PENDING)
-      if (!known) {
-        request.idempotency = { key, fingerprint }
+      const { claim, known } = await requests.claim(
+        key,
+        { fingerprint, state: 'pending' },
+        LONGEST_PENDING,
+      )
+      if (claim) {
+        request.idempotency = { fingerprint, claim }
         return
       }
       if (known.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused')
@@ -109,21 +103,20 @@ export const idempotency = fp<{ secret: string }>(
     // `onResponse` would not do: when the client goes away, it runs while the handler still works.
     async function settle(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
       if (!request.idempotency) return payload
-      const { key, fingerprint } = request.idempotency
+      const { fingerprint, claim } = request.idempotency
       const { statusCode } = reply
-      if (!isFinal(statusCode)) await store.delete(key)
+      if (!isFinal(statusCode)) await claim.release()
       else if (request.routeOptions.config.answersSecret && statusCode < 300)
-        await store.set(key, { fingerprint, state: 'secret' }, DAY)
+        await claim.settle({ fingerprint, state: 'secret' }, DAY)
       else
-        await store.set(
-          key,
+        await claim.settle(
           { fingerprint, state: 'answered', answer: answerOf(reply, payload) },
           DAY,
         )
       return payload
     }
   },
-  { name: 'idempotency', dependencies: ['security'] },
+  { name: 'idempotency', dependencies: ['security', 'claims'] },
 )
 
 /** Whether trying again would change nothing, whoever has signed in or been verified since. */
@@ -154,28 +147,6 @@ function rightsOf(auth: ReturnType<typeof authOf>): unknown[] {
 function sortKeys(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** What the instance that is asked remembers by itself; the least recently used goes first. */
-function inMemory(): Store {
-  const entries = new LRUCache<string, Known>({
-    ...MEMORY,
-    sizeCalculation: (known) =>
-      known.state === 'answered' ? (known.answer.body?.length ?? 0) + 1000 : 1000,
-  })
-  return {
-    async claim(key, known, ttl) {
-      const first = entries.get(key)
-      if (!first) entries.set(key, known, { ttl })
-      return first
-    },
-    async set(key, known, ttl) {
-      entries.set(key, known, { ttl })
-    },
-    async delete(key) {
-      entries.delete(key)
-    },
-  }
 }
 
 /** Says in the document what a key does to the operation. */

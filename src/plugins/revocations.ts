@@ -17,7 +17,13 @@ export interface Revocations {
   endSession(sessionId: string): void
   deleteUser(userId: string): void
   /** Denies a user who is banned, and lets in again one who is not any more. */
-  updateUser(user: { id: string; banned: boolean; updatedAt: number }): void
+  updateUser(user: UserState): void
+}
+
+interface UserState {
+  id: string
+  banned: boolean
+  updatedAt: number
 }
 
 /** The latest of those who were denied; by far longer than the tokens that they had are valid. */
@@ -25,7 +31,7 @@ const DENIED = { max: 100_000, ttl: 24 * 3_600_000 }
 
 /**
  * Adds `app.revocations`: what the API itself ends is denied from then on, and what ends elsewhere
- * from the moment that a webhook tells of it.
+ * from the moment that a webhook tells of it; by all instances, whichever was told.
  */
 export const revocations = fp(
   async (app) => {
@@ -39,11 +45,15 @@ export const revocations = fp(
         const userId = 'userId' in auth ? auth.userId : null
         return userId !== null && users.get(userId)?.denied === true
       },
-      endSession: (sessionId) => void sessions.set(sessionId, true),
-      deleteUser: (userId) => void users.set(userId, { denied: true, at: Infinity }),
-      updateUser({ id, banned, updatedAt }) {
+      endSession: app.everywhere('end-session', (sessionId: string) => {
+        sessions.set(sessionId, true)
+      }),
+      deleteUser: app.everywhere('delete-user', (userId: string) => {
+        users.set(userId, { denied: true, at: Infinity })
+      }),
+      updateUser: app.everywhere('update-user', ({ id, banned, updatedAt }: UserState) => {
         if (updatedAt >= (users.get(id)?.at ?? 0)) users.set(id, { denied: banned, at: updatedAt })
-      },
+      }),
     })
 
     for (const ended of ['session.ended', 'session.removed', 'session.revoked'] as const)
@@ -57,5 +67,5 @@ export const revocations = fp(
       app.revocations.updateUser({ id, banned, updatedAt })
     })
   },
-  { name: 'revocations', dependencies: ['clerk-events'] },
+  { name: 'revocations', dependencies: ['clerk-events', 'everywhere'] },
 )

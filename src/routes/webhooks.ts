@@ -1,23 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { WebhookEvent } from '@clerk/backend/webhooks'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
-import { LRUCache } from 'lru-cache'
+import type { Claim } from '../plugins/claims.ts'
 import { Problem } from '../problems.ts'
 import { ClerkEvent } from '../schemas/clerk-event.ts'
 
-/** An event that is being handled, or was. */
-interface Delivery {
-  /** When the latest attempt to deliver it was made. */
-  attemptedAt: number
-  handled: Promise<void>
-}
-
+/** The same signature is good for 5 minutes before and after its time, and clocks differ. */
+const ATTEMPT_TTL = 15 * 60_000
+/** As long as Svix waits for an answer: who takes longer, or died, does not hold up the next attempt. */
+const HANDLING_TTL = 15_000
 /** Svix tries a delivery again for a day and a half. */
-const REMEMBERED = { max: 100_000, ttl: 3 * 24 * 3_600_000 }
+const HANDLED_TTL = 3 * 24 * 3_600_000
+/** How often to look what becomes of an event that another attempt has brought (milliseconds). */
+const LOOK_INTERVAL = 50
 
 /** Where Clerk tells of what happened, at whoever's hands. */
 export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const deliveries = new LRUCache<string, Delivery>(REMEMBERED)
+  const attempts = app.claims('webhook-attempts')
+  const events = app.claims<{ handled: boolean }>('webhook-events')
 
   // The signature is over the bytes: they are kept until it is verified, and parsed then.
   app.removeAllContentTypeParsers()
@@ -57,25 +58,35 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { 'svix-id': id, 'svix-timestamp': timestamp } = request.headers
-      await receive(id, Number(timestamp), request.body as unknown as WebhookEvent)
+      await receive(id, timestamp, request.body as unknown as WebhookEvent)
       return reply.code(204).send(null)
     },
   )
 
-  /** Handles the event, or waits for what becomes of it where an earlier attempt brought it. */
-  async function receive(id: string, attemptedAt: number, event: WebhookEvent) {
-    const earlier = deliveries.get(id)
-    if (earlier) {
-      if (attemptedAt <= earlier.attemptedAt) throw new Problem('delivery_replayed')
-      earlier.attemptedAt = attemptedAt
-      await earlier.handled
-      return
+  async function receive(id: string, timestamp: string, event: WebhookEvent) {
+    const { claim: attempt } = await attempts.claim(`${id}.${timestamp}`, {}, ATTEMPT_TTL)
+    if (!attempt) throw new Problem('delivery_replayed')
+    const first = await claimEvent(id)
+    try {
+      if (!first) return
+      await handle(event)
+      await first.settle({ handled: true }, HANDLED_TTL)
+    } catch (error) {
+      // What failed is for the next attempt to handle.
+      await first?.release()
+      await attempt.release()
+      throw error
     }
-    const handled = handle(event)
-    deliveries.set(id, { attemptedAt, handled })
-    // What failed is for the next attempt to handle.
-    handled.catch(() => deliveries.delete(id))
-    await handled
+  }
+
+  /** Undefined when an earlier attempt has brought the event and it was handled, now or before. */
+  async function claimEvent(id: string): Promise<Claim<{ handled: boolean }> | undefined> {
+    for (;;) {
+      const { claim, known } = await events.claim(id, { handled: false }, HANDLING_TTL)
+      if (claim) return claim
+      if (known.handled) return undefined
+      await sleep(LOOK_INTERVAL)
+    }
   }
 
   async function handle(event: WebhookEvent) {

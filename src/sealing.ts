@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Bytes of the initialization vector and of the tag of AES-GCM (NIST SP 800-38D). */
+const [IV, TAG] = [12, 16]
+
+/**
+ * What leaves the process for where others may read or write. Nobody without the secret can read
+ * it, change it, or put it in another place.
+ */
+export interface Sealing {
+  /**
+   * @param value plain data
+   * @param place where the text is put, such as the key of an entry
+   * @returns a text that is another one each time
+   */
+  seal: (value: unknown, place: string) => string
+  /** @throws {Error} for what was not sealed with this secret for this place */
+  open: (text: string, place: string) => unknown
+}
+
+/** Seals with AES-256-GCM, under a key derived from the secret. */
+export function sealingWith(secret: string): Sealing {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'clerk-fastify-openapi sealing', 32))
+  return {
+    seal(value, place) {
+      const iv = randomBytes(IV)
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place))
+      const sealed = [cipher.update(JSON.stringify(value)), cipher.final()]
+      return Buffer.concat([iv, cipher.getAuthTag(), ...sealed]).toString('base64')
+    },
+    open(text, place) {
+      const bytes = Buffer.from(text, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), {
+        authTagLength: TAG,
+      })
+      decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(IV, IV + TAG))
+      const opened = [decipher.update(bytes.subarray(IV + TAG)), decipher.final()]
+      return JSON.parse(Buffer.concat(opened).toString()) as unknown
+    },
+  }
+}
