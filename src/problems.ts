@@ -34,6 +34,13 @@ export const problems = {
     error: 'The signature is not valid',
     meaning: 'The delivery is not signed, not signed by Clerk, changed on the way, or too old.',
   },
+  cross_site_request: {
+    status: 403,
+    title: 'Cross-site request',
+    error: 'Not allowed',
+    meaning:
+      "What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.",
+  },
   user_required: {
     status: 403,
     title: 'User required',
@@ -172,6 +179,14 @@ export const problems = {
     error: 'The Idempotency-Key was used for another request',
     meaning: 'The `Idempotency-Key` came with another request within the last 24 hours.',
   },
+  rate_limited: {
+    status: 429,
+    title: 'Too many requests',
+    error: 'Too many requests',
+    meaning:
+      'There were too many requests within a minute, from the address or of the caller; `Retry-After` says in how many seconds there may be more.',
+    retryAfter: 60,
+  },
   headers_too_large: {
     status: 431,
     title: 'Headers too large',
@@ -203,6 +218,13 @@ export const problems = {
     error: 'The API is not ready',
     meaning: 'The instance cannot authenticate requests yet; `Retry-After` says when to ask again.',
     retryAfter: 1,
+  },
+  overloaded: {
+    status: 503,
+    title: 'Overloaded',
+    error: 'The API is overloaded',
+    meaning: 'The instance has more to do than it can; try again after `Retry-After` seconds.',
+    retryAfter: 2,
   },
   webhooks_not_configured: {
     status: 503,

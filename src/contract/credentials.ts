@@ -47,7 +47,10 @@ export function withToken(request: HttpRequest, token: string, scheme: Scheme): 
     if (scheme.in === 'header')
       return { ...request, headers: { ...headers, [scheme.name.toLowerCase()]: token } }
     if (scheme.in === 'cookie')
-      return { ...request, headers: { ...headers, cookie: `${scheme.name}=${token}` } }
+      return {
+        ...request,
+        headers: { ...headers, cookie: `${scheme.name}=${token}`, 'sec-fetch-site': 'same-origin' },
+      }
     const separator = url.includes('?') ? '&' : '?'
     return {
       ...request,

@@ -11,6 +11,7 @@ import { Problem } from '../problems.ts'
 import { type Carried, findCredential, readCredential } from '../security/credential.ts'
 import { missingGrants } from '../security/grants.ts'
 import { type Alternative, compilePolicy, type Policy } from '../security/policy.ts'
+import { mayBeForged } from '../security/same-origin.ts'
 import { type Carrier, defaultSecurity, type TokenType } from '../security/schemes.ts'
 import { readSignature } from '../security/signature.ts'
 import type { Judgement } from './authentication.ts'
@@ -49,8 +50,9 @@ const SIGNED_OUT = getAuth({ auth: {} } as FastifyRequest)
  * The guard stands as `onRequest`, so that a stranger is refused before the body is read, and as
  * `preHandler`, so that no handler runs without it.
  */
-export const security = fp(
-  async (app) => {
+export const security = fp<{ publicUrl?: string }>(
+  async (app, { publicUrl }) => {
+    const ownOrigin = publicUrl && new URL(publicUrl).origin
     app.decorateRequest('passed', null)
     app.addHook('onRoute', (route) => {
       if (isExempt(route)) return
@@ -62,7 +64,7 @@ export const security = fp(
         route.preHandler = [signatureGuard, ...listOf(route.preHandler)]
       }
       if (policy.alternatives.length === 0) return
-      const guard = guardOf(policy)
+      const guard = guardOf(policy, ownOrigin)
       route.onRequest = [guard, ...listOf(route.onRequest)]
       route.preHandler = [guard, ...listOf(route.preHandler)]
     })
@@ -81,8 +83,11 @@ function compile(route: RouteOptions): Policy {
   }
 }
 
-/** Where a known token is sent, all is decided at once, without a promise. */
-function guardOf({ alternatives, anonymous }: Policy): Guard {
+/**
+ * Where a known token is sent, all is decided at once, without a promise.
+ * @param ownOrigin the API's own, where it is not the one that requests name
+ */
+function guardOf({ alternatives, anonymous }: Policy, ownOrigin?: string): Guard {
   const cookies = alternatives.some(({ carrier }) => carrier === 'cookie')
   const accepted = [...new Set(alternatives.map(({ tokenType }) => tokenType))]
   const kinds = accepted.join(' or ')
@@ -123,6 +128,7 @@ function guardOf({ alternatives, anonymous }: Policy): Guard {
       return new Problem('invalid_token', { detail: credential.reason })
     const open = alternativesFor(credential.carrier, credential.tokenType)
     if (open.length === 0) return wrongKind(kinds, credential.tokenType)
+    if (credential.carrier === 'cookie' && mayBeForged(request, ownOrigin)) return crossSite
     const judge = () => app.judge(request, reply, credential)
     const judgement =
       carried.carrier === 'header'
@@ -169,8 +175,9 @@ function guardOf({ alternatives, anonymous }: Policy): Guard {
 }
 
 // Refusals that strangers cause are made once, however many there are.
+const crossSite = new Problem('cross_site_request')
 const revoked = new Problem('invalid_token', {
-  detail: 'The token was refused: its session has ended, or its user was banned or deleted.',
+  detail: 'The token was refused: its session or key has ended, or its user was banned or deleted.',
 })
 
 function notAuthenticated(kinds: string): Problem {

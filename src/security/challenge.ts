@@ -3,13 +3,13 @@ import { type Problem, problems } from '../problems.ts'
 const REALM = 'realm="clerk-fastify-openapi"'
 
 /**
- * The `WWW-Authenticate` of a refusal (RFC 6750 section 3): no error code when no token was sent,
- * `invalid_token` when it was bad, `insufficient_scope` with what it lacks; and
+ * The `WWW-Authenticate` of a refusal (RFC 6750 section 3): no error code when a token was not
+ * sent, `invalid_token` when it was bad, `insufficient_scope` with what it lacks; and
  * `insufficient_user_authentication` (RFC 9470 section 3) when the person has to be verified anew.
  * @returns undefined for problems that are not about the credential
  */
 export function challengeOf({ code, message, occurrence }: Problem): string | undefined {
-  if (code === 'not_authenticated') return `Bearer ${REALM}`
+  if (code === 'not_authenticated' || code === 'cross_site_request') return `Bearer ${REALM}`
   if (code === 'invalid_signature') return `Svix ${REALM}`
   if (code === 'invalid_token') return bearer('invalid_token', message)
   if (problems[code].status !== 403) return undefined

@@ -22,7 +22,7 @@ export const schemes = {
       in: 'cookie',
       name: '__session',
       description:
-        'The same session token in the cookie that Clerk sets for frontends of the same origin, with its companion cookies.',
+        'The same session token in the cookie that Clerk sets for frontends of the same origin, with its companion cookies. To change something, the request has to come from that origin: browsers say so in `Sec-Fetch-Site`, or else `Origin`.',
     },
   },
   clerkApiKey: {

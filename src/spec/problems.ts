@@ -5,6 +5,8 @@ import { Problem, type ProblemCode, problemDetails, problems } from '../problems
 import { inDocument } from '../schemas/component.ts'
 import { ProblemDetails } from '../schemas/problem.ts'
 import type { Policy } from '../security/policy.ts'
+import { sharedName } from './answers.ts'
+import { limitHeaders } from './limits.ts'
 
 /**
  * The problems that an operation can answer: what follows from its security and its method, and what
@@ -18,6 +20,8 @@ export function problemsOf(method: string, schema: FastifySchema, policy: Policy
     codes.push('invalid_token')
     if (!anonymous && alternatives.some(({ demands }) => demands.length > 0))
       codes.push('insufficient_scope')
+    if (method !== 'GET' && alternatives.some(({ carrier }) => carrier === 'cookie'))
+      codes.push('cross_site_request')
     codes.push('internal_error', 'clerk_unavailable')
   }
   if (signed) codes.push('invalid_signature', 'webhooks_not_configured')
@@ -30,14 +34,16 @@ export function problemsOf(method: string, schema: FastifySchema, policy: Policy
  * The Responses Object (OpenAPI 3.1, section 4.8.16) of the problems of an operation: references to
  * shared Response Objects, one for each set of problems with the same status.
  * @param shared gets the Response Objects that are referred to
+ * @param limited whether there are limits on how often it is called
  */
 export function documentProblems(
   codes: readonly ProblemCode[],
   shared: Record<string, OpenAPIV3_1.ResponseObject>,
+  limited: boolean,
 ): OpenAPIV3_1.ResponsesObject {
   const references = [...groupByStatus(codes)].map(([status, group]) => {
-    const name = nameOf(status, group)
-    shared[name] ??= responseOf(status, group)
+    const name = sharedName(nameOf(status, group), limited)
+    shared[name] ??= responseOf(status, group, limited)
     return [status, { $ref: `#/components/responses/${name}` }] as const
   })
   return Object.fromEntries(references)
@@ -66,11 +72,15 @@ function pascalCase(words: string): string {
     .join('')
 }
 
-function responseOf(status: number, codes: readonly ProblemCode[]): OpenAPIV3_1.ResponseObject {
-  const headers = headersOf(status, codes)
+function responseOf(
+  status: number,
+  codes: readonly ProblemCode[],
+  limited: boolean,
+): OpenAPIV3_1.ResponseObject {
+  const headers = { ...headersOf(status, codes), ...(limited && limitHeaders) }
   return {
     description: codes.map((code) => `\`${code}\`: ${problems[code].meaning}`).join('\n\n'),
-    ...(headers && { headers }),
+    ...(Object.keys(headers).length > 0 && { headers }),
     content: {
       'application/problem+json': {
         schema: inDocument(ProblemDetails),

@@ -148,9 +148,17 @@ async function wrongKinds(suite: Suite): Promise<void> {
             `A token of ${name}, which the document does not name, is answered ${response.status}`,
             { request, response },
           )
+        if (accepted && scheme.type === 'apiKey' && scheme.in === 'cookie')
+          await suite.exchange(operation, fromElsewhere(request))
       }
     }
   }
+}
+
+/** As a page of another site would have a browser send it. Who takes that may have other means. */
+function fromElsewhere(request: HttpRequest): HttpRequest {
+  const origin = 'https://elsewhere.example'
+  return { ...request, headers: { ...request.headers, origin, 'sec-fetch-site': 'cross-site' } }
 }
 
 /** What may come to harm is made for it. */
