@@ -23,6 +23,7 @@ import { security } from './plugins/security.ts'
 import { signatures } from './plugins/signatures.ts'
 import { signingKeys } from './plugins/signing-keys.ts'
 import { tokenMemory } from './plugins/token-memory.ts'
+import { users } from './plugins/users.ts'
 import { strictRequests } from './plugins/validation.ts'
 import { routes } from './routes/index.ts'
 
@@ -64,6 +65,7 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   await app.register(claims, { secret: clerkKeys.secretKey })
   await app.register(clerkEvents)
   await app.register(revocations)
+  await app.register(users)
   await app.register(signatures, clerkKeys)
   await app.register(security)
   if (!config.production) await app.register(responseValidation)

@@ -2,6 +2,7 @@ import { clerkPlugin, getAuth } from '@clerk/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { ClerkKeys } from '../config.ts'
+import { frozen } from '../frozen.ts'
 import { Problem } from '../problems.ts'
 import type { Credential } from '../security/credential.ts'
 import type { TokenType } from '../security/schemes.ts'
@@ -131,13 +132,6 @@ export const authentication = fp<Options>(
 
 function isAuthenticated(auth: unknown): boolean {
   return getAuth({ auth } as FastifyRequest, { acceptsToken: 'any' }).isAuthenticated
-}
-
-/** Many requests share it, so that none may change it. */
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  for (const inner of Object.values(Object.freeze(value))) frozen(inner)
-  return value
 }
 
 /** The session's cookies, with or without suffix; not those of a handshake, which is for pages. */

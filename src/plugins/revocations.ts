@@ -12,9 +12,10 @@ type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
 
 /** Who is denied although a token is still good: a session token outlives its session by a minute. */
 export interface Revocations {
-  /** Whether the token is of a session that has ended, or of a user who was banned or deleted. */
+  /** Whether the token is of a session or a key that has ended, or of a user who was banned or deleted. */
   deny(auth: Authenticated): boolean
   endSession(sessionId: string): void
+  endApiKey(apiKeyId: string): void
   deleteUser(userId: string): void
   /** Denies a user who is banned, and lets in again one who is not any more. */
   updateUser(user: UserState): void
@@ -36,17 +37,22 @@ const DENIED = { max: 100_000, ttl: 24 * 3_600_000 }
 export const revocations = fp(
   async (app) => {
     const sessions = new LRUCache<string, true>(DENIED)
+    const apiKeys = new LRUCache<string, true>(DENIED)
     /** Whether the user is banned, as of when: webhooks come in any order. */
     const users = new LRUCache<string, { denied: boolean; at: number }>(DENIED)
 
     app.decorate('revocations', {
       deny(auth) {
         if (auth.tokenType === 'session_token' && sessions.has(auth.sessionId)) return true
+        if (auth.tokenType === 'api_key' && apiKeys.has(auth.id)) return true
         const userId = 'userId' in auth ? auth.userId : null
         return userId !== null && users.get(userId)?.denied === true
       },
       endSession: app.everywhere('end-session', (sessionId: string) => {
         sessions.set(sessionId, true)
+      }),
+      endApiKey: app.everywhere('end-api-key', (apiKeyId: string) => {
+        apiKeys.set(apiKeyId, true)
       }),
       deleteUser: app.everywhere('delete-user', (userId: string) => {
         users.set(userId, { denied: true, at: Infinity })

@@ -29,7 +29,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         problems: ['user_required', 'user_not_found'],
       },
     },
-    async (request) => toUser(await app.clerk.users.getUser(userIdOf(request))),
+    async (request) => toUser(await app.users.get(userIdOf(request))),
   )
 
   app.patch(
@@ -47,12 +47,18 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         problems: ['user_not_found', 'already_exists', 'not_accepted'],
       },
     },
-    async (request) => toUser(await updateMe(app.clerk, userIdOf(request), request.body)),
+    async (request) => {
+      const userId = userIdOf(request)
+      return toUser(
+        await app.users.change(userId, (users) => updateMe(users, userId, request.body)),
+      )
+    },
   )
 
   app.delete(
     '/v1/me',
     {
+      config: { sensitive: true },
       schema: {
         operationId: 'deleteMe',
         tags: ['Me'],
@@ -70,7 +76,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         throw new Problem('reverification_required', { reverification: STRICT })
       const user = await app.clerk.users.getUser(auth.userId)
       if (!user.deleteSelfEnabled) throw new Problem('not_enabled')
-      await app.clerk.users.deleteUser(auth.userId)
+      await app.users.change(auth.userId, (users) => users.deleteUser(auth.userId))
       app.revocations.deleteUser(auth.userId)
       return reply.code(204).send(null)
     },
@@ -79,6 +85,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/me/password',
     {
+      config: { sensitive: true },
       schema: {
         operationId: 'changeMyPassword',
         tags: ['Me'],
@@ -97,8 +104,8 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await app.clerk.users
         .verifyPassword({ userId, password: currentPassword })
         .catch(explainRefusalOf('currentPassword'))
-      const user = await app.clerk.users
-        .updateUser(userId, { password: newPassword })
+      const user = await app.users
+        .change(userId, (users) => users.updateUser(userId, { password: newPassword }))
         .catch(explainRefusalOf('newPassword'))
       if (signOutOfOtherSessions) await endSessions(app, userId, { except: sessionId })
       return toUser(user)
@@ -135,19 +142,19 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
  * that either all is changed or nothing.
  */
 async function updateMe(
-  clerk: ClerkClient,
+  users: ClerkClient['users'],
   userId: string,
   { unsafeMetadata, ...profile }: Static<typeof UpdateMe>,
 ): Promise<ClerkUser> {
   const changesProfile = Object.keys(profile).length > 0
-  const before = changesProfile && unsafeMetadata ? await clerk.users.getUser(userId) : undefined
-  const user = changesProfile ? await setProfile(clerk, userId, profile) : undefined
-  if (!unsafeMetadata) return user ?? clerk.users.getUser(userId)
+  const before = changesProfile && unsafeMetadata ? await users.getUser(userId) : undefined
+  const user = changesProfile ? await setProfile(users, userId, profile) : undefined
+  if (!unsafeMetadata) return user ?? users.getUser(userId)
   try {
-    return await clerk.users.updateUserMetadata(userId, { unsafeMetadata })
+    return await users.updateUserMetadata(userId, { unsafeMetadata })
   } catch (error) {
     if (before && isRefusal(error))
-      await setProfile(clerk, userId, valuesOf(before, Object.keys(profile) as (keyof Profile)[]))
+      await setProfile(users, userId, valuesOf(before, Object.keys(profile) as (keyof Profile)[]))
     throw error
   }
 }
@@ -160,8 +167,8 @@ function valuesOf(user: ClerkUser, names: readonly (keyof Profile)[]): Profile {
 }
 
 /** Clerk removes what is null, which the type of its SDK does not know. */
-function setProfile(clerk: ClerkClient, userId: string, profile: Profile) {
-  return clerk.users.updateUser(userId, profile as Parameters<typeof clerk.users.updateUser>[1])
+function setProfile(users: ClerkClient['users'], userId: string, profile: Profile) {
+  return users.updateUser(userId, profile as Parameters<typeof users.updateUser>[1])
 }
 
 function isRefusal(error: unknown): boolean {

@@ -43,7 +43,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/me/api-keys',
     {
-      config: { answersSecret: true },
+      config: { answersSecret: true, sensitive: true },
       schema: {
         operationId: 'createMyApiKey',
         tags: ['Me'],
@@ -115,7 +115,9 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { id: apiKeyId } = await findMine(request.params.apiKeyId, userIdOf(request))
-      return toApiKey(await app.clerk.apiKeys.revoke({ apiKeyId }))
+      const revoked = await app.clerk.apiKeys.revoke({ apiKeyId })
+      app.revocations.endApiKey(apiKeyId)
+      return toApiKey(revoked)
     },
   )
 

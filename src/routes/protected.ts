@@ -33,7 +33,7 @@ export const protectedRoute: FastifyPluginAsyncTypebox = async (app) => {
       const { userId } = getAuth(request)
       if (!userId) throw new Problem('not_authenticated')
       try {
-        const user = await app.clerk.users.getUser(userId)
+        const user = await app.users.get(userId)
         return { message: 'User retrieved successfully' as const, user: toUser(user) }
       } catch (error) {
         throw failedToRetrieve(error)

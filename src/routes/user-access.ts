@@ -44,7 +44,9 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
       async ({ params }) => {
         // Clerk ends them itself, but their tokens would be good again if an unban follows soon.
         const ended = action === 'ban' ? await activeSessions(app.clerk, params.userId) : []
-        const user = await app.clerk.users[`${action}User`](params.userId)
+        const user = await app.users.change(params.userId, (users) =>
+          users[`${action}User`](params.userId),
+        )
         app.revocations.updateUser(user)
         for (const { id } of ended) app.revocations.endSession(id)
         return toAdminUser(user)

@@ -130,10 +130,12 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ params, body }) => {
       const { primaryEmailAddressId, ...changes } = body
       if (primaryEmailAddressId) await checkEmailAddress(params.userId, primaryEmailAddressId)
-      const user = await app.clerk.users.updateUser(params.userId, {
-        ...(changes as Parameters<typeof app.clerk.users.updateUser>[1]),
-        ...(primaryEmailAddressId && { primaryEmailAddressID: primaryEmailAddressId }),
-      })
+      const user = await app.users.change(params.userId, (users) =>
+        users.updateUser(params.userId, {
+          ...(changes as Parameters<typeof users.updateUser>[1]),
+          ...(primaryEmailAddressId && { primaryEmailAddressID: primaryEmailAddressId }),
+        }),
+      )
       return toAdminUser(user)
     },
   )
@@ -152,7 +154,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ params }, reply) => {
-      await app.clerk.users.deleteUser(params.userId)
+      await app.users.change(params.userId, (users) => users.deleteUser(params.userId))
       app.revocations.deleteUser(params.userId)
       return reply.code(204).send(null)
     },
@@ -172,8 +174,12 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         problems: ['user_not_found', 'not_accepted'],
       },
     },
-    async ({ params, body }) =>
-      toAdminUser(await app.clerk.users.updateUserMetadata(params.userId, body)),
+    async ({ params, body }) => {
+      const user = await app.users.change(params.userId, (users) =>
+        users.updateUserMetadata(params.userId, body),
+      )
+      return toAdminUser(user)
+    },
   )
 
   /** Clerk answers 404 to an address that is not the user's, as to a user who does not exist. */

@@ -50,7 +50,7 @@ async function outcomeOf(credential: string | Headers): Promise<'good' | 'revoke
   const headers = typeof credential === 'string' ? bearer(credential) : credential
   const answer = await api.app.inject({ url: '/v1/auth', headers })
   if (answer.statusCode === 200) return 'good'
-  if (!answer.body.includes('its session has ended')) return answer.statusCode
+  if (!answer.body.includes('its session or key has ended')) return answer.statusCode
   expect(answer.statusCode).toBe(401)
   expect(answer.headers['www-authenticate']).toMatch(/^Bearer .*error="invalid_token"/)
   return 'revoked'

@@ -68,8 +68,9 @@ describe("the quickstart's contract", () => {
   })
 
   test('Clerk refuses the question: 500, Failed to retrieve user', async () => {
-    const token = api.session('ada')
-    await get(token)
+    // So that the keys are known; what Clerk said of Bob is not.
+    await get(api.session('ada'))
+    const token = api.session('bob')
     clerk.fault = answering(
       401,
       { 'content-type': 'application/json' },

@@ -1,0 +1,94 @@
+import type { ClerkClient, User } from '@clerk/backend'
+import fp from 'fastify-plugin'
+import { LRUCache } from 'lru-cache'
+import { clerkProblem } from '../clerk-problem.ts'
+import { frozen } from '../frozen.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    users: Users
+  }
+}
+
+export interface Users {
+  /**
+   * A user, as Clerk described the user at most a minute ago, or when it was last there.
+   * @throws what Clerk answers, where nothing is known
+   */
+  get(id: string): Promise<User>
+  /** Does what changes the user, and forgets what was known, whatever became of it. */
+  change<Result>(
+    id: string,
+    change: (users: ClerkClient['users']) => Promise<Result>,
+  ): Promise<Result>
+  readonly statistics: { hits: number; misses: number; size: number }
+}
+
+/** When Clerk said so, and until when it is not asked again, in milliseconds since 1970. */
+interface Known {
+  user: User
+  since: number
+  until: number
+}
+
+/** Milliseconds for which a user is known without asking. */
+const FRESH = 60_000
+/** Milliseconds for which a user stays known while Clerk is away, and after which it is asked again. */
+const STALE = 10 * 60_000
+const ASK_AGAIN = 1000
+const MOST = 10_000
+
+/**
+ * Adds `app.users`, which asks Clerk for each user once a minute at most: who asks at the same time
+ * shares the answer. A webhook or a write by this API makes it forget, in every instance.
+ */
+export const users = fp(
+  async (app) => {
+    let asked = 0
+    let misses = 0
+    const known = new LRUCache<string, Known>({
+      max: MOST,
+      // Who waits while the user is forgotten gets the answer, but it is not kept.
+      ignoreFetchAbort: true,
+      async fetchMethod(id, stale) {
+        misses += 1
+        try {
+          const user = frozen(await app.clerk.users.getUser(id))
+          const since = Date.now()
+          return { user, since, until: since + FRESH }
+        } catch (error) {
+          const isAway = clerkProblem(error, [])?.code === 'clerk_unavailable'
+          if (!isAway || !stale || Date.now() - stale.since > STALE) throw error
+          return { ...stale, until: Date.now() + ASK_AGAIN }
+        }
+      },
+    })
+    const forget = app.everywhere<string>('user-changed', (id) => {
+      known.delete(id)
+    })
+
+    app.decorate('users', {
+      async get(id) {
+        asked += 1
+        const isFresh = (known.peek(id)?.until ?? 0) > Date.now()
+        return (await known.forceFetch(id, { forceRefresh: !isFresh })).user
+      },
+      async change(id, change) {
+        try {
+          return await change(app.clerk.users)
+        } finally {
+          forget(id)
+        }
+      },
+      get statistics() {
+        return { hits: asked - misses, misses, size: known.size }
+      },
+    })
+
+    for (const type of ['user.updated', 'user.deleted'] as const)
+      app.clerkEvents.on(type, ({ data: { id } }) => {
+        if (id) forget(id)
+      })
+  },
+  { name: 'users', dependencies: ['clerk', 'clerk-events', 'everywhere'] },
+)
