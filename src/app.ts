@@ -13,8 +13,10 @@ import { everywhere } from './plugins/everywhere.ts'
 import { frontendApi } from './plugins/frontend-api.ts'
 import { headers } from './plugins/headers.ts'
 import { idempotency } from './plugins/idempotency.ts'
+import { limits } from './plugins/limits.ts'
 import { links } from './plugins/links.ts'
 import { openapi } from './plugins/openapi.ts'
+import { pressure } from './plugins/pressure.ts'
 import { answerClientError, answerProblem, problemAnswers } from './plugins/problems.ts'
 import { redis } from './plugins/redis.ts'
 import { responseValidation } from './plugins/response-validation.ts'
@@ -51,7 +53,6 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   await app.register(headers, { corsOrigins })
-  await app.register(problemAnswers)
   await app.register(clerk, { ...clerkKeys, timeout: clerkTimeout })
   await app.register(signingKeys, clerkKeys)
   await app.register(authentication, {
@@ -67,7 +68,10 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   await app.register(revocations)
   await app.register(users)
   await app.register(signatures, clerkKeys)
-  await app.register(security)
+  await app.register(security, published)
+  await app.register(limits, config.rateLimits)
+  await app.register(pressure)
+  await app.register(problemAnswers)
   if (!config.production) await app.register(responseValidation)
   await app.register(strictRequests)
   await app.register(idempotency, { secret: clerkKeys.secretKey })

@@ -31,6 +31,16 @@ export function userIdOf(request: FastifyRequest): string {
   return userId
 }
 
+/**
+ * Who calls, the same for each of their tokens of one kind; undefined where the guard let in nobody
+ * in particular.
+ */
+export function subjectOf(request: FastifyRequest): string | undefined {
+  const auth = getAuth(request, { acceptsToken: 'any' })
+  if (!auth.isAuthenticated) return undefined
+  return `${auth.tokenType}:${auth.tokenType === 'session_token' ? auth.userId : auth.subject}`
+}
+
 /** Whether the caller has the app role `admin`; see `isGranted` in plugins/security.ts. */
 export function isAppAdmin({ sessionClaims }: SessionAuth): boolean {
   return sessionClaims.metadata?.role === 'admin'

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Agent, request as send } from 'undici'
 import { ContractUsageError } from './usage-error.ts'
 
@@ -24,19 +25,22 @@ export type Send = (request: HttpRequest) => Promise<HttpResponse>
 /** Milliseconds that an answer may take. */
 const TIMEOUT = 15_000
 
+/** How often a request is sent again that came too soon, and the most seconds to wait for that. */
+const [REPETITIONS, LONGEST_WAIT] = [5, 120]
+
 /**
- * Sends over HTTP.
+ * Sends over HTTP, and again what is refused for coming too soon (429), after as long as it says.
  * @param rate the most requests a second; unset is without limit
  */
 export function overHttp(baseUrl: string, rate?: number): Send {
   const dispatcher = new Agent({ headersTimeout: TIMEOUT, bodyTimeout: TIMEOUT })
   const base = baseUrl.replace(/\/$/, '')
   let next = 0
-  return async ({ method, url, headers, body }) => {
+  return patient(async ({ method, url, headers, body }) => {
     if (rate) {
       const now = performance.now()
       next = Math.max(next, now) + 1000 / rate
-      await new Promise((resolve) => setTimeout(resolve, next - 1000 / rate - now))
+      await setTimeout(next - 1000 / rate - now)
     }
     const start = performance.now()
     try {
@@ -60,6 +64,20 @@ export function overHttp(baseUrl: string, rate?: number): Send {
         throw new ContractUsageError(`${baseUrl} cannot be reached: ${message || code}`)
       return { status: 0, headers: {}, body: `${code ?? ''} ${message}`.trim(), time: 0 }
     }
+  })
+}
+
+/** Limits are no fault of a deployment; what was refused for them had no effect. */
+function patient(sendOnce: Send): Send {
+  return async (request) => {
+    let response = await sendOnce(request)
+    for (let times = 0; response.status === 429 && times < REPETITIONS; times++) {
+      const seconds = Number(response.headers['retry-after'] ?? NaN)
+      if (!(seconds <= LONGEST_WAIT)) break
+      await setTimeout(seconds * 1000)
+      response = await sendOnce(request)
+    }
+    return response
   }
 }
 

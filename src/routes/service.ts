@@ -26,6 +26,8 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/health/live',
     {
+      // What would be restarted for being busy would only be busier.
+      config: { limited: false, pressureHandler: () => undefined },
       schema: {
         operationId: 'getLiveness',
         tags: ['Service'],
@@ -41,12 +43,13 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/health/ready',
     {
+      config: { limited: false },
       schema: {
         operationId: 'getReadiness',
         tags: ['Service'],
         summary: 'Tell whether the instance can take requests',
         description:
-          'Answers whether the instance can authenticate requests: it has the keys that sign tokens. Send it no requests while it cannot.',
+          'Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot.',
         security: [],
         response: { 200: Health },
         problems: ['not_ready'],

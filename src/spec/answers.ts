@@ -1,4 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
+import { limitHeaders } from './limits.ts'
 
 /** What links of a created resource lead to: an operation, and what its parameters are taken from. */
 export type OperationLinks = Record<
@@ -25,16 +26,16 @@ const HEADERS = {
   },
 }
 
-const NOT_MODIFIED: Response = {
-  description: 'The client has this answer already, as `If-None-Match` says.',
-  headers: { ETag: HEADERS.ETag },
-}
-
-/** Completes the successes of an operation: headers, 304, and links. */
+/**
+ * Completes the successes of an operation: headers, 304, and links.
+ * @param limited whether there are limits on how often it is called
+ * @param shared gets the Response Objects that are referred to
+ */
 export function documentAnswers(
   method: string,
   operation: Operation,
-  links: OperationLinks = {},
+  { links = {}, limited }: { links?: OperationLinks; limited: boolean },
+  shared: Record<string, Response>,
 ): Operation {
   const takes = (name: string) =>
     (operation.parameters ?? []).some((parameter) => 'name' in parameter && parameter.name === name)
@@ -44,6 +45,7 @@ export function documentAnswers(
       ...(status === '201' && { Location: HEADERS.Location }),
       ...(takes('offset') && status === '200' && { Link: HEADERS.Link }),
       ...(takes('idempotency-key') && { 'Idempotent-Replayed': HEADERS['Idempotent-Replayed'] }),
+      ...(limited && limitHeaders),
     }
     const completed = {
       ...(answer as Response),
@@ -56,13 +58,24 @@ export function documentAnswers(
     ...operation,
     responses: {
       ...Object.fromEntries(answers),
-      ...(method === 'get' && { '304': { $ref: '#/components/responses/NotModified' } }),
+      ...(method === 'get' && { '304': notModified(limited, shared) }),
     },
   }
 }
 
-/** The Response Objects that `documentAnswers` refers to. */
-export const sharedAnswers = { NotModified: NOT_MODIFIED }
+function notModified(limited: boolean, shared: Record<string, Response>) {
+  const name = sharedName('NotModified', limited)
+  shared[name] ??= {
+    description: 'The client has this answer already, as `If-None-Match` says.',
+    headers: { ETag: HEADERS.ETag, ...(limited && limitHeaders) },
+  }
+  return { $ref: `#/components/responses/${name}` }
+}
+
+/** Operations with and without limits cannot share an answer: its headers differ. */
+export function sharedName(name: string, limited: boolean): string {
+  return limited ? name : `${name}Unlimited`
+}
 
 function header(description: string, example: string) {
   return {

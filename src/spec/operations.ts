@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import type { ProblemCode } from '../problems.ts'
-import { documentAnswers, type OperationLinks, sharedAnswers } from './answers.ts'
+import { documentAnswers, type OperationLinks } from './answers.ts'
+import { sharedHeaders } from './limits.ts'
 import { documentProblems } from './problems.ts'
 
 /** What of an operation follows from its route, but is not in the route's schemas. */
@@ -19,16 +20,25 @@ export function documentOperations(
   document: OpenAPIV3_1.Document,
   facts: Readonly<Record<string, OperationFacts>>,
 ): OpenAPIV3_1.Document {
-  const shared: Record<string, OpenAPIV3_1.ResponseObject> = { ...sharedAnswers }
+  const shared: Record<string, OpenAPIV3_1.ResponseObject> = {}
   const completed = mapOperations(document, (method, operation) => {
     const { problems = [], links } = facts[operation.operationId ?? ''] ?? {}
-    const answered = documentAnswers(method, operation, links)
+    const limited = problems.includes('rate_limited')
+    const answered = documentAnswers(
+      method,
+      operation,
+      { ...(links && { links }), limited },
+      shared,
+    )
     return {
       ...answered,
-      responses: { ...answered.responses, ...documentProblems(problems, shared) },
+      responses: { ...answered.responses, ...documentProblems(problems, shared, limited) },
     }
   })
-  return { ...completed, components: { ...document.components, responses: sorted(shared) } }
+  return {
+    ...completed,
+    components: { ...document.components, responses: sorted(shared), headers: sharedHeaders },
+  }
 }
 
 /** The document, each of its operations replaced by what `change` makes of it. */

@@ -1,0 +1,26 @@
+import type { OpenAPIV3_1 } from 'openapi-types'
+
+/** The Header Objects that `limitHeaders` refers to. */
+export const sharedHeaders = {
+  RateLimitLimit: header('How many requests there may be within a minute.', '1200'),
+  RateLimitRemaining: header('How many more there may be before the minute is over.', '1199'),
+  RateLimitReset: header('Seconds until the minute is over.', '60'),
+}
+
+/**
+ * What each answer of an operation says that is limited: of the caller's limit once the caller is let
+ * in, else of the address's.
+ */
+export const limitHeaders = {
+  'RateLimit-Limit': reference('RateLimitLimit'),
+  'RateLimit-Remaining': reference('RateLimitRemaining'),
+  'RateLimit-Reset': reference('RateLimitReset'),
+}
+
+function reference(name: keyof typeof sharedHeaders): OpenAPIV3_1.ReferenceObject {
+  return { $ref: `#/components/headers/${name}` }
+}
+
+function header(description: string, example: string): OpenAPIV3_1.HeaderObject {
+  return { description, required: true, schema: { type: 'string', maxLength: 10 }, example }
+}
