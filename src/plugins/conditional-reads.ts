@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type TObject, Type } from '@sinclair/typebox'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { DoneFuncWithErrOrRes, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 
 const IfNoneMatch = Type.Optional(
@@ -33,23 +33,36 @@ function isRead(method: unknown): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
-async function answerUnlessKnown(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
-  if (reply.statusCode !== 200 || typeof payload !== 'string') return payload
+function answerUnlessKnown(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: DoneFuncWithErrOrRes,
+) {
+  if (reply.statusCode !== 200 || typeof payload !== 'string') {
+    done(null, payload)
+    return
+  }
   const etag = etagOf(payload)
   reply.header('etag', etag)
-  if (!isKnown(request, etag)) return payload
+  if (!isKnown(request, etag)) {
+    done(null, payload)
+    return
+  }
   reply.code(304).removeHeader('content-type')
   // A 304 has the length of what it stands for, or none (RFC 9110 section 8.6): not that of ''.
-  return request.method === 'HEAD' ? payload : null
+  done(null, request.method === 'HEAD' ? payload : null)
 }
 
 /** A strong entity tag of what is answered (RFC 9110 section 8.8.3). */
 export function etagOf(body: string): string {
-  return `"${createHash('sha256').update(body).digest('base64url')}"`
+  return `"${hash('sha256', body, 'base64url')}"`
 }
 
 /** Whether `If-None-Match` lists the tag, compared weakly (RFC 9110 section 13.1.2), or is `*`. */
 export function isKnown(request: FastifyRequest, etag: string): boolean {
-  const tags = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim())
+  const given = request.headers['if-none-match']
+  if (given === undefined) return false
+  const tags = given.split(',').map((tag) => tag.trim())
   return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { type TObject, Type } from '@sinclair/typebox'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../problems.ts'
 
@@ -47,9 +47,9 @@ export const strictRequests = fp(
       // Last, because a signed body is parsed by what verifies it.
       route.preValidation = [
         route.preValidation ?? [],
-        async ({ query, body }: FastifyRequest) => {
+        ({ query, body }: FastifyRequest, _reply: unknown, done: HookHandlerDoneFunction) => {
           readLists(query as Record<string, unknown>, lists)
-          checkSize(body)
+          done(sizeProblem(body))
         },
       ].flat()
     })
@@ -68,9 +68,16 @@ function readLists(query: Record<string, unknown>, lists: readonly string[]) {
 /**
  * A body of a megabyte can be nested too deeply for what recurses into it, such as
  * `JSON.stringify`, or break its schema half a million times, each of which would be noted.
- * @throws {Problem} `invalid_request`
  */
-function checkSize(body: unknown) {
+function sizeProblem(body: unknown): Problem | undefined {
+  if (typeof body !== 'object' || body === null || isBounded(body)) return undefined
+  return new Problem('invalid_request', {
+    detail: `The body has more than ${MOST_VALUES} values or ${DEEPEST} levels.`,
+    errors: [{ pointer: '/body', message: 'is nested too deeply or has too many values' }],
+  })
+}
+
+function isBounded(body: object): boolean {
   let values = 0
   const isWithin = (value: unknown, levels: number): boolean => {
     values += 1
@@ -78,9 +85,5 @@ function checkSize(body: unknown) {
     if (typeof value !== 'object' || value === null) return true
     return Object.values(value).every((inner) => isWithin(inner, levels - 1))
   }
-  if (!isWithin(body, DEEPEST))
-    throw new Problem('invalid_request', {
-      detail: `The body has more than ${MOST_VALUES} values or ${DEEPEST} levels.`,
-      errors: [{ pointer: '/body', message: 'is nested too deeply or has too many values' }],
-    })
+  return isWithin(body, DEEPEST)
 }
