@@ -17,6 +17,8 @@ const LONGEST_DELAY = 500
 /** Part of the heap; beyond, the process does little but collect garbage, until it is killed. */
 const MOST_HEAP = 0.9
 
+const OVERLOADED = new Problem('overloaded')
+
 /**
  * Refuses requests that the process cannot take on, so that it can finish those it has, by what
  * @fastify/under-pressure measures once a second. One long pause is no load: what waited for it is
@@ -32,12 +34,18 @@ export const pressure = fp(
       maxEventLoopDelay: LONGEST_DELAY,
       maxHeapUsedBytes: getHeapStatistics().heap_size_limit * MOST_HEAP,
       pressureHandler: () => {
-        if (samples > 1) throw new Problem('overloaded')
+        if (samples > 1) throw OVERLOADED
       },
     })
     // After each sample that is taken above.
     const timer = setInterval(() => {
-      samples = app.isUnderPressure() ? samples + 1 : 0
+      if (app.isUnderPressure()) {
+        samples += 1
+        if (samples === 2) app.log.warn(app.memoryUsage(), 'Overloaded: requests are refused')
+      } else {
+        if (samples > 1) app.log.info('Not overloaded any more')
+        samples = 0
+      }
     }, SAMPLE).unref()
     app.addHook('onReady', async () => {
       // What starting takes is not load either.

@@ -1,11 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, expect, test } from 'vitest'
-import { type Api, bearer, startApi } from '../api.ts'
+import { type App, buildApp } from '../../src/app.ts'
+import { onSandbox } from '../../src/sandbox/index.ts'
+import { bearer, mintSession } from '../api.ts'
+import { closeAfterTests } from '../closing.ts'
+import { startSandbox } from '../instances.ts'
 
-let api: Api
+let app: App
+let token: string
+/** What was logged above `debug`. */
+const lines: { level: number; msg: string }[] = []
+
 beforeAll(async () => {
-  api = await startApi()
+  const sandbox = await startSandbox()
+  const stream = { write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[0]) }
+  app = await buildApp(onSandbox(sandbox), { level: 'info', stream })
+  closeAfterTests(() => app.close())
+  await app.ready()
+  token = mintSession(sandbox, 'ada')
 })
 
 /** Keeps the process from all else for so many milliseconds. */
@@ -15,8 +28,7 @@ function block(ms: number) {
 }
 
 test('an instance with more to do than it can says so, until it can again', async () => {
-  const { app, session } = api
-  const call = (url: string) => app.inject({ url, headers: bearer(session('ada')) })
+  const call = (url: string) => app.inject({ url, headers: bearer(token) })
   const statuses = async () => {
     const urls = ['/', '/v1/auth', '/docs', '/health/ready', '/health/live', '/nowhere']
     return Promise.all(urls.map(async (url) => (await call(url)).statusCode))
@@ -38,10 +50,16 @@ test('an instance with more to do than it can says so, until it can again', asyn
   expect(refused.headers['ratelimit-limit']).toBeDefined()
 
   await expect.poll(statuses, { timeout: 5000 }).toEqual([200, 200, 200, 200, 200, 404])
+  // Once, however many were refused.
+  expect(lines.filter(({ msg }) => /overloaded/i.test(msg)).map(({ msg }) => msg)).toEqual([
+    'Overloaded: requests are refused',
+    'Not overloaded any more',
+  ])
+  expect(lines.filter(({ level }) => level >= 50)).toEqual([])
 })
 
 test('the document says so of every operation but liveness', () => {
-  const document = api.app.swagger() as OpenAPIV3_1.Document
+  const document = app.swagger() as OpenAPIV3_1.Document
   const operations = Object.values(document.paths ?? {}).flatMap((item) =>
     Object.values(item ?? {}).map((operation) => operation as OpenAPIV3_1.OperationObject),
   )
