@@ -1,0 +1,69 @@
+import { performance } from 'node:perf_hooks'
+import { Type } from '@sinclair/typebox'
+import { type App, buildApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { closed } from '../../src/schemas/component.ts'
+import { answer } from './process.ts'
+
+// This API as its environment configures it, with a secured route, the same one public, and as many
+// others as EXTRA_ROUTES says.
+
+const started = performance.now()
+const config = readConfig(process.env)
+const { clerkKeys } = config
+if (!clerkKeys) throw new Error('There are no Clerk keys')
+const app = await buildApp({ ...config, clerkKeys })
+
+const Ok = Type.Object({ ok: Type.Boolean() })
+for (const [path, open] of [
+  ['/secured', false],
+  ['/public', true],
+] as const)
+  app.get(
+    path,
+    {
+      schema: {
+        operationId: open ? 'getPublic' : 'getSecured',
+        tags: ['Service'],
+        summary: 'Tiny answer',
+        description: 'Answers with next to nothing.',
+        ...(open && { security: [] }),
+        response: { 200: Ok },
+      },
+    },
+    async () => ({ ok: true }),
+  )
+addRoutes(app, Number(process.env.EXTRA_ROUTES ?? 0))
+
+const url = await app.listen({ port: config.port, host: config.host })
+/** Milliseconds from a loaded program to a listening server. */
+const startTime = performance.now() - started
+const answers = { url: () => url, startTime: () => startTime }
+export type AppProcess = typeof answers
+answer(answers)
+
+/** Routes as people write them: parameters, a body, an answer, no two alike. */
+function addRoutes(app: App, count: number) {
+  for (let number = 0; number < count; number++) {
+    const text = Type.String({ maxLength: 100 + number })
+    app.post(
+      `/notes-${number}/:noteId`,
+      {
+        schema: {
+          operationId: `createNote${number}`,
+          tags: ['Service'],
+          summary: 'Write a note',
+          description: 'Needs the permission to manage reports, or an API key.',
+          security: [{ clerkSession: ['org:reports:manage'] }, { clerkApiKey: ['notes:write'] }],
+          params: Type.Object({ noteId: Type.String({ maxLength: 50 }) }),
+          body: closed(Type.Object({ text })),
+          response: { 201: Type.Object({ text, author: Type.String() }) },
+        },
+      },
+      async (request, reply) => {
+        reply.code(201)
+        return { text: request.body.text, author: '' }
+      },
+    )
+  }
+}

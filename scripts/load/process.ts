@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+// Processes that are measured, and those that measure them: each has its own memory and CPU time.
+
+/** What another process can ask of one: by name, with arguments that JSON can carry. */
+export type Functions = Record<string, (...args: never[]) => unknown>
+
+export interface Usage {
+  /** CPU time so far, in microseconds, all threads together. */
+  cpu: number
+  /** Bytes. */
+  rss: number
+  /** Bytes that are still in use after the garbage was collected. */
+  heapUsed: number
+}
+
+/** A process that was started by this one. */
+export interface Remote<Answers extends Functions> {
+  child: ChildProcess
+  ask<Name extends keyof Answers & string>(
+    name: Name,
+    ...args: Parameters<Answers[Name]>
+  ): Promise<Awaited<ReturnType<Answers[Name]>>>
+  cpu(): Promise<number>
+  usage(): Promise<Usage>
+  stop(): Promise<void>
+}
+
+interface Question {
+  id: number
+  name: string
+  args: never[]
+}
+type Reply = { id: number } & ({ value?: unknown } | { error: string })
+
+/** The id of what a process says by itself, once it can be asked. */
+const READY = 0
+
+/**
+ * Makes this process answer the one that started it, and end with it.
+ * @param functions what it can be asked, besides what each can: its CPU time and memory
+ */
+export function answer(functions: Functions): void {
+  const all: Functions = {
+    ...functions,
+    cpu,
+    usage: () => {
+      globalThis.gc?.()
+      const { rss, heapUsed } = process.memoryUsage()
+      return { cpu: cpu(), rss, heapUsed }
+    },
+  }
+  const reply = (message: Reply) => process.send?.(message)
+  process.on('message', ({ id, name, args }: Question) => {
+    Promise.resolve(args)
+      .then((given) => all[name]?.(...given))
+      .then((value) => reply({ id, value }))
+      .catch((error: unknown) => reply({ id, error: String(error) }))
+  })
+  process.on('disconnect', () => process.exit())
+  reply({ id: READY })
+}
+
+function cpu(): number {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}
+
+/** There is one for the server that is measured, and one for all else. */
+export type Core = 'server' | 'others'
+
+/** Whether processes can be held to one core. */
+export const pinned =
+  availableParallelism() > 1 && spawnSync('taskset', ['-c', '0,1', 'true']).status === 0
+
+/** What to start a command with, so that it keeps to its core. */
+export function pin(core: Core): string[] {
+  return pinned ? ['taskset', '-c', core === 'server' ? '0' : '1'] : []
+}
+
+/** Of this process's environment, what finds programs. */
+export function bareEnvironment(): Record<string, string> {
+  const { PATH, HOME } = process.env
+  return { ...(PATH && { PATH }), ...(HOME && { HOME }) }
+}
+
+const running = new Set<ChildProcess>()
+
+/** Ends every process that was started and still runs. */
+export function stopProcesses(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
+/**
+ * Starts a TypeScript program that calls {@link answer}, on a core of its own where that can be.
+ * What it prints goes nowhere, as quickly as that can be; what it complains of is shown.
+ * @param program its path from this folder
+ */
+export async function startProcess<Answers extends Functions>(
+  program: string,
+  core: Core,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Remote<Answers>> {
+  const node = [process.execPath, '--expose-gc', '--import', 'tsx']
+  const script = fileURLToPath(new URL(program, import.meta.url))
+  const [command, ...args] = [...pin(core), ...node, script]
+  const child = spawn(command, args, {
+    env: { ...bareEnvironment(), ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+
+  const waiting = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (error: Error) => void }
+  >()
+  let asked = READY
+  let ended = false
+  const expectReply = (id: number) =>
+    new Promise<unknown>((resolve, reject) => {
+      if (ended) reject(new Error(`${program} has ended`))
+      waiting.set(id, { resolve, reject })
+    })
+  child.on('message', (message: Reply) => {
+    const question = waiting.get(message.id)
+    waiting.delete(message.id)
+    if ('error' in message) question?.reject(new Error(`${program}: ${message.error}`))
+    else question?.resolve(message.value)
+  })
+  running.add(child)
+  child.on('exit', () => {
+    ended = true
+    running.delete(child)
+    for (const { reject } of waiting.values()) reject(new Error(`${program} has ended`))
+  })
+
+  async function ask(name: string, ...args: unknown[]): Promise<never> {
+    const id = ++asked
+    const reply = expectReply(id)
+    child.send({ id, name, args })
+    return (await reply) as never
+  }
+
+  await expectReply(READY)
+  return {
+    child,
+    ask,
+    cpu: () => ask('cpu'),
+    usage: () => ask('usage'),
+    async stop() {
+      if (ended) return
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
+  }
+}
