@@ -87,6 +87,7 @@ export function bareEnvironment(): Record<string, string> {
   return { ...(PATH && { PATH }), ...(HOME && { HOME }) }
 }
 
+const ROOT = new URL('../..', import.meta.url)
 const running = new Set<ChildProcess>()
 
 /** Ends every process that was started and still runs. */
@@ -108,6 +109,7 @@ export async function startProcess<Answers extends Functions>(
   const script = fileURLToPath(new URL(program, import.meta.url))
   const [command, ...args] = [...pin(core), ...node, script]
   const child = spawn(command, args, {
+    cwd: ROOT,
     env: { ...bareEnvironment(), ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
