@@ -61,7 +61,8 @@ function toFetchRequest(request: FastifyRequest): Request {
 }
 
 function answer(response: Response, reply: FastifyReply) {
-  reply.code(response.status)
+  // Pages of other origins load Clerk's scripts from here.
+  reply.code(response.status).header('cross-origin-resource-policy', 'cross-origin')
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
   return reply.send(response.body ? Readable.fromWeb(response.body as never) : null)

@@ -9,6 +9,7 @@ import { info } from '../../spec/document.ts'
 import { toOpenApi30 } from '../../spec/openapi-3.0.ts'
 import { etagOf, isKnown } from '../conditional-reads.ts'
 import { PROXY_PATH } from '../frontend-api.ts'
+import { PAGE_HEADERS } from '../headers.ts'
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -43,6 +44,7 @@ export const docs = fp<ClerkKeys>(
       return made
     }
     const answer = (request: FastifyRequest, reply: FastifyReply, otherwise: () => void) => {
+      reply.headers(PAGE_HEADERS)
       const document = find(request.url.split('?', 1)[0])
       if (document) send(document, request, reply)
       else otherwise()
