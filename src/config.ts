@@ -128,6 +128,8 @@ function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySe
     )
   if (values.CLERK_JWT_KEY && !isPublicKey(pem(values.CLERK_JWT_KEY)))
     problems.push(describe('CLERK_JWT_KEY', values.CLERK_JWT_KEY))
+  if (values.REDIS_URL && !malformed.has('REDIS_URL') && !isRedisUrl(values.REDIS_URL))
+    problems.push(describe('REDIS_URL', values.REDIS_URL))
   for (const name of ['CORS_ORIGINS', 'CLERK_AUTHORIZED_PARTIES'] as const)
     if (list(values[name]).some((origin) => !isOrigin(origin)))
       problems.push(describe(name, values[name] ?? ''))
@@ -187,6 +189,17 @@ function list(value = ''): string[] {
     .split(',')
     .map((item) => item.trim())
     .filter(Boolean)
+}
+
+/** Whether it can be read: its password may have been pasted as it is, not percent-encoded. */
+function isRedisUrl(value: string): boolean {
+  try {
+    const { username, password } = new URL(value)
+    decodeURIComponent(username + password)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isOrigin(value: string): boolean {

@@ -59,7 +59,8 @@ export async function startApi(options: Options = {}): Promise<Api> {
   }
 }
 
-function mintSession(
+/** A session token of a user of the sandbox, in an organization or none. */
+export function mintSession(
   { store, signer }: Sandbox,
   username: string,
   organization?: string,

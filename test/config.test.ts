@@ -113,6 +113,17 @@ describe('what cannot be used is said in words', () => {
       /^CORS_ORIGINS must be origins/,
     ],
     ['any origin', { CORS_ORIGINS: '*' }, /^CORS_ORIGINS must be origins/],
+    [
+      'a Redis of no kind',
+      { REDIS_URL: 'http://redis' },
+      /^REDIS_URL must be a redis:\/\/ .*6379$/,
+    ],
+    [
+      'a Redis whose password has signs that mean something',
+      { REDIS_URL: 'redis://:a#b@redis' },
+      /^REDIS_URL must be .*6379$/,
+    ],
+    ['and percent signs', { REDIS_URL: 'redis://:100%@redis' }, /^REDIS_URL must be .*6379$/],
     ['a number of hops', { TRUST_PROXY: '2' }, /^TRUST_PROXY must be/],
     [
       'a publishable key alone',

@@ -72,6 +72,7 @@ export const everywhere = fp<{ secret: string }>(
     // That Redis is away, `app.redis` has logged.
     reader.on('error', () => undefined)
     let closing = false
+    let complained = false
 
     app.addHook('onReady', async () => {
       const caughtUp = new Promise<void>((resolve) => void follow(reader, resolve))
@@ -117,12 +118,12 @@ export const everywhere = fp<{ secret: string }>(
     }
 
     function hear(sealed: string) {
-      let told: Partial<Told> = {}
       try {
-        told = open(sealed, STREAM) as Told
-        if (told.by !== instance) changes.get(told.name ?? '')?.(told.data as never)
+        const { by, name, data } = open(sealed, STREAM) as Told
+        if (by !== instance) changes.get(name)?.(data as never)
       } catch (error) {
-        app.log.warn({ err: error, name: told.name }, 'A change of another instance is left out')
+        if (!complained) app.log.warn({ err: error }, 'Changes of other instances are left out')
+        complained = true
       }
     }
   },

@@ -1,0 +1,107 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import { Type } from '@sinclair/typebox'
+import { type App, buildApp } from '../src/app.ts'
+import { createUser } from '../src/sandbox/changes.ts'
+import { createSandbox, onSandbox, type Sandbox, signWebhook } from '../src/sandbox/index.ts'
+import { bearer, mintSession } from './api.ts'
+import { closeAfterTests } from './closing.ts'
+
+/** One of the machines that the API runs on. */
+export interface Instance {
+  app: App
+  /** What it has logged of Redis. */
+  lines: { level: number; msg: string; reason?: string }[]
+  /** The emails that its listener of `email.created` has been told of. */
+  heard: string[]
+  /** Lets what waits in its `POST /toys/slow` answer. */
+  open: (() => void)[]
+  /** What `email.created` and `POST /toys/slow` do meanwhile. */
+  hold?: Promise<unknown> | undefined
+}
+
+export async function startSandbox(): Promise<Sandbox> {
+  const sandbox = await createSandbox({})
+  closeAfterTests(() => sandbox.close())
+  return sandbox
+}
+
+/** An instance of the API on the sandbox that others run on, too. */
+export async function startInstance(sandbox: Sandbox, redisUrl?: string): Promise<Instance> {
+  const lines: Instance['lines'] = []
+  const stream = {
+    write(text: string) {
+      const line = JSON.parse(text) as Instance['lines'][number]
+      if (line.level >= 50 || line.msg.includes('Redis')) lines.push(line)
+    },
+  }
+  const config = onSandbox(sandbox, { ...(redisUrl && { REDIS_URL: redisUrl }) })
+  const app = await buildApp(config, { level: 'info', stream })
+  closeAfterTests(() => app.close())
+  const instance: Instance = { app, lines, heard: [], open: [] }
+  app.clerkEvents.on('email.created', async ({ data }) => {
+    instance.heard.push(data.id)
+    await instance.hold
+  })
+  app.post(
+    '/toys/slow',
+    {
+      schema: {
+        operationId: 'playSlowly',
+        tags: ['Service'],
+        summary: 'A toy',
+        security: [{ clerkSession: [] }],
+        response: { 200: Type.Object({}) },
+      },
+    },
+    () =>
+      new Promise((resolve) => {
+        instance.open.push(() => {
+          resolve({})
+        })
+      }),
+  )
+  await app.ready()
+  return instance
+}
+
+let count = 0
+/** Somebody new, and a token of a session of theirs. */
+export function signUp(sandbox: Sandbox, role?: string) {
+  const username = `user${(count += 1)}`
+  const metadata = role ? { public_metadata: { role } } : {}
+  const user = createUser(sandbox.store, { username, ...metadata }, [`${username}@example.com`])
+  return { user, token: mintSession(sandbox, username) }
+}
+
+export const sessionIdOf = (token: string): string =>
+  (JSON.parse(String(Buffer.from(token.split('.')[1] ?? '', 'base64url'))) as { sid: string }).sid
+
+/** What the instance makes of the token. */
+export async function statusOf({ app }: Instance, token: string): Promise<number> {
+  return (await app.inject({ url: '/v1/auth', headers: bearer(token) })).statusCode
+}
+
+/** Clerk tells the instance of this. */
+export async function tell(
+  { app }: Instance,
+  type: string,
+  data: object,
+  id?: string,
+  time?: number,
+) {
+  const payload = JSON.stringify({ object: 'event', type, data })
+  const headers: OutgoingHttpHeaders = {
+    'content-type': 'application/json',
+    ...signWebhook(payload, id, time),
+  }
+  return app.inject({ method: 'POST', url: '/webhooks/clerk', headers, payload })
+}
+
+export function post({ app }: Instance, url: string, token: string, key: string, payload?: object) {
+  return app.inject({
+    method: 'POST',
+    url,
+    headers: { ...bearer(token), 'idempotency-key': key },
+    ...(payload && { payload }),
+  })
+}

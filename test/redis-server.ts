@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Redis } from 'ioredis'
+import { closeAfterTests } from './closing.ts'
+
+const hasRedis = spawnSync('redis-server', ['--version']).status === 0
+/** On a developer's machine without it, its tests are skipped; where all has to hold, they fail. */
+export const skipRedis = !hasRedis && process.env.CI !== 'true'
+/** For the name of what is skipped without it. */
+export const HOW_TO_GET_REDIS = 'needs redis-server: apt-get install redis-server'
+
+export interface RedisServer {
+  url: string
+  port: number
+  /** Asks it what the API does not. */
+  client: Redis
+  /** As when its machine dies: all that it knew is lost. */
+  kill: () => Promise<void>
+  start: () => Promise<void>
+  /** Takes connections and answers nothing, until it is thawed. */
+  freeze: () => void
+  thaw: () => void
+}
+
+/** A real Redis, or nothing yet on its port; it ends with the test file. */
+export async function startRedis({
+  started = true,
+  args = [] as string[],
+} = {}): Promise<RedisServer> {
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'redis-'))
+  let child: ChildProcess | undefined
+  const server: RedisServer = {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    client: new Redis({ port, lazyConnect: true, retryStrategy: () => 50 }),
+    async start() {
+      const settings = { port, dir: folder, bind: '127.0.0.1', save: '', appendonly: 'no' }
+      const given = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, `${value}`])
+      child = spawn('redis-server', [...given, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+      await new Promise<void>((resolve, reject) => {
+        child?.once('error', reject)
+        child?.stdout?.on('data', (chunk: Buffer) => {
+          if (String(chunk).includes('Ready to accept connections')) resolve()
+        })
+      })
+    },
+    async kill() {
+      if (child?.exitCode !== null || child.signalCode !== null) return
+      const exited = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exited
+    },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
+  }
+  server.client.on('error', () => undefined)
+  closeAfterTests(async () => {
+    server.client.disconnect()
+    await server.kill()
+    rmSync(folder, { recursive: true })
+  })
+  if (started) await server.start()
+  return server
+}
+
+export interface Line {
+  url: string
+  cut: () => void
+  mend: () => void
+}
+
+/** A line to the server that can be cut, while others go on. */
+export async function lineTo({ port }: RedisServer): Promise<Line> {
+  let isCut = false
+  const sockets = new Set<Socket>()
+  const relay = createServer((near) => {
+    if (isCut) {
+      near.destroy()
+      return
+    }
+    const far = connect(port, '127.0.0.1')
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket)
+      socket.pipe(other)
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        sockets.delete(socket)
+        other.destroy()
+      })
+    }
+  })
+  const cut = () => {
+    isCut = true
+    for (const socket of sockets) socket.destroy()
+  }
+  relay.listen(0, '127.0.0.1')
+  await once(relay, 'listening')
+  closeAfterTests(() => {
+    cut()
+    relay.close()
+  })
+  return {
+    url: `redis://127.0.0.1:${(relay.address() as AddressInfo).port}`,
+    cut,
+    mend: () => {
+      isCut = false
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
