@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyServerOptions } from 'fastify'
+import Fastify from 'fastify'
 import type { ClerkKeys, Config } from './config.ts'
+import { Exchanges } from './exchanges.ts'
+import { type LogOptions, requestLogger, withoutSecrets } from './logging.ts'
 import { authentication } from './plugins/authentication.ts'
 import { claims } from './plugins/claims.ts'
 import { clerk } from './plugins/clerk.ts'
@@ -9,16 +10,19 @@ import { clerkEvents } from './plugins/clerk-events.ts'
 import { createCompilers } from './plugins/compilers.ts'
 import { conditionalReads } from './plugins/conditional-reads.ts'
 import { docs } from './plugins/docs/index.ts'
+import { draining } from './plugins/draining.ts'
 import { everywhere } from './plugins/everywhere.ts'
 import { frontendApi } from './plugins/frontend-api.ts'
 import { headers } from './plugins/headers.ts'
 import { idempotency } from './plugins/idempotency.ts'
 import { limits } from './plugins/limits.ts'
 import { links } from './plugins/links.ts'
+import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { pressure } from './plugins/pressure.ts'
 import { answerClientError, answerProblem, problemAnswers } from './plugins/problems.ts'
 import { redis } from './plugins/redis.ts'
+import { requestLog } from './plugins/request-log.ts'
 import { responseValidation } from './plugins/response-validation.ts'
 import { revocations } from './plugins/revocations.ts'
 import { security } from './plugins/security.ts'
@@ -27,6 +31,7 @@ import { signingKeys } from './plugins/signing-keys.ts'
 import { tokenMemory } from './plugins/token-memory.ts'
 import { users } from './plugins/users.ts'
 import { strictRequests } from './plugins/validation.ts'
+import { requestIdOf } from './request-id.ts'
 import { routes } from './routes/index.ts'
 
 /** A configuration that says where Clerk is. */
@@ -38,15 +43,20 @@ export type App = Awaited<ReturnType<typeof buildApp>>
  * `listen()`, `inject()` and `ready()` see to.
  * @param logger how to log, where that is not pino at the configured level to standard output
  */
-export async function buildApp(config: AppConfig, logger?: FastifyServerOptions['logger']) {
+export async function buildApp(config: AppConfig, logger?: LogOptions) {
   const { clerkKeys, clerkTimeout, authorizedParties, corsOrigins, publicUrl } = config
   const published = publicUrl ? { publicUrl } : {}
+  const exchanges = new Exchanges()
   const app = Fastify({
-    logger: logger ?? { level: config.logLevel },
+    logger: withoutSecrets(logger ?? { level: config.logLevel }),
+    logController: exchanges,
+    childLoggerFactory: requestLogger,
     trustProxy: config.trustProxy,
-    genReqId: () => randomUUID(),
+    genReqId: requestIdOf,
     frameworkErrors: answerProblem,
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error, socket) => {
+      answerClientError(error, socket, exchanges)
+    },
     // What is in flight when the server stops is answered as usual.
     return503OnClosing: false,
     schemaController: { compilersFactory: createCompilers() },
@@ -81,5 +91,14 @@ export async function buildApp(config: AppConfig, logger?: FastifyServerOptions[
   await app.register(docs, clerkKeys)
   await app.register(frontendApi, clerkKeys)
   await app.register(routes)
+  await app.register(requestLog, { exchanges })
+  await app.register(metrics, {
+    exchanges,
+    port: config.metricsPort,
+    host: config.host,
+    apiUrl: clerkKeys.apiUrl,
+  })
+  // The last, so that what is in flight when the app closes is waited for first.
+  await app.register(draining, { exchanges, drainDelay: config.drainDelay })
   return app
 }

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
-import type { FastifyServerOptions } from 'fastify'
 import { type App, buildApp } from './app.ts'
 import { type ClerkKeys, type Config, ConfigError, loadConfig } from './config.ts'
 import { DASHBOARD } from './environment.ts'
+import type { LogOptions } from './logging.ts'
 import type { Sandbox } from './sandbox/index.ts'
 
 /** Milliseconds that requests in flight have to finish when the process is told to stop. */
@@ -30,8 +30,11 @@ async function start(config: Config): Promise<void> {
   const clerk: Clerk = clerkKeys ? { clerkKeys } : await startSandbox(config)
   const app = await buildApp({ ...config, clerkKeys: clerk.clerkKeys }, loggerOptions(config))
   clerk.attend?.(app)
-  closeWithGrace({ delay: GRACE, logger: app.log }, async ({ err }) => {
+  const delay = config.drainDelay + GRACE
+  // A second signal exits at once, with 1.
+  closeWithGrace({ delay, logger: app.log }, async ({ err, signal }) => {
     if (err) app.log.fatal({ err }, 'The process fails')
+    if (signal) await app.drain()
     await app.close()
   })
   await app.listen({ port: config.port, host: config.host })
@@ -88,7 +91,7 @@ function passwords({ store }: Sandbox): string {
 }
 
 /** Lines for people on a terminal, where what writes them is installed; JSON for machines. */
-function loggerOptions({ logLevel: level, production }: Config): FastifyServerOptions['logger'] {
+function loggerOptions({ logLevel: level, production }: Config): LogOptions {
   const pretty = process.stdout.isTTY && !production && isInstalled('pino-pretty')
   return { level, ...(pretty && { transport: { target: 'pino-pretty' } }) }
 }

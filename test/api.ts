@@ -8,6 +8,7 @@ import {
   sessionClaims,
 } from '../src/sandbox/index.ts'
 import { createSession } from '../src/sandbox/changes.ts'
+import type { LogOptions } from '../src/logging.ts'
 import { closeAfterTests } from './closing.ts'
 import { holdToClerkSpec } from './clerk-spec.ts'
 import type { Claims } from '../src/sandbox/index.ts'
@@ -28,6 +29,8 @@ interface Options {
   sandbox?: SandboxOptions
   /** Where the API finds the sandbox, when something stands between. */
   apiUrl?: (sandbox: Sandbox) => Promise<string>
+  /** Default: none. */
+  logger?: LogOptions
   /** Adds routes before the app is ready. */
   routes?: (app: App) => void
 }
@@ -44,11 +47,10 @@ export async function startApi(options: Options = {}): Promise<Api> {
   closeAfterTests(() => sandbox.close())
   const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '1000' })
   const apiUrl = (await options.apiUrl?.(sandbox)) ?? sandbox.url
-  const app = await buildApp({
-    ...config,
-    clerkKeys: { ...config.clerkKeys, apiUrl },
-    ...options.config,
-  })
+  const app = await buildApp(
+    { ...config, clerkKeys: { ...config.clerkKeys, apiUrl }, ...options.config },
+    options.logger,
+  )
   closeAfterTests(() => app.close())
   options.routes?.(app)
   await app.ready()

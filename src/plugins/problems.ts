@@ -4,6 +4,7 @@ import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { clerkProblem } from '../clerk-problem.ts'
+import type { Exchanges } from '../exchanges.ts'
 import { Problem, type ProblemCode, problemDetails, problems, type Violation } from '../problems.ts'
 import { challengeOf } from '../security/challenge.ts'
 
@@ -58,7 +59,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 }
 
 /** Answers on the bare socket what Node could not parse as HTTP. */
-export function answerClientError(error: ConnectionError, socket: Socket) {
+export function answerClientError(error: ConnectionError, socket: Socket, exchanges: Exchanges) {
   if (!socket.writable) {
     socket.destroy()
     return
@@ -67,9 +68,11 @@ export function answerClientError(error: ConnectionError, socket: Socket) {
     detail: 'The request is not valid HTTP, or too large or too slow to be read.',
   })
   const { status } = problems[problem.code]
-  const body = JSON.stringify(problemDetails(problem, randomUUID()))
+  const requestId = randomUUID()
+  exchanges.refused(socket, requestId, status)
+  const body = JSON.stringify(problemDetails(problem, requestId))
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: ${MEDIA_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: ${MEDIA_TYPE}\r\nX-Request-Id: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
 }
 

@@ -56,6 +56,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async () => {
+      if (app.draining) throw new Problem('not_ready', { detail: 'The instance is stopping.' })
       await app.signingKeys.load()
       if (!app.signingKeys.loaded) throw new Problem('not_ready')
       return { status: 'ok' as const }
