@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
+
+/** A redis-server that comes and goes, and keeps what it was told. */
+export async function createRedis() {
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'soak-redis-'))
+  let server: ChildProcess | undefined
+
+  function start() {
+    const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '']
+    const persistent = ['--appendonly', 'yes', '--appendfsync', 'always']
+    server = spawn('redis-server', [...options, ...persistent], { stdio: 'ignore' })
+  }
+
+  async function kill() {
+    if (server?.exitCode !== null || server.signalCode !== null) return
+    const gone = once(server, 'exit')
+    server.kill('SIGKILL')
+    await gone
+  }
+
+  start()
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    kill,
+    async close() {
+      await kill()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}

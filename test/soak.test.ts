@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { hasRedis } from '../scripts/soak/redis.ts'
+import { run } from './process.ts'
+
+test.skipIf(!hasRedis)(
+  'npm run soak holds while Clerk and Redis come and go (needs redis-server)',
+  async () => {
+    const { code, stdout, stderr } = await run([
+      'scripts/soak.ts',
+      ...['--minutes', '0.2', '--rate', '100'],
+    ])
+    const [, changes, creations] = /(\d+) changes and (\d+) creations/.exec(stdout) ?? []
+    expect(Number(changes)).toBeGreaterThan(0)
+    expect(Number(creations)).toBeGreaterThan(0)
+    expect(stdout).toContain('Clerk refusing, Redis')
+    // The run is too short to tell how memory grows.
+    const wrong = stderr
+      .split('\n')
+      .filter((line) => !/^(Minute|Instance|It did not hold)/.test(line))
+    expect(wrong.join('')).toBe('')
+    expect(code).toBeLessThan(2)
+  },
+  60_000,
+)
+
+test('npm run soak says which argument is wrong', async () => {
+  const { code, stderr } = await run(['scripts/soak.ts', '--rate', 'fast'])
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^--minutes and --rate must be numbers above 0/)
+})
