@@ -1,6 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, buildApp } from '../src/app.ts'
 import type { Credentials } from '../src/contract/credentials.ts'
 import type { Outage } from '../src/contract/phases/outages.ts'
@@ -17,6 +15,7 @@ import {
 } from '../src/sandbox/index.ts'
 import { userRecord } from '../src/sandbox/records.ts'
 import { makeId } from '../src/sandbox/ids.ts'
+import { answering, type FaultyClerk, startFaultyClerk } from './faulty-clerk.ts'
 
 /** The app on a sandbox of its own, with every credential that the sandbox can mint. */
 export interface ContractTarget {
@@ -33,7 +32,7 @@ export async function startContractTarget(
   options: { routes?: (app: App) => void } = {},
 ): Promise<ContractTarget> {
   const sandbox = await createSandbox({ sessionTokenLifetime: 3600 })
-  const clerk = await startBreakable(sandbox.url)
+  const clerk = await startFaultyClerk(sandbox.url)
   const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '5000' })
   const app = await buildApp({ ...config, clerkKeys: { ...config.clerkKeys, apiUrl: clerk.url } })
   options.routes?.(app)
@@ -43,8 +42,8 @@ export async function startContractTarget(
     sandbox,
     credentials: await credentialsOf(sandbox),
     outages: [
-      clerk.outage('Clerk fails', 500, 'internal_clerk_error'),
-      clerk.outage('Clerk refuses the secret key', 401, 'clerk_key_invalid'),
+      outage({ app, clerk }, 'Clerk fails', 500, 'internal_clerk_error'),
+      outage({ app, clerk }, 'Clerk refuses the secret key', 401, 'clerk_key_invalid'),
     ],
     async close() {
       await app.close()
@@ -54,42 +53,30 @@ export async function startContractTarget(
   }
 }
 
-/** Stands between the app and the sandbox, and answers in its place while there is an outage. */
-async function startBreakable(target: string) {
-  let failure: { status: number; body: string } | undefined
-  const server = createServer((request, response) => {
-    if (failure) response.writeHead(failure.status, JSON_TYPE).end(failure.body)
-    else void forward(target, request, response)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+/** What Clerk answers to anything, for a while. */
+function outage(
+  { app, clerk }: { app: App; clerk: FaultyClerk },
+  about: string,
+  status: number,
+  code: string,
+): Outage {
+  const body = JSON.stringify({ errors: [{ code, message: about }] })
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    outage: (about: string, status: number, code: string): Outage => ({
-      about,
-      begin() {
-        failure = { status, body: JSON.stringify({ errors: [{ code, message: about }] }) }
-      },
-      end() {
-        failure = undefined
-      },
-    }),
-    close() {
-      server.close()
-      server.closeAllConnections()
+    about,
+    begin() {
+      clerk.fault = answering(status, { 'content-type': 'application/json' }, body)
+    },
+    async end() {
+      clerk.fault = undefined
+      while (!(await isClerkBack(app))) await sleep(100)
     },
   }
 }
 
-const JSON_TYPE = { 'content-type': 'application/json' }
-
-async function forward(target: string, request: IncomingMessage, response: ServerResponse) {
-  const body = await buffer(request)
-  const answer = await fetch(target + (request.url ?? ''), {
-    method: request.method ?? 'GET',
-    headers: { authorization: request.headers.authorization ?? '', ...JSON_TYPE },
-    ...(body.length > 0 && { body }),
-  })
-  response.writeHead(answer.status, JSON_TYPE).end(await answer.text())
+/** Asking makes the API try. */
+async function isClerkBack(app: App): Promise<boolean> {
+  const answer = await app.inject('/health/ready')
+  return answer.json<{ clerk?: string }>().clerk === 'available'
 }
 
 async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {

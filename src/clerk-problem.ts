@@ -4,7 +4,6 @@ import { Problem, type ProblemCode, problems, type Violation } from './problems.
 type ClerkError = Error & {
   /** Absent from a call that failed without an answer. */
   status?: number
-  retryAfter?: number
   errors: { code: string; message: string; longMessage?: string; meta?: { paramName?: string } }[]
 }
 
@@ -29,12 +28,9 @@ export function clerkProblem(
 ): Problem | undefined {
   if (!isClerkAPIResponseError(error)) return undefined
   const cause = error as ClerkError
-  const { status, retryAfter } = cause
+  const { status } = cause
   if (status === undefined || status === 429 || status >= 500)
-    return new Problem('clerk_unavailable', {
-      cause,
-      ...(retryAfter && { headers: { 'retry-after': String(retryAfter) } }),
-    })
+    return new Problem('clerk_unavailable', { cause })
   const code = codeOf(cause, declared)
   if (code === undefined)
     return new Problem('internal_error', {

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type App, buildApp } from '../src/app.ts'
 import type { ProblemCode } from '../src/problems.ts'
 import { createSandbox, onSandbox } from '../src/sandbox/index.ts'
@@ -28,6 +28,7 @@ const FEW: ProblemCode[] = ['scope_not_grantable']
 const SECRET_KEY = 'sk_test_of_this_test'
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
   const sandbox = await createSandbox()
   closeAfterTests(() => sandbox.close())
   clerk = await startFaultyClerk(sandbox)
@@ -67,10 +68,14 @@ beforeAll(async () => {
   const { components } = app.swagger() as OpenAPIV3_1.Document
   isProblem = ajv.compile(components?.schemas?.Problem ?? false)
 })
-beforeEach(() => {
+beforeEach(async () => {
   clerk.fault = undefined
+  // Clerk is left alone no longer.
+  vi.advanceTimersByTime(60_000)
+  await app.inject({ method: 'POST', url: '/declares/all' })
   log = ''
 })
+afterAll(() => vi.useRealTimers())
 
 /** Clerk's answer, with all that Clerk adds for itself. */
 function refusing(status: number, code: string, more: object = {}, headers = {}): Fault {
@@ -155,8 +160,8 @@ describe('what Clerk answers is, to an operation that declares it and to one tha
     ],
     ['429 without a time', refusing(429, 'too_many_requests'), unavailable('5'), unavailable('5')],
     [
-      '429 with a date',
-      refusing(429, 'x', {}, { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }),
+      '429 with a date that is over',
+      refusing(429, 'x', {}, { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }),
       unavailable('5'),
       unavailable('5'),
     ],

@@ -7,6 +7,7 @@ import { clerkProblem } from '../clerk-problem.ts'
 import type { Exchanges } from '../exchanges.ts'
 import { Problem, type ProblemCode, problemDetails, problems, type Violation } from '../problems.ts'
 import { challengeOf } from '../security/challenge.ts'
+import type { Breaker } from './clerk/breaker.ts'
 
 const MEDIA_TYPE = 'application/problem+json'
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -53,7 +54,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   void reply
     .code(status)
     .header('x-request-id', request.id)
-    .headers(headersOf(problem))
+    .headers(headersOf(problem, request.server.clerkBreaker))
     .type(MEDIA_TYPE)
     .send(JSON.stringify(problemDetails(problem, request.id)))
 }
@@ -126,12 +127,12 @@ function escapePointer(segment: string): string {
   return segment.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-function headersOf({ code, occurrence }: Problem): Record<string, string> {
+/** @param clerk knows when Clerk will be asked again, while it is not */
+function headersOf({ code, occurrence }: Problem, clerk: Breaker): Record<string, string> {
   const entry: (typeof problems)[ProblemCode] & { retryAfter?: number } = problems[code]
-  return {
-    ...(entry.retryAfter !== undefined && { 'retry-after': String(entry.retryAfter) }),
-    ...occurrence.headers,
-  }
+  const isAway = code === 'clerk_unavailable' && !clerk.closed
+  const seconds = isAway ? Math.max(Math.ceil(clerk.wait / 1000), 1) : entry.retryAfter
+  return { ...(seconds !== undefined && { 'retry-after': String(seconds) }), ...occurrence.headers }
 }
 
 /**

@@ -15,15 +15,18 @@ export interface SigningKeys {
    * @throws {Problem} `invalid_token` when none is, `clerk_unavailable` when that cannot be told
    */
   find(kids: readonly string[]): Promise<string>
-  /** Fetches the keys now, unless they are known or were asked for within the last minute. */
+  /** Fetches the keys now, unless they are known or were asked for within the last second. */
   load(): Promise<void>
   /** Whether tokens can be verified. */
   readonly loaded: boolean
 }
 
-/** An unknown key id asks Clerk again at most this often, whoever sends it (milliseconds). */
+/**
+ * Milliseconds between two refreshes because of an unknown key id, at least: whoever sends it, and
+ * whatever Clerk answers.
+ */
 const REFRESH_INTERVAL = 60_000
-/** After a failure, Clerk is asked again at most this often (milliseconds). */
+/** Milliseconds between two attempts to get any keys, at least. */
 const RETRY_INTERVAL = 1_000
 
 /**
@@ -38,11 +41,25 @@ export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
 
     async function fetchKeys(): Promise<Map<string, string>> {
       try {
-        const { keys } = await app.clerk.jwks.getJwks()
-        return new Map((keys ?? []).map((key) => [key.kid, toPem({ ...key })]))
+        const { keys } = (await app.clerk.jwks.getJwks()) as { keys?: unknown }
+        const usable = (Array.isArray(keys) ? keys : []).flatMap((key) => entryOf(key))
+        if (usable.length === 0) throw new Error('There is no key in what Clerk answered')
+        return new Map(usable)
       } catch (error) {
         app.log.error({ err: error }, "Clerk's signing keys could not be fetched")
         throw error
+      }
+    }
+
+    /** None where the key cannot be used: the others can. */
+    function entryOf(key: unknown): [kid: string, pem: string][] {
+      try {
+        const { kid, ...jwk } = key as JsonWebKey & { kid: unknown }
+        if (typeof kid !== 'string') throw new Error('A key without an id')
+        return [[kid, toPem(jwk)]]
+      } catch (error) {
+        app.log.warn({ err: error }, "One of Clerk's signing keys is left out")
+        return []
       }
     }
   },
@@ -55,40 +72,53 @@ function fixedKey(jwtKey: string): SigningKeys {
 
 function fetchedKeys(fetchKeys: () => Promise<Map<string, string>>): SigningKeys {
   let keys = new Map<string, string>()
+  let failed = false
   let nextFetch = 0
   let pending: Promise<void> | undefined
 
   const first = (kids: readonly string[]) =>
     kids.map((kid) => keys.get(kid)).find((key) => key !== undefined)
 
-  async function refresh() {
-    nextFetch = Date.now() + RETRY_INTERVAL
+  async function fetchNow() {
     try {
       keys = await fetchKeys()
-      nextFetch = Date.now() + REFRESH_INTERVAL
+      failed = false
     } catch {
       // Logged by fetchKeys; the keys that were known stay known.
+      failed = true
     } finally {
+      nextFetch = Date.now() + (keys.size > 0 ? REFRESH_INTERVAL : RETRY_INTERVAL)
       pending = undefined
     }
   }
 
-  async function load() {
-    if (!pending && Date.now() >= nextFetch) pending = refresh()
+  /** Those who ask at the same time share one call. */
+  async function refresh() {
+    if (!pending && Date.now() >= nextFetch) pending = fetchNow()
     await pending
+  }
+
+  /** Nobody knows who signs by a key that could not be fetched. */
+  function unknown(): Problem {
+    if (keys.size === 0) return new Problem('clerk_unavailable')
+    if (!failed)
+      return new Problem('invalid_token', { detail: 'The token is not signed by this instance.' })
+    const seconds = Math.max(Math.ceil((nextFetch - Date.now()) / 1000), 1)
+    return new Problem('clerk_unavailable', { headers: { 'retry-after': String(seconds) } })
   }
 
   return {
     async find(kids) {
       const known = first(kids)
       if (known) return known
-      await load()
+      await refresh()
       const found = first(kids)
       if (found) return found
-      if (keys.size === 0) throw new Problem('clerk_unavailable')
-      throw new Problem('invalid_token', { detail: 'The token is not signed by this instance.' })
+      throw unknown()
     },
-    load,
+    async load() {
+      if (keys.size === 0) await refresh()
+    },
     get loaded() {
       return keys.size > 0
     },

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Problem } from '../problems.ts'
-import { Health, Service } from '../schemas/service.ts'
+import { Health, Readiness, Service } from '../schemas/service.ts'
 import { info } from '../spec/document.ts'
 
 export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -49,9 +49,9 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Service'],
         summary: 'Tell whether the instance can take requests',
         description:
-          'Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot.',
+          'Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot. That Clerk is away is told, but is no reason: all instances would go, although known users and tokens go on.',
         security: [],
-        response: { 200: Health },
+        response: { 200: Readiness },
         problems: ['not_ready'],
       },
     },
@@ -59,7 +59,10 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (app.draining) throw new Problem('not_ready', { detail: 'The instance is stopping.' })
       await app.signingKeys.load()
       if (!app.signingKeys.loaded) throw new Problem('not_ready')
-      return { status: 'ok' as const }
+      const { closed } = app.clerkBreaker
+      // Where nobody else asks Clerk, the next answer would not know that it is back.
+      if (!closed) app.clerk.jwks.getJwks().catch(() => undefined)
+      return { status: 'ok', clerk: closed ? 'available' : 'unavailable' } as const
     },
   )
 }

@@ -24,3 +24,17 @@ export const Health = component(
   'Health',
   Type.Object({ status: oneOf(['ok']) }, { description: 'The instance is well.' }),
 )
+
+export const Readiness = component(
+  'Readiness',
+  Type.Object(
+    {
+      status: oneOf(['ok']),
+      clerk: oneOf(['available', 'unavailable'], {
+        description:
+          '`unavailable` while Clerk does not answer, or asks to be left alone: known users and tokens go on, the rest is 503.',
+      }),
+    },
+    { description: 'The instance can take requests.' },
+  ),
+)

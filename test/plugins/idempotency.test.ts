@@ -6,7 +6,7 @@ import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest, InjectOptions } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { authOf } from '../../src/caller.ts'
 import { Problem, type ProblemCode } from '../../src/problems.ts'
 import { createMembership } from '../../src/sandbox/changes.ts'
@@ -137,6 +137,7 @@ beforeEach(() => {
   open = []
   clerk.fault = undefined
 })
+afterEach(() => vi.useRealTimers())
 
 const port = () => (api.app.server.address() as AddressInfo).port
 let keys = 0
@@ -519,9 +520,12 @@ describe('a request that did not succeed leaves its key to be used again', () =>
   test.each(['status 500', 'status 429', 'no answer', 'garbage'])('Clerk: %s', async (fault) => {
     const [key, token] = [newKey(), api.session('ada')]
     const user = { emailAddress: [newAddress()] }
+    vi.useFakeTimers({ toFake: ['performance'] })
     clerk.fault = faults[fault]
     expect((await post('/v1/users', key, token, user)).statusCode).toBeGreaterThanOrEqual(500)
     clerk.fault = undefined
+    // Clerk is left alone no longer.
+    vi.advanceTimersByTime(60_000)
     const answer = await post('/v1/users', key, token, user)
     expect([answer.statusCode, isReplay(answer)]).toEqual([201, false])
   })

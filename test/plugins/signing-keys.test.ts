@@ -13,6 +13,8 @@ beforeEach(async () => {
   })
 })
 afterEach(() => vi.useRealTimers())
+/** Takes the clocks from the test: that of the keys and that of the breaker. */
+const holdTime = () => vi.useFakeTimers({ toFake: ['Date', 'performance'] })
 
 const statusOf = async (token: string) =>
   (await api.app.inject({ url: '/v1/auth', headers: bearer(token) })).statusCode
@@ -31,7 +33,7 @@ test('the keys are fetched once, whatever comes', async () => {
 })
 
 test('a flood of unknown key ids asks Clerk at most once a minute', async () => {
-  vi.useFakeTimers({ toFake: ['Date'] })
+  holdTime()
   await statusOf(api.session('ada'))
   const stranger = await createSigner()
   const flood = () => Promise.all(Array.from({ length: 50 }, () => statusOf(signedBy(stranger))))
@@ -43,29 +45,98 @@ test('a flood of unknown key ids asks Clerk at most once a minute', async () => 
   expect(clerk.asked).toHaveLength(2)
 })
 
+const jwks = (keys: unknown) =>
+  answering(200, { 'content-type': 'application/json' }, JSON.stringify({ keys }))
+
 test('a rotation is followed within a minute', async () => {
-  vi.useFakeTimers({ toFake: ['Date'] })
+  holdTime()
   await statusOf(api.session('ada'))
   const rotated = await createSigner()
-  clerk.fault = answering(
-    200,
-    { 'content-type': 'application/json' },
-    JSON.stringify(rotated.jwks()),
-  )
+  clerk.fault = jwks(rotated.jwks().keys)
   expect(await statusOf(signedBy(rotated))).toBe(401)
   vi.advanceTimersByTime(61_000)
   expect(await statusOf(signedBy(rotated))).toBe(200)
 })
 
+test('who is ready to take requests does not ask again', async () => {
+  holdTime()
+  for (let i = 0; i < 5; i += 1) {
+    expect(await readiness()).toBe(200)
+    vi.advanceTimersByTime(61_000)
+  }
+  expect(clerk.asked).toHaveLength(1)
+})
+
+test('as long as there are no keys, Clerk is asked at most once a second', async () => {
+  holdTime()
+  clerk.fault = faults.garbage
+  const flood = () => Promise.all(Array.from({ length: 50 }, () => statusOf(api.session('ada'))))
+  expect(new Set(await flood())).toEqual(new Set([503]))
+  await flood()
+  expect(clerk.asked).toHaveLength(1)
+  vi.advanceTimersByTime(1_000)
+  await flood()
+  expect(clerk.asked).toHaveLength(2)
+})
+
+describe.each([
+  ...Object.entries(faults),
+  ['no keys', jwks([])],
+  ['keys that are none', jwks('keys')],
+  ['nothing but null', answering(200, { 'content-type': 'application/json' }, 'null')],
+] as const)('Clerk gives %s when it is asked for a new key', (name, fault) => {
+  const isTriedTwice = /closed|50[02](?!.*alone)/.test(name)
+
+  test('the known ones stay, and nothing is said of those it would have given', async () => {
+    holdTime()
+    const known = api.session('ada')
+    await statusOf(known)
+    const rotated = await createSigner()
+    clerk.fault = fault
+    vi.advanceTimersByTime(61_000)
+    clerk.asked.length = 0
+    for (let i = 0; i < 20; i += 1) {
+      const headers = bearer(signedBy(rotated))
+      const response = await api.app.inject({ url: '/v1/auth', headers })
+      expect(response.statusCode).toBe(503)
+      expect(response.headers['retry-after']).toBe(String(60 - i))
+      vi.advanceTimersByTime(1_000)
+    }
+    expect(clerk.asked).toHaveLength(isTriedTwice ? 2 : 1)
+    expect(await statusOf(api.session('ada'))).toBe(200)
+
+    clerk.fault = jwks([...api.sandbox.signer.jwks().keys, ...rotated.jwks().keys])
+    vi.advanceTimersByTime(41_000)
+    expect(await statusOf(signedBy(rotated))).toBe(200)
+    expect(await statusOf(api.session('ada'))).toBe(200)
+  })
+})
+
+test('a key that cannot be used does not take the others with it', async () => {
+  const { keys } = api.sandbox.signer.jwks()
+  clerk.fault = jwks([
+    null,
+    'key',
+    {},
+    { kid: 'ins_1', kty: 'RSA', n: '!', e: 7 },
+    { kid: 'ins_2', kty: 'oct', k: 'AAAA' },
+    { ...keys[0], kid: 3 },
+    ...keys,
+  ])
+  expect(await statusOf(api.session('ada'))).toBe(200)
+  expect(await readiness()).toBe(200)
+})
+
 describe.each(Object.entries(faults))('Clerk gives %s instead of keys', (_name, fault) => {
   test('is not ready and answers 503, until Clerk is back', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    holdTime()
     clerk.fault = fault
     expect(await statusOf(api.session('ada'))).toBe(503)
     expect(await readiness()).toBe(503)
     expect((await api.app.inject('/health/live')).statusCode).toBe(200)
     clerk.fault = undefined
-    vi.advanceTimersByTime(2_000)
+    // As long as Clerk may ask to be left alone.
+    vi.advanceTimersByTime(61_000)
     expect(await readiness()).toBe(200)
     expect(await statusOf(api.session('ada'))).toBe(200)
   })

@@ -18,9 +18,11 @@ test('the root says where to start, and every link works', async () => {
     expect((await api.app.inject(link)).statusCode).not.toBe(404)
 })
 
-test.each(['/health/live', '/health/ready'])('%s is well, without a token', async (url) => {
-  const response = await api.app.inject(url)
-  expect(response).toMatchObject({ statusCode: 200, body: '{"status":"ok"}' })
+test.each([
+  ['/health/live', '{"status":"ok"}'],
+  ['/health/ready', '{"status":"ok","clerk":"available"}'],
+])('%s is well, without a token', async (url, body) => {
+  expect(await api.app.inject(url)).toMatchObject({ statusCode: 200, body })
 })
 
 test('HEAD answers as GET, without a body', async () => {
