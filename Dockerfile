@@ -17,6 +17,6 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 USER node
 EXPOSE 8080
-# Live, not ready: that Clerk is away is no reason to start the server again.
+# Live, not ready: one that is busy or stopping is not to be started again.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1))"]
 CMD ["node", "dist/server.js"]

@@ -22,9 +22,10 @@ const PAGE = 'plugins/docs/page'
 await runCommand(USAGE, async () => {
   parseArgs()
   await rm(BUILT, { recursive: true, force: true })
+  const { options, fileNames } = readProject()
   compile(
-    join(SOURCES, 'server.ts'),
-    { ...projectOptions(), noEmit: false, sourceMap: true, rootDir: SOURCES, outDir: BUILT },
+    [join(SOURCES, 'server.ts'), ...fileNames.filter((name) => name.endsWith('.d.ts'))],
+    { ...options, noEmit: false, sourceMap: true, rootDir: SOURCES, outDir: BUILT },
     (path, text) => {
       if (!path.startsWith(BUILT_SANDBOX)) ts.sys.writeFile(path, text)
     },
@@ -32,9 +33,9 @@ await runCommand(USAGE, async () => {
   await cp(join(SOURCES, PAGE), join(BUILT, PAGE), { recursive: true })
 })
 
-function projectOptions(): ts.CompilerOptions {
+function readProject(): ts.ParsedCommandLine {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) =>
     ts.sys.readFile(path),
   ) as { config: unknown }
-  return ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options
+  return ts.parseJsonConfigFileContent(config, ts.sys, ROOT)
 }

@@ -65,7 +65,7 @@ async function build(work: string): Promise<void> {
     `${await read('openapi/client.d.ts')}\n${problemStatuses(document)}`,
   )
   await symlink(join(ROOT, 'node_modules'), join(work, 'node_modules'), 'junction')
-  compile(join(sources, 'index.ts'), compilerOptions(join(folder, 'dist')), (path, text) => {
+  compile([join(sources, 'index.ts')], compilerOptions(join(folder, 'dist')), (path, text) => {
     ts.sys.writeFile(path, path.endsWith('.d.ts') ? withJsImports(text) : text)
   })
 }

@@ -70,7 +70,11 @@ export async function serve(
   ready: RegExp,
   cwd = NOWHERE,
 ): Promise<Service> {
-  const child = start(args, env, cwd)
+  return untilReady(start(args, env, cwd), ready)
+}
+
+/** Waits until a program that was started, of which both outputs are piped, has printed `ready`. */
+export async function untilReady(child: ReturnType<typeof start>, ready: RegExp): Promise<Service> {
   let printed = ''
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   closeAfterTests(() => child.kill('SIGKILL'))
