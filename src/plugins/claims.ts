@@ -47,7 +47,9 @@ return known`
 /** In place of the claim, or of nothing: while Redis was away, the claim was held in memory. */
 const SETTLE = `
 local known = redis.call('GET', KEYS[1])
-if not known or known == ARGV[1] then redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end`
+if known and known ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+return 1`
 const RELEASE = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`
 
@@ -100,7 +102,8 @@ export const claims = fp<{ secret: string }>(
                   // It may be a while until Redis is back.
                   if (entries.peek(key) !== settled) return
                   const left = Math.ceil(entries.getRemainingTTL(key))
-                  await redis.eval(SETTLE, 1, place, claim, seal(settled, place), left)
+                  const kept = await redis.eval(SETTLE, 1, place, claim, seal(settled, place), left)
+                  if (kept === 0) entries.delete(key)
                 })
               },
               async release() {

@@ -72,7 +72,8 @@ describe('a claim', () => {
       await first?.settle({ by: 'the first' }, MINUTE)
       expect((await claim(1, key)).known).toEqual({ by: 'instance 1' })
       await first?.release()
-      expect((await claim(1, key)).known).toEqual({ by: 'instance 1' })
+      for (const n of [0, 1] as const)
+        expect((await claim(n, key)).known).toEqual({ by: 'instance 1' })
       await second?.settle({ by: 'the second' }, MINUTE)
       expect((await claim(1, key)).known).toEqual({ by: 'the second' })
     })
@@ -169,9 +170,7 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
       const [moved = ''] = (await redis.client.keys(`${PREFIX}idempotency:*`)).filter(
         (name) => !before.includes(name),
       )
-      const elsewhere = before[0] ?? ''
-      await redis.client.copy(moved, elsewhere, 'REPLACE')
-      await redis.client.set(moved, 'junk', 'KEEPTTL')
+      await redis.client.copy(before[0] ?? '', moved, 'REPLACE')
       const again = await post(other, '/v1/organizations', token, key, { name: 'Moved' })
       expect([again.statusCode, again.headers['idempotent-replayed']]).toEqual([201, undefined])
     })
@@ -226,7 +225,8 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
       one.hold = Promise.reject(new Error('no disk'))
       one.hold.catch(() => undefined)
       expect(await deliver(one, id)).toBe(500)
-      expect(await deliver(other, id, 5000)).toBe(204)
+      // At once, not when the claim of the first expires.
+      expect(await Promise.race([deliver(other, id, 5000), sleep(5000)])).toBe(204)
       expect(await deliver(one, id, 10_000)).toBe(204)
       expect(handled()).toEqual([1, 1])
     })
