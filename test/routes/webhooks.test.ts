@@ -353,7 +353,7 @@ describe('an event that nothing listens to is handled too, and the log says so',
 
   test('one that something listens to is not worth a word', async () => {
     expect(await deliver(EVENT, sign(EVENT))).toBe(HANDLED)
-    expect(lines.map(({ msg }) => msg)).toEqual(['incoming request', 'request completed'])
+    expect(lines.map(({ msg }) => msg)).toEqual(['Answered'])
   })
 })
 
