@@ -246,14 +246,15 @@ describe('one failure', () => {
     expect(clerk.asked).toHaveLength(1)
   })
 
-  test('of what is written is not repeated', async () => {
+  test.each([
+    ['with a body', 'PATCH', () => '/v1/me', { firstName: 'Ada' }],
+    ['without one', 'POST', (id: string) => `/v1/users/${id}/lock`, undefined],
+  ] as const)('of what is written is not repeated: %s', async (_name, method, path, payload) => {
+    const headers = bearer(api.session('ada'))
+    const { id } = first(api.sandbox.store.users, ({ username }) => username === 'bob')
     once(500)
-    const response = await api.app.inject({
-      method: 'PATCH',
-      url: '/v1/me',
-      headers: bearer(api.session('bob')),
-      payload: { firstName: 'Bob' },
-    })
+    const url = path(id)
+    const response = await api.app.inject({ method, url, headers, ...(payload && { payload }) })
     expect(response.statusCode).toBe(503)
     expect(clerk.asked).toHaveLength(1)
   })
