@@ -38,6 +38,24 @@ import { routes } from './routes/index.ts'
 export type AppConfig = Config & { clerkKeys: ClerkKeys }
 export type App = Awaited<ReturnType<typeof buildApp>>
 
+/** What a connection may take up (milliseconds, bytes), and what it may say. */
+const BOUNDS = {
+  requestTimeout: 30_000,
+  // While there is a request, nothing may stand still for longer.
+  connectionTimeout: 60_000,
+  // Longer than load balancers keep an idle connection, mostly 60 s: theirs is the side to close it.
+  keepAliveTimeout: 72_000,
+  // Three kinds of metadata of 8 kB each, every character of which may be escaped, fit.
+  bodyLimit: 128 * 1024,
+  http: {
+    headersTimeout: 10_000,
+    connectionsCheckingInterval: 1000,
+    maxHeaderSize: 16 * 1024,
+    // Refused with a problem; see plugins/validation.ts.
+    requireHostHeader: false,
+  },
+}
+
 /**
  * Builds the API: plugins first, then routes. More routes may be added until it is ready, which
  * `listen()`, `inject()` and `ready()` see to.
@@ -59,6 +77,7 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
     },
     // What is in flight when the server stops is answered as usual.
     return503OnClosing: false,
+    ...BOUNDS,
     schemaController: { compilersFactory: createCompilers() },
   }).withTypeProvider<TypeBoxTypeProvider>()
 

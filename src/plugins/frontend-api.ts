@@ -57,7 +57,9 @@ function toFetchRequest(request: FastifyRequest): Request {
     init.body = Readable.toWeb(request.body) as ReadableStream<Uint8Array>
     init.duplex = 'half'
   }
-  return new Request(new URL(request.url, origin), init)
+  // A request may name a host before its path, which is not ours to believe.
+  const path = request.url.replace(/^https?:\/\/[^/]*/i, '')
+  return new Request(new URL(path, origin), init)
 }
 
 function answer(response: Response, reply: FastifyReply) {

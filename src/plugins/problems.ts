@@ -48,7 +48,9 @@ export const problemAnswers = fp(
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error, request)
   const { status } = problems[problem.code]
-  if (status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message)
+  // Each line would cost as much as the request; see plugins/pressure.ts.
+  if (status >= 500 && problem.code !== 'overloaded')
+    request.log.error({ err: problem.cause ?? problem }, problem.message)
   const challenge = challengeOf(problem)
   if (challenge) reply.header('www-authenticate', challenge)
   void reply
@@ -75,10 +77,18 @@ export function answerClientError(error: ConnectionError, socket: Socket, exchan
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: ${MEDIA_TYPE}\r\nX-Request-Id: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
+  // A client may read the answer before the connection is reset, but need not ever close its side.
+  setTimeout(() => {
+    socket.destroy()
+  }, LINGER).unref()
 }
+
+/** Milliseconds. */
+const LINGER = 1000
 
 const CLIENT_ERRORS: Partial<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'headers_too_large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'body_too_large',
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 }
 

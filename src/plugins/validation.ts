@@ -24,14 +24,32 @@ export const strictRequests = fp(
       'application/json',
       { parseAs: 'buffer' },
       (request, body, done) => {
-        if (!isUtf8(body))
+        const { 'content-encoding': encoding = 'identity' } = request.headers
+        if (encoding !== 'identity')
+          done(new Problem('unsupported_media_type', { detail: 'The body is compressed.' }))
+        else if (!isUtf8(body))
           done(new Problem('invalid_request', { detail: 'The body is not UTF-8.' }))
         else void parse(request, body.toString(), done)
       },
     )
 
+    // Node would answer with a bare status (RFC 9112 section 3.2).
+    app.addHook('onRequest', ({ raw }, _reply, done) => {
+      if (raw.headers.host !== undefined || raw.httpVersion !== '1.1') done()
+      else done(new Problem('invalid_request', { detail: 'There is no Host header.' }))
+    })
+    // An expectation that is not known may be ignored (RFC 9110 section 10.1.1).
+    app.server.on('checkExpectation', (request, response) => {
+      app.server.emit('request', request, response)
+    })
+    // Node would close the connection without a word.
+    app.server.on('connect', (_request, socket) => {
+      app.server.emit('clientError', new Error('CONNECT is for proxies'), socket)
+    })
+
     app.addHook('onRoute', (route) => {
-      if (!route.config?.policy) return
+      const { policy } = route.config ?? {}
+      if (!policy) return
       const querystring = (route.schema?.querystring ?? NO_PARAMETERS) as TObject
       const { properties, required = [] } = querystring
       route.schema = {
@@ -49,7 +67,7 @@ export const strictRequests = fp(
         route.preValidation ?? [],
         ({ query, body }: FastifyRequest, _reply: unknown, done: HookHandlerDoneFunction) => {
           readLists(query as Record<string, unknown>, lists)
-          done(sizeProblem(body))
+          done(flawOf('query', query) ?? flawOf('body', body, policy.signed))
         },
       ].flat()
     })
@@ -66,24 +84,36 @@ function readLists(query: Record<string, unknown>, lists: readonly string[]) {
 }
 
 /**
- * A body of a megabyte can be nested too deeply for what recurses into it, such as
- * `JSON.stringify`, or break its schema half a million times, each of which would be noted.
+ * What makes a query or body unfit for what handles or stores it, whatever its schema says. It can
+ * be nested too deeply for what recurses into it, such as `JSON.stringify`; it can break its schema
+ * tens of thousands of times, each of which would be noted; and no database takes NUL or half a
+ * surrogate pair for text.
+ * @param signed what Clerk sends is text as it is
  */
-function sizeProblem(body: unknown): Problem | undefined {
-  if (typeof body !== 'object' || body === null || isBounded(body)) return undefined
+function flawOf(part: 'query' | 'body', whole: unknown, signed = false): Problem | undefined {
+  let values = 0
+  const look = (value: unknown, levels: number): string | undefined => {
+    values += 1
+    if (values > MOST_VALUES || levels < 0)
+      return `has more than ${MOST_VALUES} values or ${DEEPEST} levels`
+    if (typeof value === 'string') return signed || isText(value) ? undefined : NO_TEXT
+    if (typeof value !== 'object' || value === null) return undefined
+    for (const [name, inner] of Object.entries(value)) {
+      const flaw = signed || isText(name) ? look(inner, levels - 1) : NO_TEXT
+      if (flaw) return flaw
+    }
+    return undefined
+  }
+  const message = look(whole, DEEPEST)
+  if (message === undefined) return undefined
   return new Problem('invalid_request', {
-    detail: `The body has more than ${MOST_VALUES} values or ${DEEPEST} levels.`,
-    errors: [{ pointer: '/body', message: 'is nested too deeply or has too many values' }],
+    detail: `The ${part} ${message}.`,
+    errors: [{ pointer: `/${part}`, message }],
   })
 }
 
-function isBounded(body: object): boolean {
-  let values = 0
-  const isWithin = (value: unknown, levels: number): boolean => {
-    values += 1
-    if (values > MOST_VALUES || levels < 0) return false
-    if (typeof value !== 'object' || value === null) return true
-    return Object.values(value).every((inner) => isWithin(inner, levels - 1))
-  }
-  return isWithin(body, DEEPEST)
+const NO_TEXT = 'has a character that is none: NUL, or half a surrogate pair'
+
+function isText(value: string): boolean {
+  return !value.includes('\0') && !/\p{Surrogate}/u.test(value)
 }

@@ -10,6 +10,8 @@ import { ClerkEvent } from '../schemas/clerk-event.ts'
 const ATTEMPT_TTL = 15 * 60_000
 /** As long as Svix waits for an answer: who takes longer, or died, does not hold up the next attempt. */
 const HANDLING_TTL = 15_000
+/** What Clerk tells of may be larger than what it takes (bytes). */
+const LARGEST_EVENT = 1024 * 1024
 /** Svix tries a delivery again for a day and a half. */
 const HANDLED_TTL = 3 * 24 * 3_600_000
 /** How often to look what becomes of an event that another attempt has brought (milliseconds). */
@@ -29,6 +31,7 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/webhooks/clerk',
     {
+      bodyLimit: LARGEST_EVENT,
       schema: {
         operationId: 'receiveClerkWebhook',
         tags: ['Webhooks'],

@@ -1,4 +1,5 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -77,6 +78,18 @@ describe('/__clerk', () => {
     const { statusCode } = await api.app.inject({ method: 'POST', url: '/__clerk/v1/x', headers })
     expect(statusCode).toBe(200)
     expect(last()).toMatchObject({ method: 'POST', url: '/fapi/v1/x', body: '' })
+  })
+
+  test('a host before the path does not say where it is', async () => {
+    await api.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = api.app.server.address() as AddressInfo
+    const path = 'http://evil.example/__clerk/v1/x'
+    const sent = request({ port, host: '127.0.0.1', path, headers: { host: 'api.example.com' } })
+    await once(sent.end(), 'response')
+    expect(last()).toMatchObject({
+      url: '/fapi/v1/x',
+      headers: { 'clerk-proxy-url': 'http://api.example.com/__clerk' },
+    })
   })
 
   test('nobody says where they come from but by the proxies that are trusted', async () => {

@@ -134,8 +134,8 @@ describe('what is wrong with a request', () => {
     })
   })
 
-  test('50,000 violations are answered with a hundred', async () => {
-    const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`p${i}`, 1]))
+  test('10,000 violations are answered with a hundred', async () => {
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`p${i}`, 1]))
     const response = await send(JSON.stringify(many))
     expectProblem(response, 'invalid_request')
     expect(response.json<{ errors: object[] }>().errors).toHaveLength(100)

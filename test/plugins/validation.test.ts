@@ -225,9 +225,8 @@ describe('a body', () => {
 
   test.each([
     ['101 levels', `{"any":${nested(101)}}`],
-    ['half a million levels', `{"any":${nested(500_000)}}`],
-    ['60,001 empty objects', `{"any":[${'{},'.repeat(60_000)}{}]}`],
-    ['half a million numbers', `{"names":[${'1,'.repeat(500_000)}1]}`],
+    ['60,000 levels', `{"any":${nested(60_000)}}`],
+    ['60,001 numbers', `{"names":[${'1,'.repeat(60_000)}1]}`],
   ])('is refused for its size: %s', async (_name, payload) => {
     const start = performance.now()
     const answer = await send(payload)
