@@ -10,6 +10,7 @@ import { promisify } from 'node:util'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bearer, startApi } from './api.ts'
+import { closeAfterTests } from './closing.ts'
 import { buildImage, type Image, instructions } from './image.ts'
 import { printedKeys, run, serve, untilReady } from './process.ts'
 
@@ -54,6 +55,7 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
   }
   async function end(command: string[], env: Record<string, string>) {
     const child = start(command, env)
+    closeAfterTests(() => child.kill('SIGKILL'))
     const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'close')])
     return { code: code as number, stderr }
   }
@@ -65,7 +67,7 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
 
     expect((await fetch(`${url}/health/ready`)).status).toBe(200)
     const { app } = await startApi()
-    expect(await (await fetch(`${url}/docs/json`)).text()).toBe(JSON.stringify(app.swagger()))
+    expect(await (await fetch(`${url}/docs/json`)).json()).toEqual(app.swagger())
     for (const path of ['/docs', '/docs/page/page.js', '/docs/static/swagger-ui-bundle.js'])
       expect((await fetch(`${url}${path}`)).status).toBe(200)
 
