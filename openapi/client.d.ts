@@ -49,7 +49,7 @@ export interface paths {
         };
         /**
          * Tell whether the instance can take requests
-         * @description Answers whether the instance can authenticate requests: it has the keys that sign tokens. Send it no requests while it cannot.
+         * @description Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot. That Clerk is away is told, but is no reason: all instances would go, although known users and tokens go on.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -711,7 +711,7 @@ export interface components {
              * @description The kind of problem, for programs.
              * @enum {string}
              */
-            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "user_required" | "reverification_required" | "scope_not_grantable" | "role_not_grantable" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "webhooks_not_configured";
+            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "user_required" | "reverification_required" | "scope_not_grantable" | "role_not_grantable" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "overloaded" | "webhooks_not_configured";
             /** @description One sentence, for people. */
             error: string;
             /** @description Each thing that is wrong. */
@@ -1375,6 +1375,16 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        /** @description The instance can take requests. */
+        Readiness: {
+            /** @enum {string} */
+            status: "ok";
+            /**
+             * @description `unavailable` while Clerk does not answer, or asks to be left alone: known users and tokens go on, the rest is 503.
+             * @enum {string}
+             */
+            clerk: "available" | "unavailable";
+        };
         /** @description Something that happened in Clerk. */
         ClerkEvent: {
             /** @enum {string} */
@@ -1406,6 +1416,9 @@ export interface components {
         /** @description `already_exists`: It exists already, or a value that has to be unique is taken; `errors` says which. */
         AlreadyExists: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1424,6 +1437,9 @@ export interface components {
                  * @example 5
                  */
                 "Retry-After"?: string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1444,6 +1460,9 @@ export interface components {
                  * @example 5
                  */
                 "Retry-After"?: string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1453,6 +1472,9 @@ export interface components {
         /** @description `api_key_not_found`: There is no such API key, or it is of someone else. */
         ApiKeyNotFound: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1462,20 +1484,112 @@ export interface components {
         /** @description `body_too_large`: The request body is larger than the API accepts. */
         BodyTooLarge: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `clerk_unavailable`: Clerk could not be reached in time; try again after `Retry-After` seconds. */
-        ClerkUnavailable: {
+        /**
+         * @description `clerk_unavailable`: Clerk could not be reached in time; try again after `Retry-After` seconds.
+         *
+         *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
+         */
+        ClerkUnavailableOrOverloaded: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
                  * @example 5
                  */
                 "Retry-After": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token. */
+        CrossSiteRequest: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *
+         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
+         */
+        CrossSiteRequestOrNotEnabled: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *
+         *     `reverification_required`: The person has to have signed in or been verified within the last 10 minutes; `clerk_error` is what Clerk's `useReverification` reads to ask for it.
+         *
+         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
+         */
+        CrossSiteRequestOrReverificationRequiredOrNotEnabled: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *
+         *     `scope_not_grantable`: Only who may do it themselves can give an API key the scope to do it.
+         */
+        CrossSiteRequestOrScopeNotGrantable: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1485,6 +1599,9 @@ export interface components {
         /** @description `delivery_replayed`: The very same delivery was received before. Clerk signs each attempt anew. */
         DeliveryReplayed: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1499,6 +1616,9 @@ export interface components {
                  * @example 5
                  */
                 "Retry-After": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1508,6 +1628,9 @@ export interface components {
         /** @description `idempotency_key_reused`: The `Idempotency-Key` came with another request within the last 24 hours. */
         IdempotencyKeyReused: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1522,6 +1645,9 @@ export interface components {
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1530,16 +1656,42 @@ export interface components {
         };
         /**
          * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         *
+         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         */
+        InsufficientScopeOrCrossSiteRequest: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         *
+         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
          *
          *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
          */
-        InsufficientScopeOrNotEnabled: {
+        InsufficientScopeOrCrossSiteRequestOrNotEnabled: {
             headers: {
                 /**
                  * @description What the credential lacks (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1549,15 +1701,20 @@ export interface components {
         /**
          * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
          *
+         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *
          *     `role_not_grantable`: Without being `org:admin`, one can manage none but members with the role `org:member`.
          */
-        InsufficientScopeOrRoleNotGrantable: {
+        InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable: {
             headers: {
                 /**
                  * @description What the credential lacks (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1576,6 +1733,9 @@ export interface components {
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1585,6 +1745,9 @@ export interface components {
         /** @description `internal_error`: The API failed; its log has the reason under the same request id. */
         InternalError: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1598,6 +1761,9 @@ export interface components {
          */
         InternalServerError: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1606,6 +1772,18 @@ export interface components {
         };
         /** @description `invalid_request`: The request is malformed or does not match its schema; `errors` says where. */
         InvalidRequest: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid_request`: The request is malformed or does not match its schema; `errors` says where. */
+        InvalidRequestUnlimited: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1621,6 +1799,9 @@ export interface components {
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1634,6 +1815,9 @@ export interface components {
          */
         InvitationNotFoundOrOrganizationNotFound: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1647,6 +1831,9 @@ export interface components {
          */
         MemberNotFoundOrOrganizationNotFound: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1656,6 +1843,9 @@ export interface components {
         /** @description `not_accepted`: The request is well-formed, but Clerk does not accept it; `errors` says what and why. */
         NotAccepted: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1674,20 +1864,9 @@ export interface components {
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins. */
-        NotEnabled: {
-            headers: {
-                /**
-                 * @description What the credential lacks (RFC 6750, section 3).
-                 * @example Bearer …
-                 */
-                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1702,12 +1881,31 @@ export interface components {
                  * @example "47DEQpj8HBSa"
                  */
                 ETag: string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description `not_ready`: The instance cannot authenticate requests yet; `Retry-After` says when to ask again. */
-        NotReady: {
+        /** @description The client has this answer already, as `If-None-Match` says. */
+        NotModifiedUnlimited: {
+            headers: {
+                /**
+                 * @description Identifies this very answer; send it back as `If-None-Match`.
+                 * @example "47DEQpj8HBSa"
+                 */
+                ETag: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /**
+         * @description `not_ready`: The instance cannot authenticate requests yet; `Retry-After` says when to ask again.
+         *
+         *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
+         */
+        NotReadyOrOverloadedUnlimited: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
@@ -1723,38 +1921,43 @@ export interface components {
         /** @description `organization_not_found`: There is no such organization, or it is not the active one of the session. */
         OrganizationNotFound: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /**
-         * @description `reverification_required`: The person has to have signed in or been verified within the last 10 minutes; `clerk_error` is what Clerk's `useReverification` reads to ask for it.
-         *
-         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
-         */
-        ReverificationRequiredOrNotEnabled: {
+        /** @description `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds. */
+        Overloaded: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @description Seconds to wait before trying again.
+                 * @example 5
                  */
-                "WWW-Authenticate": string;
+                "Retry-After": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `scope_not_grantable`: Only who may do it themselves can give an API key the scope to do it. */
-        ScopeNotGrantable: {
+        /** @description `rate_limited`: There were too many requests within a minute, from the address or of the caller; `Retry-After` says in how many seconds there may be more. */
+        RateLimited: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @description Seconds to wait before trying again.
+                 * @example 5
                  */
-                "WWW-Authenticate": string;
+                "Retry-After": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1764,6 +1967,9 @@ export interface components {
         /** @description `session_not_found`: There is no such session, or it is of someone else. */
         SessionNotFound: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1777,6 +1983,9 @@ export interface components {
          */
         UnprocessableEntity: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1786,6 +1995,9 @@ export interface components {
         /** @description `unsupported_media_type`: The request body is of a media type that the operation does not take. */
         UnsupportedMediaType: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1795,6 +2007,9 @@ export interface components {
         /** @description `user_not_found`: There is no such user, or not any more. */
         UserNotFound: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1808,20 +2023,30 @@ export interface components {
          */
         UserNotFoundOrOrganizationNotFound: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `webhooks_not_configured`: The API was not given the signing secret of the webhook endpoint. */
-        WebhooksNotConfigured: {
+        /**
+         * @description `webhooks_not_configured`: The API was not given the signing secret of the webhook endpoint.
+         *
+         *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
+         */
+        WebhooksNotConfiguredOrOverloaded: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
                  * @example 5
                  */
                 "Retry-After": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -1831,7 +2056,23 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description How many requests there may be within a minute.
+         * @example 1200
+         */
+        RateLimitLimit: string;
+        /**
+         * @description How many more there may be before the minute is over.
+         * @example 1199
+         */
+        RateLimitRemaining: string;
+        /**
+         * @description Seconds until the minute is over.
+         * @example 60
+         */
+        RateLimitReset: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1856,6 +2097,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1875,6 +2119,8 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Overloaded"];
         };
     };
     getLiveness: {
@@ -1908,8 +2154,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
+            304: components["responses"]["NotModifiedUnlimited"];
+            400: components["responses"]["InvalidRequestUnlimited"];
         };
     };
     getReadiness: {
@@ -1924,7 +2170,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The instance is well. */
+            /** @description The instance can take requests. */
             200: {
                 headers: {
                     /**
@@ -1937,15 +2183,16 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "status": "ok"
+                     *       "status": "ok",
+                     *       "clerk": "available"
                      *     }
                      */
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            503: components["responses"]["NotReady"];
+            304: components["responses"]["NotModifiedUnlimited"];
+            400: components["responses"]["InvalidRequestUnlimited"];
+            503: components["responses"]["NotReadyOrOverloadedUnlimited"];
         };
     };
     getProtected: {
@@ -1968,6 +2215,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2008,8 +2258,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     getAuth: {
@@ -2032,6 +2283,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2060,8 +2314,9 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     getMe: {
@@ -2084,6 +2339,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2122,8 +2380,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrUserRequired"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     deleteMe: {
@@ -2138,18 +2397,22 @@ export interface operations {
             /** @description The user is deleted. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["ReverificationRequiredOrNotEnabled"];
+            403: components["responses"]["CrossSiteRequestOrReverificationRequiredOrNotEnabled"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     updateMe: {
@@ -2176,6 +2439,9 @@ export interface operations {
             /** @description A user, as people may see them. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2209,13 +2475,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["AlreadyExists"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     changeMyPassword: {
@@ -2248,6 +2516,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2281,13 +2552,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     listMyOrganizations: {
@@ -2320,6 +2593,9 @@ export interface operations {
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2368,8 +2644,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrUserRequired"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     listMySessions: {
@@ -2404,6 +2681,9 @@ export interface operations {
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2446,8 +2726,9 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     revokeMySession: {
@@ -2473,6 +2754,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2495,13 +2779,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequest"];
             404: components["responses"]["SessionNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     listMyApiKeys: {
@@ -2536,6 +2822,9 @@ export interface operations {
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2571,8 +2860,9 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     createMyApiKey: {
@@ -2613,6 +2903,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2641,13 +2934,14 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["ScopeNotGrantable"];
+            403: components["responses"]["CrossSiteRequestOrScopeNotGrantable"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrSecretNotRepeated"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     getMyApiKey: {
@@ -2673,6 +2967,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2702,8 +2999,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["ApiKeyNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     revokeMyApiKey: {
@@ -2729,6 +3027,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2756,13 +3057,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequest"];
             404: components["responses"]["ApiKeyNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     listUsers: {
@@ -2809,6 +3112,9 @@ export interface operations {
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2891,8 +3197,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
             422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     createUser: {
@@ -2938,6 +3245,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2978,13 +3288,14 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     countUsers: {
@@ -3018,6 +3329,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3034,8 +3348,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
             422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     getUser: {
@@ -3061,6 +3376,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3104,8 +3422,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     deleteUser: {
@@ -3123,18 +3442,22 @@ export interface operations {
             /** @description The user is deleted. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     updateUser: {
@@ -3161,6 +3484,9 @@ export interface operations {
             /** @description A user, as administrators see them. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3201,14 +3527,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["AlreadyExists"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     updateUserMetadata: {
@@ -3237,6 +3564,9 @@ export interface operations {
             /** @description A user, as administrators see them. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3278,13 +3608,14 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     banUser: {
@@ -3310,6 +3641,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3351,14 +3685,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     unbanUser: {
@@ -3384,6 +3719,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3425,14 +3763,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     lockUser: {
@@ -3458,6 +3797,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3499,14 +3841,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     unlockUser: {
@@ -3532,6 +3875,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3573,14 +3919,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     listUserSessions: {
@@ -3618,6 +3965,9 @@ export interface operations {
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3649,8 +3999,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     revokeUserSessions: {
@@ -3676,6 +4027,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3702,13 +4056,14 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     listUserOrganizations: {
@@ -3744,6 +4099,9 @@ export interface operations {
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3792,8 +4150,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["UserNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     createOrganization: {
@@ -3831,6 +4190,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3852,14 +4214,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["NotEnabled"];
+            403: components["responses"]["CrossSiteRequestOrNotEnabled"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     getOrganization: {
@@ -3885,6 +4248,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3910,8 +4276,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["OrganizationNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     deleteOrganization: {
@@ -3929,18 +4296,22 @@ export interface operations {
             /** @description The organization is deleted. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrNotEnabled"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrNotEnabled"];
             404: components["responses"]["OrganizationNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     updateOrganization: {
@@ -3967,6 +4338,9 @@ export interface operations {
             /** @description An organization. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3990,14 +4364,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             404: components["responses"]["OrganizationNotFound"];
             409: components["responses"]["AlreadyExists"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     listMembers: {
@@ -4041,6 +4416,9 @@ export interface operations {
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4117,8 +4495,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["OrganizationNotFound"];
             422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     addMember: {
@@ -4159,6 +4538,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4197,14 +4579,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["UserNotFoundOrOrganizationNotFound"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     getMember: {
@@ -4232,6 +4615,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4272,8 +4658,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     removeMember: {
@@ -4293,19 +4680,23 @@ export interface operations {
             /** @description The user is no member any more. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     updateMember: {
@@ -4334,6 +4725,9 @@ export interface operations {
             /** @description That a user is a member of an organization, and in which role. */
             200: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4372,13 +4766,14 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     listInvitations: {
@@ -4416,6 +4811,9 @@ export interface operations {
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4445,8 +4843,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["OrganizationNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     createInvitation: {
@@ -4487,6 +4886,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4507,14 +4909,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["OrganizationNotFound"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     getInvitation: {
@@ -4542,6 +4945,9 @@ export interface operations {
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4564,8 +4970,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     revokeInvitation: {
@@ -4593,6 +5000,9 @@ export interface operations {
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4613,14 +5023,15 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailable"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     receiveClerkWebhook: {
@@ -4658,6 +5069,9 @@ export interface operations {
             /** @description The event is handled. */
             204: {
                 headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4667,8 +5081,9 @@ export interface operations {
             409: components["responses"]["DeliveryReplayed"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["WebhooksNotConfigured"];
+            503: components["responses"]["WebhooksNotConfiguredOrOverloaded"];
         };
     };
 }
