@@ -34,9 +34,9 @@ export interface Claim<Known> {
   release(): Promise<void>
 }
 
-/** Bounds of what is kept in memory of each kind: entries, and characters of all together. */
-const MEMORY = { max: 100_000, maxSize: 64_000_000 }
-/** Characters that an entry counts for besides what is known. */
+/** What is kept in memory of each kind: characters of all entries together. */
+const MEMORY = { maxSize: 64_000_000 }
+/** Characters that an entry counts for besides what is known; this bounds their number, too. */
 const OVERHEAD = 500
 
 /** What is there, or else nothing: then it is claimed. */

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { frontendApiHost } from '../config.ts'
 
 declare module 'fastify' {
@@ -50,6 +50,8 @@ export const redis = fp<Options>(
       app.decorate('writeToRedis', async () => undefined)
       return
     }
+    // Who has no Redis need not wait for its client to load.
+    const { Redis } = await import('ioredis')
     const client = new Redis(url, {
       keyPrefix: `clerk-fastify-openapi:${frontendApiHost(publishableKey)}:`,
       enableOfflineQueue: false,

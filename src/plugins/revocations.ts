@@ -27,8 +27,11 @@ interface UserState {
   updatedAt: number
 }
 
-/** The latest of those who were denied; by far longer than the tokens that they had are valid. */
-const DENIED = { max: 100_000, ttl: 24 * 3_600_000 }
+/**
+ * The latest of those who were denied; by far longer than the tokens that they had are valid. By
+ * size, because `max` would make room for all of them at start.
+ */
+const DENIED = { maxSize: 100_000, sizeCalculation: () => 1, ttl: 24 * 3_600_000 }
 
 /**
  * Adds `app.revocations`: what the API itself ends is denied from then on, and what ends elsewhere
