@@ -124,7 +124,7 @@ function comparable({ statusCode, headers, body }: Awaited<ReturnType<typeof get
   const id = String(headers['x-request-id'])
   return {
     statusCode,
-    headers: { ...headers, 'x-request-id': '', date: '' },
+    headers: { ...headers, 'x-request-id': '', date: '', 'ratelimit-reset': '' },
     body: body.replaceAll(id, ''),
   }
 }
