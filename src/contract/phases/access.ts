@@ -4,7 +4,7 @@ import { requestOf } from '../input.ts'
 import { answerFor, type Operation } from '../operations.ts'
 import type { Binding } from '../pool.ts'
 import { inParallel, type Success, type Suite } from '../suite.ts'
-import { endsCaller } from './explore.ts'
+import { changesCaller, endsCaller } from './explore.ts'
 
 /** Calls each operation with every credential that it may not accept, and as everybody there is. */
 export async function access(suite: Suite, successes: ReadonlyMap<string, Success>): Promise<void> {
@@ -176,7 +176,8 @@ async function tooLittle(suite: Suite, operation: Operation, works: boolean): Pr
     : []
   for (const caller of low) {
     if (!demanding && !answerFor(operation, 403)) continue
-    if (!demanding && endsCaller(operation) && !suite.destructive) continue
+    // Nobody puts back what these callers change of themselves.
+    if (!demanding && changesCaller(operation) && !suite.destructive) continue
     const typical = suite.typicalInput(operation, await target(suite, operation))
     const request = suite.authorized(operation, requestOf(operation, typical), caller)
     const response = await suite.exchange(operation, request)

@@ -40,7 +40,7 @@ async function attempt(suite: Suite, operation: Operation): Promise<Success | un
   const binding = operation.method === 'get' ? undefined : await suite.prepare(operation)
   const hasPath = operation.parameters.some((one) => one.in === 'path')
   if (!binding && hasPath && !suite.destructive && operation.method === 'delete') return undefined
-  if (!hasPath && /^(?:patch|put)$/.test(operation.method)) await remember(suite, operation)
+  if (changesCaller(operation)) await remember(suite, operation)
   const success = await suite.succeed(operation, binding)
   await exampleIsTaken(suite, operation, binding)
   if (!success && !hasPath) await exists(suite, operation)
@@ -106,8 +106,13 @@ async function exampleIsTaken(
 }
 
 /** Whether it deletes what has no id in the path: whoever calls. */
-export function endsCaller({ method, parameters }: Operation): boolean {
-  return method === 'delete' && !parameters.some((one) => one.in === 'path')
+export function endsCaller(operation: Operation): boolean {
+  return operation.method === 'delete' && changesCaller(operation)
+}
+
+/** Whether it changes or deletes what has no id in the path. */
+export function changesCaller({ method, parameters }: Operation): boolean {
+  return /^(?:patch|put|delete)$/.test(method) && !parameters.some((one) => one.in === 'path')
 }
 
 /** Lists and public things, creations, reads, changes, actions, ends. */
