@@ -1,3 +1,4 @@
+import './v8.ts'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'

@@ -1,12 +1,20 @@
+import { existsSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { Type } from '@sinclair/typebox'
-import { type App, buildApp } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { closed } from '../../src/schemas/component.ts'
 import { answer } from './process.ts'
 
 // This API as its environment configures it, with a secured route, the same one public, and as many
-// others as EXTRA_ROUTES says.
+// others as EXTRA_ROUTES says. It is what production runs, where `npm run build` has been there.
+
+const built = new URL('../../dist/', import.meta.url)
+const [folder, suffix] = existsSync(built) ? [built, 'js'] : [new URL('../src/', built), 'ts']
+await import(new URL(`v8.${suffix}`, folder).href)
+const { buildApp } = (await import(
+  new URL(`app.${suffix}`, folder).href
+)) as typeof import('../../src/app.ts')
 
 const started = performance.now()
 const config = readConfig(process.env)

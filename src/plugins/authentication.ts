@@ -1,10 +1,11 @@
-import { clerkPlugin, getAuth } from '@clerk/fastify'
+import { type ClerkClient, clerkPlugin, getAuth } from '@clerk/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { ClerkKeys } from '../config.ts'
 import { frozen } from '../frozen.ts'
 import { Problem } from '../problems.ts'
 import type { Credential } from '../security/credential.ts'
+import type { Authenticated } from '../security/grants.ts'
 import type { TokenType } from '../security/schemes.ts'
 
 declare module 'fastify' {
@@ -117,10 +118,12 @@ export const authentication = fp<Options>(
         if (!isJwt(credential)) throw new Problem('internal_error', { cause })
         return { tokenType, expires, refusal: new Problem('invalid_token', { cause }) }
       }
-      const cookies = clerkReply.headers.getSetCookie()
+      const { cookies } = clerkReply
       if (cookies.length > 0) reply.header('set-cookie', cookies)
-      const { auth, clerk } = clerkRequest
-      if (clerk && isAuthenticated(auth)) return { tokenType, expires, auth: frozen(auth), clerk }
+      const { clerk } = clerkRequest
+      const auth = getAuth(clerkRequest as FastifyRequest, { acceptsToken: 'any' })
+      if (clerk && auth.isAuthenticated)
+        return { tokenType, expires, auth: frozen(lightened(auth, credential, app.clerk)), clerk }
       const reason = clerkReply.headers.get('x-clerk-auth-reason') ?? ''
       const message = clerkReply.headers.get('x-clerk-auth-message') ?? ''
       const refusal = refusalOf(credential, reason, message)
@@ -130,8 +133,38 @@ export const authentication = fp<Options>(
   { name: 'authentication', dependencies: ['clerk', 'signing-keys'] },
 )
 
-function isAuthenticated(auth: unknown): boolean {
-  return getAuth({ auth } as FastifyRequest, { acceptsToken: 'any' }).isAuthenticated
+/**
+ * What Clerk says, without what two of its functions hold on to: an API client of their own and the
+ * request, which are many times as large as all else, and would be remembered with each token.
+ */
+function lightened(
+  auth: Authenticated,
+  credential: Sent,
+  { sessions }: ClerkClient,
+): Authenticated {
+  if (credential.carrier === 'cookie') return auth
+  const { token } = credential
+  if (auth.tokenType !== 'session_token')
+    return { ...auth, getToken: async () => token, debug: nothing }
+  const { sessionId } = auth
+  return {
+    ...auth,
+    async getToken({ template = '', expiresInSeconds }: TokenOptions = {}) {
+      if (!template && expiresInSeconds === undefined) return token
+      return (await sessions.getToken(sessionId, template, expiresInSeconds)).jwt
+    },
+    debug: nothing,
+  }
+}
+
+/** @see https://clerk.com/docs/reference/backend/sessions/get-token */
+interface TokenOptions {
+  template?: string
+  expiresInSeconds?: number
+}
+
+function nothing() {
+  return {}
 }
 
 /** The session's cookies, with or without suffix; not those of a handshake, which is for pages. */
@@ -154,17 +187,17 @@ function standIn(request: FastifyRequest, credential: Sent): StandIn {
 }
 
 function standInReply() {
-  const headers = new Headers()
+  const headers = new Map<string, string>()
+  const cookies: string[] = []
   const reply = {
     headers,
+    cookies,
     header(name: string, value: string) {
-      headers.append(name, value)
+      if (name === 'set-cookie') cookies.push(value)
+      else headers.set(name, value)
       return reply
     },
-    removeHeader(name: string) {
-      headers.delete(name)
-      return reply
-    },
+    removeHeader: () => reply,
     code: () => reply,
     send: () => reply,
   }

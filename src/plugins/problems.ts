@@ -24,8 +24,8 @@ export const problemAnswers = fp(
       paths.set(url, [...(paths.get(url) ?? []), method].flat())
     })
     // Before the body of a request that goes nowhere is read.
-    app.addHook('onRequest', async (request) => {
-      if (request.is404 || isShadowed(request, paths)) throw notFound(request)
+    app.addHook('onRequest', (request, _reply, done) => {
+      done(request.is404 || isShadowed(request, paths) ? notFound(request) : undefined)
     })
     app.setNotFoundHandler((request) => {
       throw notFound(request)

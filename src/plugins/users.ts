@@ -70,8 +70,9 @@ export const users = fp(
     app.decorate('users', {
       async get(id) {
         asked += 1
-        const isFresh = (known.peek(id)?.until ?? 0) > Date.now()
-        return (await known.forceFetch(id, { forceRefresh: !isFresh })).user
+        const found = known.get(id)
+        if (found && found.until > Date.now()) return found.user
+        return (await known.forceFetch(id, { forceRefresh: true })).user
       },
       async change(id, change) {
         try {
