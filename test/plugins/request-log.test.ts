@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { AddressInfo } from 'node:net'
+import type { FastifyRequest } from 'fastify'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { signWebhook } from '../../src/sandbox/index.ts'
 import { type Api, bearer, startApi } from '../api.ts'
@@ -57,6 +58,14 @@ beforeAll(async () => {
         request.log.debug('on the way')
         throw Object.assign(new Error('a bug', { cause: new Error('its reason') }), { request })
       })
+      const note = async (request: FastifyRequest) => {
+        request.log.info({ req: request, request }, 'noted')
+      }
+      app.get(
+        '/noted',
+        { schema: { ...toy, operationId: 'noted' }, onRequest: note },
+        async () => '',
+      )
       app.get('/chatty', { schema: { ...toy, operationId: 'chatty' } }, async (request) => {
         const { headers, raw } = request
         request.log.info({ headers, raw: raw.rawHeaders, request, req: request }, raw.url)
@@ -278,6 +287,28 @@ describe('no secret is ever in the log', () => {
     expect(log).not.toContain(COOKIE)
     // What was redacted is still a line of JSON with something to read.
     expect(linesOf(log).some(({ msg }) => msg === 'a library')).toBe(true)
+  })
+
+  test.each([
+    ...SECRETS.slice(0, -1).map((secret) => [secret, secret]),
+    ...['Bearer ', 'Basic ', '__session=', '__client_uat='].map((start) => [
+      `${start}anything-else`,
+      'anything-else',
+    ]),
+  ])('nor when an error says no more than %s', (said, secret) => {
+    const err = new Error(`Cannot read ${said} there`, { cause: new Error(said) })
+    api.app.log.error({ err, errors: [said] }, said)
+    expect(log).toMatch(/Cannot read \S*(?: ?)\[redacted\] there/)
+    expect(log).not.toContain(secret)
+  })
+
+  test('nor is a query, whoever logs the request', async () => {
+    await api.app.inject('/noted?email=somebody@example.com')
+    await only()
+    const [noted] = linesOf(log)
+    const request = { method: 'GET', path: '/noted' }
+    expect(noted).toMatchObject({ msg: 'noted', req: request, request })
+    expect(log).not.toContain('somebody')
   })
 
   test('good credentials and the keys of the API', async () => {
