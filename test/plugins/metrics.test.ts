@@ -6,8 +6,8 @@ import { answering, type FaultyClerk, startFaultyClerk } from '../faulty-clerk.t
 
 const SERVED = /Metrics at (http:\S+)"/
 
-/** An API that counts, and where its metrics are. */
-async function startCounting(apiUrl?: (sandbox: Api['sandbox']) => Promise<string>) {
+/** An API that listens, and what it logs. */
+async function startLogged(options: Parameters<typeof startApi>[0]) {
   let log = ''
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -15,13 +15,18 @@ async function startCounting(apiUrl?: (sandbox: Api['sandbox']) => Promise<strin
       done()
     },
   })
-  const api = await startApi({
+  const api = await startApi({ ...options, logger: { level: 'info', stream } })
+  await api.app.listen({ port: 0, host: '127.0.0.1' })
+  return { ...api, log: () => log }
+}
+
+/** An API that counts, and where its metrics are. */
+async function startCounting(apiUrl?: (sandbox: Api['sandbox']) => Promise<string>) {
+  const { log, ...api } = await startLogged({
     config: { metricsPort: 0 },
-    logger: { level: 'info', stream },
     ...(apiUrl && { apiUrl }),
   })
-  await api.app.listen({ port: 0, host: '127.0.0.1' })
-  const url = SERVED.exec(log)?.[1] ?? ''
+  const url = SERVED.exec(log())?.[1] ?? ''
   /** The value of each series, by its name and labels as they are written. */
   const scrape = async () => {
     const response = await fetch(url)
@@ -70,6 +75,22 @@ describe('the metrics', () => {
     expect(seconds).toBeGreaterThan(0)
     expect(seconds).toBeLessThan(3)
     await app.close()
+  })
+
+  test('count who was gone before the answer', async () => {
+    const { scrape, origin, session } = await startCounting(async (sandbox) => {
+      const clerk = await startFaultyClerk(sandbox)
+      // It never answers.
+      clerk.fault = () => true
+      return clerk.url
+    })
+    const [headers, signal] = [bearer(session('ada')), AbortSignal.timeout(200)]
+    await expect(fetch(`${origin}/v1/me`, { headers, signal })).rejects.toThrow()
+    await vi.waitFor(async () => {
+      expect(requestsOf(await scrape())).toEqual({
+        'http_requests_total{operation="getMe",method="GET",status="none"}': 1,
+      })
+    })
   })
 
   test('count what the caches knew', async () => {
@@ -146,6 +167,12 @@ test('each app counts for itself, and nothing is served once it is closed', asyn
   await one.app.close()
   await expect(fetch(one.url)).rejects.toThrow()
   await other.scrape()
+})
+
+test('without a port for them there are none', async () => {
+  const { log, app } = await startLogged({})
+  expect(app.listeningOrigin).toMatch(/^http/)
+  expect(log()).not.toMatch(/metrics/i)
 })
 
 test('a port that is taken stops the start', async () => {
