@@ -1,12 +1,13 @@
+import { lookup } from 'node:dns/promises'
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { serve, type Service } from './process.ts'
+import { run, serve, type Service } from './process.ts'
 
-const LISTENING = /listening at http:\/\/127\.0\.0\.1:(\d+)/
+const LISTENING = /listening at http:\/\/(?:127\.[\d.]+|\[::1\]):(\d+)/
 /** Milliseconds. */
 const DRAIN = 500
 
@@ -51,6 +52,25 @@ async function askOn(port: number, path: string, pause: () => Promise<unknown>) 
     }
     await pause()
   }
+}
+
+/** Begins a write whose body comes later: `end` sends it. */
+async function beginWrite(port: number, host: string, token: string, value: unknown) {
+  const body = JSON.stringify({ firstName: value })
+  const socket = connect(port, host)
+  await once(socket, 'connect')
+  const type = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`
+  const headers = `Host: localhost\r\nAuthorization: Bearer ${token}\r\n${type}`
+  socket.write(`PATCH /v1/me HTTP/1.1\r\n${headers}\r\n${body.slice(0, 1)}`)
+  const answer = text(socket)
+  // Where it is never answered, that is said when the answer is waited for.
+  answer.catch(() => undefined)
+  return { answer, end: () => socket.write(body.slice(1)) }
+}
+
+async function tokenFor(port: number): Promise<string> {
+  const { stdout } = await run(['scripts/token.ts'], { PORT: String(port) })
+  return stdout.trim()
 }
 
 const stop = ({ child }: Service) => child.kill('SIGTERM')
@@ -113,6 +133,53 @@ describe('told to stop under load', () => {
     const answer = await text(socket)
     expect(answer).toMatch(/^HTTP\/1\.1 200/)
     expect(answer).toMatch(/^connection: close\r$/im)
+    expect(await server.ended).toBe(0)
+  })
+
+  test('what is being asked is answered, as the last on its connection', async () => {
+    const { server, port } = await startServer({ DRAIN_MS: '1000' })
+    const { answer, end } = await beginWrite(port, '127.0.0.1', await tokenFor(port), 'Ada')
+    await delay(100)
+    stop(server)
+    await delay(300)
+    end()
+    const answered = await answer
+    expect(answered).toMatch(/^HTTP\/1\.1 200/)
+    expect(answered).toMatch(/^connection: close\r$/im)
+    expect(await server.ended).toBe(0)
+  })
+
+  test('and so it is at each of the addresses of localhost', async () => {
+    const { server, port } = await startServer({ DRAIN_MS: '0', HOST: 'localhost' })
+    const token = await tokenFor(port)
+    const addresses = await lookup('localhost', { all: true })
+    const writes = await Promise.all(
+      // The API refuses it by itself: the sandbox may have ended by then.
+      addresses.map(({ address }) => beginWrite(port, address, token, 1)),
+    )
+    await delay(100)
+    stop(server)
+    for (const { answer, end } of writes) {
+      await delay(500)
+      end()
+      expect(await answer).toMatch(/^HTTP\/1\.1 400/)
+    }
+    expect(await server.ended).toBe(0)
+  })
+
+  test('those who wait to be taken are answered, too', async () => {
+    const { server, port } = await startServer({ DRAIN_MS: '0' })
+    // What does not run takes nobody, and the system lets them wait.
+    server.child.kill('SIGSTOP')
+    const waiting = Array.from({ length: 50 }, () => connect(port, '127.0.0.1'))
+    await Promise.all(waiting.map((socket) => once(socket, 'connect')))
+    const answers = waiting.map((socket) => {
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+      return text(socket)
+    })
+    stop(server)
+    server.child.kill('SIGCONT')
+    for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 200/)
     expect(await server.ended).toBe(0)
   })
 })
