@@ -13,10 +13,11 @@ import type { Sandbox } from './sandbox/index.ts'
 /** Milliseconds that requests in flight have to finish when the process is told to stop. */
 const GRACE = 10_000
 
-/** A Clerk to run on. A local one lives and dies with the app. */
+/** A Clerk to run on. A local one lives with the app, and a little longer. */
 interface Clerk {
   clerkKeys: ClerkKeys
   attend?: (app: App) => void
+  close?: () => Promise<void>
 }
 
 try {
@@ -37,6 +38,7 @@ async function start(config: Config): Promise<void> {
     if (err) app.log.fatal({ err }, 'The process fails')
     if (signal) await app.drain()
     await app.close()
+    await clerk.close?.()
   })
   await app.listen({ port: config.port, host: config.host })
 }
@@ -56,10 +58,10 @@ async function startSandbox({
     ...(dataFile && { dataFile }),
   })
   const { clerkKeys } = sandbox
+  let withdraw: (() => Promise<void>) | undefined
   return {
     clerkKeys,
     attend(app) {
-      let withdraw: (() => Promise<void>) | undefined
       app.addHook('onListen', async () => {
         sandbox.webhooks.endpoints.push(`${app.listeningOrigin}/webhooks/clerk`)
         const { port } = app.server.address() as AddressInfo
@@ -69,14 +71,14 @@ async function startSandbox({
           `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs and sign in as ${passwords(sandbox)}, or call ${url}/protected with a token from: npm run -s token`,
         )
       })
-      // What is in flight may still need the sandbox, but nothing listens to its events any more.
+      // What is in flight still needs the sandbox, but nothing listens to its events any more.
       app.addHook('preClose', async () => {
         sandbox.webhooks.close()
       })
-      app.addHook('onClose', async () => {
-        await withdraw?.()
-        await sandbox.close()
-      })
+    },
+    async close() {
+      await withdraw?.()
+      await sandbox.close()
     },
   }
 }
