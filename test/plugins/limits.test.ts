@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { type App, type AppConfig, buildApp } from '../../src/app.ts'
 import type { RateLimits } from '../../src/config.ts'
@@ -37,6 +37,10 @@ async function statuses(times: number, send: () => Promise<Answer>): Promise<num
   return answers
 }
 
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 describe('an address', () => {
   test('may send so many requests a minute, to whatever, with whatever token', async () => {
     const { app, session } = await limited({ address: 5 })
@@ -61,6 +65,19 @@ describe('an address', () => {
     const from = (remoteAddress: string) => app.inject({ url: '/', remoteAddress })
     expect(await statuses(3, () => from('192.0.2.1'))).toEqual([200, 200, 429])
     expect(await statuses(3, () => from('192.0.2.2'))).toEqual([200, 200, 429])
+  })
+
+  test('is told to wait no longer than until it may send again', async () => {
+    const { app } = await limited({ address: 1 })
+    const send = () => app.inject('/')
+    vi.useFakeTimers({ toFake: ['Date'] })
+    expect(await statuses(1, send)).toEqual([200])
+    vi.advanceTimersByTime(10_000)
+    const refused = await send()
+    expectRefusal(refused, 1)
+    expect(refused.headers['retry-after']).toBe('50')
+    vi.advanceTimersByTime(50_000)
+    expect(await statuses(1, send)).toEqual([200])
   })
 
   test('of IPv6 is its network, of which a host has all', async () => {
