@@ -62,17 +62,21 @@ function nameOfFunctions(_key: string, value: unknown): unknown {
 }
 
 /** An API on the same sandbox that remembers other than by default. */
-async function startAnother(env: Record<string, string>): Promise<App> {
+async function startAnother(env: Record<string, string>, routes = addWhoami): Promise<App> {
   const config = onSandbox(api.sandbox, env)
   const app = await buildApp({ ...config, clerkKeys: { ...config.clerkKeys, apiUrl: clerk.url } })
   closeAfterTests(() => app.close())
-  addWhoami(app)
+  routes(app)
   await app.ready()
   return app
 }
 
 function get(headers: Record<string, string>, name = 'any', app: App = api.app) {
   return app.inject({ url: `/whoami/${name}`, headers })
+}
+
+function claimsOf(token: string): unknown {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 }
 
 const apiKey = () => first(api.sandbox.store.apiKeys, ({ scopes }) => scopes.includes('me:read'))
@@ -170,6 +174,42 @@ describe('a token that is known', () => {
     })
     const headers = bearer(session('bob', undefined, { metadata: { role: 'user' } }))
     expect((await app.inject({ url: '/meddle', headers })).statusCode).toBe(200)
+  })
+
+  test('is what a handler gets as it was sent; by a template Clerk makes it another', async () => {
+    const app = await startAnother({}, (toy) =>
+      toy.get(
+        '/tokens',
+        {
+          schema: {
+            operationId: 'tokens',
+            tags: ['Service'],
+            summary: 'Tell the tokens of the session',
+            security: [{ clerkSession: [] }],
+            response: { 200: Type.Object({ sent: Type.String(), made: Type.String() }) },
+          },
+        },
+        async (request) => {
+          const { getToken } = getAuth(request)
+          const made = await getToken({ template: 'some_template' })
+          return { sent: (await getToken()) ?? '', made: made ?? '' }
+        },
+      ),
+    )
+    const sent = api.session('ada')
+    const [session] = [...api.sandbox.store.sessions.values()].slice(-1)
+    for (const hits of [0, 1]) {
+      clerk.asked.length = 0
+      const response = await app.inject({ url: '/tokens', headers: bearer(sent) })
+      expect(app.tokenMemory.statistics.hits).toBe(hits)
+      const tokens = response.json<{ sent: string; made: string }>()
+      expect(tokens.sent).toBe(sent)
+      expect(tokens.made).not.toBe(sent)
+      expect(claimsOf(tokens.made)).toMatchObject({ sub: session?.user_id })
+      expect(claimsOf(tokens.made)).not.toHaveProperty('sid')
+      const asked = clerk.asked.filter((path) => path !== '/v1/jwks')
+      expect(asked).toEqual([`/v1/sessions/${session?.id}/tokens/some_template`])
+    }
   })
 
   test('is refused at once when its session ends', async () => {
