@@ -244,6 +244,16 @@ describe('what is remembered, and for how long', () => {
     expect((await get(token)).statusCode).toBe(200)
   })
 
+  test('a token from a clock that is ahead is not refused for good', async () => {
+    const iat = Math.floor(Date.now() / 1000) + 30
+    const token = bearer(api.session('ada', undefined, { iat, exp: iat + 600 }))
+    const refused = await get(token)
+    expect(refused.json()).toMatchObject({ code: 'invalid_token' })
+    expect(refused.body).toContain('it was issued in the future')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31_000 })
+    expect((await get(token)).statusCode).toBe(200)
+  })
+
   test('an API key for 5 seconds: one that was revoked is refused then', async () => {
     const key = apiKey()
     const sent = bearer(key.secret)
