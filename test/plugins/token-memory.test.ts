@@ -302,6 +302,17 @@ describe('what is remembered, and for how long', () => {
     expect(app.tokenMemory.statistics.hits - hits).toBe(3)
   })
 
+  test('a token that is in use, however many others come meanwhile', async () => {
+    const app = await startAnother({ TOKEN_MEMORY: '2' })
+    const used = bearer(api.session('ada'))
+    await get(used, 'any', app)
+    for (let i = 1; i <= 5; i += 1) {
+      await get(bearer(api.session('bob')), 'any', app)
+      await get(used, 'any', app)
+      expect(app.tokenMemory.statistics.hits).toBe(i)
+    }
+  })
+
   test('a refusal that is final, so that a flood of one bad token costs Clerk nothing', async () => {
     const refused = bearer('ak_0123456789abcdefghijklmnopqrstuv')
     const answers = await Promise.all(Array.from({ length: 50 }, () => get(refused)))
