@@ -259,6 +259,22 @@ describe('one failure', () => {
     expect(clerk.asked).toHaveLength(1)
   })
 
+  test('is repeated after a while, which is another each time', async () => {
+    const pauses: number[] = []
+    for (const token of newcomers(12)) {
+      let failed = 0
+      clerk.fault = (request, response) => {
+        if (failed > 0) return pauses.push(Date.now() - failed) === 0
+        failed = Date.now()
+        return FAILS(request, response)
+      }
+      await statusOf(token)
+    }
+    // Timers may be a little early.
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(45)
+    expect(Math.max(...pauses) - Math.min(...pauses)).toBeGreaterThan(25)
+  })
+
   test('that comes late is not repeated beyond the time-out', async () => {
     clerk.fault = (_request, response) => {
       setTimeout(() => response.writeHead(500, JSON_TYPE).end('{"errors":[]}'), TIMEOUT - 60)
