@@ -220,8 +220,8 @@ function isJwt(credential: Sent): boolean {
   return credential.carrier === 'cookie' || credential.jwt !== undefined
 }
 
-/** Reasons that the next moment may not have: they are about time, not about the token. */
-const OF_THE_MOMENT = /expired|nbf|iat-in-the-future/
+/** Reasons that a token which has not expired may not have in the next moment. */
+const OF_THE_MOMENT = /nbf|iat-in-the-future/
 
 function explain(reason: string): string {
   if (reason.startsWith('session-token-expired')) return 'it has expired'
