@@ -30,9 +30,12 @@ async function signIn(page: Page, user: string) {
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
 }
 
-/** Takes an entry of the menu that is open. */
-const choose = (page: Page, entry: string) =>
-  page.locator('[role=menuitem], [role=dialog] button').filter({ hasText: entry }).click()
+/** Takes an entry of the menu that is open, which closes it: a click meanwhile would be lost. */
+async function choose(page: Page, entry: string) {
+  const found = page.locator('[role=menuitem], [role=dialog] button').filter({ hasText: entry })
+  await found.click()
+  await found.waitFor({ state: 'hidden' })
+}
 
 /** Runs an operation as a person does, and reads the answer that the page shows. */
 async function execute(page: Page, operation: string) {
