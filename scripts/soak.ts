@@ -27,8 +27,6 @@ const DISTURBANCES: ('Redis' | Outage)[] = ['refusing', 'Redis', 'slow', 'status
 const LONGEST_AWAY = 15_000
 /** Milliseconds in which the API has found out that something is back: more than its breaker waits. */
 const RECOVERY = 12_000
-/** Milliseconds before Redis goes in which nothing is written that it has to remember. */
-const PAUSE = 1000
 /** Milliseconds between two samples of memory. */
 const SAMPLING = 5000
 /** The part of the run, at most two minutes, after which memory is to be flat: caches are full. */
@@ -122,12 +120,13 @@ async function soak(
   async function disturb() {
     const length = Math.min(LONGEST_AWAY, duration / (2 * DISTURBANCES.length + 1))
     for (let turn = 0; elapsed() + 2 * length < duration; turn++) {
-      await setTimeout(length - PAUSE / 2)
+      await setTimeout(length)
       const next = DISTURBANCES[turn % DISTURBANCES.length]
       if (!next) return
       if (next === 'Redis') {
         redisIsThere = false
-        await setTimeout(PAUSE)
+        // What it has to remember is written before.
+        while (load.creating() > 0) await setTimeout(50)
         await redis.kill()
       } else await clerk.ask('away', next)
       away = next

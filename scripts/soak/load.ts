@@ -23,11 +23,13 @@ export interface Outcome {
 
 /** People who read and write. */
 const PEOPLE = 50
+/** To each instance: more than wait at any time, so that none waits for a connection. */
+const CONNECTIONS = 1000
 /** New tokens that are made at a time. */
 const BATCH = 50
 /** Of 1,000 requests, how many are of each kind. */
 const MIX = {
-  me: 250,
+  me: 265,
   protected: 250,
   auth: 150,
   public: 50,
@@ -35,7 +37,7 @@ const MIX = {
   badToken: 100,
   newToken: 40,
   apiKey: 50,
-  change: 25,
+  change: 10,
   create: 5,
 } as const
 type Kind = keyof typeof MIX
@@ -51,7 +53,7 @@ export async function createLoad(
   redisIsThere: () => boolean,
   onOutcome: (outcome: Outcome) => void,
 ) {
-  const pools = urls.map((url) => new Pool(url, { connections: 64 }))
+  const pools = urls.map((url) => new Pool(url, { connections: CONNECTIONS }))
   const people = (await clerk.ask('people', PEOPLE)).map((person) => ({
     ...person,
     attempted: 0,
@@ -65,6 +67,7 @@ export async function createLoad(
   /** By the organization's name, how often its creation was acknowledged. */
   const created = new Map<string, number>()
   let organizations = 0
+  let creating = 0
   let sent = 0
   let inFlight = 0
 
@@ -145,10 +148,15 @@ export async function createLoad(
     person.isWriting = false
   }
 
-  /** Once acknowledged, it is sent again to each instance, which must not do it again. */
   async function create() {
     if (!redisIsThere()) return
-    const name = `Soak ${++organizations}`
+    creating++
+    await createOnce(`Soak ${++organizations}`)
+    creating--
+  }
+
+  /** Once acknowledged, it is sent again to each instance, which must not do it again. */
+  async function createOnce(name: string) {
     const call: Call = {
       method: 'POST',
       path: '/v1/organizations',
@@ -160,10 +168,7 @@ export async function createLoad(
     created.set(name, 0)
     const { status } = await send(call)
     if (status !== 201) return
-    for (const pool of pools) {
-      if (!redisIsThere()) break
-      await send(call, pool)
-    }
+    for (const pool of pools) if (redisIsThere()) await send(call, pool)
     created.set(name, 1)
   }
 
@@ -174,6 +179,8 @@ export async function createLoad(
       sent++
     },
     inFlight: () => inFlight,
+    /** Creations that are not over. */
+    creating: () => creating,
     /** Writes that were acknowledged and are not there, or were done more than once. */
     async wrongWrites(): Promise<string[]> {
       const { metadata, organizations: names } = await clerk.ask('written')

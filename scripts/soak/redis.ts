@@ -15,7 +15,8 @@ export async function createRedis() {
 
   function start() {
     const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '']
-    const persistent = ['--appendonly', 'yes', '--appendfsync', 'always']
+    // What is written outlives the process that wrote it, synced or not.
+    const persistent = ['--appendonly', 'yes', '--appendfsync', 'no']
     server = spawn('redis-server', [...options, ...persistent], { stdio: 'ignore' })
   }
 

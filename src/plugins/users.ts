@@ -16,7 +16,10 @@ export interface Users {
    * @throws what Clerk answers, where nothing is known
    */
   get(id: string): Promise<User>
-  /** Does what changes the user, and forgets what was known, whatever became of it. */
+  /**
+   * Does what changes the user, and forgets what was known. Where Clerk gave no answer, it is asked
+   * anew, and what was known is all there is while it is away.
+   */
   change<Result>(
     id: string,
     change: (users: ClerkClient['users']) => Promise<Result>,
@@ -57,14 +60,18 @@ export const users = fp(
           const since = Date.now()
           return { user, since, until: since + FRESH }
         } catch (error) {
-          const isAway = clerkProblem(error, [])?.code === 'clerk_unavailable'
-          if (!isAway || !stale || Date.now() - stale.since > STALE) throw error
+          if (!isAway(error) || !stale || Date.now() - stale.since > STALE) throw error
           return { ...stale, until: Date.now() + ASK_AGAIN }
         }
       },
     })
     const forget = app.everywhere<string>('user-changed', (id) => {
       known.delete(id)
+    })
+    const doubt = app.everywhere<string>('user-in-doubt', (id) => {
+      const found = known.get(id)
+      if (found) known.set(id, { ...found, until: 0 })
+      else known.delete(id)
     })
 
     app.decorate('users', {
@@ -76,9 +83,13 @@ export const users = fp(
       },
       async change(id, change) {
         try {
-          return await change(app.clerk.users)
-        } finally {
+          const result = await change(app.clerk.users)
           forget(id)
+          return result
+        } catch (error) {
+          if (isAway(error)) doubt(id)
+          else forget(id)
+          throw error
         }
       },
       get statistics() {
@@ -93,3 +104,7 @@ export const users = fp(
   },
   { name: 'users', dependencies: ['clerk', 'clerk-events', 'everywhere'] },
 )
+
+function isAway(error: unknown): boolean {
+  return clerkProblem(error, [])?.code === 'clerk_unavailable'
+}

@@ -167,6 +167,13 @@ describe('while Clerk is away', () => {
     expect(await firstName()).toBe('New')
   })
 
+  test('a known user stays known when a write fails for it, too', async () => {
+    expect(await firstName()).toBe('Old')
+    clerk.fault = faults['status 500']
+    expect((await write({ firstName: 'New' })).statusCode).toBe(503)
+    expect(await firstName()).toBe('Old')
+  })
+
   test('a refusal is no outage: who was deleted is not shown any more', async () => {
     expect(await firstName()).toBe('Old')
     api.sandbox.store.users.delete(user.id)
