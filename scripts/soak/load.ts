@@ -74,7 +74,7 @@ export async function createLoad(
   const order = shuffled(
     Object.entries(MIX).flatMap(([kind, count]) => Array<Kind>(count).fill(kind as Kind)),
   )
-  const turn = <T>(list: readonly T[]): T => list[sent % list.length] as T
+  const turn = <T>(list: readonly T[], number = sent): T => list[number % list.length] as T
   const known = (path: string): Call => ({
     method: 'GET',
     path,
@@ -94,7 +94,10 @@ export async function createLoad(
     create,
   }
 
-  async function send(call: Call, pool = turn(pools)): Promise<Outcome> {
+  /** Each kind of request goes to each instance: the order has an even length. */
+  const nextPool = () => turn(pools, sent + Math.floor(sent / order.length))
+
+  async function send(call: Call, pool = nextPool()): Promise<Outcome> {
     const begun = performance.now()
     inFlight++
     const { method, path, token, body } = call

@@ -30,10 +30,13 @@ async function signIn(page: Page, user: string) {
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
 }
 
-/** Takes an entry of the menu that is open, which closes it: a click meanwhile would be lost. */
+/**
+ * Takes an entry of the menu that is open, which closes it: a click meanwhile would be lost. So
+ * would one by mouse, where the menu, which moves as it opens, moves between its down and its up.
+ */
 async function choose(page: Page, entry: string) {
   const found = page.locator('[role=menuitem], [role=dialog] button').filter({ hasText: entry })
-  await found.click()
+  await found.dispatchEvent('click')
   await found.waitFor({ state: 'hidden' })
 }
 
