@@ -17,8 +17,7 @@ export interface Users {
    */
   get(id: string): Promise<User>
   /**
-   * Does what changes the user, and forgets what was known. Where Clerk gave no answer, it is asked
-   * anew, and what was known is all there is while it is away.
+   * Does what changes the user, and forgets what was known; where Clerk gave no answer, doubts it.
    */
   change<Result>(
     id: string,
@@ -65,9 +64,11 @@ export const users = fp(
         }
       },
     })
+    /** What is known is wrong. */
     const forget = app.everywhere<string>('user-changed', (id) => {
       known.delete(id)
     })
+    /** What is known may be wrong: Clerk is asked anew, and while it is away nothing better is known. */
     const doubt = app.everywhere<string>('user-in-doubt', (id) => {
       const found = known.get(id)
       if (found) known.set(id, { ...found, until: 0 })
@@ -97,10 +98,12 @@ export const users = fp(
       },
     })
 
-    for (const type of ['user.updated', 'user.deleted'] as const)
-      app.clerkEvents.on(type, ({ data: { id } }) => {
-        if (id) forget(id)
-      })
+    app.clerkEvents.on('user.updated', ({ data: { id } }) => {
+      doubt(id)
+    })
+    app.clerkEvents.on('user.deleted', ({ data: { id } }) => {
+      if (id) forget(id)
+    })
   },
   { name: 'users', dependencies: ['clerk', 'clerk-events', 'everywhere'] },
 )

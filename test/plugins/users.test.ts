@@ -174,6 +174,18 @@ describe('while Clerk is away', () => {
     expect(await firstName()).toBe('Old')
   })
 
+  test('a known user stays known when a webhook comes late', async () => {
+    expect(await firstName()).toBe('Old')
+    api.sandbox.webhooks.endpoints = [`${api.app.listeningOrigin}/webhooks/clerk`]
+    updateUser(api.sandbox.store, user, { first_name: 'New' })
+    clerk.fault = faults['status 500']
+    await api.sandbox.webhooks.flush()
+    expect(await firstName()).toBe('Old')
+    clerk.fault = undefined
+    later(30_000)
+    expect(await firstName()).toBe('New')
+  })
+
   test('a refusal is no outage: who was deleted is not shown any more', async () => {
     expect(await firstName()).toBe('Old')
     api.sandbox.store.users.delete(user.id)
