@@ -128,22 +128,22 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
     expect(stderr).not.toContain('    at ')
   })
 
-  // The target is one second on an idle machine. This bound is for one that does ten other things.
-  test('starts within three seconds; a thousand more routes cost less than four such starts', async () => {
+  // In time of processors, as other tests run beside it.
+  test('starts within two seconds; a thousand more routes cost less than four such starts', async () => {
     const started = async (routes: number) => {
-      const before = performance.now()
       const env = { ...clerk, PORT: '0', ROUTES: String(routes) }
-      const { child, ended } = await untilReady(start(['node', 'routes.mjs'], env), LISTENING)
-      const took = performance.now() - before
+      const { child, ended, output } = await untilReady(
+        start(['node', 'routes.mjs'], env),
+        /took \d+ ms/,
+      )
       child.kill('SIGKILL')
       await ended
-      return took
+      return Number(/took (\d+) ms/.exec(output())?.[1])
     }
     writeFileSync(join(image.folder, 'routes.mjs'), MORE_ROUTES)
-    const times = [await started(0), await started(0), await started(0)]
-    const one = Math.min(...times)
+    const one = Math.min(await started(0), await started(0), await started(0))
     const thousand = Math.min(await started(1000), await started(1000))
-    expect(one).toBeLessThan(3000)
+    expect(one).toBeLessThan(2000)
     expect(thousand - one).toBeLessThan(4 * one)
   }, 120_000)
 
@@ -174,6 +174,8 @@ for (let i = 0; i < Number(process.env.ROUTES); i += 1)
     },
   }, async () => ({ count: 1 }))
 await app.listen({ port: config.port, host: config.host })
+const { user, system } = process.cpuUsage()
+console.log('took ' + Math.round((user + system) / 1000) + ' ms')
 `
 
 async function freePort(): Promise<string> {
