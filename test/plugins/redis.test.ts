@@ -33,7 +33,8 @@ async function useAll(instance: Instance, sandbox: Sandbox, atMost: number) {
   const [key, id] = [newKey(), `msg_${(count += 1)}`]
   const organization = { name: `Org ${count}` }
   const create = () => post(instance, '/v1/organizations', token, key, organization)
-  const hear = () => tell(instance, 'email.created', { object: 'email', id: 'ema_1' }, id)
+  const time = Date.now()
+  const hear = () => tell(instance, 'email.created', { object: 'email', id: 'ema_1' }, id, time)
   const steps: [status: number, step: () => Promise<{ statusCode: number }>][] = [
     [200, () => instance.app.inject({ url: '/v1/auth', headers: bearer(token) })],
     [201, create],
