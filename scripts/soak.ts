@@ -27,6 +27,8 @@ const DISTURBANCES: ('Redis' | Outage)[] = ['refusing', 'Redis', 'slow', 'status
 const LONGEST_AWAY = 15_000
 /** Milliseconds in which the API has found out that something is back: more than its breaker waits. */
 const RECOVERY = 12_000
+/** Milliseconds in which each instance is connected again to a Redis that is back. */
+const RECONNECTION = 4000
 /** Milliseconds between two samples of memory. */
 const SAMPLING = 5000
 /** The part of the run, at most two minutes, after which memory is to be flat: caches are full. */
@@ -136,7 +138,7 @@ async function soak(
       away = undefined
       disturbedUntil = elapsed() + RECOVERY
       if (next === 'Redis') {
-        await setTimeout(length)
+        await setTimeout(Math.max(length, RECONNECTION))
         redisIsThere = true
       }
     }

@@ -1,14 +1,13 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../scripts/free-port.ts'
 import { bearer, startApi } from './api.ts'
 import { closeAfterTests } from './closing.ts'
 import { buildImage, type Image, instructions } from './image.ts'
@@ -40,7 +39,7 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
     clerk = {
       ...printedKeys(await sandbox),
       CLERK_AUTHORIZED_PARTIES: 'https://app.example.com',
-      PORT: await freePort(),
+      PORT: String(await freePort()),
     }
   }, 300_000)
 
@@ -177,15 +176,6 @@ await app.listen({ port: config.port, host: config.host })
 const { user, system } = process.cpuUsage()
 console.log('took ' + Math.round((user + system) / 1000) + ' ms')
 `
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return String(port)
-}
 
 test('the Dockerfile runs as nobody in particular, is told to end, and takes no more than it needs', () => {
   const all = instructions()

@@ -5,6 +5,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
+import { freePort } from '../scripts/free-port.ts'
 import { closeAfterTests } from './closing.ts'
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0
@@ -114,13 +115,4 @@ export async function lineTo({ port }: RedisServer): Promise<Line> {
       isCut = false
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
