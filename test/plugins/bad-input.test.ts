@@ -247,7 +247,7 @@ describe('is answered as usual', () => {
     ['an absolute address', () => get('http://localhost/health/live')],
     ['an address elsewhere', () => get('http://evil.example/health/live')],
     ['an address of the docs', () => get('http://evil.example/docs/json')],
-    ['1,900 headers', () => get('/health/live', ...Array.from({ length: 1900 }, () => 'X:1'))],
+    ['800 headers', () => get('/health/live', ...Array.from({ length: 800 }, () => 'X:1'))],
   ])('%s', async (_what, make) => {
     expect((await exchange(make())).statuses).toEqual([200])
   })
