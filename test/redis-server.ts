@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { freePort } from '../scripts/free-port.ts'
+import { hasRedis } from '../scripts/soak/redis.ts'
 import { closeAfterTests } from './closing.ts'
 
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 /** On a developer's machine without it, its tests are skipped; where all has to hold, they fail. */
 export const skipRedis = !hasRedis && process.env.CI !== 'true'
 /** For the name of what is skipped without it. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { hasRedis } from '../scripts/soak/redis.ts'
 import { run } from './process.ts'
+import { HOW_TO_GET_REDIS, skipRedis } from './redis-server.ts'
 
-test.skipIf(!hasRedis)(
-  'npm run soak holds while Clerk and Redis come and go (needs redis-server)',
+test.skipIf(skipRedis)(
+  `npm run soak holds while Clerk and Redis come and go (${HOW_TO_GET_REDIS})`,
   async () => {
     const { code, stdout, stderr } = await run([
       'scripts/soak.ts',
