@@ -16,9 +16,7 @@ export interface Users {
    * @throws what Clerk answers, where nothing is known
    */
   get(id: string): Promise<User>
-  /**
-   * Does what changes the user, and forgets what was known; where Clerk gave no answer, doubts it.
-   */
+  /** Does what changes the user, and forgets what was known; where Clerk gave no answer, doubts it. */
   change<Result>(
     id: string,
     change: (users: ClerkClient['users']) => Promise<Result>,
@@ -42,7 +40,7 @@ const MOST = 10_000
 
 /**
  * Adds `app.users`, which asks Clerk for each user once a minute at most: who asks at the same time
- * shares the answer. A webhook or a write by this API makes it forget, in every instance.
+ * shares the answer. A write by this API makes it forget, and a webhook doubt, in every instance.
  */
 export const users = fp(
   async (app) => {
@@ -72,6 +70,7 @@ export const users = fp(
     const doubt = app.everywhere<string>('user-in-doubt', (id) => {
       const found = known.get(id)
       if (found) known.set(id, { ...found, until: 0 })
+      // The answer to a question that is under way may be older than the change: it is not kept.
       else known.delete(id)
     })
 
