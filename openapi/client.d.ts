@@ -88,8 +88,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell what the token is
-         * @description Answers with the kind of the token, whom it speaks for, and what it may do. Takes a token of any kind.
+         * Inspect the current token
+         * @description Answers with the kind of the token, its user or machine, what it may do, and who acts as its user, if anybody does. Takes a token of any kind.
          */
         get: operations["getAuth"];
         put?: never;
@@ -711,7 +711,7 @@ export interface components {
              * @description The kind of problem, for programs.
              * @enum {string}
              */
-            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "user_required" | "reverification_required" | "scope_not_grantable" | "role_not_grantable" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "overloaded" | "webhooks_not_configured";
+            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "scope_not_grantable" | "role_not_grantable" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "overloaded" | "webhooks_not_configured";
             /** @description One sentence, for people. */
             error: string;
             /** @description Each thing that is wrong. */
@@ -767,6 +767,11 @@ export interface components {
             role: string | null;
             /** @description Scopes of an API key, an OAuth token, or a machine token. */
             scopes: string[];
+            /** @description The user who acts as the user of the session: its `act` claim. */
+            actor: {
+                /** @description Id of the user who acts. */
+                sub: string;
+            } | null;
             /**
              * Format: int64
              * @description Milliseconds since 1970; null where the token does not expire.
@@ -1552,50 +1557,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /**
-         * @description `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
-         *
-         *     `reverification_required`: The person has to have signed in or been verified within the last 10 minutes; `clerk_error` is what Clerk's `useReverification` reads to ask for it.
-         *
-         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
-         */
-        CrossSiteRequestOrReverificationRequiredOrNotEnabled: {
-            headers: {
-                /**
-                 * @description What the credential lacks (RFC 6750, section 3).
-                 * @example Bearer …
-                 */
-                "WWW-Authenticate": string;
-                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
-         *
-         *     `scope_not_grantable`: Only who may do it themselves can give an API key the scope to do it.
-         */
-        CrossSiteRequestOrScopeNotGrantable: {
-            headers: {
-                /**
-                 * @description What the credential lacks (RFC 6750, section 3).
-                 * @example Bearer …
-                 */
-                "WWW-Authenticate": string;
-                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `delivery_replayed`: The very same delivery was received before. Clerk signs each attempt anew. */
         DeliveryReplayed: {
             headers: {
@@ -1628,6 +1589,75 @@ export interface components {
         /** @description `idempotency_key_reused`: The `Idempotency-Key` came with another request within the last 24 hours. */
         IdempotencyKeyReused: {
             headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *
+         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         */
+        ImpersonationRefusedOrCrossSiteRequest: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *
+         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *
+         *     `reverification_required`: The person has to have signed in or been verified within the last 10 minutes; `clerk_error` is what Clerk's `useReverification` reads to ask for it.
+         *
+         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
+         */
+        ImpersonationRefusedOrCrossSiteRequestOrReverificationRequiredOrNotEnabled: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *
+         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *
+         *     `scope_not_grantable`: Only who may do it themselves can give an API key the scope to do it.
+         */
+        ImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                 "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -1680,9 +1710,9 @@ export interface components {
          *
          *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
          *
-         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
+         *     `role_not_grantable`: Without being `org:admin`, one can manage none but members with the role `org:member`.
          */
-        InsufficientScopeOrCrossSiteRequestOrNotEnabled: {
+        InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable: {
             headers: {
                 /**
                  * @description What the credential lacks (RFC 6750, section 3).
@@ -1701,11 +1731,61 @@ export interface components {
         /**
          * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
          *
+         *     `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *
+         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         */
+        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         *
+         *     `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *
+         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *
+         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
+         */
+        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrNotEnabled: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         *
+         *     `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *
          *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
          *
          *     `role_not_grantable`: Without being `org:admin`, one can manage none but members with the role `org:member`.
          */
-        InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable: {
+        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable: {
             headers: {
                 /**
                  * @description What the credential lacks (RFC 6750, section 3).
@@ -2305,6 +2385,7 @@ export interface operations {
                      *       ],
                      *       "role": "admin",
                      *       "scopes": [],
+                     *       "actor": null,
                      *       "expiresAt": 1767225660000
                      *     }
                      */
@@ -2406,7 +2487,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["CrossSiteRequestOrReverificationRequiredOrNotEnabled"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequiredOrNotEnabled"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2552,7 +2633,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["CrossSiteRequest"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -2934,7 +3015,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["CrossSiteRequestOrScopeNotGrantable"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrSecretNotRepeated"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3288,7 +3369,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3451,7 +3532,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3527,7 +3608,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["AlreadyExists"];
             413: components["responses"]["BodyTooLarge"];
@@ -3608,7 +3689,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3685,7 +3766,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -3763,7 +3844,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -3841,7 +3922,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -3919,7 +4000,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -4056,7 +4137,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4305,7 +4386,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrNotEnabled"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrNotEnabled"];
             404: components["responses"]["OrganizationNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4579,7 +4660,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["UserNotFoundOrOrganizationNotFound"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -4766,7 +4847,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -4909,7 +4990,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["OrganizationNotFound"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];

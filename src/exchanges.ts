@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Trace, traceOf } from './request-id.ts'
+import { actorOf } from './security/grants.ts'
 
 /** A request and what became of it. */
 export interface Exchange {
@@ -14,6 +15,8 @@ export interface Exchange {
   path: string | null
   /** The kind of token that was good, or `anonymous`. */
   subject: string
+  /** The id of the user who acts as the session's user; only while somebody does. */
+  actor: string | undefined
   /** Null where the client was gone before it was answered in full. */
   status: number | null
   ms: number
@@ -76,6 +79,7 @@ const UNREAD = {
   method: null,
   path: null,
   subject: 'anonymous',
+  actor: undefined,
   ms: 0,
 }
 
@@ -87,7 +91,7 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
     operation: schema?.operationId ?? url ?? null,
     method: request.method,
     path: request.url.split('?', 1)[0] ?? '',
-    subject: subjectOf(request),
+    ...callerOf(request),
     status: isAnswered(request, reply) ? reply.statusCode : null,
     ms: reply.elapsedTime,
   }
@@ -98,10 +102,12 @@ function isAnswered({ socket }: FastifyRequest, { raw }: FastifyReply): boolean 
   return raw.writableFinished || (raw.writableEnded && !socket.destroyed)
 }
 
-function subjectOf({ auth }: FastifyRequest): string {
-  const { isAuthenticated, tokenType } = (auth ?? {}) as {
+function callerOf({ auth }: FastifyRequest): Pick<Exchange, 'subject' | 'actor'> {
+  const { isAuthenticated, tokenType, actor } = (auth ?? {}) as {
     isAuthenticated?: boolean
     tokenType?: string
+    actor?: unknown
   }
-  return isAuthenticated && tokenType ? tokenType : 'anonymous'
+  if (!isAuthenticated || !tokenType) return { subject: 'anonymous', actor: undefined }
+  return { subject: tokenType, actor: actorOf({ actor }) }
 }

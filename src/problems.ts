@@ -41,6 +41,13 @@ export const problems = {
     meaning:
       "What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.",
   },
+  impersonation_refused: {
+    status: 403,
+    title: 'Impersonation refused',
+    error: 'Not allowed while you act as somebody else',
+    meaning:
+      'The session has an `act` claim: somebody acts as the user. Only the user can do this.',
+  },
   user_required: {
     status: 403,
     title: 'User required',

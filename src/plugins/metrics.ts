@@ -32,8 +32,8 @@ export const metrics = fp<Options>(
 
     const requests = new prometheus.Counter({
       name: 'http_requests_total',
-      help: 'Requests by operation, method and status. `none` is the status where the client was gone before its answer, and the operation where there is no route',
-      labelNames: ['operation', 'method', 'status'],
+      help: 'Requests by operation, method and status, and `impersonated` where somebody acted as the user. `none` is the status where the client was gone before its answer, and the operation where there is no route',
+      labelNames: ['operation', 'method', 'status', 'impersonated'],
       registers,
     })
     const durations = new prometheus.Histogram({
@@ -43,9 +43,14 @@ export const metrics = fp<Options>(
       buckets: DURATIONS,
       registers,
     })
-    exchanges.onOver(({ operation, method, status, ms }) => {
+    exchanges.onOver(({ operation, method, status, actor, ms }) => {
       const label = operation ?? 'none'
-      requests.inc({ operation: label, method: method ?? 'none', status: status ?? 'none' })
+      requests.inc({
+        operation: label,
+        method: method ?? 'none',
+        status: status ?? 'none',
+        ...(actor !== undefined && { impersonated: 'true' }),
+      })
       durations.observe({ operation: label }, ms / 1000)
     })
 

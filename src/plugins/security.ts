@@ -9,7 +9,7 @@ import type {
 import fp from 'fastify-plugin'
 import { Problem } from '../problems.ts'
 import { type Carried, findCredential, readCredential } from '../security/credential.ts'
-import { missingGrants } from '../security/grants.ts'
+import { actorOf, missingGrants } from '../security/grants.ts'
 import { type Alternative, compilePolicy, type Policy } from '../security/policy.ts'
 import { mayBeForged } from '../security/same-origin.ts'
 import { type Carrier, defaultSecurity, type TokenType } from '../security/schemes.ts'
@@ -17,6 +17,10 @@ import { readSignature } from '../security/signature.ts'
 import type { Judgement } from './authentication.ts'
 
 declare module 'fastify' {
+  interface FastifySchema {
+    /** Refuses sessions in which somebody acts as the user (Clerk's `act` claim). */
+    impersonation?: 'refused'
+  }
   interface FastifyContextConfig {
     /** What the route's `security` was compiled to; absent from the routes that are exempt. */
     policy?: Policy
@@ -77,7 +81,7 @@ export const security = fp<{ publicUrl?: string }>(
 
 function compile(route: RouteOptions): Policy {
   try {
-    return compilePolicy(route.schema?.security ?? defaultSecurity)
+    return compilePolicy(route.schema?.security ?? defaultSecurity, route.schema?.impersonation)
   } catch (error) {
     throw new Error(`Route ${String(route.method)} ${route.url}: ${(error as Error).message}`)
   }
@@ -87,7 +91,10 @@ function compile(route: RouteOptions): Policy {
  * Where a known token is sent, all is decided at once, without a promise.
  * @param ownOrigin the API's own, where it is not the one that requests name
  */
-function guardOf({ alternatives, anonymous }: Policy, ownOrigin?: string): Guard {
+function guardOf(
+  { alternatives, anonymous, refusesImpersonators }: Policy,
+  ownOrigin?: string,
+): Guard {
   const cookies = alternatives.some(({ carrier }) => carrier === 'cookie')
   const accepted = [...new Set(alternatives.map(({ tokenType }) => tokenType))]
   const kinds = accepted.join(' or ')
@@ -162,6 +169,7 @@ function guardOf({ alternatives, anonymous }: Policy, ownOrigin?: string): Guard
     const auth = getAuth(request, { acceptsToken: accepted })
     if (!auth.isAuthenticated) return new Problem('invalid_token')
     if (revocations.deny(auth)) return revoked
+    if (refusesImpersonators && 'actor' in auth && actorOf(auth)) return impersonated
     const missing = missingGrants(auth, open)
     if (missing.length > 0) {
       if (!anonymous) return insufficient(missing)
@@ -176,6 +184,7 @@ function guardOf({ alternatives, anonymous }: Policy, ownOrigin?: string): Guard
 
 // Refusals that strangers cause are made once, however many there are.
 const crossSite = new Problem('cross_site_request')
+const impersonated = new Problem('impersonation_refused')
 const revoked = new Problem('invalid_token', {
   detail: 'The token was refused: its session or key has ended, or its user was banned or deleted.',
 })

@@ -5,6 +5,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Static } from '@sinclair/typebox'
 import { Problem } from '../problems.ts'
 import { Authentication } from '../schemas/authentication.ts'
+import { actorOf } from '../security/grants.ts'
 
 type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
 type Machine = Exclude<Authenticated, { tokenType: 'session_token' }>
@@ -17,9 +18,9 @@ export const authRoute: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getAuth',
         tags: ['Auth'],
-        summary: 'Tell what the token is',
+        summary: 'Inspect the current token',
         description:
-          'Answers with the kind of the token, whom it speaks for, and what it may do. Takes a token of any kind.',
+          'Answers with the kind of the token, its user or machine, what it may do, and who acts as its user, if anybody does. Takes a token of any kind.',
         security: [
           { clerkSession: [] },
           { clerkSessionCookie: [] },
@@ -41,6 +42,7 @@ export const authRoute: FastifyPluginAsyncTypebox = async (app) => {
 
 function ofSession(auth: Session): Static<typeof Authentication> {
   const { metadata, exp } = auth.sessionClaims
+  const actor = actorOf(auth)
   return {
     tokenType: auth.tokenType,
     id: auth.sessionId,
@@ -52,6 +54,7 @@ function ofSession(auth: Session): Static<typeof Authentication> {
     orgPermissions: auth.orgPermissions ?? [],
     role: typeof metadata?.role === 'string' ? metadata.role : null,
     scopes: [],
+    actor: actor === undefined ? null : { sub: actor },
     expiresAt: exp * 1000,
   }
 }
@@ -68,6 +71,7 @@ function ofMachine(auth: Machine): Omit<Static<typeof Authentication>, 'expiresA
     orgPermissions: [],
     role: null,
     scopes: auth.scopes,
+    actor: null,
   }
 }
 

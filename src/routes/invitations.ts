@@ -65,6 +65,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Invite someone',
         description: `Sends an email that asks someone to become a member of an organization, and answers with the invitation. ${MANAGE}`,
         security: manage,
+        impersonation: 'refused',
         params: OrganizationParams,
         body: CreateInvitation,
         response: { 201: Invitation },

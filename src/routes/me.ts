@@ -66,6 +66,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description:
           'Deletes the user who calls, for good, with memberships, sessions and API keys. Takes a session in which the person signed in or was verified within the last 10 minutes.',
         security: session(),
+        impersonation: 'refused',
         response: { 204: Type.Null({ description: 'The user is deleted.' }) },
         problems: ['reverification_required', 'not_enabled', 'user_not_found'],
       },
@@ -93,6 +94,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description:
           'Sets a new password, given the current one, and answers with the user; on request, ends all other sessions of the user. Takes a session.',
         security: session(),
+        impersonation: 'refused',
         body: ChangePassword,
         response: { 200: User },
         problems: ['user_not_found', 'not_accepted'],

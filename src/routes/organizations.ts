@@ -109,6 +109,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description:
           'Deletes an organization, for good, with its memberships, invitations and API keys. Takes a session in which it is the active one, with the role `org:admin`, where its admins may delete it; or the app role `admin`.',
         security: session('org:admin', 'admin'),
+        impersonation: 'refused',
         params: OrganizationParams,
         response: { 204: Type.Null({ description: 'The organization is deleted.' }) },
         problems: ['not_enabled', 'organization_not_found'],

@@ -21,7 +21,11 @@ export const UserParams = Type.Object({ userId: UserId })
 const READ = 'Takes the app role `admin`, or an API key or machine with the scope `users:read`.'
 const WRITE = 'Takes the app role `admin`, or an API key or machine with the scope `users:write`.'
 const reading = { tags: ['Users'], security: adminOr('users:read') }
-const writing = { tags: ['Users'], security: adminOr('users:write') }
+const writing = {
+  tags: ['Users'],
+  security: adminOr('users:write'),
+  impersonation: 'refused' as const,
+}
 
 /** What administrators do with users. */
 export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -5,6 +5,11 @@ const id = (description: string) => Type.String({ maxLength: 100, description })
 const names = (description: string) =>
   Type.Array(Type.String({ maxLength: 256 }), { maxItems: 1000, description })
 
+const Actor = Type.Object(
+  { sub: id('Id of the user who acts.') },
+  { description: 'The user who acts as the user of the session: its `act` claim.' },
+)
+
 export const Authentication = component(
   'Authentication',
   Type.Object(
@@ -21,6 +26,7 @@ export const Authentication = component(
       orgPermissions: names('Custom permissions in the active organization.'),
       role: nullable(id('Role in the app: `metadata.role` of a session.')),
       scopes: names('Scopes of an API key, an OAuth token, or a machine token.'),
+      actor: nullable(Actor),
       expiresAt: nullable(
         timestamp('Milliseconds since 1970; null where the token does not expire.', 1735689660000),
       ),

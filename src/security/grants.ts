@@ -10,6 +10,17 @@ declare global {
   }
 }
 
+/**
+ * The id of the user who acts as the user of a session, or `unknown` where its `act` claim has none;
+ * undefined where nobody does.
+ * @see https://clerk.com/docs/guides/users/impersonation
+ */
+export function actorOf({ actor }: { actor?: unknown }): string | undefined {
+  if (actor === undefined || actor === null) return undefined
+  const { sub } = actor as { sub?: unknown }
+  return typeof sub === 'string' ? sub : 'unknown'
+}
+
 /** What the token lacks of the alternative that it comes closest to; nothing when it meets one. */
 export function missingGrants(
   auth: Authenticated,

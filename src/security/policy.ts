@@ -13,6 +13,8 @@ export interface Policy {
   alternatives: readonly Alternative[]
   /** The body has to be signed by Clerk, and there are no alternatives to that. */
   signed: boolean
+  /** Refuses session tokens with an `act` claim: somebody acts as the user. */
+  refusesImpersonators: boolean
 }
 
 // RFC 6749 section 3.3: the characters of a scope token.
@@ -22,12 +24,24 @@ const ROLE = /^(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+)$/
 /**
  * Compiles Security Requirement Objects (OpenAPI 3.1, section 4.8.30). The objects are
  * alternatives; the names within one are all demanded; `{}` allows anonymous callers.
+ * @param impersonation the route's `schema.impersonation`
  * @throws {Error} on a scheme that does not exist, an object with several schemes (a request
- * carries one token), or a name that no token can be granted
+ * carries one token), a name that no token can be granted, or an `impersonation` that would have
+ * no effect
  */
-export function compilePolicy(requirements: SecurityRequirements): Policy {
-  if (requirements.some((requirement) => 'clerkWebhook' in requirement))
-    return compileSignature(requirements)
+export function compilePolicy(requirements: SecurityRequirements, impersonation?: string): Policy {
+  const policy = requirements.some((requirement) => 'clerkWebhook' in requirement)
+    ? compileSignature(requirements)
+    : compileRequirements(requirements)
+  if (impersonation === undefined) return policy
+  if (impersonation !== 'refused')
+    throw new Error(`impersonation is "${impersonation}", but can only be "refused"`)
+  if (!policy.alternatives.some(({ tokenType }) => tokenType === 'session_token'))
+    throw new Error('impersonation is refused, but security accepts no session')
+  return { ...policy, refusesImpersonators: true }
+}
+
+function compileRequirements(requirements: SecurityRequirements): Policy {
   const alternatives: Alternative[] = []
   let anonymous = requirements.length === 0
   for (const requirement of requirements) {
@@ -39,7 +53,7 @@ export function compilePolicy(requirements: SecurityRequirements): Policy {
       )
     else alternatives.push(compileAlternative(...entry))
   }
-  return { anonymous, alternatives, signed: false }
+  return { anonymous, alternatives, signed: false, refusesImpersonators: false }
 }
 
 /** A signature is judged once the body is read, a token before: there is no doing both. */
@@ -47,7 +61,7 @@ function compileSignature(requirements: SecurityRequirements): Policy {
   const names = requirements.map((requirement) => Object.keys(requirement))
   if (names.flat().length > 1 || names.length > 1)
     throw new Error('security demands clerkWebhook, which has no alternatives')
-  return { anonymous: false, alternatives: [], signed: true }
+  return { anonymous: false, alternatives: [], signed: true, refusesImpersonators: false }
 }
 
 function compileAlternative(name: string, demands: readonly string[]): Alternative {

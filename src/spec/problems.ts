@@ -20,6 +20,7 @@ export function problemsOf(method: string, schema: FastifySchema, policy: Policy
     codes.push('invalid_token')
     if (!anonymous && alternatives.some(({ demands }) => demands.length > 0))
       codes.push('insufficient_scope')
+    if (policy.refusesImpersonators) codes.push('impersonation_refused')
     if (method !== 'GET' && alternatives.some(({ carrier }) => carrier === 'cookie'))
       codes.push('cross_site_request')
     codes.push('internal_error', 'clerk_unavailable')

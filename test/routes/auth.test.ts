@@ -20,6 +20,7 @@ const NOTHING = {
   orgPermissions: [],
   role: null,
   scopes: [],
+  actor: null,
   expiresAt: null,
 }
 
