@@ -2490,7 +2490,6 @@ export interface operations {
             403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequiredOrNotEnabled"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
@@ -2864,7 +2863,6 @@ export interface operations {
             404: components["responses"]["SessionNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -3142,7 +3140,6 @@ export interface operations {
             404: components["responses"]["ApiKeyNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -3535,7 +3532,6 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
@@ -3770,7 +3766,6 @@ export interface operations {
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -3848,7 +3843,6 @@ export interface operations {
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -3926,7 +3920,6 @@ export interface operations {
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -4004,7 +3997,6 @@ export interface operations {
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -4140,7 +4132,6 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -4389,7 +4380,6 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrNotEnabled"];
             404: components["responses"]["OrganizationNotFound"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
@@ -4773,7 +4763,6 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
@@ -5108,7 +5097,6 @@ export interface operations {
             404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];

@@ -4,6 +4,7 @@ import type { ClerkKeys, Config } from './config.ts'
 import { Exchanges } from './exchanges.ts'
 import { type LogOptions, requestLogger, withoutSecrets } from './logging.ts'
 import { authentication } from './plugins/authentication.ts'
+import { bodies } from './plugins/bodies.ts'
 import { claims } from './plugins/claims.ts'
 import { clerk } from './plugins/clerk/index.ts'
 import { clerkEvents } from './plugins/clerk-events.ts'
@@ -102,6 +103,7 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
   await app.register(pressure)
   await app.register(problemAnswers)
   if (!config.production) await app.register(responseValidation)
+  await app.register(bodies)
   await app.register(strictRequests)
   await app.register(idempotency, { secret: clerkKeys.secretKey })
   await app.register(conditionalReads)

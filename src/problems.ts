@@ -255,6 +255,11 @@ export interface Violation {
   code?: string
 }
 
+/** A JSON pointer (RFC 6901 section 3) from the names that lead to a value. */
+export function toPointer(...names: readonly string[]): string {
+  return names.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
 interface Occurrence {
   /** What happened this time, for a person; defaults to the meaning of the code. */
   detail?: string

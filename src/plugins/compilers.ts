@@ -1,6 +1,9 @@
 import ajvCompiler, { type BuildCompilerFromPool } from '@fastify/ajv-compiler'
 import SerializerSelector from '@fastify/fast-json-stringify-compiler'
+import type { TSchema } from '@sinclair/typebox'
+import { compileTextReader } from './text-values.ts'
 
+type RouteOfCompiler = Parameters<ReturnType<BuildCompilerFromPool>>[0]
 type SerializerFactory = ReturnType<typeof SerializerSelector>
 
 const buildAjv: BuildCompilerFromPool = ajvCompiler()
@@ -13,8 +16,8 @@ const buildFastJson: SerializerFactory = SerializerSelector()
 export function createCompilers() {
   return {
     /**
-     * Validates requests exactly as their schemas say. Fastify's own compiler coerces bodies and
-     * drops what it does not know; here only path, query and headers are coerced, because they
+     * Validates requests exactly as their schemas say. Fastify's own compiler converts types and
+     * drops unknown properties; here only path, query and headers are converted, because they
      * arrive as text, and nothing is dropped.
      */
     buildValidator: oncePerPool<BuildCompilerFromPool>((schemas, options) => {
@@ -32,10 +35,19 @@ export function createCompilers() {
             },
           }),
         )
-      // Coerced, `1e999` is Infinity, which Ajv holds to no bounds when it is strict about numbers.
-      const ofText = compiler({ coerceTypes: true, strictNumbers: false })
-      const ofBody = compiler({ coerceTypes: false })
-      return (route) => (isBody(route) ? ofBody(route) : ofText(route))
+      const validate = compiler({ coerceTypes: false })
+      const pool = schemas as Record<string, unknown>
+      const validateText = oncePerSchema((route: RouteOfCompiler) => {
+        const read = compileTextReader((route as { schema: TSchema }).schema, pool)
+        const isValid = validate(route)
+        const validator = (values: object) => {
+          read(values)
+          return isValid(values) || { error: isValid.errors }
+        }
+        // Fastify takes any function; the type is Ajv's own.
+        return validator as unknown as typeof isValid
+      })
+      return (route) => (isBody(route) ? validate(route) : validateText(route))
     }),
 
     /** Serializes answers by their schemas, each compiled with no more than what it refers to. */

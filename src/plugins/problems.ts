@@ -5,7 +5,14 @@ import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin'
 import { clerkProblem } from '../clerk-problem.ts'
 import type { Exchanges } from '../exchanges.ts'
-import { Problem, type ProblemCode, problemDetails, problems, type Violation } from '../problems.ts'
+import {
+  Problem,
+  type ProblemCode,
+  problemDetails,
+  problems,
+  toPointer,
+  type Violation,
+} from '../problems.ts'
 import { challengeOf } from '../security/challenge.ts'
 import type { Breaker } from './clerk/breaker.ts'
 
@@ -124,17 +131,12 @@ function violationsOf({ validation = [], validationContext = 'body' }: FastifyEr
   const part = PARTS[validationContext]
   return validation.slice(0, MOST_VIOLATIONS).map(({ instancePath, params, message }) => {
     const property = params.missingProperty ?? params.additionalProperty
-    const last = typeof property === 'string' ? `/${escapePointer(property)}` : ''
+    const last = typeof property === 'string' ? toPointer(property) : ''
     return {
       pointer: `/${part}${instancePath}${last}`.slice(0, 1000),
       message: (message ?? 'is not valid').slice(0, 1000),
     }
   })
-}
-
-/** RFC 6901 section 3. */
-function escapePointer(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /** @param clerk knows when Clerk will be asked again, while it is not */

@@ -1,8 +1,7 @@
-import { isUtf8 } from 'node:buffer'
 import { type TObject, Type } from '@sinclair/typebox'
 import type { FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem } from '../problems.ts'
+import { Problem, toPointer } from '../problems.ts'
 
 /** Bounds of a body: the metadata that Clerk takes is much smaller. */
 const MOST_VALUES = 60_000
@@ -11,28 +10,12 @@ const DEEPEST = 100
 const NO_PARAMETERS = Type.Object({}, { additionalProperties: false })
 
 /**
- * Takes JSON alone, and in UTF-8 alone (RFC 8259 section 8.1), where Node would replace what is
- * none. Closes every query, so that a parameter that does not exist is refused; reads the ways in
- * which clients write lists: `a=1&a=2`, which is what the document says, `a[]=1&a[]=2` and `a=1,2`;
- * and refuses bodies that no operation takes, before they cost anything.
+ * Closes every query, so that a parameter that does not exist is refused; reads the ways in which
+ * clients write lists: `a=1&a=2`, which is what the document says, `a[]=1&a[]=2` and `a=1,2`; and
+ * refuses text and bodies that no operation takes, before they cost anything.
  */
 export const strictRequests = fp(
   async (app) => {
-    app.removeAllContentTypeParsers()
-    const parse = app.getDefaultJsonParser('error', 'error')
-    app.addContentTypeParser<Buffer>(
-      'application/json',
-      { parseAs: 'buffer' },
-      (request, body, done) => {
-        const { 'content-encoding': encoding = 'identity' } = request.headers
-        if (encoding !== 'identity')
-          done(new Problem('unsupported_media_type', { detail: 'The body is compressed.' }))
-        else if (!isUtf8(body))
-          done(new Problem('invalid_request', { detail: 'The body is not UTF-8.' }))
-        else void parse(request, body.toString(), done)
-      },
-    )
-
     // Node would answer with a bare status (RFC 9112 section 3.2).
     app.addHook('onRequest', ({ raw }, _reply, done) => {
       if (raw.headers.host !== undefined || raw.httpVersion !== '1.1') done()
@@ -65,15 +48,52 @@ export const strictRequests = fp(
       // Last, because a signed body is parsed by what verifies it.
       route.preValidation = [
         route.preValidation ?? [],
-        ({ query, body }: FastifyRequest, _reply: unknown, done: HookHandlerDoneFunction) => {
+        (
+          { url, params, query, body }: FastifyRequest,
+          _reply: unknown,
+          done: HookHandlerDoneFunction,
+        ) => {
           readLists(query as Record<string, unknown>, lists)
-          done(flawOf('query', query) ?? flawOf('body', body, policy.signed))
+          done(
+            flawOfEncoding(url) ??
+              flawOf('path', params) ??
+              flawOf('query', query) ??
+              flawOf('body', body, policy.signed),
+          )
         },
       ].flat()
     })
   },
   { name: 'strict-requests', dependencies: ['security'] },
 )
+
+/**
+ * A query is percent-encoded UTF-8 (RFC 3986 section 2.5). The parser would leave what is none as it
+ * stands, and a handler take that for the value.
+ */
+function flawOfEncoding(url: string): Problem | undefined {
+  const query = url.slice(url.indexOf('?') + 1)
+  if (query === url || /^[!-$&-~]*$/.test(query)) return undefined
+  const broken = query.split('&').find((pair) => !isEncoded(pair))
+  if (broken === undefined) return undefined
+  const [name = ''] = broken.split('=', 1)
+  const message = 'is not percent-encoded UTF-8'
+  return new Problem('invalid_request', {
+    detail: `The query ${message}.`,
+    errors: [
+      { pointer: isEncoded(name) ? `/query/${decodeURIComponent(name)}` : '/query', message },
+    ],
+  })
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return /^[!-~]*$/.test(text)
+  } catch {
+    return false
+  }
+}
 
 function readLists(query: Record<string, unknown>, lists: readonly string[]) {
   for (const name of lists) {
@@ -90,26 +110,41 @@ function readLists(query: Record<string, unknown>, lists: readonly string[]) {
  * surrogate pair for text.
  * @param signed what Clerk sends is text as it is
  */
-function flawOf(part: 'query' | 'body', whole: unknown, signed = false): Problem | undefined {
+function flawOf(
+  part: 'path' | 'query' | 'body',
+  whole: unknown,
+  signed = false,
+): Problem | undefined {
   let values = 0
-  const look = (value: unknown, levels: number): string | undefined => {
+  const look = (value: unknown, levels: number): Flaw | undefined => {
     values += 1
     if (values > MOST_VALUES || levels < 0)
-      return `has more than ${MOST_VALUES} values or ${DEEPEST} levels`
-    if (typeof value === 'string') return signed || isText(value) ? undefined : NO_TEXT
+      return { at: [], message: `has more than ${MOST_VALUES} values or ${DEEPEST} levels` }
+    if (typeof value === 'string')
+      return signed || isText(value) ? undefined : { at: [], message: NO_TEXT }
     if (typeof value !== 'object' || value === null) return undefined
     for (const [name, inner] of Object.entries(value)) {
-      const flaw = signed || isText(name) ? look(inner, levels - 1) : NO_TEXT
-      if (flaw) return flaw
+      if (!signed && !isText(name)) return { at: [], message: NO_TEXT }
+      const flaw = look(inner, levels - 1)
+      if (!flaw) continue
+      if (flaw.message === NO_TEXT) flaw.at.unshift(name)
+      return flaw
     }
     return undefined
   }
-  const message = look(whole, DEEPEST)
-  if (message === undefined) return undefined
+  const flaw = look(whole, DEEPEST)
+  if (flaw === undefined) return undefined
+  const { at, message } = flaw
   return new Problem('invalid_request', {
     detail: `The ${part} ${message}.`,
-    errors: [{ pointer: `/${part}`, message }],
+    errors: [{ pointer: toPointer(part, ...at).slice(0, 1000), message }],
   })
+}
+
+/** What is wrong, and the names that lead to it. */
+interface Flaw {
+  at: string[]
+  message: string
 }
 
 const NO_TEXT = 'has a character that is none: NUL, or half a surrogate pair'

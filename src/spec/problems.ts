@@ -26,8 +26,8 @@ export function problemsOf(method: string, schema: FastifySchema, policy: Policy
     codes.push('internal_error', 'clerk_unavailable')
   }
   if (signed) codes.push('invalid_signature', 'webhooks_not_configured')
-  // A body that is sent is read, whether the operation takes one or not.
-  if (method !== 'GET') codes.push('body_too_large', 'unsupported_media_type')
+  if (method !== 'GET') codes.push('body_too_large')
+  if (schema.body) codes.push('unsupported_media_type')
   return [...new Set([...codes, ...(schema.problems ?? [])])]
 }
 
