@@ -1,5 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify from 'fastify'
+import { answerClientError, answerUnroutable } from './before-routing.ts'
+import { clientAddresses } from './client-address.ts'
 import type { ClerkKeys, Config } from './config.ts'
 import { Exchanges } from './exchanges.ts'
 import { type LogOptions, requestLogger, withoutSecrets } from './logging.ts'
@@ -14,14 +16,15 @@ import { docs } from './plugins/docs/index.ts'
 import { draining } from './plugins/draining.ts'
 import { everywhere } from './plugins/everywhere.ts'
 import { frontendApi } from './plugins/frontend-api.ts'
-import { headers } from './plugins/headers.ts'
+import { headers, preflights } from './plugins/headers.ts'
+import { host } from './plugins/host.ts'
 import { idempotency } from './plugins/idempotency.ts'
 import { limits } from './plugins/limits.ts'
 import { links } from './plugins/links.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { pressure } from './plugins/pressure.ts'
-import { answerClientError, answerProblem, problemAnswers } from './plugins/problems.ts'
+import { problemAnswers } from './plugins/problems.ts'
 import { redis } from './plugins/redis.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { responseValidation } from './plugins/response-validation.ts'
@@ -52,7 +55,7 @@ const BOUNDS = {
     headersTimeout: 10_000,
     connectionsCheckingInterval: 1000,
     maxHeaderSize: 16 * 1024,
-    // Refused with a problem; see plugins/validation.ts.
+    // Refused with a problem; see plugins/host.ts.
     requireHostHeader: false,
   },
 }
@@ -65,16 +68,19 @@ const BOUNDS = {
 export async function buildApp(config: AppConfig, logger?: LogOptions) {
   const { clerkKeys, clerkTimeout, authorizedParties, corsOrigins, publicUrl } = config
   const published = publicUrl ? { publicUrl } : {}
-  const exchanges = new Exchanges()
+  const clients = clientAddresses(config.trustProxy)
+  const exchanges = new Exchanges(clients)
   const app = Fastify({
     logger: withoutSecrets(logger ?? { level: config.logLevel }),
     logController: exchanges,
     childLoggerFactory: requestLogger,
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustProxy !== false && clients.trust,
     genReqId: requestIdOf,
-    frameworkErrors: answerProblem,
+    frameworkErrors: (error, request, reply) => {
+      answerUnroutable(error, request, reply, clients)
+    },
     clientErrorHandler: (error, socket) => {
-      answerClientError(error, socket, exchanges)
+      answerClientError(app, error, socket, { clients, exchanges })
     },
     // What is in flight when the server stops is answered as usual.
     return503OnClosing: false,
@@ -82,6 +88,10 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
     schemaController: { compilersFactory: createCompilers() },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
+  if (config.trustProxy === true)
+    app.log.warn(
+      'TRUST_PROXY is true, so any caller can forge its address in X-Forwarded-For and walk around the limits: set it to the number or the addresses of your proxies',
+    )
   await app.register(headers, { corsOrigins })
   await app.register(clerk, { ...clerkKeys, timeout: clerkTimeout })
   await app.register(signingKeys, clerkKeys)
@@ -99,7 +109,9 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
   await app.register(users)
   await app.register(signatures, clerkKeys)
   await app.register(security, published)
-  await app.register(limits, config.rateLimits)
+  await app.register(limits, { ...config.rateLimits, clients })
+  await app.register(host)
+  await app.register(preflights, { corsOrigins })
   await app.register(pressure)
   await app.register(problemAnswers)
   if (!config.production) await app.register(responseValidation)

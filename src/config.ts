@@ -1,12 +1,14 @@
 import { createPublicKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { isIP } from 'node:net'
 import type { Static, TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
+import { compileTrust, type TrustProxy } from './client-address.ts'
 import { DASHBOARD, Environment } from './environment.ts'
 
 /** @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi */
 const PROXIED_FRONTEND_API = 'https://frontend-api.clerk.dev'
+/** A larger number of proxies in front is a mistake, and would trust entries that clients forge. */
+const MOST_PROXIES = 10
 
 /** Where Clerk is: a real instance, or the sandbox, which is used the same way. */
 export interface ClerkKeys {
@@ -28,7 +30,7 @@ export interface Config {
   logLevel: string
   publicUrl?: string
   corsOrigins: string[]
-  trustProxy: boolean | string[]
+  trustProxy: TrustProxy
   /** Unset when none are given: the process then starts the sandbox. */
   clerkKeys?: ClerkKeys
   /** Milliseconds that any call to Clerk may take in all. */
@@ -133,8 +135,7 @@ function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySe
   for (const name of ['CORS_ORIGINS', 'CLERK_AUTHORIZED_PARTIES'] as const)
     if (list(values[name]).some((origin) => !isOrigin(origin)))
       problems.push(describe(name, values[name] ?? ''))
-  const proxies = trustProxy(values.TRUST_PROXY)
-  if (typeof proxies !== 'boolean' && !proxies.every(isProxy))
+  if (!isTrustProxy(trustProxy(values.TRUST_PROXY)))
     problems.push(describe('TRUST_PROXY', values.TRUST_PROXY))
   return problems
 }
@@ -225,14 +226,19 @@ export function frontendApiHost(publishableKey: string): string | undefined {
   return /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)\$$/i.exec(decoded)?.[1]
 }
 
-function trustProxy(value: string): boolean | string[] {
-  return value === 'true' || value === 'false' ? value === 'true' : list(value)
+function trustProxy(value: string): TrustProxy {
+  if (value === 'true' || value === 'false') return value === 'true'
+  return /^\d+$/.test(value) ? Number(value) : list(value)
 }
 
-/** An address, a range of addresses, or one of the names that Fastify has for such ranges. */
-function isProxy(value: string): boolean {
-  const [address = '', bits = '0'] = value.split('/')
-  return /^(?:loopback|linklocal|uniquelocal)$/.test(value) || (isIP(address) > 0 && +bits <= 128)
+function isTrustProxy(proxies: TrustProxy): boolean {
+  if (typeof proxies === 'number') return proxies >= 1 && proxies <= MOST_PROXIES
+  try {
+    compileTrust(proxies)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**

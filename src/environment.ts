@@ -62,8 +62,9 @@ export const Environment = Type.Object({
   TRUST_PROXY: Type.String({
     default: 'false',
     description:
-      'Whose `X-Forwarded-*` headers count: `false`, `true`, or addresses of the proxies',
-    expects: 'false, true, or addresses separated by commas, such as 10.0.0.0/8 or loopback',
+      'Proxies whose `X-Forwarded-*` headers count: `false`, their number, or their addresses',
+    expects:
+      'false, the number of proxies in front (1 to 10), or their addresses separated by commas, such as 10.0.0.0/8 or loopback; true believes everyone',
   }),
   CLERK_PUBLISHABLE_KEY: Type.Optional(
     Type.String({

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import type { ClientAddresses } from './client-address.ts'
 import { type Trace, traceOf } from './request-id.ts'
 import { actorOf } from './security/grants.ts'
 
@@ -7,6 +8,8 @@ import { actorOf } from './security/grants.ts'
 export interface Exchange {
   requestId: string
   trace: Trace | undefined
+  /** The full address of the client; empty where the connection is gone already. */
+  address: string
   /** The operationId, or the path of a route that has none; null where no route was reached. */
   operation: string | null
   /** Null where Node.js could not read the request. */
@@ -34,9 +37,11 @@ export class Exchanges extends Fastify.LogController {
   readonly #begun: Begun[] = []
   readonly #over: Over[] = []
   readonly #refused = new WeakSet<Socket>()
+  readonly #clients: ClientAddresses
 
-  constructor() {
+  constructor(clients: ClientAddresses) {
     super({ requestIdLogLabel: 'requestId' })
+    this.#clients = clients
   }
 
   onBegun(observe: Begun): void {
@@ -48,19 +53,22 @@ export class Exchanges extends Fastify.LogController {
   }
 
   override incomingRequest(request: FastifyRequest, reply: FastifyReply): void {
+    this.#clients.normalize(request.raw)
     for (const observe of this.#begun) observe(request, reply)
     if (this.#over.length === 0) return
+    const { address } = this.#clients.of(request.raw)
     reply.raw.once('close', () => {
       // The refusal of the rest of it was told already.
       if (isAnswered(request, reply) || !this.#refused.has(request.socket))
-        this.#tell(exchangeOf(request, reply))
+        this.#tell(exchangeOf(request, reply, address))
     })
   }
 
   /** Called with what Node.js itself refused to read. */
   refused(socket: Socket, requestId: string, status: number): void {
     this.#refused.add(socket)
-    this.#tell({ ...UNREAD, requestId, status })
+    const { address } = this.#clients.ofPeer(socket.remoteAddress)
+    this.#tell({ ...UNREAD, requestId, address, status })
   }
 
   override requestCompleted(): void {
@@ -72,7 +80,7 @@ export class Exchanges extends Fastify.LogController {
   }
 }
 
-/** What there is of a request that could not be read. */
+/** The parts of an unreadable request that can still be logged. */
 const UNREAD = {
   trace: undefined,
   operation: null,
@@ -83,11 +91,12 @@ const UNREAD = {
   ms: 0,
 }
 
-function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
+function exchangeOf(request: FastifyRequest, reply: FastifyReply, address: string): Exchange {
   const { url, schema } = request.routeOptions
   return {
     requestId: request.id,
     trace: traceOf(request.raw),
+    address,
     operation: schema?.operationId ?? url ?? null,
     method: request.method,
     path: request.url.split('?', 1)[0] ?? '',

@@ -124,7 +124,12 @@ describe('what cannot be used is said in words', () => {
       /^REDIS_URL must be .*6379$/,
     ],
     ['and percent signs', { REDIS_URL: 'redis://:100%@redis' }, /^REDIS_URL must be .*6379$/],
-    ['a number of hops', { TRUST_PROXY: '2' }, /^TRUST_PROXY must be/],
+    ['a range that is none', { TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY must be/],
+    ['a range of everything', { TRUST_PROXY: '10.0.0.0/8, 0.0.0.0/0' }, /^TRUST_PROXY must be/],
+    ['no proxies', { TRUST_PROXY: '0' }, /^TRUST_PROXY must be/],
+    ['too many proxies', { TRUST_PROXY: '1000' }, /^TRUST_PROXY must be/],
+    ['a proxy by its name', { TRUST_PROXY: 'proxy.internal' }, /^TRUST_PROXY must be/],
+    ['a proxy with a port', { TRUST_PROXY: '10.0.0.1:80' }, /^TRUST_PROXY must be/],
     [
       'a publishable key alone',
       { CLERK_PUBLISHABLE_KEY: KEYS.CLERK_PUBLISHABLE_KEY },

@@ -1,10 +1,21 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import cors from '@fastify/cors'
 import fp from 'fastify-plugin'
 import helmet, { type HelmetOptions } from 'helmet'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * The headers of every answer, also of those that no hook sees.
+     * @param origin of the page that asks, if a browser sent one
+     */
+    answerHeaders(origin: string | undefined): Readonly<Record<string, string>>
+  }
+}
+
+/** Headers of an answer that a page of another origin may read. */
 const EXPOSED = [
+  'Allow',
   'ETag',
   'Idempotent-Replayed',
   'Link',
@@ -15,7 +26,11 @@ const EXPOSED = [
   'Retry-After',
   'WWW-Authenticate',
   'X-Request-Id',
-]
+].join(', ')
+
+const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
+/** Seconds for which a browser may remember the answer to a preflight. */
+const PREFLIGHT_AGE = '600'
 
 /** What helmet sets on a page. What the page may load is its own business. */
 export const PAGE_HEADERS = headersOf({ contentSecurityPolicy: false })
@@ -36,36 +51,67 @@ const API_HEADERS = headersOf({
 })
 
 /**
- * The headers of every answer: what browsers may do with it, who may read it, and its request id.
- * Cookies never cross origins: another origin sends a token.
+ * Adds the headers of every answer: security headers, the request id, and CORS for the listed
+ * origins. Cookies never cross origins: another origin sends a token.
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export const headers = fp<{ corsOrigins: string[] }>(
   async (app, { corsOrigins }) => {
+    // An answer that depends on the origin says so, even where the request has none.
+    const anyOrigin = { ...API_HEADERS, ...(corsOrigins.length > 0 && { vary: 'Origin' }) }
+    const byOrigin = new Map(
+      corsOrigins.map((origin) => [
+        origin,
+        {
+          ...anyOrigin,
+          'access-control-allow-origin': origin,
+          'access-control-expose-headers': EXPOSED,
+        },
+      ]),
+    )
+    app.decorate('answerHeaders', (origin) => byOrigin.get(origin ?? '') ?? anyOrigin)
     app.addHook('onRequest', (request, reply, done) => {
-      reply.headers(API_HEADERS).header('x-request-id', request.id)
+      reply.headers(app.answerHeaders(request.headers.origin)).header('x-request-id', request.id)
       done()
     })
-    if (corsOrigins.length > 0)
-      await app.register(cors, {
-        delegator: (request, callback) => {
-          callback(null, {
-            origin: corsOrigins,
-            methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-            exposedHeaders: EXPOSED,
-            maxAge: 600,
-            // An OPTIONS request that is no preflight is answered like any other method.
-            preflight: 'access-control-request-method' in request.headers,
-          })
-        },
-      })
   },
   { name: 'headers' },
 )
 
+/**
+ * Answers preflights where there are origins to allow. Registered after the limits, so that
+ * preflights count. An OPTIONS request that is no preflight is answered like any other method.
+ */
+export const preflights = fp<{ corsOrigins: string[] }>(
+  async (app, { corsOrigins }) => {
+    if (corsOrigins.length === 0) return
+    app.addHook('onRequest', (request, reply, done) => {
+      const { origin, 'access-control-request-method': method } = request.headers
+      if (request.method !== 'OPTIONS' || origin === undefined || method === undefined) {
+        done()
+        return
+      }
+      const asked = request.headers['access-control-request-headers']
+      void reply
+        .code(204)
+        .headers({
+          vary: 'Origin, Access-Control-Request-Headers',
+          'access-control-allow-methods': METHODS,
+          'access-control-max-age': PREFLIGHT_AGE,
+          ...(asked !== undefined && { 'access-control-allow-headers': asked }),
+        })
+        // Safari waits for a body where there is no length.
+        .header('content-length', '0')
+        .send()
+    })
+  },
+  { name: 'preflights', dependencies: ['headers', 'limits'] },
+)
+
 /** What helmet sets, which is the same for every request: @fastify/helmet finds it out each time. */
-function headersOf(options: HelmetOptions) {
+function headersOf(options: HelmetOptions): Record<string, string> {
   const request = new IncomingMessage(new Socket())
   const response = new ServerResponse(request)
   helmet(options)(request, response, () => undefined)
-  return response.getHeaders()
+  return response.getHeaders() as Record<string, string>
 }

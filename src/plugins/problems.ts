@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
-import type { Socket } from 'node:net'
-import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { clerkProblem } from '../clerk-problem.ts'
-import type { Exchanges } from '../exchanges.ts'
 import {
   Problem,
   type ProblemCode,
@@ -16,7 +12,7 @@ import {
 import { challengeOf } from '../security/challenge.ts'
 import type { Breaker } from './clerk/breaker.ts'
 
-const MEDIA_TYPE = 'application/problem+json'
+export const PROBLEM_TYPE = 'application/problem+json'
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 /** The name that a client knows each part of a request by; the first segment of a pointer. */
 const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const
@@ -51,7 +47,7 @@ export const problemAnswers = fp(
   { name: 'problems' },
 )
 
-/** Answers whatever was thrown; also what Fastify finds wrong before it knows a route. */
+/** Answers whatever was thrown. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error, request)
   const { status } = problems[problem.code]
@@ -64,39 +60,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .code(status)
     .header('x-request-id', request.id)
     .headers(headersOf(problem, request.server.clerkBreaker))
-    .type(MEDIA_TYPE)
+    .type(PROBLEM_TYPE)
     .send(JSON.stringify(problemDetails(problem, request.id)))
-}
-
-/** Answers on the bare socket what Node could not parse as HTTP. */
-export function answerClientError(error: ConnectionError, socket: Socket, exchanges: Exchanges) {
-  if (!socket.writable) {
-    socket.destroy()
-    return
-  }
-  const problem = new Problem(CLIENT_ERRORS[error.code] ?? 'invalid_request', {
-    detail: 'The request is not valid HTTP, or too large or too slow to be read.',
-  })
-  const { status } = problems[problem.code]
-  const requestId = randomUUID()
-  exchanges.refused(socket, requestId, status)
-  const body = JSON.stringify(problemDetails(problem, requestId))
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: ${MEDIA_TYPE}\r\nX-Request-Id: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
-  // A client may read the answer before the connection is reset, but need not ever close its side.
-  setTimeout(() => {
-    socket.destroy()
-  }, LINGER).unref()
-}
-
-/** Milliseconds. */
-const LINGER = 1000
-
-const CLIENT_ERRORS: Partial<Record<string, ProblemCode>> = {
-  HPE_HEADER_OVERFLOW: 'headers_too_large',
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'body_too_large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 }
 
 const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {

@@ -16,11 +16,6 @@ const NO_PARAMETERS = Type.Object({}, { additionalProperties: false })
  */
 export const strictRequests = fp(
   async (app) => {
-    // Node would answer with a bare status (RFC 9112 section 3.2).
-    app.addHook('onRequest', ({ raw }, _reply, done) => {
-      if (raw.headers.host !== undefined || raw.httpVersion !== '1.1') done()
-      else done(new Problem('invalid_request', { detail: 'There is no Host header.' }))
-    })
     // An expectation that is not known may be ignored (RFC 9110 section 10.1.1).
     app.server.on('checkExpectation', (request, response) => {
       app.server.emit('request', request, response)

@@ -26,8 +26,8 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/health/live',
     {
-      // What would be restarted for being busy would only be busier.
-      config: { limited: false, pressureHandler: () => undefined },
+      // Restarting an overloaded instance would make the others busier.
+      config: { limited: false, alwaysAnswered: true },
       schema: {
         operationId: 'getLiveness',
         tags: ['Service'],
