@@ -9,6 +9,8 @@ export interface FaultyClerk {
   url: string
   /** Stands between the API and the sandbox while it is set. */
   fault: Fault | undefined
+  /** Makes another body of the JSON that the sandbox answers with, while it is set. */
+  change: ((body: unknown) => unknown) | undefined
   /** The paths of all requests so far. */
   asked: string[]
   /** Refuses connections, and breaks those that there are. */
@@ -32,7 +34,7 @@ export function answering(status: number, headers: Record<string, string>, body:
 export async function startFaultyClerk(target: string): Promise<FaultyClerk> {
   const server = createServer((request, response) => {
     clerk.asked.push(request.url ?? '')
-    if (!clerk.fault?.(request, response)) void forward(target, request, response)
+    if (!clerk.fault?.(request, response)) void forward(target, request, response, clerk.change)
   })
   const listen = (port: number) =>
     new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -45,6 +47,7 @@ export async function startFaultyClerk(target: string): Promise<FaultyClerk> {
   const clerk: FaultyClerk = {
     url: `http://127.0.0.1:${port}`,
     fault: undefined,
+    change: undefined,
     asked: [],
     leave,
     comeBack: () => listen(port),
@@ -53,12 +56,19 @@ export async function startFaultyClerk(target: string): Promise<FaultyClerk> {
   return clerk
 }
 
-async function forward(target: string, request: IncomingMessage, response: ServerResponse) {
+async function forward(
+  target: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  change: FaultyClerk['change'],
+) {
   const body = await buffer(request)
   const answer = await fetch(target + (request.url ?? ''), {
     method: request.method ?? 'GET',
     headers: { authorization: request.headers.authorization ?? '', ...JSON_TYPE },
     ...(body.length > 0 && { body }),
   })
-  response.writeHead(answer.status, JSON_TYPE).end(await answer.text())
+  const text = await answer.text()
+  const sent = change && answer.ok ? JSON.stringify(change(JSON.parse(text))) : text
+  response.writeHead(answer.status, JSON_TYPE).end(sent)
 }

@@ -32,7 +32,14 @@ export const clerk = fp<ClerkKeys & { timeout: number }>(
       },
     })
     // Apps of one process that call the same Clerk share what is known of it.
-    const rule = setRule(apiUrl, { timeout, breaker })
+    const rule = setRule(apiUrl, {
+      timeout,
+      breaker,
+      onBadAnswer(err, { method, path }) {
+        const question = `${method} ${path.split('?', 1)[0]}`
+        app.log.error({ err, question }, 'What Clerk answered is not what it was asked for')
+      },
+    })
     app.decorate('clerkBreaker', rule.breaker ?? breaker)
     app.decorate(
       'clerk',

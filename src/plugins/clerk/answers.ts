@@ -1,0 +1,182 @@
+/** A request to Clerk's Backend API. */
+export interface Question {
+  method: string
+  /** Its path and query. */
+  path: string
+}
+
+export interface Answer {
+  status: number
+  contentType: string
+  body: string
+}
+
+type Json = Record<string, unknown>
+/** Checks and repairs the body of an answer in place. */
+type Check = (body: unknown) => void
+
+const JSON_TYPE = 'application/json'
+
+/**
+ * Holds an answer of Clerk's Backend API to what was asked for. The SDK would take anything with
+ * status 200 for the resource: `{}` as a user, a session as an API key.
+ * @returns the answer that the SDK gets. It differs where Clerk's spec allows what the SDK cannot
+ *   read, and where a credential was verified that is not good any more: that is a 404, as for one
+ *   that does not exist.
+ * @throws {Error} when the answer cannot be Clerk's, so that nothing is known
+ */
+export function readAnswer({ method, path }: Question, answer: Answer): Answer {
+  const { status, contentType } = answer
+  if (status === 204) return answer
+  // The SDK reads a body of any other type as text, also with a charset.
+  if (contentType !== JSON_TYPE) throw new Error(`Clerk answered ${status} with ${contentType}`)
+  const body = JSON.parse(answer.body) as unknown
+  if (status >= 300) {
+    if (!isObject(body) || !Array.isArray(body.errors)) throw unlike(`${status} without errors`)
+    return answer
+  }
+  const call = `${method} ${path.split('?', 1)[0]}`
+  const check = CHECKS.find(({ pattern }) => pattern.test(call))?.check ?? anything
+  check(body)
+  if (call.endsWith('/verify') && isOver(body)) return NOT_FOUND
+  return { ...answer, body: JSON.stringify(body) }
+}
+
+const NOT_FOUND: Answer = {
+  status: 404,
+  contentType: JSON_TYPE,
+  body: '{"errors":[{"code":"resource_not_found","message":"The credential is not active"}]}',
+}
+
+/** Whether a credential that Clerk verified was revoked or has expired. */
+function isOver(body: unknown): boolean {
+  return isObject(body) && (body.active === false || body.revoked === true || body.expired === true)
+}
+
+const user = record('user', {}, (found) => {
+  for (const name of IDENTIFICATIONS) for (const one of listIn(found, name)) repairVerification(one)
+})
+const session = record('session', { user_id: 'string' })
+const organization = record('organization')
+const membership = record('organization_membership', { role: 'string' }, (found) => {
+  organization(found.organization)
+  // Clerk may leave it out, but the SDK reads its properties.
+  found.public_user_data ??= {}
+})
+const invitation = record('organization_invitation', { role: 'string' })
+const apiKey = record('api_key', { subject: 'string', scopes: 'list' })
+const oauthToken = record('clerk_idp_oauth_access_token', { subject: 'string', scopes: 'list' })
+const m2mToken = record('machine_to_machine_token', { subject: 'string' }, (found) => {
+  found.scopes ??= []
+})
+
+/** What each call answers, by method and end of the path; the first that matches counts. */
+const CHECKS = [
+  on('GET /users', listOf(user)),
+  on('GET /users/count', fields({ object: 'total_count' }, { total_count: 'number' })),
+  on('POST /users/:id/verify_password', fields({ verified: true })),
+  on('GET /users/:id/organization_memberships', pageOf(membership)),
+  on('DELETE /users/:id', fields({ deleted: true })),
+  on('* /users', user),
+  on('* /users/:id', user),
+  on('* /users/:id/(?:metadata|ban|unban|lock|unlock)', user),
+  on('GET /sessions', pageOf(session)),
+  on('GET /sessions/:id', session),
+  on('POST /sessions/:id/revoke', session),
+  on('POST /sessions/:id/tokens(?:/:id)?', fields({ object: 'token' }, { jwt: 'string' })),
+  on('GET /organizations/:id/memberships', pageOf(membership)),
+  on('* /organizations/:id/memberships(?:/:id)?', membership),
+  on('GET /organizations/:id/invitations', pageOf(invitation)),
+  on('* /organizations/:id/invitations(?:/:id(?:/revoke)?)?', invitation),
+  on('GET /organizations', pageOf(organization)),
+  on('DELETE /organizations/:id', fields({ deleted: true })),
+  on('* /organizations(?:/:id)?', organization),
+  on('GET /api_keys', pageOf(apiKey)),
+  on('DELETE /api_keys/:id', fields({ deleted: true })),
+  on('GET /api_keys/:id/secret', fields({}, { secret: 'string' })),
+  on('* /api_keys(?:/:id(?:/revoke)?)?', apiKey),
+  on('POST /m2m_tokens/verify', m2mToken),
+  on('POST /oauth_applications/access_tokens/verify', (body) => {
+    if (!isObject(body) || body.active !== false) oauthToken(body)
+  }),
+  on('GET /jwks', fields({}, { keys: 'list' })),
+]
+
+/** @param call `*` is any method, `:id` one segment of the path, the rest a regular expression */
+function on(call: string, check: Check): { pattern: RegExp; check: Check } {
+  const [method = '', path = ''] = call.split(' ')
+  const start = method === '*' ? '[A-Z]+' : method
+  return { pattern: new RegExp(`^${start} .*${path.replaceAll(':id', '[^/]+')}$`), check }
+}
+
+type Kind = 'string' | 'number' | 'list'
+
+/** A resource of Clerk's: it says what it is, has an id, and what the API decides by. */
+function record(object: string, needed: Record<string, Kind> = {}, repair?: (found: Json) => void) {
+  const check = fields({ object }, { id: 'string', ...needed })
+  return (body: unknown) => {
+    check(body)
+    repair?.(body as Json)
+  }
+}
+
+function fields(values: Json, kinds: Record<string, Kind> = {}): Check {
+  return (body) => {
+    if (!isObject(body)) throw unlike('what is no object')
+    for (const [name, value] of Object.entries(values))
+      if (body[name] !== value) throw unlike(`an object whose ${name} is not ${String(value)}`)
+    for (const [name, kind] of Object.entries(kinds)) {
+      const isKind = kind === 'list' ? Array.isArray(body[name]) : typeof body[name] === kind
+      if (!isKind) throw unlike(`an object whose ${name} is no ${kind}`)
+    }
+  }
+}
+
+function listOf(check: Check): Check {
+  return (body) => {
+    if (!Array.isArray(body)) throw unlike('what is no list')
+    body.forEach(check)
+  }
+}
+
+function pageOf(check: Check): Check {
+  const page = fields({}, { data: 'list', total_count: 'number' })
+  return (body) => {
+    page(body)
+    ;(body as { data: unknown[] }).data.forEach(check)
+  }
+}
+
+/** An answer that the API itself does not ask for. */
+function anything(body: unknown) {
+  if (typeof body !== 'object' || body === null) throw unlike('what is no object')
+}
+
+const IDENTIFICATIONS = [
+  'email_addresses',
+  'phone_numbers',
+  'web3_wallets',
+  'external_accounts',
+  'enterprise_accounts',
+]
+
+/** Clerk's spec says text, of which the SDK makes a URL. */
+function repairVerification({ verification }: Json) {
+  if (!isObject(verification)) return
+  const { external_verification_redirect_url: url } = verification
+  if (typeof url === 'string' && !URL.canParse(url))
+    verification.external_verification_redirect_url = null
+}
+
+function listIn(body: Json, name: string): Json[] {
+  const list = body[name]
+  return Array.isArray(list) ? list.filter(isObject) : []
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function unlike(what: string): Error {
+  return new Error(`Clerk answered with ${what}`)
+}
