@@ -1891,7 +1891,7 @@ export interface components {
         /**
          * @description `invitation_not_found`: There is no such invitation of the organization.
          *
-         *     `organization_not_found`: There is no such organization, or it is not the active one of the session.
+         *     `organization_not_found`: There is no such organization, or the credential is of another: a session is of its active one.
          */
         InvitationNotFoundOrOrganizationNotFound: {
             headers: {
@@ -1907,7 +1907,7 @@ export interface components {
         /**
          * @description `member_not_found`: There is no such member of the organization.
          *
-         *     `organization_not_found`: There is no such organization, or it is not the active one of the session.
+         *     `organization_not_found`: There is no such organization, or the credential is of another: a session is of its active one.
          */
         MemberNotFoundOrOrganizationNotFound: {
             headers: {
@@ -1998,7 +1998,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `organization_not_found`: There is no such organization, or it is not the active one of the session. */
+        /** @description `organization_not_found`: There is no such organization, or the credential is of another: a session is of its active one. */
         OrganizationNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2099,7 +2099,7 @@ export interface components {
         /**
          * @description `user_not_found`: There is no such user, or not any more.
          *
-         *     `organization_not_found`: There is no such organization, or it is not the active one of the session.
+         *     `organization_not_found`: There is no such organization, or the credential is of another: a session is of its active one.
          */
         UserNotFoundOrOrganizationNotFound: {
             headers: {

@@ -39,7 +39,11 @@ import { requestIdOf } from './request-id.ts'
 import { routes } from './routes/index.ts'
 
 /** A configuration that says where Clerk is. */
-export type AppConfig = Config & { clerkKeys: ClerkKeys }
+export type AppConfig = Config & {
+  clerkKeys: ClerkKeys
+  /** Names of the parameters that name an organization in a path, besides `organizationId`. */
+  organizationParameters?: readonly string[]
+}
 export type App = Awaited<ReturnType<typeof buildApp>>
 
 /** What a connection may take up (milliseconds, bytes), and what it may say. */
@@ -108,7 +112,10 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
   await app.register(revocations)
   await app.register(users)
   await app.register(signatures, clerkKeys)
-  await app.register(security, published)
+  await app.register(security, {
+    ...published,
+    organizationParameters: config.organizationParameters ?? [],
+  })
   await app.register(limits, { ...config.rateLimits, clients })
   await app.register(host)
   await app.register(preflights, { corsOrigins })

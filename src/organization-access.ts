@@ -1,6 +1,6 @@
 import type { ClerkClient } from '@clerk/backend'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isAppAdmin, type SessionAuth, sessionOf } from './caller.ts'
+import type { FastifyInstance } from 'fastify'
+import { isAppAdmin, type SessionAuth } from './caller.ts'
 import { clerkProblem } from './clerk-problem.ts'
 import { Problem } from './problems.ts'
 
@@ -8,21 +8,13 @@ import { Problem } from './problems.ts'
 const MEMBER = 'org:member'
 
 /**
- * The organization in the path, where the caller may work in it: it is the active one of the
- * session, or the caller is an admin of the app.
- * @throws {Problem} `organization_not_found` for any other, whether it exists or not
+ * Asks Clerk for the organization.
+ * @throws {Problem} `organization_not_found`
  */
-export async function organizationIn({ clerk }: FastifyInstance, request: FastifyRequest) {
-  const { organizationId } = request.params as { organizationId: string }
-  const auth = sessionOf(request)
-  if (auth.orgId !== organizationId) {
-    if (!isAppAdmin(auth)) throw new Problem('organization_not_found')
-    await checkExists(clerk, organizationId)
-  }
-  return { organizationId, auth }
-}
-
-async function checkExists(clerk: ClerkClient, organizationId: string): Promise<void> {
+export async function checkOrganizationExists(
+  clerk: ClerkClient,
+  organizationId: string,
+): Promise<void> {
   await clerk.organizations.getOrganization({ organizationId }).catch((error: unknown) => {
     throw clerkProblem(error, ['organization_not_found']) ?? error
   })
@@ -58,7 +50,7 @@ export function explainUnknownRole({ clerk }: FastifyInstance, organizationId: s
   return async (error: unknown): Promise<never> => {
     if (clerkProblem(error, ['organization_not_found'])?.code !== 'organization_not_found')
       throw error
-    await checkExists(clerk, organizationId)
+    await checkOrganizationExists(clerk, organizationId)
     throw new Problem('not_accepted', {
       cause: error,
       errors: [

@@ -109,7 +109,8 @@ export const problems = {
     status: 404,
     title: 'Organization not found',
     error: 'Organization not found',
-    meaning: 'There is no such organization, or it is not the active one of the session.',
+    meaning:
+      'There is no such organization, or the credential is of another: a session is of its active one.',
   },
   member_not_found: {
     status: 404,

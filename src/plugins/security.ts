@@ -9,7 +9,8 @@ import type {
 import fp from 'fastify-plugin'
 import { Problem } from '../problems.ts'
 import { type Carried, findCredential, readCredential } from '../security/credential.ts'
-import { actorOf, missingGrants } from '../security/grants.ts'
+import { actorOf, meets, missingGrants } from '../security/grants.ts'
+import { organizationCheck, organizationParameterOf } from '../security/organization.ts'
 import { type Alternative, compilePolicy, type Policy } from '../security/policy.ts'
 import { mayBeForged } from '../security/same-origin.ts'
 import { type Carrier, defaultSecurity, type TokenType } from '../security/schemes.ts'
@@ -20,6 +21,12 @@ declare module 'fastify' {
   interface FastifySchema {
     /** Refuses sessions in which somebody acts as the user (Clerk's `act` claim). */
     impersonation?: 'refused'
+    /**
+     * Lets in the credentials of any organization, whichever the path names: the handler itself has
+     * to decide who may see or change what. Without a good reason this opens each organization's data
+     * to all others.
+     */
+    anyOrganization?: boolean
   }
   interface FastifyContextConfig {
     /** What the route's `security` was compiled to; absent from the routes that are exempt. */
@@ -28,6 +35,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The guard that let the request pass. */
     passed: Guard | SignatureGuard | null
+    /** The alternatives of the route's `security` that its credential meets; null for nobody. */
+    met: readonly Alternative[] | null
   }
 }
 
@@ -49,18 +58,26 @@ function isExempt({ method, url }: RouteOptions): boolean {
 /** What `getAuth` says of a request without a token. */
 const SIGNED_OUT = getAuth({ auth: {} } as FastifyRequest)
 
+interface Options {
+  publicUrl?: string
+  /** Names of the parameters that name an organization in a path, besides `organizationId`. */
+  organizationParameters?: readonly string[]
+}
+
 /**
  * Compiles each route's `security` into the guard that enforces it, when the route is registered.
  * The guard stands as `onRequest`, so that a stranger is refused before the body is read, and as
- * `preHandler`, so that no handler runs without it.
+ * `preHandler`, so that no handler runs without it. Where the path names an organization, the
+ * credential has to be of that one; see security/organization.ts.
  */
-export const security = fp<{ publicUrl?: string }>(
-  async (app, { publicUrl }) => {
+export const security = fp<Options>(
+  async (app, { publicUrl, organizationParameters = [] }) => {
     const ownOrigin = publicUrl && new URL(publicUrl).origin
     app.decorateRequest('passed', null)
+    app.decorateRequest('met', null)
     app.addHook('onRoute', (route) => {
       if (isExempt(route)) return
-      const policy = compile(route)
+      const policy = compile(route, organizationParameters)
       route.config = { ...route.config, policy }
       if (policy.signed) {
         route.onRequest = [signaturePresence, ...listOf(route.onRequest)]
@@ -70,7 +87,13 @@ export const security = fp<{ publicUrl?: string }>(
       if (policy.alternatives.length === 0) return
       const guard = guardOf(policy, ownOrigin)
       route.onRequest = [guard, ...listOf(route.onRequest)]
-      route.preHandler = [guard, ...listOf(route.preHandler)]
+      const checks = policy.organization === undefined ? [] : [checkOf(policy.organization, policy)]
+      route.preHandler = [guard, ...checks, ...listOf(route.preHandler)]
+      if (policy.organization === undefined) return
+      route.schema = {
+        ...route.schema,
+        problems: [...(route.schema?.problems ?? []), 'organization_not_found'],
+      }
     })
   },
   {
@@ -79,9 +102,12 @@ export const security = fp<{ publicUrl?: string }>(
   },
 )
 
-function compile(route: RouteOptions): Policy {
+function compile(route: RouteOptions, organizationParameters: readonly string[]): Policy {
   try {
-    return compilePolicy(route.schema?.security ?? defaultSecurity, route.schema?.impersonation)
+    const schema = route.schema ?? {}
+    const policy = compilePolicy(schema.security ?? defaultSecurity, schema.impersonation)
+    const organization = organizationParameterOf(route.url, schema, policy, organizationParameters)
+    return { ...policy, ...(organization !== undefined && { organization }) }
   } catch (error) {
     throw new Error(`Route ${String(route.method)} ${route.url}: ${(error as Error).message}`)
   }
@@ -150,7 +176,7 @@ function guardOf(
 
   function admitNobody(request: FastifyRequest): Problem | undefined {
     if (nobody) return nobody
-    request.auth = SIGNED_OUT
+    becomeNobody(request)
     request.passed = guard
     return undefined
   }
@@ -170,16 +196,29 @@ function guardOf(
     if (!auth.isAuthenticated) return new Problem('invalid_token')
     if (revocations.deny(auth)) return revoked
     if (refusesImpersonators && 'actor' in auth && actorOf(auth)) return impersonated
-    const missing = missingGrants(auth, open)
-    if (missing.length > 0) {
-      if (!anonymous) return insufficient(missing)
-      request.auth = SIGNED_OUT
-    }
+    const met = open.filter((alternative) => meets(auth, alternative))
+    if (met.length > 0) request.met = met
+    else if (anonymous) becomeNobody(request)
+    else return insufficient(missingGrants(auth, open))
     request.passed = guard
     return undefined
   }
 
   return guard
+}
+
+/** The credential of another organization counts as none where none is needed. */
+function checkOf(parameter: string, { anonymous }: Policy) {
+  return organizationCheck(parameter, (request) => {
+    if (!anonymous) return otherOrganization
+    becomeNobody(request)
+    return undefined
+  })
+}
+
+function becomeNobody(request: FastifyRequest) {
+  request.auth = SIGNED_OUT
+  request.met = null
 }
 
 // Refusals that strangers cause are made once, however many there are.
@@ -188,6 +227,8 @@ const impersonated = new Problem('impersonation_refused')
 const revoked = new Problem('invalid_token', {
   detail: 'The token was refused: its session or key has ended, or its user was banned or deleted.',
 })
+
+const otherOrganization = new Problem('organization_not_found')
 
 function notAuthenticated(kinds: string): Problem {
   return new Problem('not_authenticated', {

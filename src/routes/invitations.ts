@@ -1,11 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
-import {
-  adminIdOf,
-  checkMayManage,
-  explainUnknownRole,
-  organizationIn,
-} from '../organization-access.ts'
+import { sessionOf } from '../caller.ts'
+import { adminIdOf, checkMayManage, explainUnknownRole } from '../organization-access.ts'
 import { InvitationId } from '../schemas/ids.ts'
 import {
   CreateInvitation,
@@ -14,7 +10,7 @@ import {
   InvitationPage,
   toInvitation,
 } from '../schemas/organization.ts'
-import { session } from '../security/requirements.ts'
+import { memberOrAdmin, session } from '../security/requirements.ts'
 import { OrganizationParams } from './organizations.ts'
 
 const InvitationParams = Type.Object({
@@ -39,15 +35,14 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Invitations'],
         summary: 'List the invitations of an organization',
         description: `Answers with the invitations of an organization, the newest first. ${READ}`,
-        security: session(),
+        security: memberOrAdmin,
         params: OrganizationParams,
         querystring: InvitationListQuery,
         response: { 200: InvitationPage },
-        problems: ['organization_not_found'],
       },
     },
     async (request, reply) => {
-      const { organizationId } = await organizationIn(app, request)
+      const { organizationId } = request.params
       const { data, totalCount } = await organizations.getOrganizationInvitationList({
         organizationId,
         ...request.query,
@@ -82,16 +77,12 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
             },
           ]),
         ),
-        problems: [
-          'role_not_grantable',
-          'organization_not_found',
-          'already_exists',
-          'not_accepted',
-        ],
+        problems: ['role_not_grantable', 'already_exists', 'not_accepted'],
       },
     },
     async (request, reply) => {
-      const { organizationId, auth } = await organizationIn(app, request)
+      const { organizationId } = request.params
+      const auth = sessionOf(request)
       checkMayManage(auth, request.body.role)
       const inviterUserId = adminIdOf(auth, organizationId)
       const invitation = await organizations
@@ -114,15 +105,14 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Invitations'],
         summary: 'Get an invitation',
         description: `Answers with an invitation. ${READ}`,
-        security: session(),
+        security: memberOrAdmin,
         params: InvitationParams,
         response: { 200: Invitation },
-        problems: ['invitation_not_found', 'organization_not_found'],
+        problems: ['invitation_not_found'],
       },
     },
     async (request) => {
-      const { organizationId } = await organizationIn(app, request)
-      const { invitationId } = request.params
+      const { organizationId, invitationId } = request.params
       return toInvitation(
         await organizations.getOrganizationInvitation({ organizationId, invitationId }),
       )
@@ -140,17 +130,12 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         security: manage,
         params: InvitationParams,
         response: { 200: Invitation },
-        problems: [
-          'role_not_grantable',
-          'invitation_not_found',
-          'organization_not_found',
-          'not_accepted',
-        ],
+        problems: ['role_not_grantable', 'invitation_not_found', 'not_accepted'],
       },
     },
     async (request) => {
-      const { organizationId, auth } = await organizationIn(app, request)
-      const { invitationId } = request.params
+      const { organizationId, invitationId } = request.params
+      const auth = sessionOf(request)
       const invitation = { organizationId, invitationId }
       checkMayManage(auth, (await organizations.getOrganizationInvitation(invitation)).role)
       const requestingUserId = adminIdOf(auth, organizationId)

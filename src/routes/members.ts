@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
-import { checkMayManage, explainUnknownRole, organizationIn } from '../organization-access.ts'
+import { sessionOf } from '../caller.ts'
+import { checkMayManage, explainUnknownRole } from '../organization-access.ts'
 import { Problem } from '../problems.ts'
 import { UserId } from '../schemas/ids.ts'
 import {
@@ -12,7 +13,7 @@ import {
   UpdateMember,
 } from '../schemas/organization.ts'
 import { orderBy } from '../schemas/page.ts'
-import { session } from '../security/requirements.ts'
+import { memberOrAdmin, session } from '../security/requirements.ts'
 import { OrganizationParams } from './organizations.ts'
 
 const MemberParams = Type.Object({ ...OrganizationParams.properties, userId: UserId })
@@ -44,15 +45,15 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Members'],
         summary: 'List the members of an organization',
         description: `Answers with the memberships of an organization. ${READ}`,
-        security: session(),
+        security: memberOrAdmin,
         params: OrganizationParams,
         querystring: MemberListQuery,
         response: { 200: MembershipPage },
-        problems: ['organization_not_found', 'not_accepted'],
+        problems: ['not_accepted'],
       },
     },
     async (request, reply) => {
-      const { organizationId } = await organizationIn(app, request)
+      const { organizationId } = request.params
       const { sort, order, ...filters } = request.query
       const { data, totalCount } = await organizations.getOrganizationMembershipList({
         organizationId,
@@ -89,17 +90,12 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
             },
           ]),
         ),
-        problems: [
-          'role_not_grantable',
-          'user_not_found',
-          'organization_not_found',
-          'already_exists',
-          'not_accepted',
-        ],
+        problems: ['role_not_grantable', 'user_not_found', 'already_exists', 'not_accepted'],
       },
     },
     async (request, reply) => {
-      const { organizationId, auth } = await organizationIn(app, request)
+      const { organizationId } = request.params
+      const auth = sessionOf(request)
       const { userId, role } = request.body
       checkMayManage(auth, role)
       await users.getUser(userId)
@@ -119,15 +115,15 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Members'],
         summary: 'Get a member of an organization',
         description: `Answers with the membership of a user in an organization. ${READ}`,
-        security: session(),
+        security: memberOrAdmin,
         params: MemberParams,
         response: { 200: Membership },
-        problems: ['member_not_found', 'organization_not_found'],
+        problems: ['member_not_found'],
       },
     },
     async (request) => {
-      const { organizationId } = await organizationIn(app, request)
-      return toMembership(await findMember(organizationId, request.params.userId))
+      const { organizationId, userId } = request.params
+      return toMembership(await findMember(organizationId, userId))
     },
   )
 
@@ -144,17 +140,12 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         params: MemberParams,
         body: UpdateMember,
         response: { 200: Membership },
-        problems: [
-          'role_not_grantable',
-          'member_not_found',
-          'organization_not_found',
-          'not_accepted',
-        ],
+        problems: ['role_not_grantable', 'member_not_found', 'not_accepted'],
       },
     },
     async (request) => {
-      const { organizationId, auth } = await organizationIn(app, request)
-      const { userId } = request.params
+      const { organizationId, userId } = request.params
+      const auth = sessionOf(request)
       const { role } = request.body
       const member = await findMember(organizationId, userId)
       checkMayManage(auth, member.role, role)
@@ -177,17 +168,12 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         security: manage,
         params: MemberParams,
         response: { 204: Type.Null({ description: 'The user is no member any more.' }) },
-        problems: [
-          'role_not_grantable',
-          'member_not_found',
-          'organization_not_found',
-          'not_accepted',
-        ],
+        problems: ['role_not_grantable', 'member_not_found', 'not_accepted'],
       },
     },
     async (request, reply) => {
-      const { organizationId, auth } = await organizationIn(app, request)
-      const { userId } = request.params
+      const { organizationId, userId } = request.params
+      const auth = sessionOf(request)
       checkMayManage(auth, (await findMember(organizationId, userId)).role)
       await organizations.deleteOrganizationMembership({ organizationId, userId })
       return reply.code(204).send(null)

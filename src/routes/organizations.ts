@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { isAppAdmin, sessionOf } from '../caller.ts'
-import { organizationIn } from '../organization-access.ts'
 import { Problem } from '../problems.ts'
 import { OrganizationId } from '../schemas/ids.ts'
 import {
@@ -10,7 +9,7 @@ import {
   toOrganization,
   UpdateOrganization,
 } from '../schemas/organization.ts'
-import { session } from '../security/requirements.ts'
+import { memberOrAdmin, session } from '../security/requirements.ts'
 
 export const OrganizationParams = Type.Object({ organizationId: OrganizationId })
 
@@ -63,14 +62,13 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Get an organization',
         description:
           'Answers with an organization. Takes a session in which it is the active one, or the app role `admin`.',
-        security: session(),
+        security: memberOrAdmin,
         params: OrganizationParams,
         response: { 200: Organization },
-        problems: ['organization_not_found'],
       },
     },
     async (request) => {
-      const { organizationId } = await organizationIn(app, request)
+      const { organizationId } = request.params
       return toOrganization(await app.clerk.organizations.getOrganization({ organizationId }))
     },
   )
@@ -88,11 +86,11 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         params: OrganizationParams,
         body: UpdateOrganization,
         response: { 200: Organization },
-        problems: ['organization_not_found', 'already_exists', 'not_accepted'],
+        problems: ['already_exists', 'not_accepted'],
       },
     },
     async (request) => {
-      const { organizationId } = await organizationIn(app, request)
+      const { organizationId } = request.params
       return toOrganization(
         await app.clerk.organizations.updateOrganization(organizationId, request.body),
       )
@@ -112,11 +110,11 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         impersonation: 'refused',
         params: OrganizationParams,
         response: { 204: Type.Null({ description: 'The organization is deleted.' }) },
-        problems: ['not_enabled', 'organization_not_found'],
+        problems: ['not_enabled'],
       },
     },
     async (request, reply) => {
-      const { organizationId } = await organizationIn(app, request)
+      const { organizationId } = request.params
       const organization = await app.clerk.organizations.getOrganization({ organizationId })
       if (!organization.adminDeleteEnabled && !isAppAdmin(sessionOf(request)))
         throw new Problem('not_enabled')

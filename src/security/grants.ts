@@ -21,12 +21,16 @@ export function actorOf({ actor }: { actor?: unknown }): string | undefined {
   return typeof sub === 'string' ? sub : 'unknown'
 }
 
-/** What the token lacks of the alternative that it comes closest to; nothing when it meets one. */
+/** Whether the token has all that the alternative demands. */
+export function meets(auth: Authenticated, { demands }: Alternative): boolean {
+  return demands.every((demand) => isGranted(auth, demand))
+}
+
+/** What the token lacks of the alternative that it comes closest to. */
 export function missingGrants(
   auth: Authenticated,
   alternatives: readonly Alternative[],
 ): readonly string[] {
-  if (alternatives.some(({ demands }) => demands.length === 0)) return []
   const [fewest = []] = alternatives
     .map(({ demands }) => demands.filter((demand) => !isGranted(auth, demand)))
     .sort((a, b) => a.length - b.length)

@@ -5,6 +5,8 @@ export interface Alternative {
   tokenType: TokenType
   carrier: Carrier
   demands: readonly string[]
+  /** It demands an app role, which counts in every organization. */
+  anyOrganization: boolean
 }
 
 /** A route's effective `security`, compiled. No alternatives and `anonymous` is a public route. */
@@ -15,6 +17,8 @@ export interface Policy {
   signed: boolean
   /** Refuses session tokens with an `act` claim: somebody acts as the user. */
   refusesImpersonators: boolean
+  /** The parameter of the path that names the organization which the credential has to be of. */
+  organization?: string
 }
 
 // RFC 6749 section 3.3: the characters of a scope token.
@@ -78,7 +82,9 @@ function compileAlternative(name: string, demands: readonly string[]): Alternati
     if (!(tokenType === 'session_token' ? ROLE : SCOPE).test(demand))
       throw new Error(`security demands "${demand}", which no ${name} token can be granted`)
   }
-  return { tokenType, carrier, demands }
+  const anyOrganization =
+    tokenType === 'session_token' && demands.some((demand) => !demand.startsWith('org:'))
+  return { tokenType, carrier, demands, anyOrganization }
 }
 
 function isScheme(name: string): name is Exclude<keyof typeof schemes, 'clerkWebhook'> {

@@ -12,3 +12,6 @@ export function session(...oneOf: readonly string[]): SecurityRequirements {
 export function adminOr(scope: string): SecurityRequirements {
   return [...session('admin'), { clerkApiKey: [scope] }, { clerkMachine: [scope] }]
 }
+
+/** A person's session, or one with the app role `admin`, which counts in every organization. */
+export const memberOrAdmin: SecurityRequirements = [...session(), ...session('admin')]

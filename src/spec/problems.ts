@@ -4,7 +4,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { Problem, type ProblemCode, problemDetails, problems } from '../problems.ts'
 import { inDocument } from '../schemas/component.ts'
 import { ProblemDetails } from '../schemas/problem.ts'
-import type { Policy } from '../security/policy.ts'
+import type { Alternative, Policy } from '../security/policy.ts'
 import { sharedName } from './answers.ts'
 import { limitHeaders } from './limits.ts'
 
@@ -18,7 +18,7 @@ export function problemsOf(method: string, schema: FastifySchema, policy: Policy
   if (alternatives.length > 0) {
     if (!anonymous) codes.push('not_authenticated')
     codes.push('invalid_token')
-    if (!anonymous && alternatives.some(({ demands }) => demands.length > 0))
+    if (!anonymous && alternatives.some((one) => demandsMore(one, alternatives)))
       codes.push('insufficient_scope')
     if (policy.refusesImpersonators) codes.push('impersonation_refused')
     if (method !== 'GET' && alternatives.some(({ carrier }) => carrier === 'cookie'))
@@ -29,6 +29,13 @@ export function problemsOf(method: string, schema: FastifySchema, policy: Policy
   if (method !== 'GET') codes.push('body_too_large')
   if (schema.body) codes.push('unsupported_media_type')
   return [...new Set([...codes, ...(schema.problems ?? [])])]
+}
+
+/** Whether a token of this kind, carried so, has to be granted something in any case. */
+function demandsMore({ tokenType, carrier }: Alternative, alternatives: readonly Alternative[]) {
+  return alternatives
+    .filter((one) => one.tokenType === tokenType && one.carrier === carrier)
+    .every(({ demands }) => demands.length > 0)
 }
 
 /**
