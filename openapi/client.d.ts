@@ -223,7 +223,7 @@ export interface paths {
         put?: never;
         /**
          * Create an API key for the signed-in user
-         * @description Creates an API key that speaks for the user who calls. Its secret is in this answer and nowhere else. Takes a session; scopes on users take one with the app role `admin`.
+         * @description Creates an API key that speaks for the user who calls. Its secret is in this answer and nowhere else. Takes a session; scopes other than `me:…` take one with the app role `admin`.
          */
         post: operations["createMyApiKey"];
         delete?: never;
@@ -287,7 +287,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description Creates a user who can sign in at once, and answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         * @description Creates a user who can sign in at once, and answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
          */
         post: operations["createUser"];
         delete?: never;
@@ -332,14 +332,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a user
-         * @description Deletes a user, for good, with memberships, sessions and API keys. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         * @description Deletes a user, for good, with memberships, sessions and API keys. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
          */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
         /**
          * Change a user
-         * @description Changes what is given of a user, and answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         * @description Changes what is given of a user, and answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -359,7 +359,7 @@ export interface paths {
         head?: never;
         /**
          * Change a user's metadata
-         * @description Merges what is given into the metadata of a user, and answers with the user. `publicMetadata.role` is the user's role in the app, from the next token on. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         * @description Merges what is given into the metadata of a user, and answers with the user. `publicMetadata.role` is the user's role in the app, from the next token on. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
          */
         patch: operations["updateUserMetadata"];
         trace?: never;
@@ -375,7 +375,7 @@ export interface paths {
         put?: never;
         /**
          * Ban a user
-         * @description Ends all sessions of a user, whose tokens are refused at once, and lets the user sign in no more until unbanned. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         * @description Ends all sessions of a user, whose tokens are refused at once, and lets the user sign in no more until unbanned. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
          */
         post: operations["banUser"];
         delete?: never;
@@ -395,7 +395,7 @@ export interface paths {
         put?: never;
         /**
          * Unban a user
-         * @description Lets a banned user sign in again. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         * @description Lets a banned user sign in again. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
          */
         post: operations["unbanUser"];
         delete?: never;
@@ -415,7 +415,7 @@ export interface paths {
         put?: never;
         /**
          * Lock a user
-         * @description Keeps a user from signing in until unlocked, or for as long as the instance locks users. Sessions go on. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         * @description Keeps a user from signing in until unlocked, or for as long as the instance locks users. Sessions go on. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
          */
         post: operations["lockUser"];
         delete?: never;
@@ -435,7 +435,7 @@ export interface paths {
         put?: never;
         /**
          * Unlock a user
-         * @description Lets a locked user sign in again. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         * @description Lets a locked user sign in again. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
          */
         post: operations["unlockUser"];
         delete?: never;
@@ -475,7 +475,7 @@ export interface paths {
         put?: never;
         /**
          * End all sessions of a user
-         * @description Signs a user out everywhere: the tokens are refused at once. Answers with the sessions that were ended. Takes the app role `admin`, or an API key or machine with the scope `users:write`.
+         * @description Signs a user out everywhere: the tokens are refused at once. Answers with the sessions that were ended. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
          */
         post: operations["revokeUserSessions"];
         delete?: never;
@@ -567,7 +567,7 @@ export interface paths {
         put?: never;
         /**
          * Make a user a member
-         * @description Makes a user a member of an organization without asking; an invitation asks. Answers with the membership. Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         * @description Makes a user a member of an organization at once, without an invitation, and answers with the membership. App admins can add any user; others only users who share an organization with them now. Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.
          */
         post: operations["addMember"];
         delete?: never;
@@ -711,7 +711,7 @@ export interface components {
              * @description The kind of problem, for programs.
              * @enum {string}
              */
-            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "scope_not_grantable" | "role_not_grantable" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "overloaded" | "webhooks_not_configured";
+            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "overloaded" | "webhooks_not_configured";
             /** @description One sentence, for people. */
             error: string;
             /** @description Each thing that is wrong. */
@@ -1268,8 +1268,8 @@ export interface components {
             /** @description Unique among the keys of the user. */
             name: string;
             description?: string;
-            /** @description What it may do. `users:…` takes an admin of the app. */
-            scopes: ("me:read" | "users:read" | "users:write")[];
+            /** @description What it may do. `users:…` and `admins:write` take an app admin. */
+            scopes: ("me:read" | "users:read" | "users:write" | "admins:write")[];
             /** @description Without it, the key does not expire. */
             secondsUntilExpiration?: number;
         };
@@ -1734,8 +1734,10 @@ export interface components {
          *     `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
          *
          *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *
+         *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
          */
-        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest: {
+        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected: {
             headers: {
                 /**
                  * @description What the credential lacks (RFC 6750, section 3).
@@ -1786,6 +1788,33 @@ export interface components {
          *     `role_not_grantable`: Without being `org:admin`, one can manage none but members with the role `org:member`.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable: {
+            headers: {
+                /**
+                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @example Bearer …
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         *
+         *     `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *
+         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *
+         *     `role_not_grantable`: Without being `org:admin`, one can manage none but members with the role `org:member`.
+         *
+         *     `invitation_required`: Only app admins can add any user. Others can add who shares an organization with them now, and invite everybody else. The answer is the same for an id that does not exist.
+         */
+        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantableOrInvitationRequired: {
             headers: {
                 /**
                  * @description What the credential lacks (RFC 6750, section 3).
@@ -3366,7 +3395,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3529,7 +3558,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["RateLimited"];
@@ -3604,7 +3633,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["AlreadyExists"];
             413: components["responses"]["BodyTooLarge"];
@@ -3685,7 +3714,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3762,7 +3791,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -3839,7 +3868,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -3916,7 +3945,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -3993,7 +4022,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
@@ -4129,7 +4158,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["IdempotencyKeyReused"];
@@ -4650,7 +4679,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantableOrInvitationRequired"];
             404: components["responses"]["UserNotFoundOrOrganizationNotFound"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];

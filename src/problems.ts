@@ -68,12 +68,26 @@ export const problems = {
     error: 'Not allowed',
     meaning: 'Only who may do it themselves can give an API key the scope to do it.',
   },
+  app_role_protected: {
+    status: 403,
+    title: 'App role protected',
+    error: 'Not allowed',
+    meaning:
+      'Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.',
+  },
   role_not_grantable: {
     status: 403,
     title: 'Role not grantable',
     error: 'Not allowed',
     meaning:
       'Without being `org:admin`, one can manage none but members with the role `org:member`.',
+  },
+  invitation_required: {
+    status: 403,
+    title: 'Invitation required',
+    error: 'Invite this person instead',
+    meaning:
+      'Only app admins can add any user. Others can add who shares an organization with them now, and invite everybody else. The answer is the same for an id that does not exist.',
   },
   not_enabled: {
     status: 403,

@@ -14,6 +14,7 @@ import {
 } from '../schemas/organization.ts'
 import { orderBy } from '../schemas/page.ts'
 import { memberOrAdmin, session } from '../security/requirements.ts'
+import { checkCanSee } from '../visible-users.ts'
 import { OrganizationParams } from './organizations.ts'
 
 const MemberParams = Type.Object({ ...OrganizationParams.properties, userId: UserId })
@@ -71,7 +72,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'addMember',
         tags: ['Members'],
         summary: 'Make a user a member',
-        description: `Makes a user a member of an organization without asking; an invitation asks. Answers with the membership. ${MANAGE}`,
+        description: `Makes a user a member of an organization at once, without an invitation, and answers with the membership. App admins can add any user; others only users who share an organization with them now. ${MANAGE}`,
         security: manage,
         impersonation: 'refused',
         params: OrganizationParams,
@@ -90,7 +91,13 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
             },
           ]),
         ),
-        problems: ['role_not_grantable', 'user_not_found', 'already_exists', 'not_accepted'],
+        problems: [
+          'role_not_grantable',
+          'invitation_required',
+          'user_not_found',
+          'already_exists',
+          'not_accepted',
+        ],
       },
     },
     async (request, reply) => {
@@ -98,6 +105,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const auth = sessionOf(request)
       const { userId, role } = request.body
       checkMayManage(auth, role)
+      await checkCanSee(app, auth, userId)
       await users.getUser(userId)
       const membership = await organizations
         .createOrganizationMembership({ organizationId, userId, role })

@@ -49,7 +49,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Create an API key for the signed-in user',
         description:
-          'Creates an API key that speaks for the user who calls. Its secret is in this answer and nowhere else. Takes a session; scopes on users take one with the app role `admin`.',
+          'Creates an API key that speaks for the user who calls. Its secret is in this answer and nowhere else. Takes a session; scopes other than `me:…` take one with the app role `admin`.',
         security: session(),
         impersonation: 'refused',
         body: CreateApiKey,
@@ -129,9 +129,9 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
 }
 
-/** A key must not be able to do what the person cannot. */
+/** A key must not be able to do what the person cannot: beyond `me:…`, only app admins can give scopes. */
 function checkScopes(auth: SessionAuth, scopes: readonly string[]) {
-  const beyond = scopes.filter((scope) => scope.startsWith('users:'))
+  const beyond = scopes.filter((scope) => !scope.startsWith('me:'))
   if (beyond.length > 0 && !isAppAdmin(auth))
     throw new Problem('scope_not_grantable', {
       detail: `To give a key ${beyond.join(' and ')} takes the app role admin.`,

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { checkAppRole } from '../app-roles.ts'
 import { activeSessions, endSessions } from '../end-sessions.ts'
 import { MembershipPage, toMembership } from '../schemas/organization.ts'
 import { pageQuery } from '../schemas/page.ts'
 import { EndedSessions, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
 import { AdminUser, toAdminUser } from '../schemas/user.ts'
 import { adminOr } from '../security/requirements.ts'
-import { UserParams } from './users.ts'
+import { UserParams, WRITE } from './users.ts'
 
 const READ = 'Takes the app role `admin`, or an API key or machine with the scope `users:read`.'
-const WRITE = 'Takes the app role `admin`, or an API key or machine with the scope `users:write`.'
 
 /** What of a user's state a single call changes. */
 const SWITCHES = {
@@ -39,10 +39,12 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
           impersonation: 'refused',
           params: UserParams,
           response: { 200: AdminUser },
-          problems: ['user_not_found', 'not_accepted'],
+          problems: ['app_role_protected', 'user_not_found', 'not_accepted'],
         },
       },
-      async ({ params }) => {
+      async (request) => {
+        const { params } = request
+        await checkAppRole(app, request, params)
         // Clerk ends them itself, but their tokens would be good again if an unban follows soon.
         const ended = action === 'ban' ? await activeSessions(app.clerk, params.userId) : []
         const user = await app.users.change(params.userId, (users) =>
@@ -86,9 +88,14 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
         impersonation: 'refused',
         params: UserParams,
         response: { 200: EndedSessions },
+        problems: ['app_role_protected'],
       },
     },
-    async ({ params }) => ({ data: (await endSessions(app, params.userId)).map(toSession) }),
+    async (request) => {
+      const { params } = request
+      await checkAppRole(app, request, params)
+      return { data: (await endSessions(app, params.userId)).map(toSession) }
+    },
   )
 
   app.get(

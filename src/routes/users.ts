@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
+import { checkAppRole } from '../app-roles.ts'
 import { Problem } from '../problems.ts'
 import { UserId } from '../schemas/ids.ts'
 import { orderBy } from '../schemas/page.ts'
@@ -19,7 +20,8 @@ import { adminOr } from '../security/requirements.ts'
 export const UserParams = Type.Object({ userId: UserId })
 
 const READ = 'Takes the app role `admin`, or an API key or machine with the scope `users:read`.'
-const WRITE = 'Takes the app role `admin`, or an API key or machine with the scope `users:write`.'
+export const WRITE =
+  'Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.'
 const reading = { tags: ['Users'], security: adminOr('users:read') }
 const writing = {
   tags: ['Users'],
@@ -88,10 +90,12 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
             },
           ]),
         ),
-        problems: ['already_exists', 'not_accepted'],
+        problems: ['app_role_protected', 'already_exists', 'not_accepted'],
       },
     },
-    async ({ body }, reply) => {
+    async (request, reply) => {
+      const { body } = request
+      await checkAppRole(app, request, { publicMetadata: body.publicMetadata })
       const user = await app.clerk.users.createUser({
         ...body,
         skipPasswordRequirement: body.password === undefined,
@@ -128,11 +132,13 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         params: UserParams,
         body: UpdateUser,
         response: { 200: AdminUser },
-        problems: ['user_not_found', 'already_exists', 'not_accepted'],
+        problems: ['app_role_protected', 'user_not_found', 'already_exists', 'not_accepted'],
       },
     },
-    async ({ params, body }) => {
+    async (request) => {
+      const { params, body } = request
       const { primaryEmailAddressId, ...changes } = body
+      await checkAppRole(app, request, params)
       if (primaryEmailAddressId) await checkEmailAddress(params.userId, primaryEmailAddressId)
       const user = await app.users.change(params.userId, (users) =>
         users.updateUser(params.userId, {
@@ -154,10 +160,12 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: `Deletes a user, for good, with memberships, sessions and API keys. ${WRITE}`,
         params: UserParams,
         response: { 204: Type.Null({ description: 'The user is deleted.' }) },
-        problems: ['user_not_found'],
+        problems: ['app_role_protected', 'user_not_found'],
       },
     },
-    async ({ params }, reply) => {
+    async (request, reply) => {
+      const { params } = request
+      await checkAppRole(app, request, params)
       await app.users.change(params.userId, (users) => users.deleteUser(params.userId))
       app.revocations.deleteUser(params.userId)
       return reply.code(204).send(null)
@@ -175,10 +183,12 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         params: UserParams,
         body: UpdateUserMetadata,
         response: { 200: AdminUser },
-        problems: ['user_not_found', 'not_accepted'],
+        problems: ['app_role_protected', 'user_not_found', 'not_accepted'],
       },
     },
-    async ({ params, body }) => {
+    async (request) => {
+      const { params, body } = request
+      await checkAppRole(app, request, { ...params, ...body })
       const user = await app.users.change(params.userId, (users) =>
         users.updateUserMetadata(params.userId, body),
       )

@@ -5,7 +5,7 @@ import { ApiKeyId, UserId } from './ids.ts'
 import { page, pageQuery } from './page.ts'
 
 /** What an API key can be allowed to do here. */
-export const SCOPES = ['me:read', 'users:read', 'users:write'] as const
+export const SCOPES = ['me:read', 'users:read', 'users:write', 'admins:write'] as const
 
 const time = (description: string) => timestamp(description, 1735689600000)
 const name = { minLength: 3, maxLength: 255, pattern: '^[^ ](.*[^ ])?$' }
@@ -59,7 +59,7 @@ export const CreateApiKey = component(
         scopes: Type.Array(oneOf(SCOPES), {
           maxItems: SCOPES.length,
           uniqueItems: true,
-          description: 'What it may do. `users:…` takes an admin of the app.',
+          description: 'What it may do. `users:…` and `admins:write` take an app admin.',
         }),
         secondsUntilExpiration: Type.Optional(
           Type.Integer({

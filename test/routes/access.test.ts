@@ -24,6 +24,8 @@ import { type FaultyClerk, startFaultyClerk } from '../faulty-clerk.ts'
  *   permissions are org:members:manage and org:settings:manage) and org:admin
  * - otherAdmin: org:admin of the other organization
  * - appAdmin: has the app role admin, and belongs to no organization
+ *
+ * addMember is about somebody in no organization, whom only the app admin can add.
  */
 const people = parse(`
                        nobody stranger person member manager orgAdmin otherAdmin appAdmin
@@ -60,7 +62,7 @@ updateOrganization        401      403    403    403     200      200        404
 deleteOrganization        401      403    403    403     403      204        404      204
 
 listMembers               401      404    200    200     200      200        404      200
-addMember                 401      403    403    403     201      201        404      201
+addMember                 401      403    403    403     403      403        404      201
 getMember                 401      404    200    200     200      200        404      200
 updateMember              401      403    403    403     403      200        404      200
 removeMember              401      403    403    403     204      204        404      204
