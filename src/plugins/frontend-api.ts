@@ -15,7 +15,15 @@ export const PROXY_PATH = '/__clerk'
 const NOT_FORWARDED = /^(?:x-forwarded-.*|forwarded|x-real-ip|cf-connecting-ip|content-length)$/
 
 /**
- * Forwards `/__clerk/*` to Clerk's Frontend API by Clerk's own proxy, where one is set.
+ * Bytes of a body that is forwarded, however it is sent: Clerk takes pictures of up to 10 MB, and the
+ * form around one is small.
+ * @see https://clerk.com/docs/reference/javascript/user#set-profile-image
+ */
+const MOST_BYTES = 10 * 1024 * 1024 + 64 * 1024
+
+/**
+ * Forwards `/__clerk/*` to Clerk's Frontend API by Clerk's own proxy, where one is set. Bodies and
+ * answers are streamed; the whole exchange has a deadline, see plugins/clerk/index.ts.
  * @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi
  */
 export const frontendApi = fp<ClerkKeys>(
@@ -31,9 +39,18 @@ export const frontendApi = fp<ClerkKeys>(
         method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
         url: `${PROXY_PATH}/*`,
         schema: { hide: true },
+        onRequest: (request, _reply, done) => {
+          const length = Number(request.headers['content-length'] ?? 0)
+          done(length > MOST_BYTES ? new Problem('body_too_large') : undefined)
+        },
         handler: async (request, reply) => {
+          const body = boundedBody(request)
           const options = { proxyPath: PROXY_PATH, publishableKey, secretKey, fapiUrl }
-          return answer(await clerkFrontendApiProxy(toFetchRequest(request), options), reply)
+          const response = await clerkFrontendApiProxy(toFetchRequest(request, body), options)
+          if (!body?.exceeded) return answer(response, reply)
+          // The client reads the answer once it has sent the rest, which goes nowhere.
+          request.raw.resume()
+          throw new Problem('body_too_large')
         },
       })
     })
@@ -41,10 +58,34 @@ export const frontendApi = fp<ClerkKeys>(
   { name: 'frontend-api', dependencies: ['security'] },
 )
 
-function toFetchRequest(request: FastifyRequest): Request {
+/** The body of a request, which fails as soon as it is longer than what is forwarded. */
+interface BoundedBody {
+  stream: Readable
+  readonly exceeded: boolean
+}
+
+/** @returns undefined where the request has no body */
+function boundedBody({ body }: FastifyRequest): BoundedBody | undefined {
+  if (!(body instanceof Readable)) return undefined
+  let bytes = 0
+  async function* forward(source: Readable) {
+    // The request outlives its stream: it is still to be answered.
+    for await (const chunk of source.iterator({ destroyOnReturn: false })) {
+      bytes += (chunk as Buffer).length
+      if (bytes > MOST_BYTES) throw new Error(`The body has more than ${MOST_BYTES} bytes`)
+      yield chunk as Buffer
+    }
+  }
+  return {
+    stream: Readable.from(forward(body), { objectMode: false }),
+    get exceeded() {
+      return bytes > MOST_BYTES
+    },
+  }
+}
+
+function toFetchRequest(request: FastifyRequest, body: BoundedBody | undefined): Request {
   const origin = `${request.protocol}://${request.host}`
-  if (!URL.canParse(origin))
-    throw new Problem('invalid_request', { detail: 'The Host is not one.' })
   const headers = new Headers({
     'x-forwarded-host': request.host,
     'x-forwarded-proto': request.protocol,
@@ -53,8 +94,8 @@ function toFetchRequest(request: FastifyRequest): Request {
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined && !NOT_FORWARDED.test(name)) headers.set(name, String(value))
   const init: RequestInit & { duplex?: 'half' } = { method: request.method, headers }
-  if (request.body instanceof Readable) {
-    init.body = Readable.toWeb(request.body) as ReadableStream<Uint8Array>
+  if (body) {
+    init.body = Readable.toWeb(body.stream) as ReadableStream<Uint8Array>
     init.duplex = 'half'
   }
   // A request may name a host before its path, which is not ours to believe.

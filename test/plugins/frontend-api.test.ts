@@ -1,6 +1,13 @@
 import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders, request } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Api, startApi } from '../api.ts'
@@ -16,21 +23,30 @@ interface Received {
 /** Stands where Clerk's Frontend API is, to see what reaches it. */
 async function startListener() {
   const received: Received[] = []
+  let bytes = 0
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const { method = '', url = '', headers } = request
-      received.push({ method, url, headers, body })
-      response
-        .writeHead(200, { 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'] })
-        .end('{}')
-    })
+    request.on('data', (chunk: Buffer) => (bytes += chunk.length)).on('error', () => undefined)
+    void text(request).then(
+      (body) => {
+        const { method = '', url = '', headers } = request
+        received.push({ method, url, headers, body })
+        response
+          .writeHead(200, { 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'] })
+          .end('{}')
+      },
+      () => undefined,
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closeAfterTests(() => {
     server.close()
     server.closeAllConnections()
   })
-  return { received, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/fapi` }
+  return {
+    received,
+    bytes: () => bytes,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/fapi`,
+  }
 }
 
 const keysOf = ({ sandbox }: Api, frontendApiUrl?: string) => ({
@@ -81,7 +97,7 @@ describe('/__clerk', () => {
   })
 
   test('a host before the path does not say where it is', async () => {
-    await api.app.listen({ port: 0, host: '127.0.0.1' })
+    if (!api.app.server.listening) await api.app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = api.app.server.address() as AddressInfo
     const path = 'http://evil.example/__clerk/v1/x'
     const sent = request({ port, host: '127.0.0.1', path, headers: { host: 'api.example.com' } })
@@ -119,6 +135,48 @@ describe('/__clerk', () => {
       'x-forwarded-proto': 'https',
       'x-forwarded-for': '6.6.6.6',
     })
+  })
+
+  /** Sends a body of so many bytes, as long as it is taken. */
+  async function upload(bytes: number, headers: OutgoingHttpHeaders) {
+    if (!api.app.server.listening) await api.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = api.app.server.address() as AddressInfo
+    const sent = request({
+      port,
+      host: '127.0.0.1',
+      path: '/__clerk/v1/x',
+      method: 'POST',
+      headers,
+    })
+    const chunk = Buffer.alloc(64 * 1024)
+    const body = Readable.from(
+      (function* chunks() {
+        for (let left = bytes; left > 0; left -= chunk.length) yield chunk.subarray(0, left)
+      })(),
+    )
+    body.pipe(sent)
+    const [response] = (await once(sent, 'response')) as [IncomingMessage]
+    const answered = await text(response)
+    body.destroy()
+    sent.destroy()
+    return { status: response.statusCode, body: answered }
+  }
+  const MB = 1024 * 1024
+  const TYPE = { 'content-type': 'application/octet-stream' }
+
+  test.each(['chunked', 'with a length'])('forwards a picture of 10 MB, %s', async (how) => {
+    const length = how === 'chunked' ? {} : { 'content-length': 10 * MB }
+    expect((await upload(10 * MB, { ...TYPE, ...length })).status).toBe(200)
+    expect(last()?.body).toHaveLength(10 * MB)
+  })
+
+  test.each(['chunked', 'with a length'])('refuses 50 MB before it has them, %s', async (how) => {
+    const before = listener.bytes()
+    const length = how === 'chunked' ? {} : { 'content-length': 50 * MB }
+    const { status, body } = await upload(50 * MB, { ...TYPE, ...length })
+    expect(status).toBe(413)
+    expect(JSON.parse(body)).toMatchObject({ code: 'body_too_large' })
+    expect(listener.bytes() - before).toBeLessThan(11 * MB)
   })
 
   test('a Host that is none is refused', async () => {
