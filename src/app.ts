@@ -12,6 +12,7 @@ import { clerk } from './plugins/clerk/index.ts'
 import { clerkEvents } from './plugins/clerk-events.ts'
 import { createCompilers } from './plugins/compilers.ts'
 import { conditionalReads } from './plugins/conditional-reads.ts'
+import { connections } from './plugins/connections.ts'
 import { docs } from './plugins/docs/index.ts'
 import { draining } from './plugins/draining.ts'
 import { everywhere } from './plugins/everywhere.ts'
@@ -96,6 +97,7 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
     app.log.warn(
       'TRUST_PROXY is true, so any caller can forge its address in X-Forwarded-For and walk around the limits: set it to the number or the addresses of your proxies',
     )
+  await app.register(connections, { clients, exchanges })
   await app.register(headers, { corsOrigins })
   await app.register(clerk, { ...clerkKeys, timeout: clerkTimeout })
   await app.register(signingKeys, clerkKeys)

@@ -42,10 +42,14 @@ export function answerClientError(
 ): void {
   const { network } = clients.ofPeer(socket.remoteAddress)
   app.countAddress(network, ({ headers, refusal }) => {
-    if (!socket.writable) {
+    const answering = app.connections.get(socket)
+    const isUnfinished = answering && !answering.writableFinished
+    // A second answer in the midst of the first would be read as part of it.
+    if (!socket.writable || (isUnfinished && answering.headersSent)) {
       socket.destroy()
       return
     }
+    const origin = isUnfinished ? answering.req.headers.origin : originOf(error)
     const problem =
       refusal ??
       new Problem(CLIENT_ERRORS[error.code] ?? 'invalid_request', {
@@ -55,7 +59,7 @@ export function answerClientError(
     exchanges.refused(socket, requestId, problems[problem.code].status)
     socket.end(
       responseOf(problem, requestId, {
-        ...app.answerHeaders(originOf(error)),
+        ...app.answerHeaders(origin),
         ...headers,
         ...problem.occurrence.headers,
       }),

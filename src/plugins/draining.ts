@@ -1,6 +1,4 @@
 import { once } from 'node:events'
-import type { ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import fp from 'fastify-plugin'
 import type { Exchanges } from '../exchanges.ts'
@@ -40,32 +38,18 @@ interface Options {
 export const draining = fp<Options>(
   async (app, { exchanges, drainDelay }) => {
     let isDraining = false
-    /** Open connections, each with the latest answer on it. */
-    const connections = new Map<Socket, ServerResponse | undefined>()
-
-    const remember = (socket: Socket, response?: ServerResponse) => {
-      if (!connections.has(socket))
-        socket.once('close', () => {
-          connections.delete(socket)
-        })
-      connections.set(socket, response)
-    }
     let accepted = 0
-    app.server.on('connection', (socket: Socket) => {
+    app.server.on('connection', () => {
       accepted += 1
-      remember(socket)
     })
-    exchanges.onBegun((request, { raw }) => {
-      const { socket } = request.raw
-      // `inject` has none.
-      if (socket instanceof Socket) remember(socket, raw)
+    exchanges.onBegun((_request, { raw }) => {
       if (isDraining) raw.setHeader('connection', 'close')
     })
 
     app.decorate('draining', { getter: () => isDraining })
     app.decorate('drain', async () => {
       isDraining = true
-      for (const response of connections.values())
+      for (const response of app.connections.values())
         if (response && !response.headersSent) response.setHeader('connection', 'close')
       await delay(drainDelay)
     })
@@ -75,7 +59,7 @@ export const draining = fp<Options>(
         app.server.closeIdleConnections()
       }, REAPING)
       const deadline = setTimeout(() => {
-        for (const socket of connections.keys()) if (socket.bytesRead === 0) socket.destroy()
+        for (const socket of app.connections.keys()) if (socket.bytesRead === 0) socket.destroy()
       }, FIRST_WORD)
       app.server.once('close', () => {
         clearInterval(reaper)
@@ -91,11 +75,11 @@ export const draining = fp<Options>(
     // For `localhost` Fastify has a server for each address, and waits for the first alone.
     app.addHook('onClose', async () => {
       await Promise.all(
-        [...connections.values()].map(async (response) => {
+        [...app.connections.values()].map(async (response) => {
           if (response && !response.writableFinished) await once(response, 'close')
         }),
       )
     })
   },
-  { name: 'draining' },
+  { name: 'draining', dependencies: ['connections'] },
 )

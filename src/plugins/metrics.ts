@@ -15,6 +15,8 @@ interface Options {
   apiUrl: string
 }
 
+/** Connections to the port of the metrics, which take open files from the API. */
+const MOST_SCRAPERS = 50
 /** Seconds: from an answer out of memory to one that waited for Clerk until its time-out. */
 const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
@@ -90,6 +92,7 @@ export const metrics = fp<Options>(
     })
 
     const server = serve(registry)
+    server.maxConnections = MOST_SCRAPERS
     app.addHook('onReady', async () => {
       server.listen(port, host)
       await once(server, 'listening')
