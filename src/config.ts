@@ -1,9 +1,9 @@
-import { createPublicKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Static, TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { compileTrust, type TrustProxy } from './client-address.ts'
 import { DASHBOARD, Environment } from './environment.ts'
+import { toPem, verificationKey } from './security/verification-key.ts'
 
 /** @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi */
 const PROXIED_FRONTEND_API = 'https://frontend-api.clerk.dev'
@@ -20,6 +20,8 @@ export interface ClerkKeys {
   apiUrl: string
   /** Clerk's Frontend API, to which `/__clerk` forwards; unset, browsers go there themselves. */
   frontendApiUrl?: string
+  /** What the `iss` of session tokens may be, besides the host that the publishable key names. */
+  otherIssuers?: string[]
 }
 
 /** What the process runs with; no other module reads the environment. */
@@ -128,8 +130,8 @@ function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySe
     problems.push(
       'CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY belong to different instances: one is a test key, the other a live key',
     )
-  if (values.CLERK_JWT_KEY && !isPublicKey(pem(values.CLERK_JWT_KEY)))
-    problems.push(describe('CLERK_JWT_KEY', values.CLERK_JWT_KEY))
+  const refusal = values.CLERK_JWT_KEY && refusalOf(values.CLERK_JWT_KEY)
+  if (refusal) problems.push(`${describe('CLERK_JWT_KEY', '')}. ${refusal}`)
   if (values.REDIS_URL && !malformed.has('REDIS_URL') && !isRedisUrl(values.REDIS_URL))
     problems.push(describe('REDIS_URL', values.REDIS_URL))
   for (const name of ['CORS_ORIGINS', 'CLERK_AUTHORIZED_PARTIES'] as const)
@@ -142,6 +144,7 @@ function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySe
 
 function toConfig(values: Static<typeof Environment>): Config {
   const { CLERK_FAPI_URL, CLERK_PROXY_URL } = values
+  const otherIssuers = [...list(values.CLERK_ISSUERS), ...list(CLERK_PROXY_URL)]
   const frontendApiUrl = CLERK_FAPI_URL ?? (CLERK_PROXY_URL && PROXIED_FRONTEND_API)
   return {
     production: values.NODE_ENV === 'production',
@@ -156,12 +159,13 @@ function toConfig(values: Static<typeof Environment>): Config {
         clerkKeys: {
           publishableKey: values.CLERK_PUBLISHABLE_KEY,
           secretKey: values.CLERK_SECRET_KEY,
-          ...(values.CLERK_JWT_KEY && { jwtKey: pem(values.CLERK_JWT_KEY) }),
+          ...(values.CLERK_JWT_KEY && { jwtKey: toPem(verificationKey(values.CLERK_JWT_KEY)) }),
           ...(values.CLERK_WEBHOOK_SIGNING_SECRET && {
             webhookSigningSecret: values.CLERK_WEBHOOK_SIGNING_SECRET,
           }),
           apiUrl: values.CLERK_API_URL ?? 'https://api.clerk.com',
           ...(frontendApiUrl && { frontendApiUrl }),
+          ...(otherIssuers.length > 0 && { otherIssuers }),
         },
       }),
     clerkTimeout: values.CLERK_TIMEOUT_MS,
@@ -207,16 +211,13 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value
 }
 
-/** Env files and dashboards of hosts keep a PEM on one line, its line breaks written as `\n`. */
-function pem(value: string): string {
-  return value.replaceAll('\\n', '\n')
-}
-
-function isPublicKey(value: string): boolean {
+/** Says why a PEM key cannot verify Clerk's tokens; undefined where it can. */
+function refusalOf(jwtKey: string): string | undefined {
   try {
-    return createPublicKey(value).type === 'public'
-  } catch {
-    return false
+    verificationKey(jwtKey)
+    return undefined
+  } catch (error) {
+    return (error as Error).message
   }
 }
 

@@ -84,7 +84,7 @@ export const Environment = Type.Object({
   CLERK_JWT_KEY: Type.Optional(
     Type.String({
       description: 'PEM public key that signs its tokens; without it the keys are fetched at start',
-      expects: `a PEM public key (-----BEGIN PUBLIC KEY-----); copy it from ${DASHBOARD}`,
+      expects: `a PEM public key (-----BEGIN PUBLIC KEY-----), as RSA with 2048 bits; copy it from ${DASHBOARD}`,
       secret: true,
     }),
   ),
@@ -93,6 +93,15 @@ export const Environment = Type.Object({
       ...LIST,
       description: 'Origins whose session tokens are accepted (`azp`), separated by commas',
       expects: 'origins separated by commas, such as https://app.example.com',
+    }),
+  ),
+  CLERK_ISSUERS: Type.Optional(
+    Type.String({
+      pattern: '^https://[^,/?#\\s]+(/[^,?#\\s]+)?(,\\s*https://[^,/?#\\s]+(/[^,?#\\s]+)?)*$',
+      description:
+        'More issuers of session tokens (`iss`): satellite domains, and proxies elsewhere',
+      expects:
+        'https URLs separated by commas, without a slash at the end, such as https://clerk.satellite.example',
     }),
   ),
   CLERK_WEBHOOK_SIGNING_SECRET: Type.Optional(

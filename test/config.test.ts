@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type ConfigError, readConfig } from '../src/config.ts'
@@ -90,11 +91,86 @@ test('an empty variable is as good as none', () => {
   expect(readConfig({ PORT: '', CLERK_SECRET_KEY: ' ' })).toEqual(readConfig({}))
 })
 
-test('a PEM may be written on one line', () => {
-  const key =
-    '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----'
-  const { clerkKeys } = readConfig({ ...KEYS, CLERK_JWT_KEY: key.replaceAll('\n', '\\n') })
-  expect(clerkKeys?.jwtKey).toBe(key)
+describe('CLERK_JWT_KEY', () => {
+  const pemOf = (key: KeyObject, type: 'spki' | 'pkcs1' = 'spki') =>
+    key.export({ type, format: 'pem' }).toString()
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const pem = pemOf(publicKey).trimEnd()
+  const read = (CLERK_JWT_KEY: string) => readConfig({ ...KEYS, CLERK_JWT_KEY }).clerkKeys?.jwtKey
+
+  test.each<[string, string]>([
+    ['as it is', pem],
+    ['with line breaks of Windows', pem.replaceAll('\n', '\r\n')],
+    ['on one line, line breaks as \\n', pem.replaceAll('\n', '\\n')],
+    ['on one line, line breaks as \\r\\n', pem.replaceAll('\n', '\\r\\n')],
+    ['on one line, line breaks as spaces', pem.replaceAll('\n', ' ')],
+    ['on one line, without line breaks', pem.replaceAll('\n', '')],
+    ['as PKCS #1', pemOf(publicKey, 'pkcs1')],
+  ])('may be written %s', (_name, value) => {
+    expect(read(value)).toBe(pem)
+  })
+
+  test.each<[string, () => string, string]>([
+    [
+      'a private key',
+      () => privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      'private',
+    ],
+    [
+      'an old private key',
+      () => privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+      'private',
+    ],
+    ['a certificate', () => pem.replaceAll('PUBLIC KEY', 'CERTIFICATE'), 'certificate'],
+    [
+      'an elliptic curve',
+      () => pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey),
+      'the kind ec',
+    ],
+    ['Ed25519', () => pemOf(generateKeyPairSync('ed25519').publicKey), 'the kind ed25519'],
+    [
+      'RSA for PSS alone',
+      () => pemOf(generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).publicKey),
+      'the kind rsa-pss',
+    ],
+    [
+      'RSA with 1024 bits',
+      () => pemOf(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey),
+      '1024 bits',
+    ],
+    [
+      'RSA with 3072 bits',
+      () => pemOf(generateKeyPairSync('rsa', { modulusLength: 3072 }).publicKey),
+      '3072 bits',
+    ],
+    [
+      'another exponent',
+      () => pemOf(generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 3 }).publicKey),
+      'exponent 3',
+    ],
+    ['half of a key', () => pem.slice(0, 200) + pem.slice(-26), 'missing or changed'],
+    ['no key', () => 'hello', 'no PEM'],
+    ['two keys', () => `${pem}\n${pem}`, 'no PEM'],
+  ])('is refused at start where it cannot verify: %s', (_name, key, reason) => {
+    const [problem, ...others] = problemsOf({ ...KEYS, CLERK_JWT_KEY: key() })
+    expect(others).toEqual([])
+    expect(problem).toMatch(/^CLERK_JWT_KEY must be a PEM public key .+\. It [^.]+\.$/)
+    expect(problem).toContain(reason)
+    expect(problem).not.toContain('MII')
+  })
+})
+
+test('session tokens may have the issuers that are listed, and the proxy', () => {
+  const { clerkKeys } = readConfig({
+    ...KEYS,
+    CLERK_ISSUERS: 'https://clerk.a.example, https://b.example/clerk',
+    CLERK_PROXY_URL: 'https://api.example.com/__clerk',
+  })
+  expect(clerkKeys?.otherIssuers).toEqual([
+    'https://clerk.a.example',
+    'https://b.example/clerk',
+    'https://api.example.com/__clerk',
+  ])
 })
 
 describe('what cannot be used is said in words', () => {
@@ -159,6 +235,11 @@ describe('what cannot be used is said in words', () => {
       'keys of different instances',
       { ...KEYS, CLERK_SECRET_KEY: 'sk_live_0123456789abcdef' },
       /belong to different instances/,
+    ],
+    [
+      'an issuer that is no URL',
+      { ...KEYS, CLERK_ISSUERS: 'clerk.example.com' },
+      /^CLERK_ISSUERS must be https URLs/,
     ],
     ['a JWT key that is none', { ...KEYS, CLERK_JWT_KEY: 'hello' }, /^CLERK_JWT_KEY must be a PEM/],
     [

@@ -1,7 +1,7 @@
 import { type ClerkClient, clerkPlugin, getAuth } from '@clerk/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { ClerkKeys } from '../config.ts'
+import { type ClerkKeys, frontendApiHost } from '../config.ts'
 import { frozen } from '../frozen.ts'
 import { Problem } from '../problems.ts'
 import type { Credential } from '../security/credential.ts'
@@ -42,6 +42,8 @@ interface StandIn {
 }
 type StandInReply = ReturnType<typeof standInReply>
 
+/** Milliseconds after which a JWT is verified again: its key may have been removed. */
+const LONGEST_MEMORY = 300_000
 /** The status that Clerk's Backend API answered with, in the message of a refused machine token. */
 const REFUSED_BY_CLERK = /status=(?:400|404|422)\b/
 
@@ -59,6 +61,11 @@ type Options = ClerkKeys & {
  */
 export const authentication = fp<Options>(
   async (app, config) => {
+    /** Issuers of session tokens: those of another instance are refused, whoever signed them. */
+    const issuers = new Set([
+      `https://${frontendApiHost(config.publishableKey)?.toLowerCase()}`,
+      ...(config.otherIssuers ?? []),
+    ])
     app.decorateRequest('auth', null)
     app.decorateRequest('clerk', null as unknown as FastifyRequest['clerk'])
 
@@ -98,11 +105,12 @@ export const authentication = fp<Options>(
       return hookFor()
     }
 
-    /** A JWT cannot change, so that only time ends it. The answer to a cookie depends on others. */
+    /** A JWT cannot change, but its key may be removed. The answer to a cookie depends on others. */
     function expiryOf(credential: Sent): number {
       if (credential.carrier === 'cookie') return 0
       if (!credential.jwt) return Date.now() + config.opaqueTtl
-      return typeof credential.jwt.exp === 'number' ? credential.jwt.exp * 1000 : 0
+      const { exp } = credential.jwt
+      return typeof exp === 'number' ? Math.min(exp * 1000, Date.now() + LONGEST_MEMORY) : 0
     }
 
     app.decorate('judge', async (request, reply, credential) => {
@@ -122,6 +130,8 @@ export const authentication = fp<Options>(
       if (cookies.length > 0) reply.header('set-cookie', cookies)
       const { clerk } = clerkRequest
       const auth = getAuth(clerkRequest as FastifyRequest, { acceptsToken: 'any' })
+      if (auth.tokenType === 'session_token' && auth.isAuthenticated)
+        if (!issuers.has(auth.sessionClaims.iss)) return { tokenType, expires, refusal: foreign }
       if (clerk && auth.isAuthenticated)
         return { tokenType, expires, auth: frozen(lightened(auth, credential, app.clerk)), clerk }
       const reason = clerkReply.headers.get('x-clerk-auth-reason') ?? ''
@@ -215,6 +225,10 @@ function refusalOf(credential: Sent, reason: string, message: string): Problem {
     throw new Problem('clerk_unavailable', { cause: new Error(`Clerk: ${message}`) })
   return new Problem('invalid_token', { detail: `The token was refused: ${explain(reason)}.` })
 }
+
+const foreign = new Problem('invalid_token', {
+  detail: 'The token was refused: it was issued by another instance of Clerk (`iss`).',
+})
 
 function isJwt(credential: Sent): boolean {
   return credential.carrier === 'cookie' || credential.jwt !== undefined

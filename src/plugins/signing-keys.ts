@@ -1,7 +1,9 @@
-import { createPublicKey, type JsonWebKey } from 'node:crypto'
+import { hash, type JsonWebKey } from 'node:crypto'
 import fp from 'fastify-plugin'
+import { LRUCache } from 'lru-cache'
 import type { ClerkKeys } from '../config.ts'
 import { Problem } from '../problems.ts'
+import { toPem, verificationKey } from '../security/verification-key.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -11,28 +13,32 @@ declare module 'fastify' {
 
 export interface SigningKeys {
   /**
-   * The PEM public key with the first of these ids that is known.
-   * @throws {Problem} `invalid_token` when none is, `clerk_unavailable` when that cannot be told
+   * Finds the PEM public key of the first of these key ids that Clerk has.
+   * @throws {Problem} `invalid_token` where Clerk has none of them; `clerk_unavailable`, with
+   *   `Retry-After`, while that is not sure
    */
   find(kids: readonly string[]): Promise<string>
-  /** Fetches the keys now, unless they are known or were asked for within the last second. */
+  /** Fetches the keys now, unless there are some or a fetch failed within the last second. */
   load(): Promise<void>
-  /** Whether tokens can be verified. */
+  /** True once tokens can be verified. */
   readonly loaded: boolean
 }
 
-/**
- * Milliseconds between two refreshes because of an unknown key id, at least: whoever sends it, and
- * whatever Clerk answers.
- */
-const REFRESH_INTERVAL = 60_000
+/** Milliseconds from one fetch for an unknown key id to the next, at least, whoever sends it. */
+const REFRESH_INTERVAL = 5_000
 /** Milliseconds between two attempts to get any keys, at least. */
 const RETRY_INTERVAL = 1_000
+/** Milliseconds after which the keys are fetched again: a key that Clerk removed lasts no longer. */
+const MAX_AGE = 300_000
+/** Milliseconds until that is tried again, where it failed. */
+const MAX_AGE_RETRY = 60_000
+/** Milliseconds for which an unknown key id is remembered, and how many are. */
+const [UNKNOWN_FOR, MOST_UNKNOWN] = [60_000, 10_000]
 
 /**
  * Keeps the public keys that sign the instance's tokens, so that verifying one needs no network.
- * They are fetched once the server listens, and again when an unknown key id shows a rotation.
- * With `CLERK_JWT_KEY` nothing is ever fetched.
+ * They are fetched once the server listens, when an unknown key id may mean a rotation, and every
+ * five minutes while they are used. With `CLERK_JWT_KEY` nothing is ever fetched.
  */
 export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
   async (app, { jwtKey }) => {
@@ -51,12 +57,12 @@ export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
       }
     }
 
-    /** None where the key cannot be used: the others can. */
+    /** Leaves out a key that cannot be used; the others can. */
     function entryOf(key: unknown): [kid: string, pem: string][] {
       try {
         const { kid, ...jwk } = key as JsonWebKey & { kid: unknown }
         if (typeof kid !== 'string') throw new Error('A key without an id')
-        return [[kid, toPem(jwk)]]
+        return [[kid, toPem(verificationKey(jwk))]]
       } catch (error) {
         app.log.warn({ err: error }, "One of Clerk's signing keys is left out")
         return []
@@ -70,54 +76,88 @@ function fixedKey(jwtKey: string): SigningKeys {
   return { find: async () => jwtKey, load: async () => undefined, loaded: true }
 }
 
+/**
+ * The rules of a refresh: an unknown key id causes one at once, unless another did within
+ * REFRESH_INTERVAL. So a flood of invented ids costs one fetch an interval, and a real rotation
+ * waits for no longer than that. A key id that is missing from keys whose fetch began after it was
+ * first seen is refused; before that nothing is sure, and the answer is 503.
+ */
 function fetchedKeys(fetchKeys: () => Promise<Map<string, string>>): SigningKeys {
   let keys = new Map<string, string>()
-  let failed = false
-  let nextFetch = 0
   let pending: Promise<void> | undefined
+  let failed = false
+  /** Fetches that were begun, and the latest of them that succeeded. */
+  let [begun, succeeded] = [0, 0]
+  /** When an unknown key id may cause a fetch again, and when the age of the keys does. */
+  let [nextFetch, old] = [0, 0]
+  /** Unknown key ids: how many fetches had begun when they were first seen, and when that was. */
+  const unknown = new LRUCache<string, { begun: number; at: number }>({ max: MOST_UNKNOWN })
+  // Not the time of day, which may be set.
+  const now = () => performance.now()
 
   const first = (kids: readonly string[]) =>
     kids.map((kid) => keys.get(kid)).find((key) => key !== undefined)
 
-  async function fetchNow() {
+  async function fetchNow(interval: number) {
+    begun += 1
+    const number = begun
     try {
       keys = await fetchKeys()
       failed = false
+      succeeded = number
+      nextFetch = now() + interval
+      old = now() + MAX_AGE
     } catch {
-      // Logged by fetchKeys; the keys that were known stay known.
+      // Logged by fetchKeys; the keys that there are stay.
       failed = true
+      nextFetch = now() + (keys.size > 0 ? REFRESH_INTERVAL : RETRY_INTERVAL)
+      old = now() + MAX_AGE_RETRY
     } finally {
-      nextFetch = Date.now() + (keys.size > 0 ? REFRESH_INTERVAL : RETRY_INTERVAL)
       pending = undefined
     }
   }
 
-  /** Those who ask at the same time share one call. */
-  async function refresh() {
-    if (!pending && Date.now() >= nextFetch) pending = fetchNow()
+  /**
+   * Fetches the keys, unless it is too early; those who ask at the same time share one call.
+   * @param interval milliseconds until an unknown key id may cause the next fetch
+   */
+  async function refresh(interval: number) {
+    if (!pending && now() >= nextFetch) pending = fetchNow(interval)
     await pending
   }
 
-  /** Nobody knows who signs by a key that could not be fetched. */
-  function unknown(): Problem {
-    if (keys.size === 0) return new Problem('clerk_unavailable')
-    if (!failed)
-      return new Problem('invalid_token', { detail: 'The token is not signed by this instance.' })
-    const seconds = Math.max(Math.ceil((nextFetch - Date.now()) / 1000), 1)
-    return new Problem('clerk_unavailable', { headers: { 'retry-after': String(seconds) } })
+  /** Awaits new keys only while Clerk answers: it may take until the time-out. */
+  async function refreshOld() {
+    const done = refresh(0)
+    if (!failed) await done
+  }
+
+  /** True where the latest fetch began after these ids were first seen. */
+  function isRefuted(id: string): boolean {
+    let seen = unknown.get(id)
+    if (!seen || now() - seen.at > UNKNOWN_FOR) {
+      seen = { begun, at: now() }
+      unknown.set(id, seen)
+    }
+    return succeeded > seen.begun
   }
 
   return {
     async find(kids) {
+      if (keys.size > 0 && now() >= old) await refreshOld()
       const known = first(kids)
       if (known) return known
-      await refresh()
+      // A stranger's ids may be long.
+      const id = hash('sha256', kids.join(' '), 'base64')
+      if (!isRefuted(id)) await refresh(keys.size > 0 ? REFRESH_INTERVAL : 0)
       const found = first(kids)
       if (found) return found
-      throw unknown()
+      if (isRefuted(id))
+        throw new Problem('invalid_token', { detail: 'The token is not signed by this instance.' })
+      throw notSure(keys.size > 0, nextFetch - now())
     },
     async load() {
-      if (keys.size === 0) await refresh()
+      if (keys.size === 0) await refresh(0)
     },
     get loaded() {
       return keys.size > 0
@@ -125,6 +165,13 @@ function fetchedKeys(fetchKeys: () => Promise<Map<string, string>>): SigningKeys
   }
 }
 
-function toPem(key: JsonWebKey): string {
-  return createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
+/** @param wait milliseconds until the keys may be fetched again */
+function notSure(loaded: boolean, wait: number): Problem {
+  if (!loaded) return new Problem('clerk_unavailable')
+  const seconds = Math.max(Math.ceil(wait / 1000), 1)
+  return new Problem('clerk_unavailable', {
+    detail:
+      'The key that signed the token is not known yet; try again after `Retry-After` seconds.',
+    headers: { 'retry-after': String(seconds) },
+  })
 }

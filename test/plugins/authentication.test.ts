@@ -72,6 +72,11 @@ const bad: Record<string, () => string> = {
   'an unknown key': () => `Bearer ${foreign.session(claimsOf(good()))}`,
   'a template token': () => `Bearer ${api.sandbox.signer.template(claimsOf(good()))}`,
   'the wrong azp': () => `Bearer ${api.session('ada', undefined, { azp: 'https://evil.example' })}`,
+  'the issuer of another instance': () =>
+    `Bearer ${api.session('ada', undefined, { ...AZP, iss: 'https://clerk.evil.example' })}`,
+  'the issuer with a slash behind it': () =>
+    `Bearer ${api.session('ada', undefined, { ...AZP, iss: 'https://clerk.sandbox.localhost/' })}`,
+  'no issuer': () => `Bearer ${api.session('ada', undefined, { ...AZP, iss: undefined })}`,
   'a pending session': () => `Bearer ${api.session('ada', undefined, { ...AZP, sts: 'pending' })}`,
   'an API key': () =>
     `Bearer ${first(api.sandbox.store.apiKeys, (key) => key.scopes.includes('me:read')).secret}`,
@@ -185,6 +190,22 @@ test('a refusal says why, in words', async () => {
   )
 })
 
+test('a session token may come from a proxy or a satellite domain that is configured', async () => {
+  const proxy = 'https://api.example.com/__clerk'
+  const { clerkKeys } = api.sandbox
+  const { app, session } = await startApi({
+    config: { clerkKeys: { ...clerkKeys, apiUrl: api.sandbox.url, otherIssuers: [proxy] } },
+    apiUrl: async () => api.sandbox.url,
+  })
+  const statusOf = async (token: string) =>
+    (await app.inject({ url: '/v1/auth', headers: bearer(token) })).statusCode
+  const from = (iss: string) => api.session('ada', undefined, { iss })
+  expect(await statusOf(from(proxy))).toBe(200)
+  expect(await statusOf(api.session('ada'))).toBe(200)
+  expect(await statusOf(from(`${proxy}/v1`))).toBe(401)
+  expect(session).toBeDefined()
+})
+
 describe('cookies of a same-origin frontend', () => {
   const uat = () => Math.floor(Date.now() / 1000) - 5
   const cookie = (token: string, companions = `__client_uat=${uat()}; __clerk_db_jwt=dvb_1`) => ({
@@ -204,6 +225,10 @@ describe('cookies of a same-origin frontend', () => {
       () => cookie(good(), `__client_uat=${uat() + 60}; __clerk_db_jwt=dvb_1`),
     ],
     ['an expired token', () => cookie(api.session('ada', undefined, { ...AZP, ...validFor(-60) }))],
+    [
+      'the issuer of another instance',
+      () => cookie(api.session('ada', undefined, { ...AZP, iss: 'https://evil.example' })),
+    ],
     ['a forged token', () => cookie(flipSignature(good()))],
     ['junk', () => cookie('junk')],
     ['a handshake', () => cookie('', `__clerk_handshake=${good()}; __clerk_db_jwt=dvb_1`)],
