@@ -36,6 +36,7 @@ import { signingKeys } from './plugins/signing-keys.ts'
 import { tokenMemory } from './plugins/token-memory.ts'
 import { users } from './plugins/users.ts'
 import { strictRequests } from './plugins/validation.ts'
+import { verifications } from './plugins/verifications.ts'
 import { requestIdOf } from './request-id.ts'
 import { routes } from './routes/index.ts'
 
@@ -101,13 +102,14 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
   await app.register(headers, { corsOrigins })
   await app.register(clerk, { ...clerkKeys, timeout: clerkTimeout })
   await app.register(signingKeys, clerkKeys)
+  await app.register(redis, { url: config.redisUrl, publishableKey: clerkKeys.publishableKey })
+  await app.register(verifications, { ...clerkKeys, clients })
   await app.register(authentication, {
     ...clerkKeys,
     ...(authorizedParties && { authorizedParties }),
     opaqueTtl: config.tokenMemory.opaqueTtl,
   })
   await app.register(tokenMemory, config.tokenMemory)
-  await app.register(redis, { url: config.redisUrl, publishableKey: clerkKeys.publishableKey })
   await app.register(everywhere, { secret: clerkKeys.secretKey })
   await app.register(claims, { secret: clerkKeys.secretKey })
   await app.register(clerkEvents)

@@ -7,6 +7,7 @@ import { Problem } from '../problems.ts'
 import type { Credential } from '../security/credential.ts'
 import type { Authenticated } from '../security/grants.ts'
 import type { TokenType } from '../security/schemes.ts'
+import type { Breaker } from './clerk/breaker.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -44,6 +45,8 @@ type StandInReply = ReturnType<typeof standInReply>
 
 /** Milliseconds after which a JWT is verified again: its key may have been removed. */
 const LONGEST_MEMORY = 300_000
+/** Milliseconds for which an opaque token that Clerk refused is not asked about again. */
+const REFUSED_FOR = 60_000
 /** The status that Clerk's Backend API answered with, in the message of a refused machine token. */
 const REFUSED_BY_CLERK = /status=(?:400|404|422)\b/
 
@@ -113,7 +116,17 @@ export const authentication = fp<Options>(
       return typeof exp === 'number' ? Math.min(exp * 1000, Date.now() + LONGEST_MEMORY) : 0
     }
 
-    app.decorate('judge', async (request, reply, credential) => {
+    app.decorate('judge', (request, reply, credential) => {
+      const ask = () => askClerk(request, reply, credential)
+      if (credential.carrier === 'cookie' || credential.jwt) return ask()
+      return app.verifyWithin(request, credential.token, ask)
+    })
+
+    async function askClerk(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      credential: Sent,
+    ): Promise<Judgement> {
       const hook = await hookThatVerifies(credential)
       const clerkRequest = standIn(request, credential)
       const clerkReply = standInReply()
@@ -130,17 +143,19 @@ export const authentication = fp<Options>(
       if (cookies.length > 0) reply.header('set-cookie', cookies)
       const { clerk } = clerkRequest
       const auth = getAuth(clerkRequest as FastifyRequest, { acceptsToken: 'any' })
-      if (auth.tokenType === 'session_token' && auth.isAuthenticated)
-        if (!issuers.has(auth.sessionClaims.iss)) return { tokenType, expires, refusal: foreign }
-      if (clerk && auth.isAuthenticated)
+      if (clerk && auth.isAuthenticated) {
+        if (auth.tokenType === 'session_token' && !issuers.has(auth.sessionClaims.iss))
+          return { tokenType, expires, refusal: foreign }
         return { tokenType, expires, auth: frozen(lightened(auth, credential, app.clerk)), clerk }
+      }
       const reason = clerkReply.headers.get('x-clerk-auth-reason') ?? ''
       const message = clerkReply.headers.get('x-clerk-auth-message') ?? ''
-      const refusal = refusalOf(credential, reason, message)
+      const refusal = refusalOf(credential, reason, message, app.verificationBreaker)
+      if (!isJwt(credential)) return { tokenType, expires: Date.now() + REFUSED_FOR, refusal }
       return { tokenType, expires: OF_THE_MOMENT.test(reason) ? 0 : expires, refusal }
-    })
+    }
   },
-  { name: 'authentication', dependencies: ['clerk', 'signing-keys'] },
+  { name: 'authentication', dependencies: ['clerk', 'signing-keys', 'verifications'] },
 )
 
 /**
@@ -218,11 +233,19 @@ function standInReply() {
  * Turns the reason that Clerk gives for a refusal into a problem.
  * @throws {Problem} where it says nothing about the token
  */
-function refusalOf(credential: Sent, reason: string, message: string): Problem {
+function refusalOf(
+  credential: Sent,
+  reason: string,
+  message: string,
+  { closed, wait }: Breaker,
+): Problem {
   if (reason === 'secret-key-invalid' || reason.startsWith('jwk-'))
     throw new Problem('internal_error', { cause: new Error(`Clerk: ${message} (${reason})`) })
   if (reason === 'unexpected-error' && !isJwt(credential) && !REFUSED_BY_CLERK.test(message))
-    throw new Problem('clerk_unavailable', { cause: new Error(`Clerk: ${message}`) })
+    throw new Problem('clerk_unavailable', {
+      cause: new Error(`Clerk: ${message}`),
+      ...(!closed && { headers: { 'retry-after': String(Math.max(Math.ceil(wait / 1000), 1)) } }),
+    })
   return new Problem('invalid_token', { detail: `The token was refused: ${explain(reason)}.` })
 }
 

@@ -38,12 +38,12 @@ interface Verdict {
   refusal?: Problem
 }
 /** How many there were in this window, and for how many milliseconds it lasts. */
-interface InWindow {
+export interface InWindow {
   current: number
   ttl: number
 }
 /** The part of a store that counts. */
-type Count = (key: string, counted: (result: InWindow) => void) => void
+export type Count = (key: string, counted: (result: InWindow) => void) => void
 
 /** Milliseconds. */
 const WINDOW = 60_000
@@ -130,8 +130,16 @@ function limitTo(max: number, count: Count): Limit {
   }
 }
 
-/** Counts in memory, or with all other instances in Redis. */
-function counterOf(redis: Redis | undefined, name: string, max: number): Count {
+/**
+ * Counts in memory, or with all other instances in Redis.
+ * @param window milliseconds
+ */
+export function counterOf(
+  redis: Redis | undefined,
+  name: string,
+  max: number,
+  window = WINDOW,
+): Count {
   const here = new LocalStore(false, false, COUNTED)
   const countHere: Count = (key, counted) => {
     here.incr(
@@ -139,7 +147,7 @@ function counterOf(redis: Redis | undefined, name: string, max: number): Count {
       (_error, result) => {
         if (result) counted(result)
       },
-      WINDOW,
+      window,
       max,
     )
   }
@@ -165,7 +173,7 @@ function counterOf(redis: Redis | undefined, name: string, max: number): Count {
         if (result.current > max && result.ttl > 0) exceeded.set(key, true, { ttl: result.ttl })
         counted(result)
       },
-      WINDOW,
+      window,
       max,
     )
   }

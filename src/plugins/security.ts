@@ -8,7 +8,7 @@ import type {
 } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../problems.ts'
-import { type Carried, findCredential, readCredential } from '../security/credential.ts'
+import { type Carried, findCredential, hasForm, readCredential } from '../security/credential.ts'
 import { actorOf, meets, missingGrants } from '../security/grants.ts'
 import { organizationCheck, organizationParameterOf } from '../security/organization.ts'
 import { type Alternative, compilePolicy, type Policy } from '../security/policy.ts'
@@ -161,6 +161,7 @@ function guardOf(
       return new Problem('invalid_token', { detail: credential.reason })
     const open = alternativesFor(credential.carrier, credential.tokenType)
     if (open.length === 0) return wrongKind(kinds, credential.tokenType)
+    if (credential.carrier === 'header' && !hasForm(credential)) return misshapen
     if (credential.carrier === 'cookie' && mayBeForged(request, ownOrigin)) return crossSite
     const judge = () => app.judge(request, reply, credential)
     const judgement =
@@ -224,6 +225,9 @@ function becomeNobody(request: FastifyRequest) {
 // Refusals that strangers cause are made once, however many there are.
 const crossSite = new Problem('cross_site_request')
 const impersonated = new Problem('impersonation_refused')
+const misshapen = new Problem('invalid_token', {
+  detail: 'The token is not of the form that Clerk gives to tokens of its kind.',
+})
 const revoked = new Problem('invalid_token', {
   detail: 'The token was refused: its session or key has ended, or its user was banned or deleted.',
 })

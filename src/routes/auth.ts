@@ -75,6 +75,12 @@ function ofMachine(auth: Machine): Omit<Static<typeof Authentication>, 'expiresA
   }
 }
 
+/**
+ * Ends of opaque tokens, asked of Clerk once for as long as the guard remembers what it said of the
+ * token: the same object is then in each request that carries it.
+ */
+const ends = new WeakMap<Machine, Promise<number | null>>()
+
 /** `getAuth` does not tell when such a token expires: a JWT says so itself, the others Clerk knows. */
 async function expiryOf(auth: Machine, clerk: ClerkClient): Promise<number | null> {
   const token = await auth.getToken()
@@ -83,9 +89,12 @@ async function expiryOf(auth: Machine, clerk: ClerkClient): Promise<number | nul
     const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { exp: number }
     return exp * 1000
   }
+  const end = ends.get(auth) ?? verify(auth.tokenType, token, clerk).then((one) => one.expiration)
+  ends.set(auth, end)
   try {
-    return (await verify(auth.tokenType, token, clerk)).expiration
+    return await end
   } catch (error) {
+    ends.delete(auth)
     // Revoked since the guard asked.
     if (isClerkAPIResponseError(error) && error.status === 404) throw new Problem('invalid_token')
     throw error

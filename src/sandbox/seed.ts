@@ -58,14 +58,14 @@ export const Seed = closedObject({
   api_keys: Type.Array(
     closedObject({
       name: Type.String({ minLength: 3 }),
-      secret: Type.String({ pattern: '^ak_' }),
+      secret: Type.String({ pattern: '^ak_[\\w+/-]{8,256}={0,2}$' }),
       scopes: Type.Array(Type.String()),
       ...Subject,
     }),
   ),
   oauth_tokens: Type.Array(
     closedObject({
-      token: Type.String({ pattern: '^oat_' }),
+      token: Type.String({ pattern: '^oat_[\\w+/-]{8,256}={0,2}$' }),
       client_id: Type.String(),
       user: Type.String({ description: 'A username' }),
       scopes: Type.Array(Type.String()),

@@ -34,6 +34,11 @@ const BEARER = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const SESSION_COOKIE = /(?:^|;\s*)__session(?:_[\w-]+)?=([^;]*)/g
 const NONE = { carrier: 'none' } as const
+/**
+ * The form of an opaque token. Clerk specifies no more than the prefix. Those that it issues go on
+ * with 32 to 44 characters of base64 or base64url; here 8 to 256 of these are accepted.
+ */
+const OPAQUE_FORM = /^(?:ak|oat|mt)_[A-Za-z0-9\-_+/]{8,256}={0,2}$/
 const OPAQUE = { ak_: 'api_key', oat_: 'oauth_token', mt_: 'm2m_token' } as const
 
 /**
@@ -68,6 +73,11 @@ export function readCredential(
   if (token === undefined)
     return malformed('The Authorization header is not of the form "Bearer <token>".')
   return classify(token)
+}
+
+/** False for an opaque token that Clerk cannot have issued, so that it need not be asked. */
+export function hasForm({ token, jwt }: HeaderCredential): boolean {
+  return jwt !== undefined || OPAQUE_FORM.test(token)
 }
 
 /** Tells the kinds apart as Clerk does: by prefix, or for a JWT by `sub` and `typ`. */

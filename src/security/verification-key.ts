@@ -29,8 +29,8 @@ export function toPem(key: KeyObject): string {
 
 function readPem(value: string): KeyObject {
   const text = value.replaceAll(/\\[rn]/g, '\n').trim()
-  if (/PRIVATE KEY/.test(text)) throw new Error('It is a private key.')
-  if (/BEGIN CERTIFICATE/.test(text)) throw new Error('It is a certificate.')
+  if (text.includes('PRIVATE KEY')) throw new Error('It is a private key.')
+  if (text.includes('BEGIN CERTIFICATE')) throw new Error('It is a certificate.')
   const [, label = '', body = ''] = PEM.exec(text) ?? []
   if (!body) throw new Error('It is no PEM public key.')
   try {

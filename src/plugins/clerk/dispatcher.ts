@@ -47,7 +47,7 @@ class RuledAgent extends Agent {
   override dispatch(options: Agent.DispatchOptions, handler: Handler): boolean {
     const rule = rules
       .get(String(options.origin))
-      ?.find(({ path }) => options.path.startsWith(path))
+      ?.find(({ path }) => `${options.path.split('?', 1)[0]}/`.startsWith(path))
     if (!rule) return super.dispatch(options, handler)
     const { breaker } = rule
     // What is looked at is asked for uncompressed.
