@@ -25,6 +25,7 @@ export const checks = {
   'public-refused': 'A public operation works without credential',
   'permission-missing': 'Too little permission is refused',
   'others-accessible': "Other people's things are out of reach",
+  'organization-crossed': 'A credential of one organization does not reach into another',
   'create-unreadable': 'What was created can be read at once',
   'create-lost': 'What was sent is what is read',
   'update-lost': 'A change is there afterwards, and changes nothing else',

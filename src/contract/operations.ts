@@ -50,6 +50,8 @@ export interface Operation {
   /** By status: `200`, `4XX`, `default`. */
   answers: ReadonlyMap<string, Answer>
   security: Requirement[]
+  /** `x-any-organization`: meant for the credentials of any organization, whichever is in the path. */
+  anyOrganization: boolean
 }
 
 /** The operations of the document, all references to other parts than schemas followed. */
@@ -89,6 +91,7 @@ function operationOf(
     ...(body && { body }),
     answers: new Map(answers),
     security: operation.security ?? document.security ?? [],
+    anyOrganization: 'x-any-organization' in operation && operation['x-any-organization'] === true,
   }
 }
 

@@ -19,6 +19,8 @@ export interface Pool {
    * @param own whether only what was made here counts
    */
   bindingFor(operation: Operation, own?: boolean): Binding | undefined
+  /** All values for the path of an operation that belong together, what was made here first. */
+  bindingsFor(operation: Operation): Binding[]
   /** As `bindingFor`, of what the suite has made and can delete with this operation. */
   bindingMadeFor(operation: Operation): Binding | undefined
   /** The latest value of a path parameter that was made here, for a body that refers to it. */
@@ -113,6 +115,11 @@ export function createPool(
       const single = names.map((name) => list.find((binding) => name in binding)?.[name])
       if (names.length < 2 || single.includes(undefined)) return undefined
       return Object.fromEntries(names.map((name, index) => [name, single[index] ?? '']))
+    },
+
+    bindingsFor(operation) {
+      const names = pathNames(operation)
+      return [...made, ...known].filter((binding) => names.every((name) => name in binding))
     },
 
     bindingMadeFor(operation) {

@@ -4,6 +4,7 @@ import type { Finding } from './findings.ts'
 import { access } from './phases/access.ts'
 import { explore } from './phases/explore.ts'
 import { inputs } from './phases/inputs.ts'
+import { organizations } from './phases/organizations.ts'
 import { outages } from './phases/outages.ts'
 import { protocol } from './phases/protocol.ts'
 import { cleanUp } from './phases/clean-up.ts'
@@ -53,6 +54,7 @@ export async function runContract(options: RunOptions): Promise<Result> {
   await phase('lives of what is created', () => state(suite))
   await phase('methods, conditions, pages, keys', () => protocol(suite, successes))
   await phase('credentials', () => access(suite, successes))
+  await phase('credentials of other organizations', () => organizations(suite))
   await phase('valid and invalid input', () => inputs(suite, successes))
   await phase('outages', () => outages(suite))
   await phase('cleaning up', () => cleanUp(suite))

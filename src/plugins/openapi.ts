@@ -50,6 +50,7 @@ export const openapi = fp<{ publicUrl?: string }>(
       operations[operationId] = {
         problems: problemsOf(String(route.method), schema, policy),
         ...(schema.links && { links: schema.links }),
+        ...(schema.anyOrganization && { anyOrganization: true }),
       }
     })
   },

@@ -8,6 +8,8 @@ import { documentProblems } from './problems.ts'
 export interface OperationFacts {
   problems: readonly ProblemCode[]
   links?: OperationLinks
+  /** The route's `schema.anyOrganization`. */
+  anyOrganization?: boolean
 }
 
 type Operation = OpenAPIV3_1.OperationObject
@@ -22,7 +24,7 @@ export function documentOperations(
 ): OpenAPIV3_1.Document {
   const shared: Record<string, OpenAPIV3_1.ResponseObject> = {}
   const completed = mapOperations(document, (method, operation) => {
-    const { problems = [], links } = facts[operation.operationId ?? ''] ?? {}
+    const { problems = [], links, anyOrganization } = facts[operation.operationId ?? ''] ?? {}
     const limited = problems.includes('rate_limited')
     const answered = documentAnswers(
       method,
@@ -32,6 +34,7 @@ export function documentOperations(
     )
     return {
       ...answered,
+      ...(anyOrganization && { 'x-any-organization': true }),
       responses: { ...answered.responses, ...documentProblems(problems, shared, limited) },
     }
   })

@@ -100,6 +100,8 @@ test('a stranger with three tokens and the document for older tools finds no fau
   expect(people()).toEqual(before)
 }, 120_000)
 
+type Credential = 'clerkSession' | 'clerkApiKey'
+
 describe('a route that breaks its contract is found', () => {
   const toy = (app: App, toyOf: (reply: FastifyReply) => object, schema: object = {}) =>
     app.get(
@@ -162,6 +164,58 @@ describe('a route that breaks its contract is found', () => {
     const result = await testApi(routes, { only: 'getToy', strict: false })
     const failures = told(result)
     expect(failures.join('\n')).toMatch(check === '' ? /./ : check)
+  })
+
+  const report = (app: App, path: string, schema: object = {}) =>
+    app.get(
+      path,
+      {
+        schema: {
+          operationId: 'getReport',
+          tags: ['Service'],
+          summary: 'The report of an organization',
+          security: [{ clerkSession: ['org:reports:read'] }, { clerkApiKey: ['reports:read'] }],
+          params: Type.Object({
+            [/:(\w+)/.exec(path)?.[1] ?? '']: Type.String({
+              pattern: '^org_[0-9A-Za-z]{27}$',
+              maxLength: 31,
+            }),
+          }),
+          response: { 200: Type.Object({ text: Type.String({ maxLength: 10 }) }) },
+          ...schema,
+        },
+      },
+      async () => ({ text: 'secret' }),
+    )
+  const REPORT = '/v1/organizations/:organizationId/report'
+  /** The failures of a build with a report, which are about organizations. */
+  const crossed = async (routes: (app: App) => void) =>
+    told(await testApi(routes, { only: 'getReport', strict: false }))
+
+  test('the organization in the path is not compared: its parameter has another name', async () => {
+    const found = await crossed((app) => report(app, '/v1/organizations/:id/report'))
+    expect(found.join('\n')).toContain('getReport: organization-crossed')
+  })
+
+  test.each<[string, Credential]>([
+    ['a session', 'clerkSession'],
+    ['an API key', 'clerkApiKey'],
+  ])('the check is opted out of, and the document does not say so: %s', async (_name, scheme) => {
+    const demand = { clerkSession: 'org:reports:read', clerkApiKey: 'reports:read' }[scheme]
+    const routes = (app: App) => {
+      report(app, REPORT, { anyOrganization: true, security: [{ [scheme]: [demand] }] })
+      app.addHook('onReady', async () => {
+        const { paths } = app.swagger() as unknown as Document
+        const operation = paths?.['/v1/organizations/{organizationId}/report']?.get ?? {}
+        delete (operation as Record<string, unknown>)['x-any-organization']
+      })
+    }
+    expect((await crossed(routes)).join('\n')).toContain('getReport: organization-crossed')
+  })
+
+  test('but not where it is opted out of by name, nor where it is compared', async () => {
+    expect(await crossed((app) => report(app, REPORT, { anyOrganization: true }))).toEqual([])
+    expect(await crossed((app) => report(app, REPORT))).toEqual([])
   })
 
   test('and one that does not is not', async () => {
