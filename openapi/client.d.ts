@@ -1569,6 +1569,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `headers_too_large`: The request line and headers together are larger than the API accepts. */
+        HeadersTooLarge: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `headers_too_large`: The request line and headers together are larger than the API accepts. */
+        HeadersTooLargeUnlimited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again. */
         IdempotencyKeyInUse: {
             headers: {
@@ -2073,6 +2094,27 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `request_timeout`: The request did not arrive in full within the time allowed. */
+        RequestTimeout: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request_timeout`: The request did not arrive in full within the time allowed. */
+        RequestTimeoutUnlimited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `session_not_found`: There is no such session, or it is of someone else. */
         SessionNotFound: {
             headers: {
@@ -2228,7 +2270,9 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             503: components["responses"]["Overloaded"];
         };
     };
@@ -2265,6 +2309,8 @@ export interface operations {
             };
             304: components["responses"]["NotModifiedUnlimited"];
             400: components["responses"]["InvalidRequestUnlimited"];
+            408: components["responses"]["RequestTimeoutUnlimited"];
+            431: components["responses"]["HeadersTooLargeUnlimited"];
         };
     };
     getReadiness: {
@@ -2301,6 +2347,8 @@ export interface operations {
             };
             304: components["responses"]["NotModifiedUnlimited"];
             400: components["responses"]["InvalidRequestUnlimited"];
+            408: components["responses"]["RequestTimeoutUnlimited"];
+            431: components["responses"]["HeadersTooLargeUnlimited"];
             503: components["responses"]["NotReadyOrOverloadedUnlimited"];
         };
     };
@@ -2367,7 +2415,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -2424,7 +2474,9 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -2490,7 +2542,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrUserRequired"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -2518,8 +2572,10 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequiredOrNotEnabled"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -2586,11 +2642,13 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["CrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["AlreadyExists"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -2663,11 +2721,13 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["ImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -2753,7 +2813,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrUserRequired"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -2835,7 +2897,9 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -2890,10 +2954,12 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["CrossSiteRequest"];
             404: components["responses"]["SessionNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -2968,7 +3034,9 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3043,11 +3111,13 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrSecretNotRepeated"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3107,7 +3177,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["ApiKeyNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3167,10 +3239,12 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["CrossSiteRequest"];
             404: components["responses"]["ApiKeyNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3303,8 +3377,10 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3396,11 +3472,13 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3454,8 +3532,10 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3529,7 +3609,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3560,8 +3642,10 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3635,11 +3719,13 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["AlreadyExists"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3716,10 +3802,12 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3793,10 +3881,12 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3870,10 +3960,12 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -3947,10 +4039,12 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4024,10 +4118,12 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4101,7 +4197,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4159,10 +4257,12 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4251,7 +4351,9 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4317,11 +4419,13 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["CrossSiteRequestOrNotEnabled"];
             404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4377,7 +4481,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4408,8 +4514,10 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrNotEnabled"];
             404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4466,11 +4574,13 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
             404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["AlreadyExists"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4594,8 +4704,10 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4681,11 +4793,13 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantableOrInvitationRequired"];
             404: components["responses"]["UserNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4758,7 +4872,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4791,9 +4907,11 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4867,10 +4985,12 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -4942,7 +5062,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -5010,11 +5132,13 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -5069,7 +5193,9 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -5124,10 +5250,12 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUse"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
@@ -5176,10 +5304,12 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["InvalidSignature"];
+            408: components["responses"]["RequestTimeout"];
             409: components["responses"]["DeliveryReplayed"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["WebhooksNotConfiguredOrOverloaded"];
         };

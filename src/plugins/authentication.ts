@@ -146,6 +146,7 @@ export const authentication = fp<Options>(
       if (clerk && auth.isAuthenticated) {
         if (auth.tokenType === 'session_token' && !issuers.has(auth.sessionClaims.iss))
           return { tokenType, expires, refusal: foreign }
+        if (!isComplete(auth)) return { tokenType, expires, refusal: INCOMPLETE }
         return { tokenType, expires, auth: frozen(lightened(auth, credential, app.clerk)), clerk }
       }
       const reason = clerkReply.headers.get('x-clerk-auth-reason') ?? ''
@@ -157,6 +158,25 @@ export const authentication = fp<Options>(
   },
   { name: 'authentication', dependencies: ['clerk', 'signing-keys', 'verifications'] },
 )
+
+const INCOMPLETE = new Problem('invalid_token', {
+  detail: 'The token was refused: it does not say which session or which subject it is for.',
+})
+
+/**
+ * Clerk signs tokens without `sid` as well, from JWT templates for other services. Those are no
+ * session tokens: operations that need the session could not serve them.
+ * @see https://clerk.com/docs/guides/sessions/session-tokens#default-claims
+ */
+function isComplete(auth: Authenticated): boolean {
+  if (auth.tokenType !== 'session_token') return isName(auth.subject)
+  const { sts } = auth.sessionClaims as { sts?: unknown }
+  return isName(auth.sessionId) && isName(auth.userId) && (sts === undefined || sts === 'active')
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
 
 /**
  * What Clerk says, without what two of its functions hold on to: an API client of their own and the

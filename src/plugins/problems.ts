@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import FindMyWay from 'find-my-way'
 import { clerkProblem } from '../clerk-problem.ts'
 import {
   Problem,
@@ -17,31 +18,50 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 /** The name that a client knows each part of a request by; the first segment of a pointer. */
 const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const
 const MOST_VIOLATIONS = 100
+/** Characters: the whole path fits, as `maxHeaderSize` bounds that. */
+const LONGEST_PARAMETER = 16 * 1024
 
 /** Makes every answer that is not a success a problem (RFC 9457) of the catalogue. */
 export const problemAnswers = fp(
   async (app) => {
     app.setErrorHandler(answerProblem)
-    const paths = new Map<string, string[]>()
+    // One router for paths alone: it finds the most specific path, whatever method that has, and reads
+    // percent-encoding as the router of the app does.
+    const paths = FindMyWay({ maxParamLength: LONGEST_PARAMETER })
+    const methods = new Map<string, string[]>()
     app.addHook('onRoute', ({ url, method }) => {
-      paths.set(url, [...(paths.get(url) ?? []), method].flat())
+      if (!methods.has(url)) {
+        methods.set(url, [])
+        paths.on('GET', url, () => undefined, { url })
+      }
+      methods.get(url)?.push(...[method].flat())
     })
     // Before the body of a request that goes nowhere is read.
     app.addHook('onRequest', (request, _reply, done) => {
-      done(request.is404 || isShadowed(request, paths) ? notFound(request) : undefined)
+      done(request.is404 || isShadowed(request) ? notFound(request) : undefined)
     })
     app.setNotFoundHandler((request) => {
       throw notFound(request)
     })
 
+    function pathOf(url: string): string | undefined {
+      const found = paths.find('GET', url)?.store as { url: string } | undefined
+      return found?.url
+    }
+
+    /**
+     * True if a path with parameters took the request of a more specific path, which comes first
+     * (OpenAPI 3.1, section 4.8.8.1) but lacks the method: `PATCH /v1/users/count`.
+     */
+    function isShadowed({ routeOptions, url }: FastifyRequest): boolean {
+      return routeOptions.url?.includes(':') === true && pathOf(url) !== routeOptions.url
+    }
+
     function notFound({ url }: FastifyRequest): Problem {
-      const path = pathOf(url)
-      const methods = METHODS.filter(
-        (method) =>
-          paths.get(path)?.includes(method) ?? Boolean(app.findRoute({ method, url: path })),
-      )
-      if (methods.length === 0) return new Problem('not_found')
-      return new Problem('method_not_allowed', { headers: { allow: methods.join(', ') } })
+      const has = methods.get(pathOf(url) ?? '')
+      if (!has) return new Problem('not_found')
+      const allow = METHODS.filter((method) => has.includes(method)).join(', ')
+      return new Problem('method_not_allowed', { headers: { allow } })
     }
   },
   { name: 'problems' },
@@ -110,19 +130,4 @@ function headersOf({ code, occurrence }: Problem, clerk: Breaker): Record<string
   const isAway = code === 'clerk_unavailable' && !clerk.closed
   const seconds = isAway ? Math.max(Math.ceil(clerk.wait / 1000), 1) : entry.retryAfter
   return { ...(seconds !== undefined && { 'retry-after': String(seconds) }), ...occurrence.headers }
-}
-
-/**
- * Whether a path with parameters took the request of a path that exists as it stands, which comes
- * first (OpenAPI 3.1, section 4.8.8.1), but not with this method: `PATCH /v1/users/count`.
- */
-function isShadowed(
-  { routeOptions, url }: FastifyRequest,
-  paths: ReadonlyMap<string, unknown>,
-): boolean {
-  return routeOptions.url?.includes(':') === true && paths.has(pathOf(url))
-}
-
-function pathOf(url: string): string {
-  return url.split(/[?#]/, 1)[0] ?? ''
 }

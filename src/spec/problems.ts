@@ -28,6 +28,8 @@ export function problemsOf(method: string, schema: FastifySchema, policy: Policy
   if (signed) codes.push('invalid_signature', 'webhooks_not_configured')
   if (method !== 'GET') codes.push('body_too_large')
   if (schema.body) codes.push('unsupported_media_type')
+  // Answered before routing, to a request for whatever operation.
+  codes.push('request_timeout', 'headers_too_large')
   return [...new Set([...codes, ...(schema.problems ?? [])])]
 }
 

@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { AddressInfo } from 'node:net'
 import { Type } from '@sinclair/typebox'
+import type { ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { OpenAPIV3_1 } from 'openapi-types'
@@ -11,12 +12,7 @@ import { closed } from '../../src/schemas/component.ts'
 import { type Api, bearer, startApi } from '../api.ts'
 
 /** What is answered before an operation is known, so that no operation documents it. */
-const BEFORE_ROUTING: ProblemCode[] = [
-  'not_found',
-  'method_not_allowed',
-  'request_timeout',
-  'headers_too_large',
-]
+const BEFORE_ROUTING: ProblemCode[] = ['not_found', 'method_not_allowed']
 
 let api: Api
 
@@ -43,6 +39,16 @@ beforeAll(async () => {
         },
         async ({ body, params, query }) => ({ body, params, query }),
       )
+      for (const [method, url] of [
+        ['GET', '/shelves/:shelfId/books/:bookId'],
+        ['PUT', '/shelves/:id/books/latest'],
+      ] as const)
+        app.route({
+          method,
+          url,
+          schema: { ...toy, operationId: `${method}Book` },
+          handler: async () => '',
+        })
       app.get(
         '/bug',
         { schema: { ...toy, operationId: 'bug', problems: ['internal_error'] } },
@@ -63,15 +69,20 @@ async function send(payload: string, type = 'application/json', url = '/notes/1'
   return api.app.inject({ method: 'POST', url, payload, headers: { 'content-type': type } })
 }
 
-/** Holds an answer to the Problem component of the published document. */
-function expectProblem(response: Awaited<ReturnType<typeof send>>, code: ProblemCode) {
+let conforms: ValidateFunction | undefined
+/** The Problem component of the published document. */
+function problemSchema(): ValidateFunction {
   const { components } = api.app.swagger() as OpenAPIV3_1.Document
   const ajv = new Ajv2020({ strict: false })
   formats.default(ajv)
-  const validate = ajv.compile(components?.schemas?.Problem ?? false)
+  return ajv.compile(components?.schemas?.Problem ?? false)
+}
+
+function expectProblem(response: Awaited<ReturnType<typeof send>>, code: ProblemCode) {
+  const validate = (conforms ??= problemSchema())
   expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8')
   const body = response.json<{ status: number; instance: string }>()
-  expect(validate(body), ajv.errorsText(validate.errors)).toBe(true)
+  expect(validate(body), JSON.stringify(validate.errors)).toBe(true)
   expect(body).toMatchObject({ code, status: problems[code].status })
   expect(response.statusCode).toBe(problems[code].status)
   expect(response.headers['x-request-id']).toBe(body.instance)
@@ -147,6 +158,13 @@ describe('a path or method that does not exist', () => {
     ['GET', '/nowhere'],
     ['POST', '/nowhere'],
     ['DELETE', '/protected/more'],
+    ['DELETE', '/protected/'],
+    ['DELETE', '//protected'],
+    ['DELETE', '/Protected'],
+    ['DELETE', '/protected%2F'],
+    ['DELETE', '/v1%2Fme'],
+    ['DELETE', '/%2570rotected'],
+    ['PUT', '/docs/jso'],
   ] as const)('%s %s is 404, whatever the body', async (method, url) => {
     const headers = { 'content-type': 'application/json' }
     expectProblem(
@@ -161,6 +179,20 @@ describe('a path or method that does not exist', () => {
     ['GET', '/notes/1', 'POST'],
     ['OPTIONS', '/', 'GET, HEAD'],
     ['PUT', '/docs/json', 'GET, HEAD'],
+    ['DELETE', '/docs/static/any.css', 'GET, HEAD'],
+    ['PATCH', '/v1/users/count', 'GET, HEAD'],
+    // The same paths, spelled otherwise.
+    ['POST', '/%70rotected', 'GET, HEAD'],
+    ['PUT', '/docs/%6Ason', 'GET, HEAD'],
+    ['PATCH', '/v1/users/c%6Funt', 'GET, HEAD'],
+    ['PATCH', '/v1/%75sers/count?x#y', 'GET, HEAD'],
+    ['PATCH', 'http://a.example/v1/users/count', 'GET, HEAD'],
+    ['PUT', 'HTTP://a.example/%70rotected', 'GET, HEAD'],
+    ['GET', '/notes/%31', 'POST'],
+    ['GET', `/notes/${'1'.repeat(200)}`, 'POST'],
+    ['PUT', '/shelves/1/books/2', 'GET, HEAD'],
+    ['GET', '/shelves/1/books/latest', 'PUT'],
+    ['GET', '/shelves/1/%62ooks/latest', 'PUT'],
   ] as const)('%s %s is 405 with Allow', async (method, url, allow) => {
     const response = await api.app.inject({ method, url })
     expectProblem(response, 'method_not_allowed')

@@ -17,6 +17,7 @@ export async function protocol(
 ): Promise<void> {
   await methods(suite)
   await inParallel(suite.operations, async (operation) => {
+    await longHeaders(suite, operation)
     const success = successes.get(operation.id)
     if (operation.method !== 'get' || !success) return
     await head(suite, operation, success)
@@ -28,6 +29,17 @@ export async function protocol(
     await idempotency(suite, operation)
     await replay(suite, operation)
   }
+}
+
+/** Bytes; servers accept 8 to 32 kB of headers. */
+const LONG_HEADER = 64 * 1024
+
+/** Where 431 is documented, too many headers are answered, however they are refused, as documented. */
+async function longHeaders(suite: Suite, operation: Operation): Promise<void> {
+  if (!operation.answers.has('431')) return
+  const request = requestOf(operation, suite.typicalInput(operation))
+  const headers = { ...request.headers, 'x-long': 'x'.repeat(LONG_HEADER) }
+  await suite.exchange(operation, { ...request, headers })
 }
 
 /** The very same signed request, as somebody would send it who has seen it. */
