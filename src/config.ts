@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import type { Static, TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { compileTrust, type TrustProxy } from './client-address.ts'
-import { DASHBOARD, Environment } from './environment.ts'
+import { DASHBOARD, Environment, isProduction } from './environment.ts'
+import { redact } from './logging.ts'
 import { toPem, verificationKey } from './security/verification-key.ts'
+import { compileTextReader } from './text-values.ts'
 
 /** @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi */
 const PROXIED_FRONTEND_API = 'https://frontend-api.clerk.dev'
@@ -66,7 +68,12 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
   readonly problems: string[]
   constructor(problems: string[]) {
-    super(`The configuration is not usable:\n${problems.map((p) => `  - ${p}`).join('\n')}`)
+    const [problem = '', ...others] = problems
+    super(
+      others.length === 0
+        ? `${problem}.`
+        : `The configuration is not usable:\n${problems.map((one) => `  - ${one}`).join('\n')}`,
+    )
     this.problems = problems
   }
 }
@@ -82,61 +89,79 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       return value ? [[name, value]] : []
     }),
   )
-  const values = Value.Default(Environment, Value.Convert(Environment, given)) as Static<
-    typeof Environment
-  >
+  const read: Record<string, unknown> = { ...given }
+  convert(read)
+  const values = Value.Default(Environment, read) as Static<typeof Environment>
   const malformed = new Set(
-    [...Value.Errors(Environment, values)].map(
-      ({ path }) => path.split('/')[1] as keyof typeof Environment.properties,
-    ),
+    [...Value.Errors(Environment, values)].map(({ path }) => path.split('/')[1] as Name),
   )
-  const problems = [...malformed].map((name) => describe(name, given[name] ?? ''))
+  const problems = [...malformed].map((name) => describe(name, given[name]))
+  for (const name of Object.keys(given) as Name[]) {
+    const { flaw }: TSchema = Environment.properties[name]
+    const found = malformed.has(name) ? undefined : (flaw as Flaw | undefined)?.(given[name] ?? '')
+    if (found === undefined) continue
+    problems.push(describe(name, given[name], found))
+    malformed.add(name)
+  }
   problems.push(...clerkProblems(values, malformed))
   if (problems.length > 0) throw new ConfigError(problems)
   return toConfig(values)
 }
 
-function describe(name: keyof typeof Environment.properties, value: string): string {
+type Name = keyof typeof Environment.properties
+/** Numbers of decimal digits: what is none stays text, and is refused. */
+const convert = compileTextReader(Environment, {})
+
+type Flaw = (value: string) => string | undefined
+
+function describe(name: Name, value = '', flaw?: string): string {
   const schema: TSchema = Environment.properties[name]
-  const shown = schema.secret ? '' : ` (it is "${value}")`
-  return `${name} must be ${String(schema.expects)}${shown}`
+  const shown = schema.secret ? '' : ` (it is "${withoutSecrets(value)}")`
+  const why = flaw ? `: ${withoutSecrets(flaw)}` : ''
+  return `${name} must be ${String(schema.expects)}${shown}${why}`
+}
+
+/** A value that was pasted into the wrong variable may be a key, and a URL have a password. */
+function withoutSecrets(value: string): string {
+  return redact(value.replace(/\/\/[^/@]*@/, '//[redacted]@'))
 }
 
 /** The rules that span variables. A variable that is malformed already is not reported again. */
 function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySet<string>) {
   const problems: string[] = []
   const { CLERK_PUBLISHABLE_KEY: publishable, CLERK_SECRET_KEY: secret } = values
-  const production = values.NODE_ENV === 'production'
+  const NODE_ENV = withoutSecrets(values.NODE_ENV)
+  const isMalformed = malformed.has('CLERK_PUBLISHABLE_KEY') || malformed.has('CLERK_SECRET_KEY')
+  const differ =
+    publishable && secret && !isMalformed && publishable.slice(3, 8) !== secret.slice(3, 8)
   if (publishable && !secret)
     problems.push(`CLERK_SECRET_KEY is missing; copy it from ${DASHBOARD}`)
   if (secret && !publishable)
     problems.push(`CLERK_PUBLISHABLE_KEY is missing; copy it from ${DASHBOARD}`)
-  if (production && !publishable && !secret)
-    problems.push(
-      `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required when NODE_ENV is production; copy them from ${DASHBOARD}`,
-    )
-  if (production && !values.CLERK_AUTHORIZED_PARTIES)
-    problems.push(
-      'CLERK_AUTHORIZED_PARTIES is required when NODE_ENV is production: list the origins of your frontends, so that a token issued to another site is refused',
-    )
   if (publishable && !malformed.has('CLERK_PUBLISHABLE_KEY') && !frontendApiHost(publishable))
     problems.push(describe('CLERK_PUBLISHABLE_KEY', publishable))
-  if (
-    publishable &&
-    secret &&
-    malformed.size === 0 &&
-    publishable.slice(3, 8) !== secret.slice(3, 8)
-  )
+  if (differ)
     problems.push(
       'CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY belong to different instances: one is a test key, the other a live key',
+    )
+  const byName = isProduction({ NODE_ENV })
+  if (byName && !publishable && !secret)
+    problems.push(
+      `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required when NODE_ENV is ${NODE_ENV}; copy them from ${DASHBOARD} (the sandbox needs NODE_ENV=development or test)`,
+    )
+  // Where the keys differ, it is open which of them is meant.
+  if ((differ ? byName : isProduction(values)) && !values.CLERK_AUTHORIZED_PARTIES)
+    problems.push(
+      `CLERK_AUTHORIZED_PARTIES is required ${byName ? `when NODE_ENV is ${NODE_ENV}` : 'with live keys'}: list the origins of your frontends, such as https://app.example.com, so that a token issued to another site is refused`,
     )
   const refusal = values.CLERK_JWT_KEY && refusalOf(values.CLERK_JWT_KEY)
   if (refusal) problems.push(`${describe('CLERK_JWT_KEY', '')}. ${refusal}`)
   if (values.REDIS_URL && !malformed.has('REDIS_URL') && !isRedisUrl(values.REDIS_URL))
     problems.push(describe('REDIS_URL', values.REDIS_URL))
-  for (const name of ['CORS_ORIGINS', 'CLERK_AUTHORIZED_PARTIES'] as const)
-    if (list(values[name]).some((origin) => !isOrigin(origin)))
-      problems.push(describe(name, values[name] ?? ''))
+  if (values.METRICS_PORT && values.METRICS_PORT === values.PORT)
+    problems.push(
+      `METRICS_PORT must be another port than PORT, such as 9090 (both are ${values.PORT})`,
+    )
   if (!isTrustProxy(trustProxy(values.TRUST_PROXY)))
     problems.push(describe('TRUST_PROXY', values.TRUST_PROXY))
   return problems
@@ -147,11 +172,11 @@ function toConfig(values: Static<typeof Environment>): Config {
   const otherIssuers = [...list(values.CLERK_ISSUERS), ...list(CLERK_PROXY_URL)]
   const frontendApiUrl = CLERK_FAPI_URL ?? (CLERK_PROXY_URL && PROXIED_FRONTEND_API)
   return {
-    production: values.NODE_ENV === 'production',
+    production: isProduction(values),
     port: values.PORT,
     host: values.HOST,
     logLevel: values.LOG_LEVEL,
-    ...(values.PUBLIC_URL && { publicUrl: values.PUBLIC_URL.replace(/\/$/, '') }),
+    ...(values.PUBLIC_URL && { publicUrl: new URL(values.PUBLIC_URL).href.replace(/\/+$/, '') }),
     corsOrigins: list(values.CORS_ORIGINS),
     trustProxy: trustProxy(values.TRUST_PROXY),
     ...(values.CLERK_PUBLISHABLE_KEY &&
@@ -207,10 +232,6 @@ function isRedisUrl(value: string): boolean {
   }
 }
 
-function isOrigin(value: string): boolean {
-  return URL.canParse(value) && new URL(value).origin === value
-}
-
 /** Says why a PEM key cannot verify Clerk's tokens; undefined where it can. */
 function refusalOf(jwtKey: string): string | undefined {
   try {
@@ -248,6 +269,10 @@ function isTrustProxy(proxies: TrustProxy): boolean {
  * @throws {ConfigError}
  */
 export function loadConfig(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env')
+  } catch (error) {
+    throw new ConfigError([`The file .env cannot be read: ${(error as Error).message}`])
+  }
   return readConfig(process.env)
 }

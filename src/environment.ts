@@ -1,8 +1,32 @@
 import { Type } from '@sinclair/typebox'
+import { flawOfHost, flawOfOrigin, flawOfUrl } from './addresses.ts'
 
 /** Where a person finds the keys of a Clerk instance. */
 export const DASHBOARD = 'https://dashboard.clerk.com → Configure → API keys'
-const LIST = { pattern: '^[^,]+(,[^,]+)*$' }
+const ORIGINS = {
+  pattern: '^[^,]+(,[^,]+)*$',
+  expects: 'origins separated by commas, such as https://app.example.com',
+  flaw: (value: string) => {
+    for (const origin of value.split(',').map((item) => item.trim())) {
+      const flaw = flawOfOrigin(origin)
+      if (flaw) return `"${origin}" ${flaw}`
+    }
+    return undefined
+  },
+}
+
+/** Whether the rules of production apply: real keys, and tokens of known origins alone. */
+export function isProduction(
+  env: Partial<Record<'NODE_ENV' | `CLERK_${'PUBLISHABLE' | 'SECRET'}_KEY`, string | undefined>>,
+): boolean {
+  const { NODE_ENV = '', CLERK_PUBLISHABLE_KEY = '', CLERK_SECRET_KEY = '' } = env
+  const isLive = /^(?:pk|sk)_live_/
+  return (
+    !/^(?:development|test|)$/.test(NODE_ENV.trim()) ||
+    isLive.test(CLERK_PUBLISHABLE_KEY) ||
+    isLive.test(CLERK_SECRET_KEY)
+  )
+}
 
 /** A bound of requests a minute. */
 function limit(requests: number, which: string) {
@@ -17,12 +41,14 @@ function limit(requests: number, which: string) {
 
 /**
  * Every variable the process reads. `description` says what it does, `expects` what a value must
- * look like, `secret` that a value is never repeated in a message.
+ * look like, `flaw` what is wrong with one where the schema cannot tell, `secret` that a value is
+ * never repeated in a message.
  */
 export const Environment = Type.Object({
   NODE_ENV: Type.String({
     default: 'development',
-    description: '`production` demands real Clerk keys; anything else may run on the sandbox',
+    description:
+      '`development` and `test` may run on the sandbox; any other value, or a live key, is production and demands real Clerk keys',
   }),
   PORT: Type.Integer({
     default: 8080,
@@ -34,6 +60,8 @@ export const Environment = Type.Object({
   HOST: Type.String({
     default: 'localhost',
     description: 'Address to listen on; `0.0.0.0` in a container',
+    expects: 'the name or IP address of a machine, such as localhost or 0.0.0.0',
+    flaw: flawOfHost,
   }),
   LOG_LEVEL: Type.Union(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) =>
@@ -48,15 +76,15 @@ export const Environment = Type.Object({
   PUBLIC_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^/?#\\s]+(/[^?#\\s]*)?$',
+      flaw: flawOfUrl,
       description: "The API's own address as clients see it; `servers` of the spec",
       expects: 'an http(s) URL without query, such as https://api.example.com',
     }),
   ),
   CORS_ORIGINS: Type.Optional(
     Type.String({
-      ...LIST,
+      ...ORIGINS,
       description: 'Browser origins that may call the API, separated by commas',
-      expects: 'origins separated by commas, such as https://app.example.com',
     }),
   ),
   TRUST_PROXY: Type.String({
@@ -90,9 +118,8 @@ export const Environment = Type.Object({
   ),
   CLERK_AUTHORIZED_PARTIES: Type.Optional(
     Type.String({
-      ...LIST,
+      ...ORIGINS,
       description: 'Origins whose session tokens are accepted (`azp`), separated by commas',
-      expects: 'origins separated by commas, such as https://app.example.com',
     }),
   ),
   CLERK_ISSUERS: Type.Optional(
@@ -117,6 +144,7 @@ export const Environment = Type.Object({
   CLERK_API_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^/?#\\s]+$',
+      flaw: flawOfUrl,
       description: "Clerk's Backend API, where it is not https://api.clerk.com",
       expects: 'an http(s) origin, such as https://api.clerk.com',
     }),
@@ -124,6 +152,7 @@ export const Environment = Type.Object({
   CLERK_FAPI_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^?#\\s]+$',
+      flaw: flawOfUrl,
       description:
         "Clerk's Frontend API, for `/__clerk` to forward to; set with a sandbox elsewhere",
       expects: 'an http(s) URL without query, such as http://127.0.0.1:8090/fapi',
@@ -131,7 +160,8 @@ export const Environment = Type.Object({
   ),
   CLERK_PROXY_URL: Type.Optional(
     Type.String({
-      pattern: '^https?://[^/?#\\s]+/__clerk$',
+      pattern: '^https?://[^?#\\s]+/__clerk$',
+      flaw: flawOfUrl,
       description: "Proxy URL of a production instance; opens `/__clerk` to Clerk's Frontend API",
       expects: 'the URL of /__clerk on this API, such as https://api.example.com/__clerk',
     }),

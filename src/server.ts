@@ -40,7 +40,34 @@ async function start(config: Config): Promise<void> {
     await app.close()
     await clerk.close?.()
   })
-  await app.listen({ port: config.port, host: config.host })
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    throw listenProblem(error, config) ?? error
+  }
+}
+
+/** Makes a sentence of why the sandbox cannot use a file. */
+function unusable(variable: string, file: string) {
+  return (error: unknown): never => {
+    throw new ConfigError([
+      `${variable} cannot be used (it is "${file}"): ${(error as Error).message.replace(/\.$/, '')}`,
+    ])
+  }
+}
+
+/** What to do where the port cannot be had; undefined for an error of another kind. */
+function listenProblem(error: unknown, { port, metricsPort, host }: Config) {
+  const { code, port: wanted = port } = error as NodeJS.ErrnoException & { port?: number }
+  const [name, example] = wanted === metricsPort ? ['METRICS_PORT', 9090] : ['PORT', 8081]
+  const reasons: Partial<Record<string, string>> = {
+    EADDRINUSE: `Port ${wanted} is taken by another program (EADDRINUSE): stop it, or set ${name} to another, such as ${example}`,
+    EACCES: `Port ${wanted} may not be listened on by this user: set ${name} to one from 1024, such as ${example}`,
+    EADDRNOTAVAIL: `HOST must be an address of this machine, such as localhost or 0.0.0.0 (it is "${host}")`,
+    ENOTFOUND: `HOST must be an address of this machine, such as localhost or 0.0.0.0 (it is "${host}")`,
+  }
+  const reason = reasons[code ?? '']
+  return reason && new ConfigError([reason])
 }
 
 /** The one place that starts the sandbox; from here on it is used as Clerk is. */
@@ -53,10 +80,9 @@ async function startSandbox({
       `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required: what \`npm run build\` makes has no sandbox; copy them from ${DASHBOARD}`,
     ])
   const { announce, createSandbox, readSeed } = await import('./sandbox/index.ts')
-  const sandbox = await createSandbox({
-    ...(seedFile && { seed: await readSeed(seedFile) }),
-    ...(dataFile && { dataFile }),
-  })
+  const seed = seedFile && (await readSeed(seedFile).catch(unusable('SANDBOX_SEED', seedFile)))
+  const starting = createSandbox({ ...(seed && { seed }), ...(dataFile && { dataFile }) })
+  const sandbox = await (dataFile ? starting.catch(unusable('SANDBOX_DATA', dataFile)) : starting)
   const { clerkKeys } = sandbox
   let withdraw: (() => Promise<void>) | undefined
   return {

@@ -1,8 +1,10 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { TSchema } from '@sinclair/typebox'
 import { describe, expect, test } from 'vitest'
 import { type ConfigError, readConfig } from '../src/config.ts'
 import { Environment } from '../src/environment.ts'
+import { refuseBesideRealClerk } from '../src/sandbox/keys.ts'
 
 const KEYS = {
   CLERK_PUBLISHABLE_KEY: `pk_test_${Buffer.from('brave.cat-12.clerk.accounts.dev$').toString('base64')}`,
@@ -18,6 +20,10 @@ function problemsOf(env: Record<string, string>): string[] {
     return (error as ConfigError).problems
   }
 }
+
+const NUMBERS = Object.entries(Environment.properties).flatMap(
+  ([name, { type }]: [string, TSchema]) => (type === 'integer' ? [name] : []),
+)
 
 const DEFAULTS = {
   tokenMemory: { max: 10_000, opaqueTtl: 5000 },
@@ -266,12 +272,116 @@ describe('what cannot be used is said in words', () => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(problem)])
   })
 
+  test.each([
+    '1e3',
+    '0x10',
+    '5.5',
+    '10s',
+    '-1',
+    '+5',
+    '1_000',
+    '1,000',
+    'Infinity',
+    '9'.repeat(30),
+  ])('a number is written in digits, and fits: %s', (value) => {
+    for (const name of NUMBERS)
+      expect(problemsOf({ [name]: value })).toEqual([
+        expect.stringMatching(new RegExp(`^${name} must be .*\\d.*\\(it is ".*"\\)$`)),
+      ])
+  })
+
+  test('a number is not larger than timers take', () => {
+    for (const name of NUMBERS.filter((one) => one.endsWith('_MS')))
+      expect(problemsOf({ [name]: String(2 ** 31) })).toHaveLength(1)
+  })
+
+  test.each([
+    ['PUBLIC_URL', 'https://api.example.com:99999', /it has no valid host or port$/],
+    ['PUBLIC_URL', 'https://me:hunter2@api.example.com', /it has a user name or password in it$/],
+    ['PUBLIC_URL', 'https://api.example.com/#top', /^PUBLIC_URL must be/],
+    ['PUBLIC_URL', 'ftp://api.example.com', /^PUBLIC_URL must be/],
+    ['PUBLIC_URL', 'api.example.com', /^PUBLIC_URL must be/],
+    ['CLERK_API_URL', 'https://api.clerk.com:99999', /it has no valid host or port$/],
+    ['CLERK_API_URL', 'https://api.clerk.com/v1', /^CLERK_API_URL must be an http\(s\) origin/],
+    ['CLERK_FAPI_URL', 'http://[::1', /it has no valid host or port$/],
+    ['CLERK_PROXY_URL', 'https://a b/__clerk', /^CLERK_PROXY_URL must be/],
+    ['CLERK_PROXY_URL', 'https://api.example.com/clerk', /^CLERK_PROXY_URL must be/],
+    ['HOST', 'http://localhost', /it is a URL; name the host alone$/],
+    ['HOST', 'localhost:8080', /it has a port, which PORT sets$/],
+    ['HOST', '[::1]', /it has brackets; write ::1$/],
+    ['HOST', '256.1.1.1', /it is no address of a machine$/],
+    ['HOST', 'a b', /it is no address of a machine$/],
+  ])('%s=%s', (name, value, why) => {
+    const [problem, ...others] = problemsOf({ [name]: value })
+    expect(others).toEqual([])
+    expect(problem).toMatch(why)
+    expect(problem).toMatch(new RegExp(`^${name} must be .*such as`))
+    expect(problem).not.toContain('hunter2')
+  })
+
+  test.each(['localhost', '0.0.0.0', '::', '::1', 'api', 'a-b.example.com', 'my_service'])(
+    'HOST may be %s',
+    (HOST) => {
+      expect(readConfig({ HOST }).host).toBe(HOST)
+    },
+  )
+
+  test('metrics on the port of the API', () => {
+    expect(problemsOf({ METRICS_PORT: '8080' })).toEqual([
+      'METRICS_PORT must be another port than PORT, such as 9090 (both are 8080)',
+    ])
+    expect(problemsOf({ METRICS_PORT: '0', PORT: '0' })).toEqual([])
+  })
+
   test('all at once', () => {
     expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'y', CLERK_SECRET_KEY: 'z' })).toHaveLength(4)
   })
 
+  test('a secret in the wrong variable is not repeated', () => {
+    const secret = 'sk_live_0123456789abcdef'
+    for (const name of Object.keys(Environment.properties))
+      expect(problemsOf({ ...KEYS, [name]: secret }).join()).not.toContain(secret)
+  })
+
   test('without repeating a secret', () => {
     expect(problemsOf({ ...KEYS, CLERK_SECRET_KEY: 'hunter2' }).join()).not.toContain('hunter2')
+  })
+})
+
+describe('the rules of production', () => {
+  const LIVE = {
+    CLERK_PUBLISHABLE_KEY: KEYS.CLERK_PUBLISHABLE_KEY.replace('_test_', '_live_'),
+    CLERK_SECRET_KEY: KEYS.CLERK_SECRET_KEY.replace('_test_', '_live_'),
+  }
+
+  test.each(['production', 'Production', 'PRODUCTION', 'prod', 'staging', 'Test', 'dev', 'x'])(
+    'apply where NODE_ENV is %s',
+    (NODE_ENV) => {
+      expect(problemsOf({ NODE_ENV })).toEqual([
+        expect.stringMatching(new RegExp(`are required when NODE_ENV is ${NODE_ENV};`)),
+        expect.stringMatching(/^CLERK_AUTHORIZED_PARTIES is required.*such as https:/),
+      ])
+      const { CLERK_AUTHORIZED_PARTIES } = PRODUCTION
+      const config = readConfig({ ...KEYS, NODE_ENV, CLERK_AUTHORIZED_PARTIES })
+      expect(config.production).toBe(true)
+    },
+  )
+
+  test.each(['development', 'test', '', ' '])('apply to live keys where it is "%s"', (NODE_ENV) => {
+    expect(problemsOf({ ...LIVE, NODE_ENV })).toEqual([
+      expect.stringMatching(/^CLERK_AUTHORIZED_PARTIES is required with live keys/),
+    ])
+    const { CLERK_AUTHORIZED_PARTIES } = PRODUCTION
+    expect(readConfig({ ...LIVE, NODE_ENV, CLERK_AUTHORIZED_PARTIES }).production).toBe(true)
+    expect(readConfig({ ...KEYS, NODE_ENV }).production).toBe(false)
+    expect(readConfig({ NODE_ENV }).production).toBe(false)
+  })
+
+  test('keep the sandbox away', () => {
+    for (const NODE_ENV of ['production', 'Production', 'staging'])
+      expect(() => {
+        refuseBesideRealClerk({ NODE_ENV })
+      }).toThrow(`The sandbox does not start with NODE_ENV=${NODE_ENV}.`)
   })
 })
 

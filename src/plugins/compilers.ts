@@ -1,7 +1,7 @@
 import ajvCompiler, { type BuildCompilerFromPool } from '@fastify/ajv-compiler'
 import SerializerSelector from '@fastify/fast-json-stringify-compiler'
 import type { TSchema } from '@sinclair/typebox'
-import { compileTextReader } from './text-values.ts'
+import { compileTextReader } from '../text-values.ts'
 
 type RouteOfCompiler = Parameters<ReturnType<BuildCompilerFromPool>>[0]
 type SerializerFactory = ReturnType<typeof SerializerSelector>

@@ -1,3 +1,4 @@
+import { isProduction } from '../environment.ts'
 import { makeId } from './ids.ts'
 
 const FRONTEND_API = 'clerk.sandbox.localhost'
@@ -22,13 +23,14 @@ const OWN_KEYS = { CLERK_SECRET_KEY: SECRET_KEY, CLERK_PUBLISHABLE_KEY: PUBLISHA
  * The sandbox knows no secrets and signs whatever it is asked to, so it must not stand where a
  * real Clerk belongs.
  *
- * @throws when `NODE_ENV` is `production`, or a key of a real Clerk instance is set
+ * @throws in production, which is any `NODE_ENV` but `development` and `test`; and where a key of a
+ *   real Clerk instance is set
  */
 export function refuseBesideRealClerk(env: NodeJS.ProcessEnv): void {
-  if (env.NODE_ENV === 'production') {
+  if (isProduction({ NODE_ENV: env.NODE_ENV })) {
     throw new Error(
-      'The sandbox does not start with NODE_ENV=production. ' +
-        'Set CLERK_SECRET_KEY and CLERK_PUBLISHABLE_KEY to use Clerk, or unset NODE_ENV.',
+      `The sandbox does not start with NODE_ENV=${env.NODE_ENV ?? ''}. ` +
+        'Set CLERK_SECRET_KEY and CLERK_PUBLISHABLE_KEY to use Clerk, or set NODE_ENV to development.',
     )
   }
   for (const [name, ownKey] of Object.entries(OWN_KEYS)) {

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { nullable } from '../../src/schemas/component.ts'
-import { type Api, bearer, startApi } from '../api.ts'
+import { nullable } from '../src/schemas/component.ts'
+import { type Api, bearer, startApi } from './api.ts'
 
 let api: Api
 

@@ -1,0 +1,57 @@
+import { isIP } from 'node:net'
+
+/** Schemes of which no page has an origin that means anything: browsers send `null` for it. */
+const OPAQUE = /^(?:file|data|blob|about|javascript|ws|wss|ftp):$/
+// RFC 6454 section 6.1; what follows the host belongs to an address, not to an origin.
+const ORIGIN = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#\\]+)(.*)$/i
+
+/**
+ * What is wrong with an origin that an `Origin` header or the claim `azp` is compared with, and the
+ * right one where it can be told. Apps have schemes of their own: `capacitor://localhost`.
+ */
+export function flawOfOrigin(value: string): string | undefined {
+  if (value === '*' || value.includes('*'))
+    return 'has a wildcard, which never matches; list each origin'
+  if (value === 'null') return 'is what any sandboxed page sends; it would let all of them in'
+  const [, scheme = '', host = '', rest = ''] = ORIGIN.exec(value) ?? []
+  if (host === '') return `has no scheme; ${suggest(`${schemeFor(value)}//${value}`)}`
+  if (OPAQUE.test(scheme.toLowerCase())) return `has the scheme ${scheme}, which no origin has`
+  if (host.includes('@')) return 'has a user name in it'
+  const origin = originOf(scheme.toLowerCase(), host)
+  if (origin === undefined) return 'has no valid host or port'
+  if (rest !== '') return `is more than an origin; write ${origin}`
+  return origin === value ? undefined : `is not written as browsers do; write ${origin}`
+}
+
+/** As browsers write it; undefined where the host or the port is none. */
+function originOf(scheme: string, host: string): string | undefined {
+  const written = `${scheme}//${host}`
+  if (!URL.canParse(written)) return undefined
+  return /^https?:$/.test(scheme) ? new URL(written).origin : written
+}
+
+function schemeFor(host: string): string {
+  return /^(?:localhost|127\.|\[)/.test(host) ? 'http:' : 'https:'
+}
+
+function suggest(value: string): string {
+  return flawOfOrigin(value) === undefined ? `write ${value}` : 'write https:// before the host'
+}
+
+/** What is wrong with an address of HTTP that a pattern does not tell. */
+export function flawOfUrl(value: string): string | undefined {
+  if (!URL.canParse(value)) return 'it has no valid host or port'
+  const { username, password } = new URL(value)
+  return username || password ? 'it has a user name or password in it' : undefined
+}
+
+/** What is wrong with an address to listen on. */
+export function flawOfHost(value: string): string | undefined {
+  if (isIP(value) > 0) return undefined
+  if (/^[a-z]+:\/\//i.test(value)) return 'it is a URL; name the host alone'
+  if (/^\[.*\]$/.test(value)) return `it has brackets; write ${value.slice(1, -1)}`
+  if (/:\d+$/.test(value)) return 'it has a port, which PORT sets'
+  return /^(?=.{1,253}$)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/i.test(value) && !/^[\d.]+$/.test(value)
+    ? undefined
+    : 'it is no address of a machine'
+}
