@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util'
-import { type ClerkClient, createClerkClient, type User } from '@clerk/backend'
-import { isClerkAPIResponseError } from '@clerk/backend/errors'
 import { type Config, ConfigError, loadConfig } from '../src/config.ts'
 import { type Announcement, findAnnounced } from '../src/sandbox/announcement.ts'
 import { CommandError, runCommand } from './command.ts'
@@ -23,6 +21,9 @@ interface Machine {
   name: string
   secret_key: string
 }
+
+/** There is nothing at the address. */
+class Unreachable extends CommandError {}
 
 await runCommand(USAGE, async () => {
   const { values: options, positionals } = parseArgs({
@@ -49,15 +50,16 @@ await runCommand(USAGE, async () => {
       2,
       'Tokens are made for development instances only; these are live keys.',
     )
-  const { apiUrl, secretKey } = clerkKeys ?? (await findSandbox(config))
-  const clerk = createClerkClient({ secretKey, apiUrl, telemetry: { disabled: true } })
-  const sandbox = (path: string, body?: object) => askSandbox({ apiUrl, secretKey }, path, body)
-
-  try {
-    console.log(await mint())
-  } catch (error) {
-    throw isClerkAPIResponseError(error) ? explain(error, apiUrl) : error
-  }
+  const announced = clerkKeys ? undefined : await findSandbox(config)
+  const { apiUrl, secretKey } = clerkKeys ?? announced ?? {}
+  // The origin that the token is for: the API refuses one of another.
+  const [party] = config.authorizedParties ?? announced?.authorizedParties ?? []
+  const clerk: Clerk = (path, body, headers = {}) =>
+    askClerk(`${apiUrl ?? ''}${path}`, body, {
+      authorization: `Bearer ${secretKey ?? ''}`,
+      ...headers,
+    })
+  console.log(await mint())
 
   async function mint(): Promise<string | undefined> {
     if (options.m2m) return mintMachineToken()
@@ -69,48 +71,99 @@ await runCommand(USAGE, async () => {
   async function mintSessionToken() {
     const user = await findUser(clerk, name)
     const organization = options.org && (await findOrganization(clerk, options.org, user))
-    const session = await clerk.sessions.createSession({
-      userId: user.id,
-      ...(organization && { activeOrganizationId: organization }),
+    const { id } = await clerk<{ id: string }>('/v1/sessions', {
+      user_id: user.id,
+      ...(organization && { active_organization_id: organization }),
     })
-    const { jwt } = await clerk.sessions.getToken(session.id, '', expiresIn)
+    const { jwt } = await clerk<{ jwt: string }>(
+      `/v1/sessions/${id}/tokens`,
+      expiresIn ? { expires_in_seconds: expiresIn } : {},
+      party ? { origin: party } : {},
+    )
+    if (party && partyOf(jwt) === undefined)
+      throw new CommandError(
+        2,
+        'Clerk made a token without azp, which CLERK_AUTHORIZED_PARTIES refuses: unset it in development, or sign in at /docs.',
+      )
     return jwt
   }
 
   async function mintApiKey() {
-    await sandbox('/sandbox')
+    await onSandbox()
     const user = await findUser(clerk, name)
-    const key = await clerk.apiKeys.create({
+    const { secret } = await clerk<{ secret: string }>('/api_keys', {
       // Clerk wants a name of its own for each.
       name: `Made by npm run token, ${new Date().toISOString()}`,
       subject: options.org ? await findOrganization(clerk, options.org, user) : user.id,
       scopes: options.scope ?? [],
-      ...(expiresIn && { secondsUntilExpiration: expiresIn }),
+      ...(expiresIn && { seconds_until_expiration: expiresIn }),
     })
-    return key.secret
+    return secret
   }
 
   async function mintOAuthToken() {
+    await onSandbox()
     const { id } = await findUser(clerk, name)
-    const answer = await sandbox('/sandbox/oauth_tokens', {
+    const { token } = await clerk<{ token: string }>('/sandbox/oauth_tokens', {
       user_id: id,
       ...(options.scope && { scopes: options.scope }),
       ...(expiresIn && { expires_in_seconds: expiresIn }),
     })
-    return (answer as { token: string }).token
+    return token
   }
 
   async function mintMachineToken() {
-    const { machines } = (await sandbox('/sandbox')) as { machines: Machine[] }
+    const { machines } = await onSandbox()
     const [machine] = machines
     if (!machine) throw new CommandError(1, 'The sandbox has no machine.')
-    const { token } = await clerk.m2m.createToken({
-      machineSecretKey: machine.secret_key,
-      secondsUntilExpiration: expiresIn ?? 60,
-    })
+    const { token } = await clerk<{ token: string }>(
+      '/m2m_tokens',
+      { seconds_until_expiration: expiresIn ?? 60 },
+      { authorization: `Bearer ${machine.secret_key}` },
+    )
     return token
   }
+
+  /** Clerk has no endpoint for the rest: only the sandbox can do it. */
+  async function onSandbox(): Promise<{ machines: Machine[] }> {
+    return clerk<{ machines: Machine[] }>('/sandbox').catch((error: unknown) => {
+      if (error instanceof Unreachable) throw error
+      throw new CommandError(2, 'Of a real Clerk instance, only session tokens can be made.')
+    })
+  }
 })
+
+/** Asks Clerk's Backend API, or the sandbox: a POST where there is a body. */
+type Clerk = <Answer>(
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+) => Promise<Answer>
+
+/** By `fetch`: to load Clerk's SDK takes longer than all the rest. */
+async function askClerk<Answer>(
+  url: string,
+  body: object | undefined,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method: body ? 'POST' : 'GET',
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(5000),
+  }).catch(() => undefined)
+  if (!response) throw new Unreachable(2, noServer(`at ${new URL(url).origin}`))
+  const answer: unknown = await response.json().catch(() => ({}))
+  if (response.ok) return answer as Answer
+  const { errors = [] } = answer as { errors?: { message: string }[] }
+  const why = errors.map(({ message }) => message).join('; ') || `status ${response.status}`
+  throw new CommandError(2, `Clerk refused: ${why}`)
+}
+
+function partyOf(jwt: string): unknown {
+  const [, payload = ''] = jwt.split('.')
+  return (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { azp?: unknown }).azp
+}
 
 function seconds(value: string | undefined): number | undefined {
   if (value === undefined) return undefined
@@ -130,54 +183,46 @@ function readConfiguration(): Config {
 
 async function findSandbox({ port }: Config): Promise<Announcement> {
   const sandbox = await findAnnounced(port)
-  if (!sandbox) throw noServer(`on port ${port}`)
+  if (!sandbox) throw new Unreachable(2, noServer(`on port ${port}`))
   return sandbox
 }
 
-function noServer(where: string): CommandError {
-  return new CommandError(
-    2,
-    `There is no server ${where}. Start it with "npm start" (and the same PORT), then run this again.`,
-  )
+function noServer(where: string): string {
+  return `There is no server ${where}. Start it with "npm start" (and the same PORT), then run this again.`
 }
 
-/** What Clerk has no endpoint for: only the sandbox can do it. */
-async function askSandbox(
-  { apiUrl, secretKey }: Announcement,
-  path: string,
-  body?: object,
-): Promise<unknown> {
-  const response = await fetch(apiUrl + path, {
-    method: body ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(5000),
-  }).catch(() => undefined)
-  if (!response) throw noServer(`at ${apiUrl}`)
-  if (!response.ok)
-    throw new CommandError(2, 'Of a real Clerk instance, only session tokens can be made.')
-  return response.json()
+/** A user as Clerk's Backend API has them. */
+interface User {
+  id: string
+  username: string | null
+  email_addresses: { email_address: string }[]
 }
 
-async function findUser(clerk: ClerkClient, name: string): Promise<User> {
-  const { data } = await clerk.users.getUserList({ query: name, limit: 100 })
-  const user = data.find(({ id, username, emailAddresses }) =>
-    [id, username, ...emailAddresses.map(({ emailAddress }) => emailAddress)].includes(name),
+async function findUser(clerk: Clerk, name: string): Promise<User> {
+  const query = new URLSearchParams({ query: name, limit: '100' })
+  const found = await clerk<User[]>(`/v1/users?${query}`)
+  const user = found.find(({ id, username, email_addresses }) =>
+    [id, username, ...email_addresses.map(({ email_address }) => email_address)].includes(name),
   )
   if (user) return user
-  const { data: users } = await clerk.users.getUserList({ limit: 100 })
-  const list = users
+  const list = (await clerk<User[]>('/v1/users?limit=100'))
     .map(
-      ({ id, username, primaryEmailAddress }) =>
-        `  ${username ?? id}  ${primaryEmailAddress?.emailAddress ?? ''}`,
+      ({ id, username, email_addresses: [email] }) =>
+        `  ${username ?? id}  ${email?.email_address ?? ''}`,
     )
     .sort()
   throw new CommandError(1, `There is no user "${name}". There are:\n${list.join('\n')}`)
 }
 
-async function findOrganization(clerk: ClerkClient, slug: string, { id }: User): Promise<string> {
-  const { data } = await clerk.users.getOrganizationMembershipList({ userId: id, limit: 100 })
-  const organizations = data.map(({ organization }) => organization)
+interface Memberships {
+  data: { organization: { id: string; slug: string; name: string } }[]
+}
+
+async function findOrganization(clerk: Clerk, slug: string, { id }: User): Promise<string> {
+  const path = `/v1/users/${id}/organization_memberships?limit=100`
+  const organizations = (await clerk<Memberships>(path)).data.map(
+    ({ organization }) => organization,
+  )
   const found = organizations.find((organization) =>
     [organization.id, organization.slug].includes(slug),
   )
@@ -188,13 +233,5 @@ async function findOrganization(clerk: ClerkClient, slug: string, { id }: User):
     list.length > 0
       ? `The user is no member of "${slug}". Their organizations are:\n${list.join('\n')}`
       : `The user is no member of "${slug}", nor of any other organization.`,
-  )
-}
-
-function explain(error: { status?: number; errors: { message: string }[] }, apiUrl: string) {
-  if (error.status === undefined) return noServer(`at ${apiUrl}`)
-  return new CommandError(
-    2,
-    `Clerk refused: ${error.errors.map(({ message }) => message).join('; ')}`,
   )
 }

@@ -106,6 +106,7 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
   await app.register(verifications, { ...clerkKeys, clients })
   await app.register(authentication, {
     ...clerkKeys,
+    ...published,
     ...(authorizedParties && { authorizedParties }),
     opaqueTtl: config.tokenMemory.opaqueTtl,
   })
@@ -132,8 +133,8 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
   await app.register(conditionalReads)
   await app.register(links, published)
   await app.register(openapi, published)
-  await app.register(docs, clerkKeys)
-  await app.register(frontendApi, clerkKeys)
+  await app.register(docs, { ...clerkKeys, ...published })
+  await app.register(frontendApi, { ...clerkKeys, ...published })
   await app.register(routes)
   await app.register(requestLog, { exchanges })
   await app.register(metrics, {

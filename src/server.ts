@@ -74,6 +74,7 @@ function listenProblem(error: unknown, { port, metricsPort, host }: Config) {
 async function startSandbox({
   sandbox: { seedFile, dataFile },
   publicUrl,
+  authorizedParties,
 }: Config): Promise<Clerk> {
   if (!existsSync(new URL('sandbox', import.meta.url)))
     throw new ConfigError([
@@ -91,7 +92,10 @@ async function startSandbox({
       app.addHook('onListen', async () => {
         sandbox.webhooks.endpoints.push(`${app.listeningOrigin}/webhooks/clerk`)
         const { port } = app.server.address() as AddressInfo
-        withdraw = await announce(port, clerkKeys)
+        withdraw = await announce(port, {
+          ...clerkKeys,
+          ...(authorizedParties && { authorizedParties }),
+        })
         const url = publicUrl ?? `http://localhost:${port}`
         app.log.warn(
           `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs and sign in as ${passwords(sandbox)}, or call ${url}/protected with a token from: npm run -s token`,

@@ -89,6 +89,22 @@ describe('npm start, on a machine that has nothing', () => {
     expect((await fetch(`${url}/v1/auth`, { headers: bearer(stdout.trim()) })).status).toBe(200)
   })
 
+  test.each([
+    ['the server alone knows them', {}],
+    ['both know them', { CLERK_AUTHORIZED_PARTIES: 'capacitor://localhost' }],
+  ])('is good where tokens are for certain origins: %s', async (_who, env) => {
+    const parties = 'capacitor://localhost,https://app.example.com'
+    const strict = await startServer({ CLERK_AUTHORIZED_PARTIES: parties })
+    const { stdout, stderr } = await token([], { PORT: portOf(strict), ...env })
+    expect(stderr).toBe('')
+    const address = `http://127.0.0.1:${portOf(strict)}/v1/auth`
+    const statusOf = async (jwt: string) =>
+      (await fetch(address, { headers: bearer(jwt.trim()) })).status
+    expect(await statusOf(stdout)).toBe(200)
+    const other = await token([], { PORT: portOf(strict), CLERK_AUTHORIZED_PARTIES: 'tauri://x' })
+    expect(await statusOf(other.stdout)).toBe(401)
+  })
+
   test('an unknown user: exit 1 and those that exist', async () => {
     const { code, stdout, stderr } = await token(['nobody'], { PORT: port })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
@@ -110,11 +126,16 @@ describe('npm start, on a machine that has nothing', () => {
     },
   )
 
-  test('the port is taken: the failure is logged, exit 1', async () => {
-    const { code, stdout, stderr } = await run(['src/server.ts'], { PORT: port })
-    expect(code).toBe(1)
-    expect(stdout + stderr).toContain('EADDRINUSE')
-  })
+  test.each(['PORT', 'METRICS_PORT'])(
+    'the port is taken: exit 1 and one sentence that says what to do, %s',
+    async (name) => {
+      const { code, stderr } = await run(['src/server.ts'], { PORT: '0', [name]: port })
+      expect(code).toBe(1)
+      expect(stderr).toBe(
+        `Port ${port} is taken by another program (EADDRINUSE): stop it, or set ${name} to another, such as ${name === 'PORT' ? 8081 : 9090}.\n`,
+      )
+    },
+  )
 })
 
 describe('what happens at the sandbox, and not through the API', () => {
@@ -218,6 +239,9 @@ describe('a configuration that cannot work: exit 1 and all that is wrong', () =>
       [/CLERK_SECRET_KEY.*dashboard\.clerk\.com/, /CLERK_AUTHORIZED_PARTIES/],
     ],
     [{ CLERK_SECRET_KEY: 'sk_test_0123456789' }, [/CLERK_PUBLISHABLE_KEY is missing/]],
+    [{ HOST: 'no.such.host.invalid', PORT: '0' }, [/^HOST must be an address of this machine/]],
+    [{ SANDBOX_SEED: 'nowhere.json' }, [/^SANDBOX_SEED cannot be used.*no such file/]],
+    [{ SANDBOX_DATA: '/' }, [/^SANDBOX_DATA cannot be used/]],
   ])('%j', async (env, problems) => {
     const { code, stderr } = await run(['src/server.ts'], env)
     expect(code).toBe(1)

@@ -52,6 +52,7 @@ const REFUSED_BY_CLERK = /status=(?:400|404|422)\b/
 
 type Options = ClerkKeys & {
   authorizedParties?: string[]
+  publicUrl?: string
   /** Milliseconds for which what Clerk says of an opaque token holds. */
   opaqueTtl: number
 }
@@ -128,7 +129,11 @@ export const authentication = fp<Options>(
       credential: Sent,
     ): Promise<Judgement> {
       const hook = await hookThatVerifies(credential)
-      const clerkRequest = standIn(request, credential)
+      const clerkRequest = standIn(
+        config.publicUrl ? new URL(config.publicUrl) : request,
+        request,
+        credential,
+      )
       const clerkReply = standInReply()
       const { tokenType } = credential
       const expires = expiryOf(credential)
@@ -221,14 +226,19 @@ function isOfSession(cookie: string): boolean {
 
 /**
  * The request as Clerk gets it: the credential and no more of the headers than verifying it takes,
- * without the query, `Accept` and `Sec-Fetch-*` that would make Clerk redirect. The origin is what
- * Fastify makes of `TRUST_PROXY`, never a client's own `X-Forwarded-Host`.
+ * without the query, `Accept` and `Sec-Fetch-*` that would make Clerk redirect.
+ * @param own the API's own address: PUBLIC_URL, or else what Fastify makes of `TRUST_PROXY`, never a
+ *   client's own `X-Forwarded-Host`
  */
-function standIn(request: FastifyRequest, credential: Sent): StandIn {
-  const headers: Record<string, string> = { host: request.host }
+function standIn(
+  own: { host: string; protocol: string },
+  request: FastifyRequest,
+  credential: Sent,
+): StandIn {
+  const headers: Record<string, string> = { host: own.host }
   if (credential.carrier === 'header') headers.authorization = `Bearer ${credential.token}`
   else headers.cookie = (request.headers.cookie ?? '').split(/; */).filter(isOfSession).join('; ')
-  return { method: request.method, protocol: request.protocol, url: '/', headers }
+  return { method: request.method, protocol: own.protocol.replace(':', ''), url: '/', headers }
 }
 
 function standInReply() {

@@ -26,8 +26,8 @@ const MOST_BYTES = 10 * 1024 * 1024 + 64 * 1024
  * answers are streamed; the whole exchange has a deadline, see plugins/clerk/index.ts.
  * @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi
  */
-export const frontendApi = fp<ClerkKeys>(
-  async (app, { frontendApiUrl: fapiUrl, publishableKey, secretKey }) => {
+export const frontendApi = fp<ClerkKeys & { publicUrl?: string }>(
+  async (app, { frontendApiUrl: fapiUrl, publishableKey, secretKey, publicUrl }) => {
     if (!fapiUrl) return
     await app.register(async (scope) => {
       // Bodies pass through as they are.
@@ -44,9 +44,11 @@ export const frontendApi = fp<ClerkKeys>(
           done(length > MOST_BYTES ? new Problem('body_too_large') : undefined)
         },
         handler: async (request, reply) => {
+          const base = new URL(publicUrl ?? `${request.protocol}://${request.host}`)
+          const proxyPath = base.pathname.replace(/\/$/, '') + PROXY_PATH
           const body = boundedBody(request)
-          const options = { proxyPath: PROXY_PATH, publishableKey, secretKey, fapiUrl }
-          const response = await clerkFrontendApiProxy(toFetchRequest(request, body), options)
+          const options = { proxyPath, publishableKey, secretKey, fapiUrl }
+          const response = await clerkFrontendApiProxy(toFetchRequest(request, base, body), options)
           if (!body?.exceeded) return answer(response, reply)
           // The client reads the answer once it has sent the rest, which goes nowhere.
           request.raw.resume()
@@ -84,11 +86,15 @@ function boundedBody({ body }: FastifyRequest): BoundedBody | undefined {
   }
 }
 
-function toFetchRequest(request: FastifyRequest, body: BoundedBody | undefined): Request {
-  const origin = `${request.protocol}://${request.host}`
+/** @param base the API's address, with a prefix that a proxy has stripped from the path */
+function toFetchRequest(
+  request: FastifyRequest,
+  base: URL,
+  body: BoundedBody | undefined,
+): Request {
   const headers = new Headers({
-    'x-forwarded-host': request.host,
-    'x-forwarded-proto': request.protocol,
+    'x-forwarded-host': base.host,
+    'x-forwarded-proto': base.protocol.slice(0, -1),
     'x-real-ip': request.ip,
   })
   for (const [name, value] of Object.entries(request.headers))
@@ -100,7 +106,7 @@ function toFetchRequest(request: FastifyRequest, body: BoundedBody | undefined):
   }
   // A request may name a host before its path, which is not ours to believe.
   const path = request.url.replace(/^https?:\/\/[^/]*/i, '')
-  return new Request(new URL(path, origin), init)
+  return new Request(base.origin + base.pathname.replace(/\/$/, '') + path, init)
 }
 
 function answer(response: Response, reply: FastifyReply) {

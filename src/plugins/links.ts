@@ -2,6 +2,13 @@ import type { FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * The address at which clients find a path of the API: with PUBLIC_URL, which may have a
+     * prefix that a proxy strips; else the path, as it is relative to whatever host they called.
+     */
+    addressOf(path: string): string
+  }
   interface FastifyReply {
     /** Answers 201, with the path of what was created as `Location`. */
     created(path: string): FastifyReply
@@ -29,8 +36,10 @@ const LONGEST = 2048
 /** Adds to replies what says where to go next, as addresses that clients can follow. */
 export const links = fp<{ publicUrl?: string }>(
   async (app, { publicUrl = '' }) => {
+    app.decorate('addressOf', (path) => publicUrl + path)
+
     app.decorateReply('created', function created(this: FastifyReply, path) {
-      return this.code(201).header('location', publicUrl + path)
+      return this.code(201).header('location', app.addressOf(path))
     })
 
     app.decorateReply('page', function page(this: FastifyReply, data, totalCount) {
@@ -48,7 +57,7 @@ export const links = fp<{ publicUrl?: string }>(
       }
       const targets = Object.entries(offsets).map(
         ([relation, to]) =>
-          `<${publicUrl}${pathname}?${queryString({ ...query, offset: to })}>; rel="${relation}"`,
+          `<${app.addressOf(pathname)}?${queryString({ ...query, offset: to })}>; rel="${relation}"`,
       )
       while (targets.join(', ').length > LONGEST) targets.pop()
       if (targets.length > 0) this.header('link', targets.join(', '))

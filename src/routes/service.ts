@@ -19,7 +19,11 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async () => ({
       name: info.title,
       version: info.version,
-      links: { documentation: '/docs', openapi: '/docs/json', authentication: '/v1/auth' },
+      links: {
+        documentation: app.addressOf('/docs'),
+        openapi: app.addressOf('/docs/json'),
+        authentication: app.addressOf('/v1/auth'),
+      },
     }),
   )
 

@@ -4,9 +4,16 @@ import { dirname, join } from 'node:path'
 import { type Static, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 
-const Announcement = Type.Object({ apiUrl: Type.String(), secretKey: Type.String() })
+const Announcement = Type.Object({
+  apiUrl: Type.String(),
+  secretKey: Type.String(),
+  authorizedParties: Type.Optional(Type.Array(Type.String())),
+})
 
-/** How to reach a sandbox: what Clerk's SDK is given as `apiUrl` and `secretKey`. */
+/**
+ * How to reach a sandbox: what Clerk's SDK is given as `apiUrl` and `secretKey`; and the origins
+ * that a token has to name for the API to accept it.
+ */
 export type Announcement = Static<typeof Announcement>
 
 /** One file for each API, in a folder that its user alone may read. */

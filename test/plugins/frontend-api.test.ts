@@ -179,6 +179,23 @@ describe('/__clerk', () => {
     expect(listener.bytes() - before).toBeLessThan(11 * MB)
   })
 
+  test('PUBLIC_URL says where it is, with its prefix, whatever Host is sent', async () => {
+    const publicUrl = 'https://api.example.com/base'
+    const { app } = await startApi({
+      config: { clerkKeys: keysOf(await startApi(), listener.url), publicUrl },
+    })
+    await app.inject({ url: '/__clerk/v1/x?a=b', headers: { host: 'evil.example' } })
+    expect(last()).toMatchObject({
+      url: '/fapi/v1/x?a=b',
+      headers: {
+        'x-forwarded-host': 'api.example.com',
+        'x-forwarded-proto': 'https',
+        'clerk-proxy-url': `${publicUrl}/__clerk`,
+      },
+    })
+    expect(JSON.stringify(last()?.headers)).not.toContain('evil')
+  })
+
   test('a Host that is none is refused', async () => {
     const response = await api.app.inject({ url: '/__clerk/v1/x', headers: { host: 'a b' } })
     expect(response.json()).toMatchObject({ status: 400, code: 'invalid_request' })

@@ -22,6 +22,8 @@ const PAGE_FILES = ['page.js', 'session.js', 'expansion.js', 'page.css', 'favico
 /** In the order they are loaded: the widgets, then what uses them. */
 const CLERK_SCRIPTS = ['@clerk/ui@1/dist/ui.browser.js', '@clerk/clerk-js@6/dist/clerk.browser.js']
 
+type PageOptions = ClerkKeys & { publicUrl?: string }
+
 interface Published {
   type: string
   body: string
@@ -33,7 +35,7 @@ interface Published {
  * `/docs/openapi-3.0.json`, for any origin; and at `/docs` the page to read and try it on: Swagger UI
  * under a bar with Clerk's own sign-in, so that each call carries a fresh token.
  */
-export const docs = fp<ClerkKeys>(
+export const docs = fp<PageOptions>(
   async (app, keys) => {
     const published = new Map<string, Published | (() => Published)>()
     const find = (path = '') => {
@@ -101,8 +103,9 @@ function send({ type, body, etag }: Published, request: FastifyRequest, reply: F
 }
 
 /** The page, which loads Clerk's scripts from the proxy, or else from the Frontend API itself. */
-function page(keys: ClerkKeys, base: string): string {
-  const proxyUrl = keys.frontendApiUrl ? PROXY_PATH : ''
+function page(keys: PageOptions, base: string): string {
+  const prefix = new URL(keys.publicUrl ?? 'http://host').pathname.replace(/\/$/, '')
+  const proxyUrl = keys.frontendApiUrl ? prefix + PROXY_PATH : ''
   const scripts = CLERK_SCRIPTS.map(
     (script) => `${proxyUrl || frontendApiOrigin(keys)}/npm/${script}`,
   )

@@ -90,10 +90,11 @@ export function registerSessions(v1: SandboxServer, { store, signer }: SandboxCo
   v1.post(
     '/sessions/:session_id/tokens',
     { schema: { params: SessionParams, body: TokenBody } },
-    async ({ params, body }) => {
+    async ({ params, body, headers: { origin } }) => {
       const claims = sessionClaims(store, findActive(params.session_id))
       const times = body.expires_in_seconds == null ? {} : validFor(body.expires_in_seconds)
-      return { object: 'token', jwt: signer.session({ ...claims, ...times }) }
+      const party = origin === undefined ? {} : { azp: origin }
+      return { object: 'token', jwt: signer.session({ ...claims, ...times, ...party }) }
     },
   )
 
