@@ -3,6 +3,7 @@ import type {
   FastifyInstance,
   FastifyReply,
   FastifyRequest,
+  FastifySchema,
   HookHandlerDoneFunction,
   RouteOptions,
 } from 'fastify'
@@ -14,6 +15,18 @@ import { organizationCheck, organizationParameterOf } from '../security/organiza
 import { type Alternative, compilePolicy, type Policy } from '../security/policy.ts'
 import { mayBeForged } from '../security/same-origin.ts'
 import { type Carrier, defaultSecurity, type TokenType } from '../security/schemes.ts'
+import { presentCheck } from '../security/present.ts'
+import {
+  crossSite,
+  impersonated,
+  insufficient,
+  misshapen,
+  notAuthenticated,
+  otherOrganization,
+  refusalOfLost,
+  revoked,
+  wrongKind,
+} from '../security/refusals.ts'
 import { readSignature } from '../security/signature.ts'
 import type { Judgement } from './authentication.ts'
 
@@ -27,6 +40,15 @@ declare module 'fastify' {
      * to all others.
      */
     anyOrganization?: boolean
+    /**
+     * The operation gives or takes what somebody may do: a role, a membership, an invitation, an API
+     * key, somebody else's password, session or account. The guard decides on what Clerk says now
+     * of the caller, and not on what the token said when it was issued. Of this API that are the
+     * operations that create, change, ban, lock or delete users, end their sessions, manage members
+     * and invitations, delete organizations and create API keys. What people do with nothing but
+     * their own account does not grant, nor does creating an organization, which all of them may.
+     */
+    grants?: boolean
   }
   interface FastifyContextConfig {
     /** What the route's `security` was compiled to; absent from the routes that are exempt. */
@@ -87,8 +109,12 @@ export const security = fp<Options>(
       if (policy.alternatives.length === 0) return
       const guard = guardOf(policy, ownOrigin)
       route.onRequest = [guard, ...listOf(route.onRequest)]
-      const checks = policy.organization === undefined ? [] : [checkOf(policy.organization, policy)]
-      route.preHandler = [guard, ...checks, ...listOf(route.preHandler)]
+      route.preHandler = [
+        guard,
+        ...(policy.organization === undefined ? [] : [checkOf(policy.organization, policy)]),
+        ...(policy.grants ? [presentCheck(policy)] : []),
+        ...listOf(route.preHandler),
+      ]
       if (policy.organization === undefined) return
       route.schema = {
         ...route.schema,
@@ -107,10 +133,22 @@ function compile(route: RouteOptions, organizationParameters: readonly string[])
     const schema = route.schema ?? {}
     const policy = compilePolicy(schema.security ?? defaultSecurity, schema.impersonation)
     const organization = organizationParameterOf(route.url, schema, policy, organizationParameters)
-    return { ...policy, ...(organization !== undefined && { organization }) }
+    return {
+      ...policy,
+      ...(organization !== undefined && { organization }),
+      grants: isGranting(schema, policy),
+    }
   } catch (error) {
     throw new Error(`Route ${String(route.method)} ${route.url}: ${(error as Error).message}`)
   }
+}
+
+/** @throws {Error} where there may be nobody of whom Clerk could say anything */
+function isGranting({ grants = false }: FastifySchema, { anonymous, alternatives }: Policy) {
+  if (typeof grants !== 'boolean') throw new Error('schema.grants is neither true nor false')
+  if (grants && (anonymous || alternatives.length === 0))
+    throw new Error('schema.grants is set, but security demands no credential')
+  return grants
 }
 
 /**
@@ -196,11 +234,18 @@ function guardOf(
     const auth = getAuth(request, { acceptsToken: accepted })
     if (!auth.isAuthenticated) return new Problem('invalid_token')
     if (revocations.deny(auth)) return revoked
+    const current = auth.tokenType === 'session_token' ? revocations.stillGranted(auth) : auth
+    request.auth = current
     if (refusesImpersonators && 'actor' in auth && actorOf(auth)) return impersonated
-    const met = open.filter((alternative) => meets(auth, alternative))
+    const met = open.filter((alternative) => meets(current, alternative))
     if (met.length > 0) request.met = met
     else if (anonymous) becomeNobody(request)
-    else return insufficient(missingGrants(auth, open))
+    else {
+      const refusal = open.some((alternative) => meets(auth, alternative))
+        ? refusalOfLost
+        : insufficient
+      return refusal(missingGrants(current, open))
+    }
     request.passed = guard
     return undefined
   }
@@ -220,37 +265,6 @@ function checkOf(parameter: string, { anonymous }: Policy) {
 function becomeNobody(request: FastifyRequest) {
   request.auth = SIGNED_OUT
   request.met = null
-}
-
-// Refusals that strangers cause are made once, however many there are.
-const crossSite = new Problem('cross_site_request')
-const impersonated = new Problem('impersonation_refused')
-const misshapen = new Problem('invalid_token', {
-  detail: 'The token is not of the form that Clerk gives to tokens of its kind.',
-})
-const revoked = new Problem('invalid_token', {
-  detail: 'The token was refused: its session or key has ended, or its user was banned or deleted.',
-})
-
-const otherOrganization = new Problem('organization_not_found')
-
-function notAuthenticated(kinds: string): Problem {
-  return new Problem('not_authenticated', {
-    detail: `Send a token of the kind ${kinds}: "Authorization: Bearer <token>".`,
-  })
-}
-
-function wrongKind(kinds: string, sent: TokenType): Problem {
-  return new Problem('invalid_token', {
-    detail: `The operation takes a token of the kind ${kinds}, not ${sent}.`,
-  })
-}
-
-function insufficient(missing: readonly string[]): Problem {
-  return new Problem('insufficient_scope', {
-    detail: `The token lacks ${missing.join(', ')}.`,
-    missing,
-  })
 }
 
 async function signaturePresence(request: FastifyRequest): Promise<void> {

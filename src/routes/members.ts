@@ -1,3 +1,4 @@
+import type { OrganizationMembership as ClerkMembership } from '@clerk/backend'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { sessionOf } from '../caller.ts'
@@ -38,6 +39,13 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return membership
   }
 
+  /** Older tokens of the member lose what this role has not. */
+  function tellRightsOf(userId: string, membership: ClerkMembership) {
+    const { organization, role, permissions, updatedAt: at } = membership
+    const rights = { role, permissions }
+    app.revocations.updateMember({ organizationId: organization.id, userId, rights, at })
+  }
+
   app.get(
     '/v1/organizations/:organizationId/members',
     {
@@ -74,6 +82,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Make a user a member',
         description: `Makes a user a member of an organization at once, without an invitation, and answers with the membership. App admins can add any user; others only users who share an organization with them now. ${MANAGE}`,
         security: manage,
+        grants: true,
         impersonation: 'refused',
         params: OrganizationParams,
         body: AddMember,
@@ -110,6 +119,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const membership = await organizations
         .createOrganizationMembership({ organizationId, userId, role })
         .catch(explainUnknownRole(app, organizationId))
+      tellRightsOf(userId, membership)
       reply.created(`/v1/organizations/${organizationId}/members/${userId}`)
       return toMembership(membership)
     },
@@ -144,6 +154,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: "Change a member's role",
         description: `Gives a member another role, from the next token on, and answers with the membership. ${MANAGE}`,
         security: manage,
+        grants: true,
         impersonation: 'refused',
         params: MemberParams,
         body: UpdateMember,
@@ -157,11 +168,11 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { role } = request.body
       const member = await findMember(organizationId, userId)
       checkMayManage(auth, member.role, role)
-      return toMembership(
-        await organizations
-          .updateOrganizationMembership({ organizationId, userId, role })
-          .catch(explainUnknownRole(app, organizationId)),
-      )
+      const membership = await organizations
+        .updateOrganizationMembership({ organizationId, userId, role })
+        .catch(explainUnknownRole(app, organizationId))
+      tellRightsOf(userId, membership)
+      return toMembership(membership)
     },
   )
 
@@ -174,6 +185,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Remove a member',
         description: `Removes a user from an organization. ${MANAGE}`,
         security: manage,
+        grants: true,
         params: MemberParams,
         response: { 204: Type.Null({ description: 'The user is no member any more.' }) },
         problems: ['role_not_grantable', 'member_not_found', 'not_accepted'],
@@ -184,6 +196,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const auth = sessionOf(request)
       checkMayManage(auth, (await findMember(organizationId, userId)).role)
       await organizations.deleteOrganizationMembership({ organizationId, userId })
+      app.revocations.updateMember({ organizationId, userId, rights: null, at: Date.now() })
       return reply.code(204).send(null)
     },
   )

@@ -51,6 +51,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description:
           'Creates an API key that speaks for the user who calls. Its secret is in this answer and nowhere else. Takes a session; scopes other than `me:…` take one with the app role `admin`.',
         security: session(),
+        grants: true,
         impersonation: 'refused',
         body: CreateApiKey,
         response: { 201: CreatedApiKey },

@@ -107,6 +107,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description:
           'Deletes an organization, for good, with its memberships, invitations and API keys. Takes a session in which it is the active one, with the role `org:admin`, where its admins may delete it; or the app role `admin`.',
         security: session('org:admin', 'admin'),
+        grants: true,
         impersonation: 'refused',
         params: OrganizationParams,
         response: { 204: Type.Null({ description: 'The organization is deleted.' }) },
@@ -119,6 +120,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (!organization.adminDeleteEnabled && !isAppAdmin(sessionOf(request)))
         throw new Problem('not_enabled')
       await app.clerk.organizations.deleteOrganization(organizationId)
+      app.revocations.deleteOrganization(organizationId)
       return reply.code(204).send(null)
     },
   )

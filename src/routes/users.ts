@@ -26,6 +26,7 @@ const reading = { tags: ['Users'], security: adminOr('users:read') }
 const writing = {
   tags: ['Users'],
   security: adminOr('users:write'),
+  grants: true,
   impersonation: 'refused' as const,
 }
 
@@ -192,6 +193,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const user = await app.users.change(params.userId, (users) =>
         users.updateUserMetadata(params.userId, body),
       )
+      app.revocations.updateUser(user)
       return toAdminUser(user)
     },
   )

@@ -19,6 +19,8 @@ export interface Policy {
   refusesImpersonators: boolean
   /** The parameter of the path that names the organization which the credential has to be of. */
   organization?: string
+  /** What Clerk says now decides, not what the token said. */
+  grants?: boolean
 }
 
 // RFC 6749 section 3.3: the characters of a scope token.

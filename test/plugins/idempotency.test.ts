@@ -169,17 +169,17 @@ function expectSame(again: Answer, before: Answer) {
 }
 
 describe('a request that is sent again with its key', () => {
-  test('is answered as the first time, and Clerk is asked nothing again', async () => {
+  test('is answered as the first time, and Clerk is asked about nothing but the caller', async () => {
     const [key, token] = [newKey(), api.session('ada')]
     const user = { emailAddress: [newAddress()], password: 'correct horse battery' }
     const before = await post('/v1/users', key, token, user)
     expect(before.statusCode).toBe(201)
     expect(before.headers.location).toMatch(/^\/v1\/users\/user_/)
-    const asked = clerk.asked.length
+    clerk.asked = []
     expectSame(await post('/v1/users', key, token, user), before)
     // By another token of the same person, and any number of times.
     expectSame(await post('/v1/users', key, api.session('ada'), user), before)
-    expect(clerk.asked).toHaveLength(asked)
+    expect(clerk.asked).not.toContain('/v1/users')
     // With another key it is another request, and the address is taken.
     expect(problem(await post('/v1/users', newKey(), token, user))).toEqual([409, 'already_exists'])
   })
@@ -542,11 +542,11 @@ describe('a secret', () => {
       expect(before.statusCode).toBe(201)
       const { secret } = before.json<{ secret: string }>()
       expect(secret).toMatch(/^ak_/)
-      const asked = clerk.asked.length
+      clerk.asked = []
       const again = await post('/v1/me/api-keys', key, token, body(`Key ${key}`))
       expect(problem(again)).toEqual([409, 'secret_not_repeated'])
       expect(again.body).not.toContain(secret)
-      expect(clerk.asked).toHaveLength(asked)
+      expect(clerk.asked).not.toContain('/v1/api_keys')
       // What any cache was given, in whatever shape: the request is there, the secret is not.
       const given = JSON.stringify(kept.mock.calls)
       expect(given).toContain('"state":"secret"')

@@ -9,6 +9,7 @@ import {
   createOrganization,
   createSession,
   createUser,
+  endSession,
 } from '../../src/sandbox/changes.ts'
 import { sessionClaims } from '../../src/sandbox/index.ts'
 import type { Organization, User } from '../../src/sandbox/records.ts'
@@ -184,6 +185,12 @@ const tokens: Record<string, (world: World) => Promise<string> | string> = {
   orgAdmin: (world) => join(world, someone(world), world.organization, 'org:admin'),
   otherAdmin: (world) => join(world, someone(world), world.other, 'org:admin'),
   appAdmin: (world) => world.signIn(appAdmin(world)),
+  // Nobody told the API that the session has ended.
+  endedAdmin(world) {
+    const token = join(world, appAdmin(world), world.organization, 'org:admin')
+    for (const session of world.store.sessions.values()) endSession(world.store, session, 'ended')
+    return token
+  },
 
   meKey: async (world) => (await keyOf(world, world.person, 'me:read')).secret ?? '',
   orgKey: async (world) => (await keyOf(world, world.organization, 'me:read')).secret ?? '',
@@ -347,13 +354,41 @@ describe('who may do what', () => {
   )
   test.each(rows)('%s', async (operationId, expected) => {
     const statuses: Record<string, number> = {}
-    for (const caller of Object.keys(tokens)) {
+    for (const caller of Object.keys(expected)) {
       const { response, operation } = await call(api, operations, operationId, caller)
       statuses[caller] = response.statusCode
       expect(Object.keys(operation.operation.responses ?? {})).toContain(`${response.statusCode}`)
     }
     expect(statuses).toEqual(expected)
   })
+})
+
+test('these operations grant: they ask Clerk whether the session is still active', async () => {
+  const api = await startApi()
+  const operations = operationsOf(documentOf(api))
+  const granting: string[] = []
+  for (const operationId of people.keys()) {
+    const { response } = await call(api, operations, operationId, 'endedAdmin')
+    if (response.statusCode === 401) granting.push(operationId)
+  }
+  expect(granting).toEqual([
+    'createMyApiKey',
+    'createUser',
+    'updateUser',
+    'deleteUser',
+    'updateUserMetadata',
+    'banUser',
+    'unbanUser',
+    'lockUser',
+    'unlockUser',
+    'revokeUserSessions',
+    'deleteOrganization',
+    'addMember',
+    'updateMember',
+    'removeMember',
+    'createInvitation',
+    'revokeInvitation',
+  ])
 })
 
 describe('what gets out, when Clerk tells more than the document declares', () => {

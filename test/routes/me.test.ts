@@ -515,7 +515,7 @@ describe('my API keys', () => {
         code: 'scope_not_grantable',
         detail: 'To give a key users:read and users:write takes the app role admin.',
       })
-    expect(clerk.asked).toEqual([])
+    expect(clerk.asked).not.toContain('/v1/api_keys')
     const granted = await create(api.session('ada'), { scopes })
     expect(granted.json()).toMatchObject({ scopes })
     const { secret } = granted.json<Key>()
