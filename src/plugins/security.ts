@@ -57,6 +57,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The guard that let the request pass. */
     passed: Guard | SignatureGuard | null
+    /** Clerk judged its credential in the course of this request: nothing of that was remembered. */
+    judgedNow: boolean
     /** The alternatives of the route's `security` that its credential meets; null for nobody. */
     met: readonly Alternative[] | null
   }
@@ -96,6 +98,7 @@ export const security = fp<Options>(
   async (app, { publicUrl, organizationParameters = [] }) => {
     const ownOrigin = publicUrl && new URL(publicUrl).origin
     app.decorateRequest('passed', null)
+    app.decorateRequest('judgedNow', false)
     app.decorateRequest('met', null)
     app.addHook('onRoute', (route) => {
       if (isExempt(route)) return
@@ -206,6 +209,7 @@ function guardOf(
       carried.carrier === 'header'
         ? await app.tokenMemory.learn(carried.authorization, judge)
         : await judge()
+    request.judgedNow = true
     return admit(app, request, judgement, open)
   }
 

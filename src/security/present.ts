@@ -1,6 +1,5 @@
 import type { OrganizationMembership } from '@clerk/backend'
 import { isClerkAPIResponseError } from '@clerk/backend/errors'
-import { getAuth } from '@clerk/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authOf, type SessionAuth } from '../caller.ts'
 import { clerkProblem } from '../clerk-problem.ts'
@@ -75,24 +74,28 @@ async function memberIn(
   return { role, permissions }
 }
 
-/** What Clerk says of a key or other token now, whatever is remembered of it. */
+/** The key or other token as Clerk knows it now, whatever is remembered of it. */
 async function presentKey(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Authenticated> {
-  const carried = findCredential(request.raw.rawHeaders, false)
-  const credential = carried.carrier === 'header' ? readCredential(carried) : carried
-  if (credential.carrier !== 'header') throw new Problem('invalid_token')
-  const judgement = await app.judge(request, reply, credential)
-  if ('refusal' in judgement) throw judgement.refusal
-  const auth = getAuth({ auth: judgement.auth } as FastifyRequest, { acceptsToken: 'any' })
-  if (!auth.isAuthenticated) throw new Problem('invalid_token')
+  if (!request.judgedNow) await judgeAgain(app, request, reply)
+  const auth = authOf(request)
   const userId = 'userId' in auth ? auth.userId : null
   if (userId === null) return auth
   const user = await found(app.clerk.users.getUser(userId))
   if (!user || user.banned) throw revoked
   return auth
+}
+
+async function judgeAgain(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
+  const carried = findCredential(request.raw.rawHeaders, false)
+  const credential = carried.carrier === 'header' ? readCredential(carried) : carried
+  if (credential.carrier !== 'header') throw new Problem('invalid_token')
+  const judgement = await app.judge(request, reply, credential)
+  if ('refusal' in judgement) throw judgement.refusal
+  request.auth = judgement.auth
 }
 
 /**

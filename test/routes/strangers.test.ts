@@ -76,7 +76,9 @@ async function traits(who: string, request: Call, id: string) {
   delete others['ratelimit-remaining']
   delete others['ratelimit-reset']
   const text = body.replaceAll(String(requestId), 'REQUEST').replaceAll(id, 'ID')
-  const asked = clerk.asked.map((path) => path.replaceAll(id, 'ID')).sort()
+  const asked = clerk.asked
+    .map((path) => path.replaceAll(id, 'ID').replace(/sess_\w+/, 'sess_OF_CALLER'))
+    .sort()
   const told = JSON.parse(JSON.stringify(others).replaceAll(id, 'ID')) as object
   return { statusCode, headers: told, text, asked: asked.filter((path) => path !== '/v1/jwks') }
 }

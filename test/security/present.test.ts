@@ -111,8 +111,8 @@ describe("an organization's admin who was demoted", () => {
 
   test('who still has the role is let in', async () => {
     const { organization, token } = member('org:admin')
-    const url = `/v1/organizations/${organization.id}/members`
-    const payload = { userId: newUser().id, role: 'org:manager' }
+    const url = `/v1/organizations/${organization.id}/invitations`
+    const payload = { emailAddress: `friend-${unique()}@example.com`, role: 'org:manager' }
     expect(await call('POST', url, token, payload)).toMatchObject({ status: 201 })
   })
 })
