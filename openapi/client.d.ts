@@ -773,7 +773,6 @@ export interface components {
                 sub: string;
             } | null;
             /**
-             * Format: int64
              * @description Milliseconds since 1970; null where the token does not expire.
              * @example 1735689660000
              */
@@ -782,8 +781,7 @@ export interface components {
         /** @description An email address of a user. */
         EmailAddress: {
             /** @description Id of an email address. */
-            id: string;
-            /** Format: email */
+            id: string | null;
             emailAddress: string;
             /** @description Whether the user has proven to own it. */
             verified: boolean;
@@ -798,11 +796,8 @@ export interface components {
             firstName: string | null;
             /** @description Family name. */
             lastName: string | null;
-            /**
-             * Format: uri
-             * @description Avatar.
-             */
-            imageUrl: string;
+            /** @description Address of the avatar. */
+            imageUrl: string | null;
             /** @description Whether the avatar was uploaded or is a default. */
             hasImage: boolean;
             /** @description Which of the email addresses is the first. */
@@ -845,11 +840,8 @@ export interface components {
             firstName: string | null;
             /** @description Family name. */
             lastName: string | null;
-            /**
-             * Format: uri
-             * @description Avatar.
-             */
-            imageUrl: string;
+            /** @description Address of the avatar. */
+            imageUrl: string | null;
             /** @description Whether the avatar was uploaded or is a default. */
             hasImage: boolean;
             /** @description Which of the email addresses is the first. */
@@ -1008,8 +1000,8 @@ export interface components {
             name: string;
             /** @description Unique name for addresses. */
             slug: string | null;
-            /** Format: uri */
-            imageUrl: string;
+            /** @description Address of the picture. */
+            imageUrl: string | null;
             /** @description Whether the picture was uploaded or is a default. */
             hasImage: boolean;
             /** @description What the backend keeps about it for its members to read. */
@@ -1048,11 +1040,11 @@ export interface components {
             /** @description Id of a user. */
             userId: string;
             /** @description Email address or username. */
-            identifier: string;
+            identifier: string | null;
             firstName: string | null;
             lastName: string | null;
-            /** Format: uri */
-            imageUrl: string;
+            /** @description Address of the picture. */
+            imageUrl: string | null;
             /** @description Whether the picture was uploaded or is a default. */
             hasImage: boolean;
         };
@@ -1116,7 +1108,6 @@ export interface components {
         Invitation: {
             /** @description Id of an invitation. */
             id: string;
-            /** Format: email */
             emailAddress: string;
             /**
              * @description Role in the organization, such as `org:admin`.
@@ -1124,18 +1115,15 @@ export interface components {
              */
             role: string;
             /** @description Id of an organization. */
-            organizationId: string;
-            /**
-             * @description Only a pending one can be accepted.
-             * @enum {string}
-             */
-            status: "pending" | "accepted" | "revoked" | "expired";
+            organizationId: string | null;
+            /** @description `pending`, `accepted`, `revoked` or `expired`; only a pending one can be accepted. */
+            status: string | null;
             /**
              * Format: int64
              * @description Milliseconds since 1970.
              * @example 1738281600000
              */
-            expiresAt: number;
+            expiresAt: number | null;
             /**
              * Format: int64
              * @description Milliseconds since 1970.
@@ -1161,7 +1149,7 @@ export interface components {
         };
         /** @description An invitation to send. */
         CreateInvitation: {
-            /** Format: email */
+            /** @example ada@example.com */
             emailAddress: string;
             /**
              * @description Role in the organization, such as `org:admin`.
@@ -1173,7 +1161,7 @@ export interface components {
         };
         /** @description An API key, without its secret. */
         ApiKey: {
-            /** @description Id of an API key. */
+            /** @description Id of the API key. */
             id: string;
             name: string;
             description: string | null;
@@ -1185,27 +1173,23 @@ export interface components {
             revocationReason: string | null;
             expired: boolean;
             /**
-             * Format: int64
              * @description When it expires, in milliseconds since 1970; null is never.
              * @example 1735689600000
              */
             expiration: number | null;
-            /** @description Id of a user. */
+            /** @description Id of the user who created it. */
             createdBy: string | null;
             /**
-             * Format: int64
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             lastUsedAt: number | null;
             /**
-             * Format: int64
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
-             * Format: int64
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -1223,7 +1207,7 @@ export interface components {
         };
         /** @description A new API key, with its secret. */
         CreatedApiKey: {
-            /** @description Id of an API key. */
+            /** @description Id of the API key. */
             id: string;
             name: string;
             description: string | null;
@@ -1235,27 +1219,23 @@ export interface components {
             revocationReason: string | null;
             expired: boolean;
             /**
-             * Format: int64
              * @description When it expires, in milliseconds since 1970; null is never.
              * @example 1735689600000
              */
             expiration: number | null;
-            /** @description Id of a user. */
+            /** @description Id of the user who created it. */
             createdBy: string | null;
             /**
-             * Format: int64
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             lastUsedAt: number | null;
             /**
-             * Format: int64
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
-             * Format: int64
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -1276,7 +1256,7 @@ export interface components {
         /** @description From where a session was last used. */
         SessionActivity: {
             deviceType: string | null;
-            isMobile: boolean;
+            isMobile: boolean | null;
             browserName: string | null;
             browserVersion: string | null;
             ipAddress: string | null;

@@ -105,6 +105,12 @@ export function createWebhookJudge() {
   }
 }
 
+/** Clerk's own document of its Backend API, parsed; undefined where it is not at hand. */
+export function readBackendSpec(): unknown {
+  if (!existsSync(fromRoot(BACKEND_API))) return undefined
+  return parse(readFileSync(fromRoot(BACKEND_API), 'utf8'))
+}
+
 /** As JSON has it. */
 function withoutUndefined(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))

@@ -41,9 +41,13 @@ export function operations(api: Api): Operation[] {
     return createUser(store, { username, ...fields }, [`${username}@example.com`])
   }
   const admin = () => newUser({ public_metadata: { role: 'admin' }, password: PASSWORD })
-  const acme = () => first(store.organizations, ({ slug }) => slug === 'acme')
+  const large = createOrganization(store, {
+    name: 'Large',
+    slug: 'large',
+    max_allowed_memberships: 100_000,
+  })
   const member = (user = newUser()) => {
-    createMembership(store, { organization_id: acme().id, user_id: user.id, role: 'org:member' })
+    createMembership(store, { organization_id: large.id, user_id: user.id, role: 'org:member' })
     return user
   }
   const session = (user: User) =>
@@ -56,7 +60,7 @@ export function operations(api: Api): Operation[] {
     const [now, id] = [Date.now(), makeId('orginv')]
     return createOrganizationInvitation(store, {
       id,
-      organization_id: acme().id,
+      organization_id: large.id,
       email_address: `guest-${(count += 1)}@example.com`,
       role: 'org:member',
       inviter_id: null,
@@ -127,7 +131,7 @@ export function operations(api: Api): Operation[] {
   const nothing = of()
 
   const aUser = (path = '') => `/v1/users/${newUser().id}${path}`
-  const inAcme = (path = '') => `/v1/organizations/${acme().id}${path}`
+  const inLarge = (path = '') => `/v1/organizations/${large.id}${path}`
   const withSession = (one: User) => (session(one), one)
   const body = () => ({ emailAddress: [`new-${(count += 1)}@example.com`] })
 
@@ -169,9 +173,9 @@ export function operations(api: Api): Operation[] {
       url: '/v1/organizations',
       payload: { name: `New ${(count += 1)}`, slug: `new-${count}` },
     })),
-    organization('getOrganization', 'GET', () => ({ url: inAcme() })),
+    organization('getOrganization', 'GET', () => ({ url: inLarge() })),
     organization('updateOrganization', 'PATCH', () => ({
-      url: inAcme(),
+      url: inLarge(),
       payload: { name: 'Acme Inc' },
     })),
     nothing('deleteOrganization', 'DELETE', () => ({
@@ -184,28 +188,30 @@ export function operations(api: Api): Operation[] {
     memberships('listUserOrganizations', 'GET', () => ({
       url: `/v1/users/${member().id}/organizations`,
     })),
-    memberships('listMembers', 'GET', () => ({ url: inAcme('/members') })),
+    memberships('listMembers', 'GET', () => ({ url: inLarge('/members') })),
     memberships('addMember', 'POST', () => ({
-      url: inAcme('/members'),
+      url: inLarge('/members'),
       payload: { userId: newUser().id, role: 'org:member' },
     })),
-    memberships('getMember', 'GET', () => ({ url: inAcme(`/members/${member().id}`) })),
+    memberships('getMember', 'GET', () => ({ url: inLarge(`/members/${member().id}`) })),
     memberships('updateMember', 'PATCH', () => ({
-      url: inAcme(`/members/${member().id}`),
+      url: inLarge(`/members/${member().id}`),
       payload: { role: 'org:manager' },
     })),
-    memberships('removeMember', 'DELETE', () => ({ url: inAcme(`/members/${member().id}`) })),
+    memberships('removeMember', 'DELETE', () => ({ url: inLarge(`/members/${member().id}`) })),
     invitations('listInvitations', 'GET', () => {
       invitation()
-      return { url: inAcme('/invitations') }
+      return { url: inLarge('/invitations') }
     }),
     invitations('createInvitation', 'POST', () => ({
-      url: inAcme('/invitations'),
+      url: inLarge('/invitations'),
       payload: { emailAddress: `guest-${(count += 1)}@example.com`, role: 'org:member' },
     })),
-    invitations('getInvitation', 'GET', () => ({ url: inAcme(`/invitations/${invitation().id}`) })),
+    invitations('getInvitation', 'GET', () => ({
+      url: inLarge(`/invitations/${invitation().id}`),
+    })),
     invitations('revokeInvitation', 'POST', () => ({
-      url: inAcme(`/invitations/${invitation().id}/revoke`),
+      url: inLarge(`/invitations/${invitation().id}/revoke`),
     })),
     apiKeys('listMyApiKeys', 'GET', () => {
       const mine = admin()

@@ -1,5 +1,6 @@
 import ajvCompiler, { type BuildCompilerFromPool } from '@fastify/ajv-compiler'
 import SerializerSelector from '@fastify/fast-json-stringify-compiler'
+import { forSerializer, UNJUDGED } from './serializable.ts'
 import type { TSchema } from '@sinclair/typebox'
 import { compileTextReader } from '../text-values.ts'
 
@@ -52,10 +53,12 @@ export function createCompilers() {
 
     /** Serializes answers by their schemas, each compiled with no more than what it refers to. */
     buildSerializer: oncePerPool<SerializerFactory>((schemas, options) => {
-      const shared = (schemas ?? {}) as Record<string, unknown>
-      return oncePerSchema((route) =>
-        buildFastJson(referredTo(route.schema, shared), options)(route),
-      )
+      const shared = forSerializer.shared((schemas ?? {}) as Record<string, object>)
+      const build = (pool: unknown) => buildFastJson(pool, { ...options, ajv: UNJUDGED })
+      return oncePerSchema((route) => {
+        const schema = forSerializer.schema(route.schema as object)
+        return build(referredTo(schema, shared))({ ...route, schema })
+      })
     }),
   }
 }

@@ -38,7 +38,9 @@ export const links = fp<{ publicUrl?: string }>(
   async (app, { publicUrl = '' }) => {
     app.decorate('addressOf', (path) => publicUrl + path)
 
-    app.decorateReply('created', function created(this: FastifyReply, path) {
+    app.decorateReply('created', function created(this: FastifyReply, unencoded) {
+      // An id of Clerk's may be any text, a header may not.
+      const path = encodeURI(unencoded.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
       return this.code(201).header('location', app.addressOf(path))
     })
 

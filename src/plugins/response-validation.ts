@@ -26,8 +26,9 @@ const build = ajvCompiler()
  * Holds every answer to what the route declares for its status. What is to be serialized is looked
  * at before, because the serializer makes it fit: it coerces values and drops properties. An answer
  * with a property that is not declared, of another type or format, or with a status or problem that
- * the operation does not document becomes a 500 that says so. For tests and development: it costs
- * as much again as the serializing.
+ * the operation does not document becomes a 500 that says so: it is a mistake of the program, as the
+ * schemas promise no more of a record than Clerk's spec does. For tests and development: it costs as
+ * much again as the serializing. In production the answer is sent as well as it can be written.
  */
 export const responseValidation = fp(
   async (app) => {

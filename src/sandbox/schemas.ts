@@ -10,7 +10,11 @@ export const closedObject = <Properties extends TProperties>(properties: Propert
 export const optional = <Schema extends TSchema>(schema: Schema) =>
   Type.Optional(Type.Union([schema, Type.Null()]))
 
-export const emailAddress = Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$' })
+/** Of any script; without spaces and control characters. */
+export const emailAddress = Type.String({
+  pattern: '^[^@\\s\\u0000-\\u001f\\u007f-\\u009f]+@[^@\\s\\u0000-\\u001f\\u007f-\\u009f]+$',
+  maxLength: 320,
+})
 export const username = Type.String({ pattern: '^[\\w-]{3,64}$' })
 export const slug = Type.String({ pattern: '^[a-z0-9_-]+$' })
 export const metadata = Type.Record(Type.String(), Type.Unknown())

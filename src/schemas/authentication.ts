@@ -1,9 +1,8 @@
 import { Type } from '@sinclair/typebox'
-import { component, nullable, oneOf, timestamp } from './component.ts'
+import { component, nullable, oneOf, text } from './component.ts'
 
-const id = (description: string) => Type.String({ maxLength: 100, description })
-const names = (description: string) =>
-  Type.Array(Type.String({ maxLength: 256 }), { maxItems: 1000, description })
+const id = text
+const names = (description: string) => Type.Array(Type.String(), { description })
 
 const Actor = Type.Object(
   { sub: id('Id of the user who acts.') },
@@ -28,7 +27,10 @@ export const Authentication = component(
       scopes: names('Scopes of an API key, an OAuth token, or a machine token.'),
       actor: nullable(Actor),
       expiresAt: nullable(
-        timestamp('Milliseconds since 1970; null where the token does not expire.', 1735689660000),
+        Type.Number({
+          description: 'Milliseconds since 1970; null where the token does not expire.',
+          examples: [1735689660000],
+        }),
       ),
     },
     { description: 'What a token is, and what it may do.' },

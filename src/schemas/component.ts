@@ -35,9 +35,22 @@ export function nullable<T extends TSchema>(schema: T): TUnsafe<Static<T> | null
   )
 }
 
+// Schemas of answers promise what Clerk's own spec guarantees, and no more: no length, range, pattern
+// or format beyond it. What Clerk may leave out is null in an answer, never absent.
+
+/** A resource as Clerk's spec has it, where the types of the SDK promise a field that may be absent. */
+export type Lacking<Resource, Names extends keyof Resource> = Omit<Resource, Names> & {
+  [Name in Names]?: Resource[Name] | null
+}
+
+/** Text of any length. */
+export function text(description?: string) {
+  return Type.String(description === undefined ? {} : { description })
+}
+
 /** A point in time as Clerk gives it: milliseconds since 1970. */
 export function timestamp(description: string, example: number) {
-  return Type.Integer({ format: 'int64', minimum: 0, description, examples: [example] })
+  return Type.Integer({ format: 'int64', description, examples: [example] })
 }
 
 /** Closes an object for input: unknown properties are refused, not dropped. */

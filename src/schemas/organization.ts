@@ -4,14 +4,15 @@ import type {
   OrganizationMembership as ClerkMembership,
 } from '@clerk/backend'
 import { type Static, Type } from '@sinclair/typebox'
-import { closed, component, nullable, oneOf, timestamp } from './component.ts'
-import { InvitationId, MembershipId, OrganizationId, UserId } from './ids.ts'
+import { closed, component, type Lacking, nullable, oneOf, text, timestamp } from './component.ts'
+import { EmailAddressInput } from './email-address.ts'
+import { UserId } from './ids.ts'
 import { list, page, pageQuery, sortedBy } from './page.ts'
 import { Metadata } from './user.ts'
 
 const time = timestamp('Milliseconds since 1970.', 1735689600000)
 const image = {
-  imageUrl: Type.String({ format: 'uri', maxLength: 2048 }),
+  imageUrl: nullable(text('Address of the picture.')),
   hasImage: Type.Boolean({ description: 'Whether the picture was uploaded or is a default.' }),
 }
 const name = Type.String({ minLength: 1, maxLength: 256 })
@@ -21,23 +22,24 @@ const slug = Type.String({
   pattern: '^[a-z0-9-]+$',
   description: 'Unique name for addresses.',
 })
-const role = Type.String({
-  pattern: '^org:[a-z0-9_-]+$',
-  maxLength: 128,
+const described = {
   description: 'Role in the organization, such as `org:admin`.',
   examples: ['org:member'],
-})
+}
+const role = Type.String({ pattern: '^org:[a-z0-9_-]+$', maxLength: 128, ...described })
+const roleOfClerk = Type.String(described)
+const id = text('Id of an organization.')
 
 export const Organization = component(
   'Organization',
   Type.Object(
     {
-      id: OrganizationId,
-      name: Type.String({ maxLength: 256 }),
-      slug: nullable(Type.String({ maxLength: 256, description: 'Unique name for addresses.' })),
+      id,
+      name: text(),
+      slug: nullable(text('Unique name for addresses.')),
       ...image,
       publicMetadata: Metadata('What the backend keeps about it for its members to read.'),
-      maxAllowedMemberships: Type.Integer({ minimum: 0, description: '0 is without limit.' }),
+      maxAllowedMemberships: Type.Integer({ description: '0 is without limit.' }),
       createdAt: time,
       updatedAt: time,
     },
@@ -69,10 +71,10 @@ const PublicUserData = component(
   'PublicUserData',
   Type.Object(
     {
-      userId: UserId,
-      identifier: Type.String({ maxLength: 320, description: 'Email address or username.' }),
-      firstName: nullable(Type.String({ maxLength: 256 })),
-      lastName: nullable(Type.String({ maxLength: 256 })),
+      userId: text('Id of a user.'),
+      identifier: nullable(text('Email address or username.')),
+      firstName: nullable(text()),
+      lastName: nullable(text()),
       ...image,
     },
     { description: 'What members of an organization may see of each other.' },
@@ -83,8 +85,8 @@ export const Membership = component(
   'Membership',
   Type.Object(
     {
-      id: MembershipId,
-      role,
+      id: text('Id of a membership.'),
+      role: roleOfClerk,
       organization: Organization,
       publicUserData: nullable(PublicUserData),
       publicMetadata: Metadata('What the backend keeps about the membership for anyone to read.'),
@@ -124,12 +126,14 @@ export const Invitation = component(
   'Invitation',
   Type.Object(
     {
-      id: InvitationId,
-      emailAddress: Type.String({ format: 'email', maxLength: 320 }),
-      role,
-      organizationId: OrganizationId,
-      status: oneOf(INVITATION_STATUSES, { description: 'Only a pending one can be accepted.' }),
-      expiresAt: timestamp('Milliseconds since 1970.', 1738281600000),
+      id: text('Id of an invitation.'),
+      emailAddress: text(),
+      role: roleOfClerk,
+      organizationId: nullable(id),
+      status: nullable(
+        text('`pending`, `accepted`, `revoked` or `expired`; only a pending one can be accepted.'),
+      ),
+      expiresAt: nullable(timestamp('Milliseconds since 1970.', 1738281600000)),
       createdAt: time,
       updatedAt: time,
     },
@@ -147,7 +151,7 @@ export const CreateInvitation = component(
   closed(
     Type.Object(
       {
-        emailAddress: Type.String({ format: 'email', maxLength: 320 }),
+        emailAddress: EmailAddressInput,
         role,
         expiresInDays: Type.Optional(
           Type.Integer({ minimum: 1, maximum: 365, description: '30 where it is left out.' }),
@@ -163,9 +167,9 @@ export function toOrganization(organization: ClerkOrganization): Static<typeof O
   return {
     id: organization.id,
     name: organization.name,
-
     slug: organization.slug,
-    imageUrl: organization.imageUrl,
+    // The SDK's own is '' where there is none.
+    imageUrl: organization.raw?.image_url ?? null,
     hasImage: organization.hasImage,
     publicMetadata: { ...organization.publicMetadata },
     maxAllowedMemberships: organization.maxAllowedMemberships,
@@ -174,17 +178,20 @@ export function toOrganization(organization: ClerkOrganization): Static<typeof O
   }
 }
 
+type PublicData = Lacking<NonNullable<ClerkMembership['publicUserData']>, 'identifier' | 'userId'>
+
 /** Picks what members may see of Clerk's membership. */
 export function toMembership(membership: ClerkMembership): Static<typeof Membership> {
-  const { publicUserData } = membership
+  const publicUserData: PublicData | null | undefined = membership.publicUserData
   return {
     id: membership.id,
     role: membership.role,
     organization: toOrganization(membership.organization),
-    publicUserData: publicUserData
+    // Where Clerk gives none, the SDK makes one without anything in it.
+    publicUserData: publicUserData?.userId
       ? {
           userId: publicUserData.userId,
-          identifier: publicUserData.identifier,
+          identifier: publicUserData.identifier ?? null,
           firstName: publicUserData.firstName,
           lastName: publicUserData.lastName,
           imageUrl: publicUserData.imageUrl,
@@ -198,14 +205,16 @@ export function toMembership(membership: ClerkMembership): Static<typeof Members
 }
 
 /** Picks what members may see of Clerk's invitation: not its URL, with which anyone could accept. */
-export function toInvitation(invitation: ClerkInvitation): Static<typeof Invitation> {
+export function toInvitation(
+  invitation: Lacking<ClerkInvitation, 'organizationId' | 'status' | 'expiresAt'>,
+): Static<typeof Invitation> {
   return {
     id: invitation.id,
     emailAddress: invitation.emailAddress,
     role: invitation.role,
-    organizationId: invitation.organizationId,
-    status: invitation.status ?? 'pending',
-    expiresAt: invitation.expiresAt,
+    organizationId: invitation.organizationId ?? null,
+    status: invitation.status ?? null,
+    expiresAt: invitation.expiresAt ?? null,
     createdAt: invitation.createdAt,
     updatedAt: invitation.updatedAt,
   }

@@ -26,13 +26,10 @@ export function page<T extends TSchema>(name: string, item: T) {
     name,
     Type.Object(
       {
-        data: Type.Array(item, { maxItems: MOST }),
-        totalCount: Type.Integer({
-          minimum: 0,
-          description: 'How many items there are on all pages.',
-        }),
-        limit: Type.Integer({ minimum: 1, maximum: MOST, description: limit.description ?? '' }),
-        offset: Type.Integer({ minimum: 0, description: offset.description ?? '' }),
+        data: Type.Array(item),
+        totalCount: Type.Integer({ description: 'How many items there are on all pages.' }),
+        limit: Type.Integer({ description: limit.description ?? '' }),
+        offset: Type.Integer({ description: offset.description ?? '' }),
       },
       { description: 'A page of a list; the header `Link` leads to others.' },
     ),

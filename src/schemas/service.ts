@@ -2,14 +2,14 @@ import { Type } from '@sinclair/typebox'
 import { component, oneOf } from './component.ts'
 
 const link = (description: string, example: string) =>
-  Type.String({ format: 'uri-reference', maxLength: 2048, description, examples: [example] })
+  Type.String({ format: 'uri-reference', description, examples: [example] })
 
 export const Service = component(
   'Service',
   Type.Object(
     {
-      name: Type.String({ maxLength: 100, examples: ['clerk-fastify-openapi'] }),
-      version: Type.String({ maxLength: 100, description: 'Version of the API.' }),
+      name: Type.String({ examples: ['clerk-fastify-openapi'] }),
+      version: Type.String({ description: 'Version of the API.' }),
       links: Type.Object({
         documentation: link('Where to read about the API and try it.', '/docs'),
         openapi: link('The OpenAPI document.', '/docs/json'),

@@ -1,7 +1,6 @@
 import type { Session as ClerkSession } from '@clerk/backend'
 import { type Static, Type } from '@sinclair/typebox'
-import { component, nullable, oneOf, timestamp } from './component.ts'
-import { OrganizationId, SessionId, UserId } from './ids.ts'
+import { component, type Lacking, nullable, oneOf, text, timestamp } from './component.ts'
 import { page, pageQuery } from './page.ts'
 
 const STATUSES = [
@@ -15,19 +14,19 @@ const STATUSES = [
   'abandoned',
 ] as const
 const time = (description: string) => timestamp(description, 1735689600000)
-const text = (maxLength: number) => nullable(Type.String({ maxLength }))
+const maybe = nullable(text())
 
 const SessionActivity = component(
   'SessionActivity',
   Type.Object(
     {
-      deviceType: text(100),
-      isMobile: Type.Boolean(),
-      browserName: text(100),
-      browserVersion: text(100),
-      ipAddress: text(45),
-      city: text(100),
-      country: text(100),
+      deviceType: maybe,
+      isMobile: nullable(Type.Boolean()),
+      browserName: maybe,
+      browserVersion: maybe,
+      ipAddress: maybe,
+      city: maybe,
+      country: maybe,
     },
     { description: 'From where a session was last used.' },
   ),
@@ -37,10 +36,10 @@ export const Session = component(
   'Session',
   Type.Object(
     {
-      id: SessionId,
-      userId: UserId,
+      id: text('Id of a session.'),
+      userId: text('Id of a user.'),
       status: oneOf(STATUSES, { description: 'Only an active session has tokens.' }),
-      lastActiveOrganizationId: nullable(OrganizationId),
+      lastActiveOrganizationId: nullable(text('Id of an organization.')),
       latestActivity: nullable(SessionActivity),
       lastActiveAt: time('Milliseconds since 1970.'),
       expireAt: time('When the session ends, however it is used; milliseconds since 1970.'),
@@ -55,19 +54,18 @@ export const SessionPage = page('SessionPage', Session)
 
 export const EndedSessions = component(
   'EndedSessions',
-  Type.Object(
-    { data: Type.Array(Session, { maxItems: 500 }) },
-    { description: 'The sessions that were ended.' },
-  ),
+  Type.Object({ data: Type.Array(Session) }, { description: 'The sessions that were ended.' }),
 )
 
 export const SessionListQuery = pageQuery({
   status: Type.Optional(oneOf(STATUSES, { description: 'Only sessions with this status.' })),
 })
 
+type Activity = Lacking<NonNullable<ClerkSession['latestActivity']>, 'isMobile'>
+
 /** Picks what may be seen of Clerk's session. */
 export function toSession(session: ClerkSession): Static<typeof Session> {
-  const { latestActivity } = session
+  const latestActivity: Activity | null | undefined = session.latestActivity
   return {
     id: session.id,
     userId: session.userId,
@@ -76,7 +74,7 @@ export function toSession(session: ClerkSession): Static<typeof Session> {
     latestActivity: latestActivity
       ? {
           deviceType: latestActivity.deviceType ?? null,
-          isMobile: latestActivity.isMobile,
+          isMobile: latestActivity.isMobile ?? null,
           browserName: latestActivity.browserName ?? null,
           browserVersion: latestActivity.browserVersion ?? null,
           ipAddress: latestActivity.ipAddress ?? null,

@@ -1,6 +1,7 @@
 import type { User as ClerkUser } from '@clerk/backend'
 import { type Static, Type } from '@sinclair/typebox'
-import { closed, component, nullable, timestamp } from './component.ts'
+import { closed, component, type Lacking, nullable, text, timestamp } from './component.ts'
+import { EmailAddressInput } from './email-address.ts'
 import { EmailAddressId, UserId } from './ids.ts'
 import { list, page, pageQuery, sortedBy } from './page.ts'
 
@@ -20,8 +21,8 @@ export const EmailAddress = component(
   'EmailAddress',
   Type.Object(
     {
-      id: EmailAddressId,
-      emailAddress: Type.String({ format: 'email', maxLength: 320 }),
+      id: nullable(text('Id of an email address.')),
+      emailAddress: text(),
       verified: Type.Boolean({ description: 'Whether the user has proven to own it.' }),
     },
     { description: 'An email address of a user.' },
@@ -29,17 +30,14 @@ export const EmailAddress = component(
 )
 
 const forPeople = {
-  id: UserId,
-  username: name('Unique in the instance, where it uses usernames.'),
-  firstName: name('Given name.'),
-  lastName: name('Family name.'),
-  imageUrl: Type.String({ format: 'uri', maxLength: 2048, description: 'Avatar.' }),
+  id: text('Id of a user.'),
+  username: nullable(text('Unique in the instance, where it uses usernames.')),
+  firstName: nullable(text('Given name.')),
+  lastName: nullable(text('Family name.')),
+  imageUrl: nullable(text('Address of the avatar.')),
   hasImage: Type.Boolean({ description: 'Whether the avatar was uploaded or is a default.' }),
-  primaryEmailAddressId: nullable({
-    ...EmailAddressId,
-    description: 'Which of the email addresses is the first.',
-  }),
-  emailAddresses: Type.Array(EmailAddress, { maxItems: 100 }),
+  primaryEmailAddressId: nullable(text('Which of the email addresses is the first.')),
+  emailAddresses: Type.Array(EmailAddress),
   publicMetadata,
   unsafeMetadata,
   lastSignInAt: nullable(time),
@@ -57,7 +55,7 @@ export const AdminUser = component(
   Type.Object(
     {
       ...forPeople,
-      externalId: name('Id of the user in another system.'),
+      externalId: nullable(text('Id of the user in another system.')),
       privateMetadata,
       banned: Type.Boolean({ description: 'Whether the user may not sign in at all.' }),
       locked: Type.Boolean({
@@ -74,10 +72,7 @@ export const UserPage = page('UserPage', AdminUser)
 
 export const UserCount = component(
   'UserCount',
-  Type.Object(
-    { totalCount: Type.Integer({ minimum: 0 }) },
-    { description: 'How many users there are.' },
-  ),
+  Type.Object({ totalCount: Type.Integer() }, { description: 'How many users there are.' }),
 )
 
 const changes = {
@@ -132,7 +127,7 @@ export const CreateUser = component(
   closed(
     Type.Object(
       {
-        emailAddress: Type.Array(Type.String({ format: 'email', maxLength: 320 }), {
+        emailAddress: Type.Array(EmailAddressInput, {
           minItems: 1,
           maxItems: 10,
           description: 'Taken as verified; the first is the primary one.',
@@ -194,10 +189,7 @@ export const UserFilters = Type.Object({
       description: 'Part of an email address, username, id, or name.',
     }),
   ),
-  emailAddress: list(
-    Type.String({ format: 'email', maxLength: 320, pattern: '^[^,]+$' }),
-    'Users with one of these email addresses.',
-  ),
+  emailAddress: list(EmailAddressInput, 'Users with one of these email addresses.'),
   username: list(
     Type.String({ minLength: 1, maxLength: 64, pattern: '^[^,]+$' }),
     'Users with one of these usernames.',
@@ -220,18 +212,20 @@ export const UserListQuery = pageQuery({
   ]),
 })
 
+type LooseUser = Lacking<ClerkUser, 'imageUrl'>
+
 /** Picks what people may see of Clerk's user; all else stays behind. */
-export function toUser(user: ClerkUser): Static<typeof User> {
+export function toUser(user: LooseUser): Static<typeof User> {
   return {
     id: user.id,
     username: user.username,
     firstName: user.firstName,
     lastName: user.lastName,
-    imageUrl: user.imageUrl,
+    imageUrl: user.imageUrl ?? null,
     hasImage: user.hasImage,
     primaryEmailAddressId: user.primaryEmailAddressId,
     emailAddresses: user.emailAddresses.map(({ id, emailAddress, verification }) => ({
-      id,
+      id: (id as string | undefined) ?? null,
       emailAddress,
       verified: verification?.status === 'verified',
     })),
@@ -244,7 +238,7 @@ export function toUser(user: ClerkUser): Static<typeof User> {
 }
 
 /** Picks what administrators may see of Clerk's user. */
-export function toAdminUser(user: ClerkUser): Static<typeof AdminUser> {
+export function toAdminUser(user: LooseUser): Static<typeof AdminUser> {
   return {
     ...toUser(user),
     externalId: user.externalId,

@@ -1,0 +1,20 @@
+import { Type } from '@sinclair/typebox'
+
+/** Characters that no address has: control characters and spaces of any script, `@`, and RFC 5322's specials. */
+const NEVER =
+  '\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff"(),:;<>@\\[\\]\\\\'
+const ATOM = `[^.${NEVER}]+`
+/** Of a label of a domain: no other punctuation than the hyphen, and that not at its ends. */
+const PUNCTUATION = "!#$%&'*+/=?^_`{|}~"
+const LABEL = `[^\\-.${NEVER}${PUNCTUATION}](?:[^.${NEVER}${PUNCTUATION}]*[^\\-.${NEVER}${PUNCTUATION}])?`
+
+/**
+ * An email address to send: letters of any script on both sides of the `@` (RFC 6531), as Clerk
+ * takes them. A pattern, because the format `email` is ASCII alone, and many tools do not know
+ * `idn-email`.
+ */
+export const EmailAddressInput = Type.String({
+  pattern: `^${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`,
+  maxLength: 320,
+  examples: ['ada@example.com'],
+})
