@@ -49,7 +49,7 @@ export interface paths {
         };
         /**
          * Tell whether the instance can take requests
-         * @description Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot. That Clerk is away is told, but is no reason: all instances would go, although known users and tokens go on.
+         * @description Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot. It also tells whether Clerk and Redis are available. An outage of either is no reason to send it no requests: all instances would go, although known users and tokens go on.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -711,7 +711,7 @@ export interface components {
              * @description The kind of problem, for programs.
              * @enum {string}
              */
-            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "overloaded" | "webhooks_not_configured";
+            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "outcome_unknown" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "overloaded" | "store_unavailable" | "webhooks_not_configured";
             /** @description One sentence, for people. */
             error: string;
             /** @description Each thing that is wrong. */
@@ -1369,6 +1369,11 @@ export interface components {
              * @enum {string}
              */
             clerk: "available" | "unavailable";
+            /**
+             * @description `unavailable` while Redis cannot be reached, is too slow, or refuses the password or what the API needs: each instance goes by its own memory, and what must not happen twice is 503. Absent where the instance has no Redis.
+             * @enum {string}
+             */
+            redis?: "available" | "unavailable";
         };
         /** @description Something that happened in Clerk. */
         ClerkEvent: {
@@ -1414,8 +1419,10 @@ export interface components {
          * @description `already_exists`: It exists already, or a value that has to be unique is taken; `errors` says which.
          *
          *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again.
+         *
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` was not answered as it should have been, and may have been done or not. It is not done again. Look whether it was done, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
          */
-        AlreadyExistsOrIdempotencyKeyInUse: {
+        AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
@@ -1436,9 +1443,11 @@ export interface components {
          *
          *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again.
          *
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` was not answered as it should have been, and may have been done or not. It is not done again. Look whether it was done, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
+         *
          *     `secret_not_repeated`: The request with this `Idempotency-Key` succeeded. Its answer had a secret, which is kept nowhere: if it is lost, revoke what was created and create it anew with another key.
          */
-        AlreadyExistsOrIdempotencyKeyInUseOrSecretNotRepeated: {
+        AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknownOrSecretNotRepeated: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
@@ -1484,6 +1493,29 @@ export interface components {
          *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
          */
         ClerkUnavailableOrOverloaded: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 5
+                 */
+                "Retry-After": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `clerk_unavailable`: Clerk could not be reached in time; try again after `Retry-After` seconds.
+         *
+         *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
+         *
+         *     `store_unavailable`: Redis, by which the instances do such work once, cannot be asked. Nothing was done; try again after `Retry-After` seconds.
+         */
+        ClerkUnavailableOrOverloadedOrStoreUnavailable: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
@@ -1570,14 +1602,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again. */
-        IdempotencyKeyInUse: {
+        /**
+         * @description `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again.
+         *
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` was not answered as it should have been, and may have been done or not. It is not done again. Look whether it was done, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
+         */
+        IdempotencyKeyInUseOrOutcomeUnknown: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
                  * @example 5
                  */
-                "Retry-After": string;
+                "Retry-After"?: string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                 "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -2166,9 +2202,11 @@ export interface components {
         /**
          * @description `webhooks_not_configured`: The API was not given the signing secret of the webhook endpoint.
          *
+         *     `store_unavailable`: Redis, by which the instances do such work once, cannot be asked. Nothing was done; try again after `Retry-After` seconds.
+         *
          *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
          */
-        WebhooksNotConfiguredOrOverloaded: {
+        WebhooksNotConfiguredOrStoreUnavailableOrOverloaded: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
@@ -2637,7 +2675,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2702,14 +2740,14 @@ export interface operations {
             403: components["responses"]["ImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUse"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     listMyOrganizations: {
@@ -2888,7 +2926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -2935,13 +2973,13 @@ export interface operations {
             403: components["responses"]["CrossSiteRequest"];
             404: components["responses"]["SessionNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUse"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     listMyApiKeys: {
@@ -3025,7 +3063,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -3092,14 +3130,14 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrSecretNotRepeated"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknownOrSecretNotRepeated"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     getMyApiKey: {
@@ -3168,7 +3206,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3220,13 +3258,13 @@ export interface operations {
             403: components["responses"]["CrossSiteRequest"];
             404: components["responses"]["ApiKeyNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUse"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     listUsers: {
@@ -3369,7 +3407,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -3453,14 +3491,14 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     countUsers: {
@@ -3796,7 +3834,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3862,20 +3900,20 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUse"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     unbanUser: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3941,20 +3979,20 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUse"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     lockUser: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4020,20 +4058,20 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUse"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     unlockUser: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4099,13 +4137,13 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUse"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     listUserSessions: {
@@ -4188,7 +4226,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4238,13 +4276,13 @@ export interface operations {
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUse"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     listUserOrganizations: {
@@ -4342,7 +4380,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -4400,14 +4438,14 @@ export interface operations {
             403: components["responses"]["CrossSiteRequestOrNotEnabled"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     getOrganization: {
@@ -4696,7 +4734,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4774,14 +4812,14 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantableOrInvitationRequired"];
             404: components["responses"]["UserNotFoundOrOrganizationNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     getMember: {
@@ -5053,7 +5091,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5113,14 +5151,14 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["OrganizationNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUse"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     getInvitation: {
@@ -5184,7 +5222,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. Any value that is new for each request, such as a UUID. */
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5231,13 +5269,13 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
             408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUse"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
     receiveClerkWebhook: {
@@ -5291,7 +5329,7 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
-            503: components["responses"]["WebhooksNotConfiguredOrOverloaded"];
+            503: components["responses"]["WebhooksNotConfiguredOrStoreUnavailableOrOverloaded"];
         };
     };
 }

@@ -56,19 +56,33 @@ export async function startFaultyClerk(target: string): Promise<FaultyClerk> {
   return clerk
 }
 
+/** Lets Clerk do what is asked, and loses its answer to it: `lose` answers instead. */
+export function losing(target: string, lose: (response: ServerResponse) => void): Fault {
+  return (request, response) => {
+    void ask(target, request).then(() => {
+      lose(response)
+    })
+    return true
+  }
+}
+
 async function forward(
   target: string,
   request: IncomingMessage,
   response: ServerResponse,
   change: FaultyClerk['change'],
 ) {
+  const answer = await ask(target, request)
+  const text = await answer.text()
+  const sent = change && answer.ok ? JSON.stringify(change(JSON.parse(text))) : text
+  response.writeHead(answer.status, JSON_TYPE).end(sent)
+}
+
+async function ask(target: string, request: IncomingMessage): Promise<Response> {
   const body = await buffer(request)
-  const answer = await fetch(target + (request.url ?? ''), {
+  return fetch(target + (request.url ?? ''), {
     method: request.method ?? 'GET',
     headers: { authorization: request.headers.authorization ?? '', ...JSON_TYPE },
     ...(body.length > 0 && { body }),
   })
-  const text = await answer.text()
-  const sent = change && answer.ok ? JSON.stringify(change(JSON.parse(text))) : text
-  response.writeHead(answer.status, JSON_TYPE).end(sent)
 }

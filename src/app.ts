@@ -26,7 +26,7 @@ import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { pressure } from './plugins/pressure.ts'
 import { problemAnswers } from './plugins/problems.ts'
-import { redis } from './plugins/redis.ts'
+import { redis } from './plugins/redis/index.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { responseValidation } from './plugins/response-validation.ts'
 import { revocations } from './plugins/revocations.ts'
@@ -102,7 +102,7 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
   await app.register(headers, { corsOrigins })
   await app.register(clerk, { ...clerkKeys, timeout: clerkTimeout })
   await app.register(signingKeys, clerkKeys)
-  await app.register(redis, { url: config.redisUrl, publishableKey: clerkKeys.publishableKey })
+  await app.register(redis, { address: config.redis, publishableKey: clerkKeys.publishableKey })
   await app.register(verifications, { ...clerkKeys, clients })
   await app.register(authentication, {
     ...clerkKeys,
@@ -129,7 +129,7 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
   if (!config.production) await app.register(responseValidation)
   await app.register(bodies)
   await app.register(strictRequests)
-  await app.register(idempotency, { secret: clerkKeys.secretKey })
+  await app.register(idempotency, { secret: clerkKeys.secretKey, clerkTimeout })
   await app.register(conditionalReads)
   await app.register(links, published)
   await app.register(openapi, published)

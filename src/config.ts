@@ -4,6 +4,7 @@ import { Value } from '@sinclair/typebox/value'
 import { compileTrust, type TrustProxy } from './client-address.ts'
 import { DASHBOARD, Environment, isProduction } from './environment.ts'
 import { redact } from './logging.ts'
+import { type RedisAddress, readRedisUrl } from './redis-url.ts'
 import { toPem, verificationKey } from './security/verification-key.ts'
 import { compileTextReader } from './text-values.ts'
 
@@ -48,7 +49,7 @@ export interface Config {
     opaqueTtl: number
   }
   rateLimits: RateLimits
-  redisUrl?: string
+  redis?: RedisAddress
   metricsPort?: number
   /** Milliseconds between being told to stop and taking no more requests. */
   drainDelay: number
@@ -156,8 +157,7 @@ function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySe
     )
   const refusal = values.CLERK_JWT_KEY && refusalOf(values.CLERK_JWT_KEY)
   if (refusal) problems.push(`${describe('CLERK_JWT_KEY', '')}. ${refusal}`)
-  if (values.REDIS_URL && !malformed.has('REDIS_URL') && !isRedisUrl(values.REDIS_URL))
-    problems.push(describe('REDIS_URL', values.REDIS_URL))
+  if (values.REDIS_URL) problems.push(...redisProblems(values.REDIS_URL))
   if (values.METRICS_PORT && values.METRICS_PORT === values.PORT)
     problems.push(
       `METRICS_PORT must be another port than PORT, such as 9090 (both are ${values.PORT})`,
@@ -204,7 +204,7 @@ function toConfig(values: Static<typeof Environment>): Config {
       writes: values.RATE_LIMIT_WRITES,
       sensitive: values.RATE_LIMIT_SENSITIVE,
     },
-    ...(values.REDIS_URL && { redisUrl: values.REDIS_URL }),
+    ...(values.REDIS_URL && { redis: readRedisUrl(values.REDIS_URL) }),
     ...(values.METRICS_PORT !== undefined && { metricsPort: values.METRICS_PORT }),
     drainDelay: values.DRAIN_MS,
     sandbox: {
@@ -221,14 +221,12 @@ function list(value = ''): string[] {
     .filter(Boolean)
 }
 
-/** Whether it can be read: its password may have been pasted as it is, not percent-encoded. */
-function isRedisUrl(value: string): boolean {
+function redisProblems(url: string): string[] {
   try {
-    const { username, password } = new URL(value)
-    decodeURIComponent(username + password)
-    return true
-  } catch {
-    return false
+    readRedisUrl(url)
+    return []
+  } catch (error) {
+    return [`REDIS_URL ${(error as Error).message}`]
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ClerkClient, Session } from '@clerk/backend'
 import type { FastifyInstance } from 'fastify'
 
-/** Clerk's longest page. */
-const MOST = 500
+/** Items that a page of Clerk has at most. */
+export const LONGEST_PAGE = 500
 
 /**
  * Ends the active sessions of a user; their tokens are refused at once.
@@ -33,6 +33,10 @@ export async function endSessions(
 
 /** The sessions in which a user is signed in. */
 export async function activeSessions(clerk: ClerkClient, userId: string): Promise<Session[]> {
-  const { data } = await clerk.sessions.getSessionList({ userId, status: 'active', limit: MOST })
+  const { data } = await clerk.sessions.getSessionList({
+    userId,
+    status: 'active',
+    limit: LONGEST_PAGE,
+  })
   return data
 }

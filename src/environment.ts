@@ -194,9 +194,7 @@ export const Environment = Type.Object({
   RATE_LIMIT_SENSITIVE: limit(20, 'about passwords, keys and deletion of oneself, of one caller'),
   REDIS_URL: Type.Optional(
     Type.String({
-      pattern: '^rediss?://[^\\s]+$',
       description: 'Redis or Valkey, for what several instances have to share',
-      expects: 'a redis:// or rediss:// URL, such as redis://redis.internal:6379',
       secret: true,
     }),
   ),

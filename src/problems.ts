@@ -169,6 +169,13 @@ export const problems = {
     meaning: 'A request with this `Idempotency-Key` is not answered yet; try again.',
     retryAfter: 1,
   },
+  outcome_unknown: {
+    status: 409,
+    title: 'Outcome unknown',
+    error: 'It is not known whether this was done',
+    meaning:
+      'An earlier request with this `Idempotency-Key` was not answered as it should have been, and may have been done or not. It is not done again. Look whether it was done, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.',
+  },
   secret_not_repeated: {
     status: 409,
     title: 'Secret not repeated',
@@ -247,6 +254,14 @@ export const problems = {
     error: 'The API is overloaded',
     meaning: 'The instance has more to do than it can; try again after `Retry-After` seconds.',
     retryAfter: 2,
+  },
+  store_unavailable: {
+    status: 503,
+    title: 'Store unavailable',
+    error: 'It cannot be made sure that this is done once',
+    meaning:
+      'Redis, by which the instances do such work once, cannot be asked. Nothing was done; try again after `Retry-After` seconds.',
+    retryAfter: 5,
   },
   webhooks_not_configured: {
     status: 503,

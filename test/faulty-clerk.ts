@@ -2,7 +2,7 @@ import { answering, type Fault, startFaultyClerk as start } from '../scripts/fau
 import type { Sandbox } from '../src/sandbox/index.ts'
 import { closeAfterTests } from './closing.ts'
 
-export { answering, type Fault, type FaultyClerk } from '../scripts/faulty-clerk.ts'
+export { answering, type Fault, type FaultyClerk, losing } from '../scripts/faulty-clerk.ts'
 
 const json = { 'content-type': 'application/json' }
 const html = { 'content-type': 'text/html' }

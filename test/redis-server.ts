@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { freePort } from '../scripts/free-port.ts'
 import { hasRedis } from '../scripts/soak/redis.ts'
@@ -73,11 +74,14 @@ export interface Line {
   url: string
   cut: () => void
   mend: () => void
+  /** Holds up what goes through, in either direction. */
+  slowDown: (milliseconds: number) => void
 }
 
-/** A line to the server that can be cut, while others go on. */
+/** A line to the server that can be cut or slowed down, while others go on. */
 export async function lineTo({ port }: RedisServer): Promise<Line> {
   let isCut = false
+  let delay = 0
   const sockets = new Set<Socket>()
   const relay = createServer((near) => {
     if (isCut) {
@@ -90,7 +94,13 @@ export async function lineTo({ port }: RedisServer): Promise<Line> {
       [far, near],
     ] as const) {
       sockets.add(socket)
-      socket.pipe(other)
+      let sent: Promise<unknown> = Promise.resolve()
+      socket.on('data', (chunk) => {
+        const held = delay > 0 ? sleep(delay) : undefined
+        // Nothing overtakes what came before.
+        sent = sent.then(() => held).then(() => other.write(chunk))
+      })
+      socket.on('end', () => other.end())
       socket.on('error', () => undefined)
       socket.on('close', () => {
         sockets.delete(socket)
@@ -113,6 +123,9 @@ export async function lineTo({ port }: RedisServer): Promise<Line> {
     cut,
     mend: () => {
       isCut = false
+    },
+    slowDown: (milliseconds) => {
+      delay = milliseconds
     },
   }
 }

@@ -8,7 +8,10 @@ export interface Patience {
   maxRetryAfter: number
 }
 
-/** A conflict says so while a request with the same `Idempotency-Key` is being processed. */
+/**
+ * 409 has `Retry-After` while a request with the same `Idempotency-Key` is being processed, or while
+ * it is not yet known what became of it.
+ */
 const STATUSES = [409, 429, 503]
 
 /**

@@ -68,7 +68,7 @@ export const everywhere = fp<{ secret: string }>(
       }
     })
 
-    const reader = app.redis.duplicate({ commandTimeout: undefined, socketTimeout: 2 * BLOCK })
+    const reader = app.connectToRedis({ commandTimeout: undefined, socketTimeout: 2 * BLOCK })
     // That Redis is away, `app.redis` has logged.
     reader.on('error', () => undefined)
     let closing = false

@@ -20,6 +20,8 @@ const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'he
 const MOST_VIOLATIONS = 100
 /** Characters: the whole path fits, as `maxHeaderSize` bounds that. */
 const LONGEST_PARAMETER = 16 * 1024
+/** Logged when they begin, not with each request; see plugins/pressure.ts and plugins/redis. */
+const LOGGED_ONCE: readonly ProblemCode[] = ['overloaded', 'store_unavailable']
 
 /** Makes every answer that is not a success a problem (RFC 9457) of the catalogue. */
 export const problemAnswers = fp(
@@ -71,8 +73,7 @@ export const problemAnswers = fp(
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error, request)
   const { status } = problems[problem.code]
-  // Each line would cost as much as the request; see plugins/pressure.ts.
-  if (status >= 500 && problem.code !== 'overloaded')
+  if (status >= 500 && !LOGGED_ONCE.includes(problem.code))
     request.log.error({ err: problem.cause ?? problem }, problem.message)
   const challenge = challengeOf(problem)
   if (challenge) reply.header('www-authenticate', challenge)

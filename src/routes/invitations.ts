@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { sessionOf } from '../caller.ts'
+import { LONGEST_PAGE } from '../end-sessions.ts'
+import { madeBefore, marked } from '../made-before.ts'
 import { adminIdOf, checkMayManage, explainUnknownRole } from '../organization-access.ts'
 import { InvitationId } from '../schemas/ids.ts'
 import {
@@ -54,6 +56,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/organizations/:organizationId/invitations',
     {
+      config: { repeatable: true },
       schema: {
         operationId: 'createInvitation',
         tags: ['Invitations'],
@@ -86,13 +89,22 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const auth = sessionOf(request)
       checkMayManage(auth, request.body.role)
       const inviterUserId = adminIdOf(auth, organizationId)
-      const invitation = await organizations
-        .createOrganizationInvitation({
-          ...request.body,
-          organizationId,
-          ...(inviterUserId && { inviterUserId }),
-        })
-        .catch(explainUnknownRole(app, organizationId))
+      const invitation =
+        (await madeBefore(request, async ({ isMine }) => {
+          const { data } = await organizations.getOrganizationInvitationList({
+            organizationId,
+            limit: LONGEST_PAGE,
+          })
+          return data.find(isMine)
+        })) ??
+        (await organizations
+          .createOrganizationInvitation({
+            ...request.body,
+            ...marked(request),
+            organizationId,
+            ...(inviterUserId && { inviterUserId }),
+          })
+          .catch(explainUnknownRole(app, organizationId)))
       reply.created(`/v1/organizations/${organizationId}/invitations/${invitation.id}`)
       return toInvitation(invitation)
     },
@@ -123,6 +135,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/organizations/:organizationId/invitations/:invitationId/revoke',
     {
+      config: { repeatable: true },
       schema: {
         operationId: 'revokeInvitation',
         tags: ['Invitations'],
@@ -139,14 +152,16 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { organizationId, invitationId } = request.params
       const auth = sessionOf(request)
       const invitation = { organizationId, invitationId }
-      checkMayManage(auth, (await organizations.getOrganizationInvitation(invitation)).role)
+      const found = await organizations.getOrganizationInvitation(invitation)
+      checkMayManage(auth, found.role)
       const requestingUserId = adminIdOf(auth, organizationId)
-      return toInvitation(
-        await organizations.revokeOrganizationInvitation({
+      const revoked =
+        (await madeBefore(request, async () => (found.status === 'revoked' ? found : undefined))) ??
+        (await organizations.revokeOrganizationInvitation({
           ...invitation,
           ...(requestingUserId && { requestingUserId }),
-        }),
-      )
+        }))
+      return toInvitation(revoked)
     },
   )
 }

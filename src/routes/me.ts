@@ -4,6 +4,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { sessionOf, userIdOf } from '../caller.ts'
 import { clerkProblem } from '../clerk-problem.ts'
 import { endSessions } from '../end-sessions.ts'
+import { madeBefore } from '../made-before.ts'
 import { Problem, problems } from '../problems.ts'
 import { MembershipPage, toMembership } from '../schemas/organization.ts'
 import { pageQuery } from '../schemas/page.ts'
@@ -86,7 +87,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/me/password',
     {
-      config: { sensitive: true },
+      config: { sensitive: true, repeatable: true },
       schema: {
         operationId: 'changeMyPassword',
         tags: ['Me'],
@@ -103,16 +104,33 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { userId, sessionId } = sessionOf(request)
       const { currentPassword, newPassword, signOutOfOtherSessions } = request.body
-      await app.clerk.users
-        .verifyPassword({ userId, password: currentPassword })
-        .catch(explainRefusalOf('currentPassword'))
-      const user = await app.users
-        .change(userId, (users) => users.updateUser(userId, { password: newPassword }))
-        .catch(explainRefusalOf('newPassword'))
+      const changed = await madeBefore(request, async () =>
+        (await isPassword(userId, newPassword)) ? app.clerk.users.getUser(userId) : undefined,
+      )
+      const user = changed ?? (await changePassword(userId, currentPassword, newPassword))
       if (signOutOfOtherSessions) await endSessions(app, userId, { except: sessionId })
       return toUser(user)
     },
   )
+
+  async function changePassword(userId: string, current: string, password: string) {
+    await app.clerk.users
+      .verifyPassword({ userId, password: current })
+      .catch(explainRefusalOf('currentPassword'))
+    return app.users
+      .change(userId, (users) => users.updateUser(userId, { password }))
+      .catch(explainRefusalOf('newPassword'))
+  }
+
+  async function isPassword(userId: string, password: string): Promise<boolean> {
+    try {
+      await app.clerk.users.verifyPassword({ userId, password })
+      return true
+    } catch (error) {
+      if (isRefusal(error)) return false
+      throw error
+    }
+  }
 
   app.get(
     '/v1/me/organizations',

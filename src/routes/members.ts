@@ -2,6 +2,7 @@ import type { OrganizationMembership as ClerkMembership } from '@clerk/backend'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { sessionOf } from '../caller.ts'
+import { madeBefore } from '../made-before.ts'
 import { checkMayManage, explainUnknownRole } from '../organization-access.ts'
 import { Problem } from '../problems.ts'
 import { UserId } from '../schemas/ids.ts'
@@ -29,12 +30,16 @@ const manage = session('org:admin', 'org:members:manage', 'admin')
 export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { organizations, users } = app.clerk
 
-  async function findMember(organizationId: string, userId: string) {
+  async function membershipOf(organizationId: string, userId: string) {
     const { data } = await organizations.getOrganizationMembershipList({
       organizationId,
       userId: [userId],
     })
-    const [membership] = data
+    return data[0]
+  }
+
+  async function findMember(organizationId: string, userId: string) {
+    const membership = await membershipOf(organizationId, userId)
     if (!membership) throw new Problem('member_not_found')
     return membership
   }
@@ -76,6 +81,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/organizations/:organizationId/members',
     {
+      config: { repeatable: true },
       schema: {
         operationId: 'addMember',
         tags: ['Members'],
@@ -116,9 +122,14 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       checkMayManage(auth, role)
       await checkCanSee(app, auth, userId)
       await users.getUser(userId)
-      const membership = await organizations
-        .createOrganizationMembership({ organizationId, userId, role })
-        .catch(explainUnknownRole(app, organizationId))
+      const membership =
+        (await madeBefore(request, async ({ isNew }) => {
+          const member = await membershipOf(organizationId, userId)
+          return member && isNew(member) && member.role === role ? member : undefined
+        })) ??
+        (await organizations
+          .createOrganizationMembership({ organizationId, userId, role })
+          .catch(explainUnknownRole(app, organizationId)))
       tellRightsOf(userId, membership)
       reply.created(`/v1/organizations/${organizationId}/members/${userId}`)
       return toMembership(membership)

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { isAppAdmin, type SessionAuth, sessionOf, userIdOf } from '../caller.ts'
+import { LONGEST_PAGE } from '../end-sessions.ts'
+import { madeBefore } from '../made-before.ts'
 import { Problem } from '../problems.ts'
 import {
   ApiKey,
@@ -43,7 +45,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/me/api-keys',
     {
-      config: { answersSecret: true, sensitive: true },
+      config: { answersSecret: true, sensitive: true, repeatable: true },
       schema: {
         operationId: 'createMyApiKey',
         tags: ['Me'],
@@ -72,6 +74,16 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const auth = sessionOf(request)
       checkScopes(auth, request.body.scopes)
       const { userId } = auth
+      await madeBefore(request, async ({ isNew }) => {
+        const { data } = await app.clerk.apiKeys.list({
+          subject: userId,
+          includeInvalid: true,
+          limit: LONGEST_PAGE,
+        })
+        const made = data.some((key) => key.name === request.body.name && isNew(key))
+        if (made) throw new Problem('secret_not_repeated')
+        return undefined
+      })
       const key = await app.clerk.apiKeys.create({
         ...request.body,
         subject: userId,
@@ -103,6 +115,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/me/api-keys/:apiKeyId/revoke',
     {
+      config: { repeatable: true },
       schema: {
         operationId: 'revokeMyApiKey',
         tags: ['Me'],
@@ -116,8 +129,11 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request) => {
-      const { id: apiKeyId } = await findMine(request.params.apiKeyId, userIdOf(request))
-      const revoked = await app.clerk.apiKeys.revoke({ apiKeyId })
+      const key = await findMine(request.params.apiKeyId, userIdOf(request))
+      const { id: apiKeyId } = key
+      const revoked =
+        (await madeBefore(request, async () => (key.revoked ? key : undefined))) ??
+        (await app.clerk.apiKeys.revoke({ apiKeyId }))
       app.revocations.endApiKey(apiKeyId)
       return toApiKey(revoked)
     },

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { userIdOf } from '../caller.ts'
+import { madeBefore } from '../made-before.ts'
 import { Problem } from '../problems.ts'
 import { SessionId } from '../schemas/ids.ts'
 import { Session, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
@@ -34,6 +35,7 @@ export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/me/sessions/:sessionId/revoke',
     {
+      config: { repeatable: true },
       schema: {
         operationId: 'revokeMySession',
         tags: ['Me'],
@@ -48,9 +50,11 @@ export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { sessionId } = request.params
-      const { userId } = await app.clerk.sessions.getSession(sessionId)
-      if (userId !== userIdOf(request)) throw new Problem('session_not_found')
-      const revoked = await app.clerk.sessions.revokeSession(sessionId)
+      const found = await app.clerk.sessions.getSession(sessionId)
+      if (found.userId !== userIdOf(request)) throw new Problem('session_not_found')
+      const revoked =
+        (await madeBefore(request, async () => (found.status === 'revoked' ? found : undefined))) ??
+        (await app.clerk.sessions.revokeSession(sessionId))
       app.revocations.endSession(sessionId)
       return toSession(revoked)
     },

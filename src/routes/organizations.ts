@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { isAppAdmin, sessionOf } from '../caller.ts'
+import { LONGEST_PAGE } from '../end-sessions.ts'
+import { madeBefore, marked } from '../made-before.ts'
 import { Problem } from '../problems.ts'
 import { OrganizationId } from '../schemas/ids.ts'
 import {
@@ -18,6 +20,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/organizations',
     {
+      config: { repeatable: true },
       schema: {
         operationId: 'createOrganization',
         tags: ['Organizations'],
@@ -44,10 +47,24 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { userId: createdBy } = sessionOf(request)
       const user = await app.clerk.users.getUser(createdBy)
       if (!user.createOrganizationEnabled) throw new Problem('not_enabled')
-      const organization = await app.clerk.organizations.createOrganization({
-        ...request.body,
-        createdBy,
-      })
+      const organization =
+        (await madeBefore(
+          request,
+          async ({ isMine }) => {
+            const { data } = await app.clerk.users.getOrganizationMembershipList({
+              userId: createdBy,
+              limit: LONGEST_PAGE,
+            })
+            return data.find((membership) => isMine(membership.organization))?.organization
+          },
+          // Two organizations may have the same name.
+          { unique: request.body.slug !== undefined },
+        )) ??
+        (await app.clerk.organizations.createOrganization({
+          ...request.body,
+          ...marked(request),
+          createdBy,
+        }))
       reply.created(`/v1/organizations/${organization.id}`)
       return toOrganization(organization)
     },

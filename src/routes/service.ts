@@ -53,7 +53,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Service'],
         summary: 'Tell whether the instance can take requests',
         description:
-          'Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot. That Clerk is away is told, but is no reason: all instances would go, although known users and tokens go on.',
+          'Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot. It also tells whether Clerk and Redis are available. An outage of either is no reason to send it no requests: all instances would go, although known users and tokens go on.',
         security: [],
         response: { 200: Readiness },
         problems: ['not_ready'],
@@ -66,7 +66,12 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { closed } = app.clerkBreaker
       // Where nobody else asks Clerk, the next answer would not know that it is back.
       if (!closed) app.clerk.jwks.getJwks().catch(() => undefined)
-      return { status: 'ok', clerk: closed ? 'available' : 'unavailable' } as const
+      const { redisState } = app
+      return {
+        status: 'ok',
+        clerk: closed ? 'available' : 'unavailable',
+        ...(redisState && { redis: redisState }),
+      } as const
     },
   )
 }

@@ -30,6 +30,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
     app.post(
       `/v1/users/:userId/${action}`,
       {
+        config: { repeatable: true },
         schema: {
           operationId: `${action}User`,
           tags: ['Users'],
@@ -80,6 +81,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/users/:userId/sessions/revoke',
     {
+      config: { repeatable: true },
       schema: {
         operationId: 'revokeUserSessions',
         tags: ['Users'],

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import { checkAppRole } from '../app-roles.ts'
+import { LONGEST_PAGE } from '../end-sessions.ts'
+import { madeBefore, marked } from '../made-before.ts'
 import { Problem } from '../problems.ts'
 import { UserId } from '../schemas/ids.ts'
 import { orderBy } from '../schemas/page.ts'
@@ -74,6 +76,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/users',
     {
+      config: { repeatable: true },
       schema: {
         ...writing,
         operationId: 'createUser',
@@ -97,10 +100,18 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { body } = request
       await checkAppRole(app, request, { publicMetadata: body.publicMetadata })
-      const user = await app.clerk.users.createUser({
-        ...body,
-        skipPasswordRequirement: body.password === undefined,
-      })
+      const user =
+        (await madeBefore(request, async ({ isMine }) => {
+          const { emailAddress } = body
+          if ((await app.clerk.users.getCount({ emailAddress })) === 0) return undefined
+          const { data } = await app.clerk.users.getUserList({ emailAddress, limit: LONGEST_PAGE })
+          return data.find(isMine)
+        })) ??
+        (await app.clerk.users.createUser({
+          ...body,
+          ...marked(request, body.privateMetadata),
+          skipPasswordRequirement: body.password === undefined,
+        }))
       reply.created(`/v1/users/${user.id}`)
       return toAdminUser(user)
     },

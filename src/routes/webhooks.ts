@@ -56,7 +56,7 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
         }),
         body: ClerkEvent,
         response: { 204: Type.Null({ description: 'The event is handled.' }) },
-        problems: ['delivery_replayed', 'internal_error'],
+        problems: ['delivery_replayed', 'internal_error', 'store_unavailable'],
       },
     },
     async (request, reply) => {
@@ -69,8 +69,9 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
   async function receive(id: string, timestamp: string, event: WebhookEvent) {
     const { claim: attempt } = await attempts.claim(`${id}.${timestamp}`, {}, ATTEMPT_TTL)
     if (!attempt) throw new Problem('delivery_replayed')
-    const first = await claimEvent(id)
+    let first: Claim<{ handled: boolean }> | undefined
     try {
+      first = await claimEvent(id)
       if (!first) return
       await handle(event)
       await first.settle({ handled: true }, HANDLED_TTL)

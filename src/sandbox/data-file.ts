@@ -1,6 +1,7 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
+import { ConfigError } from '../config.ts'
 import type { Store } from './store.ts'
 
 type AnyTable = Map<string, unknown>
@@ -24,7 +25,10 @@ export async function loadData(file: string, store: Store): Promise<boolean> {
   const text = await readIfExists(file)
   if (text === undefined) return false
   const data = parseData(text)
-  if (!data) throw new Error(`${file} is no data file of the sandbox. Delete it, or name another.`)
+  if (!data)
+    throw new ConfigError([
+      `SANDBOX_DATA: ${file} is no data file of the sandbox. Delete it, or name another.`,
+    ])
   for (const [name, table] of tablesOf(store)) {
     for (const [id, record] of Object.entries(data[name] ?? {})) table.set(id, record)
   }
@@ -44,8 +48,9 @@ async function readIfExists(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    throw new ConfigError([`SANDBOX_DATA cannot be read (${message})`])
   }
 }
 
@@ -60,8 +65,14 @@ export function createSaver(file: string, store: Store): () => Promise<void> {
   async function write(): Promise<void> {
     next = undefined
     const tables = tablesOf(store).map(([name, table]) => [name, Object.fromEntries(table)])
-    await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(tables), null, 2))
-    await rename(`${file}.new`, file)
+    try {
+      await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(tables), null, 2))
+      await rename(`${file}.new`, file)
+    } catch (error) {
+      // On a full disk, what was written of it is in the way.
+      await rm(`${file}.new`, { force: true }).catch(() => undefined)
+      throw error
+    }
   }
 
   return () => {

@@ -74,7 +74,20 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   registerFrontend(http, { store, signer })
 
   if (dataFile !== undefined) {
-    const save = createSaver(dataFile, store)
+    const write = createSaver(dataFile, store)
+    let failing = false
+    // The sandbox goes on without its file, which stays as it was written last. The next change
+    // tries again.
+    const save = async () => {
+      try {
+        await write()
+        if (failing) http.log.warn({ dataFile }, 'The data file is written again')
+        failing = false
+      } catch (error) {
+        if (!failing) http.log.error({ err: error, dataFile }, 'The data file cannot be written')
+        failing = true
+      }
+    }
     await save()
     http.addHook('onResponse', async (request) => {
       if (request.method !== 'GET') await save()

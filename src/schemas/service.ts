@@ -34,6 +34,12 @@ export const Readiness = component(
         description:
           '`unavailable` while Clerk does not answer, or asks to be left alone: known users and tokens go on, the rest is 503.',
       }),
+      redis: Type.Optional(
+        oneOf(['available', 'unavailable'], {
+          description:
+            '`unavailable` while Redis cannot be reached, is too slow, or refuses the password or what the API needs: each instance goes by its own memory, and what must not happen twice is 503. Absent where the instance has no Redis.',
+        }),
+      ),
     },
     { description: 'The instance can take requests.' },
   ),

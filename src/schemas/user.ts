@@ -1,5 +1,6 @@
 import type { User as ClerkUser } from '@clerk/backend'
 import { type Static, Type } from '@sinclair/typebox'
+import { unmarked } from '../made-before.ts'
 import { closed, component, type Lacking, nullable, text, timestamp } from './component.ts'
 import { EmailAddressInput } from './email-address.ts'
 import { EmailAddressId, UserId } from './ids.ts'
@@ -242,7 +243,7 @@ export function toAdminUser(user: LooseUser): Static<typeof AdminUser> {
   return {
     ...toUser(user),
     externalId: user.externalId,
-    privateMetadata: { ...user.privateMetadata },
+    privateMetadata: unmarked(user.privateMetadata),
     banned: user.banned,
     locked: user.locked,
     passwordEnabled: user.passwordEnabled,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { createUser } from '../../src/sandbox/changes.ts'
 import { onSandbox } from '../../src/sandbox/index.ts'
+import { readRedisUrl } from '../../src/redis-url.ts'
 import { type Api, bearer, first, startApi } from '../api.ts'
 import { closeAfterTests } from '../closing.ts'
 import { answering, type Fault, type FaultyClerk, startFaultyClerk } from '../faulty-clerk.ts'
@@ -260,7 +261,7 @@ test.skipIf(skipRedis)(
         const app = await buildApp({
           ...config,
           clerkKeys: { ...clerkKeys, apiUrl: clerk.url },
-          redisUrl: redis.url,
+          redis: readRedisUrl(redis.url),
         })
         closeAfterTests(() => app.close())
         await app.ready()

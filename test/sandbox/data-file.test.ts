@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClerkClient } from '@clerk/backend'
+import Fastify from 'fastify'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createSandbox, readSeed, type Sandbox } from '../../src/sandbox/index.ts'
 import { builtInSeed } from '../../src/sandbox/built-in-seed.ts'
@@ -12,6 +13,9 @@ afterAll(() => rm(folder, { recursive: true }))
 
 const clerkOf = ({ secretKey, url }: Sandbox) =>
   createClerkClient({ secretKey, apiUrl: url, telemetry: { disabled: true } })
+
+const loggerTo = (lines: string[]) =>
+  Fastify({ logger: { level: 'warn', stream: { write: (line) => void lines.push(line) } } }).log
 
 describe('a data file', () => {
   const dataFile = join(folder, 'data.json')
@@ -49,6 +53,45 @@ describe('a data file', () => {
     const text = await readFile(file, 'utf8')
     expect(text).toContain('a@many.example')
     await sandbox.close()
+  })
+
+  it('that cannot be written stays whole, and the sandbox goes on and says so once', async () => {
+    const file = join(folder, 'full.json')
+    const lines: string[] = []
+    const logger = loggerTo(lines)
+    const sandbox = await createSandbox({ dataFile: file, logger })
+    const { users } = clerkOf(sandbox)
+    const before = await readFile(file, 'utf8')
+    // A folder is in the way of the file that is written first.
+    await mkdir(`${file}.new`)
+    for (const name of ['one', 'two'])
+      expect((await users.createUser({ emailAddress: [`${name}@full.example`] })).id).toMatch(/^u/)
+    await expect.poll(() => lines.length).toBe(1)
+    expect(lines[0]).toMatch(/The data file cannot be written/)
+    expect(await readFile(file, 'utf8')).toBe(before)
+    await rm(`${file}.new`, { recursive: true })
+    await users.createUser({ emailAddress: ['three@full.example'] })
+    await expect.poll(() => readFile(file, 'utf8')).toContain('two@full.example')
+    expect(await readdir(folder)).not.toContain('full.json.new')
+    await sandbox.close()
+    expect(lines).toHaveLength(2)
+  })
+
+  it('in a folder that does not exist does not end the sandbox', async () => {
+    const lines: string[] = []
+    const logger = loggerTo(lines)
+    const dataFile = join(folder, 'nowhere', 'data.json')
+    const sandbox = await createSandbox({ dataFile, logger })
+    await clerkOf(sandbox).users.createUser({ emailAddress: ['a@nowhere.example'] })
+    await sandbox.close()
+    expect(lines).toHaveLength(1)
+  })
+
+  it('that is a folder is told in a sentence', async () => {
+    await expect(createSandbox({ dataFile: folder })).rejects.toMatchObject({
+      name: 'ConfigError',
+      problems: [expect.stringMatching(/^SANDBOX_DATA cannot be read \(EISDIR/)],
+    })
   })
 
   it('that is none is named, and left as it is', async () => {
