@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Api, startApi } from './api.ts'
 import { type FaultyClerk, startFaultyClerk } from './faulty-clerk.ts'
 import { type Operation, operations, type RecordKind } from './operations.ts'
@@ -12,6 +12,10 @@ const MOST = 1_000_000
 let api: Api
 let clerk: FaultyClerk
 let all: Operation[]
+
+// Limits are per time: it passes faster here.
+beforeAll(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterAll(() => vi.useRealTimers())
 
 beforeAll(async () => {
   const rateLimits = { address: MOST, reads: MOST, writes: MOST, sensitive: MOST }
@@ -35,6 +39,7 @@ function replaced(body: unknown, kind: RecordKind, change: (record: Json) => unk
 }
 
 async function outcomeOf(operation: Operation, change: (body: unknown) => unknown) {
+  vi.setSystemTime(Date.now() + 1000)
   const request = operation.request()
   clerk.change = change
   const response = await api.app.inject(request)
@@ -79,9 +84,11 @@ else
         }
       })
 
-      // Lists of a user that the API does not answer with are for the test above.
+      // Lists of a user that the API does not answer with are for the test above; and so is what says
+      // that the caller, whose own record is changed as well, may not do it any more.
       const isRead = ({ name }: Variation) =>
-        !/^(?:phone_numbers|web3_wallets|passkeys|\w+_accounts)\.0/.test(name)
+        !/^(?:phone_numbers|web3_wallets|passkeys|\w+_accounts)\.0/.test(name) &&
+        !/^(?:public_metadata|banned|status) is/.test(name)
 
       test('one at a time', { timeout: 60_000 }, async () => {
         const operationsOfOne = reading().filter(({ name }) => !name.startsWith('list'))
