@@ -21,6 +21,8 @@ export interface ClerkKeys {
   jwtKey?: string
   webhookSigningSecret?: string
   apiUrl: string
+  /** Calls within 10 seconds that the Backend API takes; unset, what Clerk documents for the key. */
+  callLimit?: number
   /** Clerk's Frontend API, to which `/__clerk` forwards; unset, browsers go there themselves. */
   frontendApiUrl?: string
   /** What the `iss` of session tokens may be, besides the host that the publishable key names. */

@@ -27,6 +27,8 @@ export interface Api {
 interface Options {
   config?: Partial<AppConfig>
   sandbox?: SandboxOptions
+  /** Calls within 10 seconds that Clerk takes; default: as many as there are. */
+  callLimit?: number
   /** Where the API finds the sandbox, when something stands between. */
   apiUrl?: (sandbox: Sandbox) => Promise<string>
   /** Default: none. */
@@ -47,10 +49,9 @@ export async function startApi(options: Options = {}): Promise<Api> {
   closeAfterTests(() => sandbox.close())
   const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '1000' })
   const apiUrl = (await options.apiUrl?.(sandbox)) ?? sandbox.url
-  const app = await buildApp(
-    { ...config, clerkKeys: { ...config.clerkKeys, apiUrl }, ...options.config },
-    options.logger,
-  )
+  const { callLimit = config.clerkKeys.callLimit } = options
+  const clerkKeys = { ...config.clerkKeys, apiUrl, ...(callLimit && { callLimit }) }
+  const app = await buildApp({ ...config, clerkKeys, ...options.config }, options.logger)
   closeAfterTests(() => app.close())
   options.routes?.(app)
   await app.ready()

@@ -81,6 +81,20 @@ function patient(sendOnce: Send): Send {
   }
 }
 
+/** Seconds that a 503 is waited for at most. */
+const LONGEST_OUTAGE = 10
+
+/**
+ * Waits for as long as a 503 says in `Retry-After`, unless that is too long.
+ * @returns true if the request is to be sent again
+ */
+export async function waitedFor({ status, headers }: HttpResponse): Promise<boolean> {
+  const seconds = Number(headers['retry-after'] ?? NaN)
+  if (status !== 503 || !(seconds <= LONGEST_OUTAGE)) return false
+  await setTimeout(seconds * 1000)
+  return true
+}
+
 /** What `app.inject` of Fastify takes and gives. */
 type Inject = (request: {
   method: 'GET'

@@ -29,6 +29,9 @@ export interface SandboxOptions {
   onAnswer?: (answer: Answer) => void
 }
 
+/** The sandbox refuses no call for coming too soon. */
+const UNLIMITED = 1_000_000_000
+
 export interface Sandbox {
   /** Root of its Backend API: the `apiUrl` of Clerk's SDK. */
   url: string
@@ -111,6 +114,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       secretKey: SECRET_KEY,
       webhookSigningSecret: WEBHOOK_SECRET,
       apiUrl: url,
+      callLimit: UNLIMITED,
       frontendApiUrl,
     },
     store,

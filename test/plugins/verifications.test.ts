@@ -22,6 +22,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'performance'] })
   api = await startApi({
     config: { clerkTimeout: 5000 },
+    callLimit: LIMIT,
     apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
   })
   await api.app.signingKeys.load()
@@ -260,7 +261,7 @@ test.skipIf(skipRedis)(
       [1, 2].map(async () => {
         const app = await buildApp({
           ...config,
-          clerkKeys: { ...clerkKeys, apiUrl: clerk.url },
+          clerkKeys: { ...clerkKeys, apiUrl: clerk.url, callLimit: LIMIT },
           redis: readRedisUrl(redis.url),
         })
         closeAfterTests(() => app.close())
