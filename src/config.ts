@@ -36,6 +36,8 @@ export interface Config {
   host: string
   logLevel: string
   publicUrl?: string
+  /** Who may see the docs page and the document: see `DocsAccess`; or `off`. */
+  docs: string
   corsOrigins: string[]
   trustProxy: TrustProxy
   /** Unset when none are given: the process then starts the sandbox. */
@@ -179,6 +181,7 @@ function toConfig(values: Static<typeof Environment>): Config {
     host: values.HOST,
     logLevel: values.LOG_LEVEL,
     ...(values.PUBLIC_URL && { publicUrl: new URL(values.PUBLIC_URL).href.replace(/\/+$/, '') }),
+    docs: values.DOCS,
     corsOrigins: list(values.CORS_ORIGINS),
     trustProxy: trustProxy(values.TRUST_PROXY),
     ...(values.CLERK_PUBLISHABLE_KEY &&

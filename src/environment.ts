@@ -81,6 +81,13 @@ export const Environment = Type.Object({
       expects: 'an http(s) URL without query, such as https://api.example.com',
     }),
   ),
+  DOCS: Type.String({
+    default: 'public',
+    pattern: '^(?!org:sys_)(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+)$',
+    description:
+      'Who may see `/docs`: `public`, `signed-in`, a role such as `admin`, or nobody: `off`',
+    expects: 'public, signed-in, off, or a role such as admin or org:admin',
+  }),
   CORS_ORIGINS: Type.Optional(
     Type.String({
       ...ORIGINS,

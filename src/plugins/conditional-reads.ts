@@ -55,7 +55,7 @@ function answerUnlessKnown(
 }
 
 /** A strong entity tag of what is answered (RFC 9110 section 8.8.3). */
-export function etagOf(body: string): string {
+export function etagOf(body: string | Buffer): string {
   return `"${hash('sha256', body, 'base64url')}"`
 }
 

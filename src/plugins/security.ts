@@ -14,7 +14,12 @@ import { actorOf, meets, missingGrants } from '../security/grants.ts'
 import { organizationCheck, organizationParameterOf } from '../security/organization.ts'
 import { type Alternative, compilePolicy, type Policy } from '../security/policy.ts'
 import { mayBeForged } from '../security/same-origin.ts'
-import { type Carrier, defaultSecurity, type TokenType } from '../security/schemes.ts'
+import {
+  type Carrier,
+  defaultSecurity,
+  type SecurityRequirements,
+  type TokenType,
+} from '../security/schemes.ts'
 import { presentCheck } from '../security/present.ts'
 import {
   crossSite,
@@ -152,6 +157,14 @@ function isGranting({ grants = false }: FastifySchema, { anonymous, alternatives
   if (grants && (anonymous || alternatives.length === 0))
     throw new Error('schema.grants is set, but security demands no credential')
   return grants
+}
+
+/**
+ * The guard of a route that is not an operation of the API.
+ * @param publicUrl the API's own address, where it is not the one that requests name
+ */
+export function compileGuard(requirements: SecurityRequirements, publicUrl?: string): Guard {
+  return guardOf(compilePolicy(requirements), publicUrl && new URL(publicUrl).origin)
 }
 
 /**

@@ -4,6 +4,8 @@ import { Health, Readiness, Service } from '../schemas/service.ts'
 import { info } from '../spec/document.ts'
 
 export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const hasDocs = () => app.hasRoute({ method: 'GET', url: '/docs' })
+
   app.get(
     '/',
     {
@@ -20,8 +22,10 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       name: info.title,
       version: info.version,
       links: {
-        documentation: app.addressOf('/docs'),
-        openapi: app.addressOf('/docs/json'),
+        ...(hasDocs() && {
+          documentation: app.addressOf('/docs'),
+          openapi: app.addressOf('/docs/json'),
+        }),
         authentication: app.addressOf('/v1/auth'),
       },
     }),

@@ -11,8 +11,8 @@ export const Service = component(
       name: Type.String({ examples: ['clerk-fastify-openapi'] }),
       version: Type.String({ description: 'Version of the API.' }),
       links: Type.Object({
-        documentation: link('Where to read about the API and try it.', '/docs'),
-        openapi: link('The OpenAPI document.', '/docs/json'),
+        documentation: Type.Optional(link('Where to read about the API and try it.', '/docs')),
+        openapi: Type.Optional(link('The OpenAPI document.', '/docs/json')),
         authentication: link('Tells what a token is.', '/v1/auth'),
       }),
     },

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { defaultSecurity, schemes } from '../security/schemes.ts'
 
-const { version } = JSON.parse(
+const { name, version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-) as { version: string }
+) as { name: string; version: string }
+
+/** What `npm run client` packs. */
+export const clientPackage = `${name}-client`
 
 export const info = {
   title: 'clerk-fastify-openapi',

@@ -11,6 +11,7 @@ import { registerMemberships } from './memberships.ts'
 import { registerMyOrganizations } from './my-organizations.ts'
 import { registerOrganizationInvitations } from './organization-invitations.ts'
 import { registerOrganizations } from './organizations.ts'
+import { registerPersonas } from './personas.ts'
 import { registerSessions } from './sessions.ts'
 import { registerSignIns } from './sign-ins.ts'
 import { registerSignUps } from './sign-ups.ts'
@@ -49,6 +50,7 @@ export function registerFrontend(server: SandboxServer, context: SandboxContext)
       registerMemberships(fapi, context)
       registerOrganizationInvitations(fapi, context)
       registerApiKeys(fapi, context)
+      registerPersonas(fapi, context)
     },
     { prefix: '/fapi' },
   )

@@ -1,50 +1,70 @@
 /* global SwaggerUIBundle */
-import { remembersExpansion, restoreExpansion } from './expansion.js'
-import { startSession } from './session.js'
+import { createCaller } from './caller.js'
+import { commonHeadersOf, scopesOf } from './facts.js'
+import { showGate } from './gate.js'
+import { layoutComponent, OperationTag } from './layout.js'
+import { remembersWhatIsOpen, restoreWhatWasOpen } from './navigation.js'
+import { OperationBody, operationComponent } from './operation.js'
+import { showPanel } from './panel.js'
+import { createSandbox } from './sandbox.js'
+import { filterOperations } from './search.js'
+import { createSession } from './session.js'
+import { exposesSystem } from './swagger.js'
 
-const { document: url, publishableKey, proxyUrl, scripts } = document.getElementById('page').dataset
+const settings = JSON.parse(document.getElementById('page').dataset.settings)
+const api = new URL(settings.root, location.href)
+const proxyUrl = settings.proxyUrl && new URL(settings.proxyUrl, location.href).pathname
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const followColorScheme = () => document.documentElement.classList.toggle('dark-mode', dark.matches)
 dark.addEventListener('change', followColorScheme)
 followColorScheme()
 
-const session = startSession({
-  publishableKey,
-  proxyUrl,
-  scripts: scripts.split(' '),
-  dark: dark.matches,
-})
+const session = createSession({ ...settings, proxyUrl, dark: dark.matches })
+if (settings.gated) showGate(session, settings)
+else await showDocument()
 
-const ui = SwaggerUIBundle({
-  url,
-  dom_id: '#swagger-ui',
-  deepLinking: true,
-  filter: true,
-  displayRequestDuration: true,
-  tryItOutEnabled: true,
-  docExpansion: 'list',
-  defaultModelsExpandDepth: 0,
-  persistAuthorization: false,
-  validatorUrl: null,
-  plugins: [remembersExpansion],
-  requestInterceptor: withToken,
-  onComplete: () => restoreExpansion(ui),
-})
+async function showDocument() {
+  const spec = await (await fetch(settings.document)).json()
+  const sandbox = createSandbox({ ...settings, proxyUrl })
+  const caller = createCaller({ session, sandbox, api })
+  const headers = commonHeadersOf(spec)
+  const page = { settings, api, caller, sandbox, headers }
+  SwaggerUIBundle({
+    spec,
+    domNode: document.getElementById('docs'),
+    layout: 'DocsLayout',
+    docExpansion: 'list',
+    plugins: [
+      exposesSystem,
+      remembersWhatIsOpen,
+      {
+        components: { DocsLayout: layoutComponent(page), OperationBody },
+        wrapComponents: {
+          operation: () => operationComponent(page),
+          OperationTag: () => OperationTag,
+        },
+        fn: { opsFilter: filterOperations },
+      },
+    ],
+    requestInterceptor: withToken,
+    onComplete() {
+      restoreWhatWasOpen()
+      if (!settings.execute) return
+      void sandbox.load().then(() => {
+        showPanel({ caller, session, sandbox, scopes: scopesOf(spec) })
+      })
+      void session.load()
+    },
+  })
 
-/**
- * Gives a call a fresh token of whoever is signed in. A credential that the person has set in
- * "Authorize" wins, and a token never leaves this origin.
- */
-async function withToken(request) {
-  const carriesOne = Object.keys(request.headers).some((name) => /^authorization$/i.test(name))
-  if (
-    request.loadSpec ||
-    carriesOne ||
-    new URL(request.url, location.href).origin !== location.origin
-  )
+  /** Gives a call a fresh token of whoever makes it. A token never leaves this origin. */
+  async function withToken(request) {
+    if (new URL(request.url, location.href).origin !== location.origin) return request
+    // Or the session's cookie would go along, whoever is chosen.
+    request.credentials = 'omit'
+    const token = await caller.token()
+    if (token) request.headers.Authorization = `Bearer ${token}`
     return request
-  const token = await session.getToken()
-  if (token) request.headers.Authorization = `Bearer ${token}`
-  return request
+  }
 }

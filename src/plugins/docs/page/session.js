@@ -1,28 +1,45 @@
 /** How long Clerk's scripts may take before the page says that there is no sign-in, in ms. */
 const PATIENCE = 15_000
 
-const status = document.getElementById('status')
 const signIn = document.getElementById('sign-in')
 
 /**
- * Loads Clerk's own sign-in into the bar.
- * @returns what knows the token of whoever is signed in
+ * Clerk's own sign-in in the bar. Its state is `{ phase, name?, organization?, error? }`, the phase
+ * one of `loading`, `failed` and `ready`.
  */
-export function startSession(options) {
-  const loaded = loadClerk(options).catch((error) => {
-    status.textContent = `No sign-in: ${error.message} Use "Authorize" to set a token.`
-    status.classList.add('failed')
-  })
+export function createSession(options) {
+  const listeners = new Set()
+  let loaded
+  let state = { phase: 'loading' }
+
+  function set(next) {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
   return {
+    get state() {
+      return state
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+    },
+    /** Loads Clerk's scripts, which are as large as the page: once the page stands. */
+    load() {
+      loaded ??= loadClerk(options, set).catch((error) => {
+        set({ phase: 'failed', error: error.message })
+      })
+      return loaded
+    },
     /** A fresh token, or null when nobody is signed in. Never kept: Clerk renews it in time. */
-    async getToken() {
+    async token(how) {
       const clerk = await loaded
-      return (await clerk?.session?.getToken()) ?? null
+      return (await clerk?.session?.getToken(how)) ?? null
     },
   }
 }
 
-async function loadClerk({ publishableKey, proxyUrl, scripts, dark }) {
+async function loadClerk({ publishableKey, proxyUrl, scripts, dark }, set) {
   for (const url of scripts) await loadScript(url, { publishableKey, proxyUrl })
   const { Clerk: clerk } = window
   // Where these are not given, Clerk reloads the page after signing in.
@@ -35,9 +52,10 @@ async function loadClerk({ publishableKey, proxyUrl, scripts, dark }) {
       appearance: appearance(dark),
     }),
   )
-  clerk.addListener(() => show(clerk))
   signIn.addEventListener('click', () => clerk.openSignIn({}))
-  show(clerk)
+  const show = showing(clerk, set)
+  clerk.addListener(show)
+  show()
   return clerk
 }
 
@@ -66,26 +84,30 @@ function withinPatience(promise) {
   ])
 }
 
-let shownUser
+/** Shows Clerk's widgets of whoever is signed in, and tells when that changes. */
+function showing(clerk, set) {
+  let shown
+  let shownUser
+  return () => {
+    const { user, organization, session } = clerk
+    signIn.hidden = Boolean(user)
+    const current = `${session?.id} ${organization?.id}`
+    if (current === shown) return
+    shown = current
+    if (user?.id !== shownUser) mountWidgets(clerk)
+    shownUser = user?.id
+    set({ phase: 'ready', name: user && nameOf(user), organization: organization?.name })
+  }
+}
 
-/** Shows who is signed in, and as whose member. */
-function show(clerk) {
-  const { user, organization } = clerk
-  signIn.hidden = Boolean(user)
-  status.textContent = user
-    ? `Signed in as ${nameOf(user)}${organization ? `, ${organization.name}` : ''}. Calls carry a fresh token.`
-    : 'Signed out. Calls carry no token.'
-  if (user?.id === shownUser) return
-  shownUser = user?.id
-  const [organizationNode, userNode] = ['organization', 'user'].map((id) =>
-    document.getElementById(id),
-  )
-  if (user) {
-    clerk.mountOrganizationSwitcher(organizationNode)
-    clerk.mountUserButton(userNode)
+function mountWidgets(clerk) {
+  const [organization, user] = ['organization', 'user'].map((id) => document.getElementById(id))
+  if (clerk.user) {
+    clerk.mountOrganizationSwitcher(organization)
+    clerk.mountUserButton(user)
   } else {
-    clerk.unmountOrganizationSwitcher(organizationNode)
-    clerk.unmountUserButton(userNode)
+    clerk.unmountOrganizationSwitcher(organization)
+    clerk.unmountUserButton(user)
   }
 }
 

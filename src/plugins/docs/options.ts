@@ -1,0 +1,29 @@
+import type { ClerkKeys } from '../../config.ts'
+
+/**
+ * Who may see `/docs`: anybody, people who are signed in, or those with a role or permission
+ * (`admin`, `org:admin`, `org:reports:read`), named as in a route's `security`.
+ */
+export type DocsAccess = 'public' | 'signed-in' | (string & {})
+
+/** Languages of the code samples. */
+export const SAMPLES = ['curl', 'fetch', 'client', 'python'] as const
+export type Sample = (typeof SAMPLES)[number]
+
+export interface DocsOptions extends ClerkKeys {
+  /** Default: `public`. */
+  access?: DocsAccess
+  publicUrl?: string
+  /** Default: the title of the OpenAPI document. */
+  title?: string
+  /** An SVG or PNG file. Default: a padlock. */
+  logo?: URL
+  /** CSS colours of links and buttons; each needs a contrast of 4.5 with the page behind it. */
+  accent?: { light: string; dark: string }
+  /** Default: everything. */
+  offers?: {
+    /** Calling operations, and with it all ways to sign in. */
+    execute?: boolean
+    samples?: readonly Sample[]
+  }
+}

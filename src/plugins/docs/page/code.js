@@ -1,0 +1,46 @@
+import { h, React } from './swagger.js'
+
+const TOKENS =
+  /("(?:\\.|[^"\\])*")(\s*:)?|\b(?:true|false|null)\b|-?\b\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\b/g
+
+/** Text in which JSON is coloured. Reachable by keyboard, as it may scroll. */
+export function Code({ text, label, json = false }) {
+  return h(
+    'pre',
+    { className: 'code', tabIndex: 0, role: 'region', 'aria-label': label },
+    json ? coloured(text) : text,
+  )
+}
+
+function coloured(text) {
+  const parts = []
+  let end = 0
+  for (const match of text.matchAll(TOKENS)) {
+    parts.push(text.slice(end, match.index))
+    const [whole, string, colon = ''] = match
+    const kind = string ? (colon ? 'key' : 'string') : 'value'
+    parts.push(h('span', { key: match.index, className: `json-${kind}` }, string ?? whole), colon)
+    end = match.index + whole.length
+  }
+  return [...parts, text.slice(end)]
+}
+
+/** @param copied gives the text, or a promise of it */
+export function CopyButton({ copied, children }) {
+  const [done, setDone] = React.useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(await copied())
+    setDone(true)
+    setTimeout(() => setDone(false), 2000)
+  }
+  return h(
+    'button',
+    { type: 'button', className: 'small', onClick: copy },
+    done ? 'Copied' : children,
+  )
+}
+
+/** Text in which what is between backticks is code. */
+export function Inline({ text }) {
+  return text.split('`').map((part, index) => (index % 2 ? h('code', { key: index }, part) : part))
+}

@@ -1,0 +1,69 @@
+import { system } from './swagger.js'
+
+/** Which operations and tags are open, kept for the tab: what was open stays so over a reload. */
+const KEY = 'docs-expansion'
+
+function read() {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(KEY) ?? '[]'))
+  } catch {
+    return new Map()
+  }
+}
+
+/** A plugin of Swagger UI: writes down what is opened and closed, and has it in the address. */
+export function remembersWhatIsOpen() {
+  return {
+    statePlugins: {
+      layout: {
+        wrapActions: {
+          show: (show) => (thing, shown) => {
+            const open = read()
+            open.set(JSON.stringify(thing), shown)
+            sessionStorage.setItem(KEY, JSON.stringify([...open]))
+            const [kind, tag, operationId] = thing
+            if (kind === 'operations')
+              history.replaceState(null, '', shown ? hashOf(tag, operationId) : '#')
+            return show(thing, shown)
+          },
+        },
+      },
+    },
+  }
+}
+
+/** The address of an operation on this page. */
+export function hashOf(tag, operationId) {
+  return `#/${encodeURIComponent(tag)}/${encodeURIComponent(operationId)}`
+}
+
+/** Opens and closes what was so when the page was left, then what the address names. */
+export function restoreWhatWasOpen() {
+  const { hash } = location
+  for (const [thing, shown] of read()) system.layoutActions.show(JSON.parse(thing), shown)
+  history.replaceState(null, '', hash || location.pathname)
+  addEventListener('hashchange', openAddressed)
+  openAddressed()
+}
+
+function openAddressed() {
+  const [, tag, operationId] = location.hash.split('/').map(decodeURIComponent)
+  if (operationId) openOperation(tag, operationId)
+}
+
+/** Opens an operation, and scrolls to where its header is seen. */
+export function openOperation(tag, operationId) {
+  const { layoutActions, layoutSelectors, specSelectors } = system
+  const isFound = specSelectors
+    .taggedOperations()
+    .getIn([tag, 'operations'])
+    ?.some((entry) => entry.getIn(['operation', 'operationId']) === operationId)
+  if (!isFound && layoutSelectors.currentFilter()) layoutActions.updateFilter('')
+  layoutActions.show(['operations-tag', tag], true)
+  layoutActions.show(['operations', tag, operationId], true)
+  requestAnimationFrame(() => {
+    const operation = document.getElementById(`operations-${tag}-${operationId}`)
+    operation?.scrollIntoView()
+    operation?.querySelector('button')?.focus({ preventScroll: true })
+  })
+}

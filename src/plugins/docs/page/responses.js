@@ -1,0 +1,172 @@
+import { adviceOn } from './advice.js'
+import { Code, Inline } from './code.js'
+import { Fields } from './fields.js'
+import { h, React, system } from './swagger.js'
+
+const PROBLEM = 'application/problem+json'
+
+/** What an operation answers when all goes well. */
+export function Success({ responses, commonHeaders }) {
+  return Object.entries(responses)
+    .filter(([status]) => status.startsWith('2'))
+    .map(([status, response]) => h(Answer, { key: status, status, response, commonHeaders }))
+}
+
+function Answer({ status, response, commonHeaders }) {
+  const [shown, setShown] = React.useState('example')
+  const [type, media] = Object.entries(response.content ?? {})[0] ?? []
+  const headers = Object.entries(response.headers ?? {}).filter(
+    ([name]) => !commonHeaders.has(name),
+  )
+  const tab = (name, text) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        className: 'small',
+        'aria-pressed': shown === name,
+        onClick: () => setShown(name),
+      },
+      text,
+    )
+  return h(
+    'div',
+    { className: 'success' },
+    h(
+      'div',
+      { className: 'strip' },
+      h(
+        'h4',
+        null,
+        h('span', { className: 'code-badge ok' }, status),
+        ' ',
+        h(Inline, { text: response.description ?? '' }),
+      ),
+      media &&
+        h(
+          'div',
+          { role: 'group', 'aria-label': 'Show' },
+          tab('example', 'Example'),
+          tab('fields', 'Fields'),
+        ),
+    ),
+    media &&
+      (shown === 'example'
+        ? h(Code, {
+            text: exampleOf(media, type),
+            json: true,
+            label: `Example of the answer ${status}`,
+          })
+        : h(Fields, { schema: media.schema, label: `Fields of the answer ${status}` })),
+    headers.length > 0 &&
+      h(
+        'ul',
+        { className: 'headers' },
+        headers.map(([name, { description = '' }]) =>
+          h('li', { key: name }, h('code', null, name), ' ', h(Inline, { text: description })),
+        ),
+      ),
+  )
+}
+
+export function exampleOf(media, type) {
+  const [first] = Object.values(media.examples ?? {})
+  const example =
+    media.example ?? first?.value ?? system.fn.getSampleSchema(media.schema ?? {}, type)
+  return typeof example === 'string' ? example : JSON.stringify(example, null, 2)
+}
+
+/** All that may go wrong, in one table; an example of each on demand. */
+export function Problems({ responses }) {
+  const problems = Object.entries(responses).flatMap(([status, response]) =>
+    problemsOf(status, response),
+  )
+  if (problems.length === 0) return null
+  return h(
+    'section',
+    { className: 'problems' },
+    h('h4', null, 'Problems'),
+    h(
+      'div',
+      { className: 'scrolling', tabIndex: 0, role: 'region', 'aria-label': 'Problems' },
+      h(
+        'table',
+        null,
+        h(
+          'thead',
+          null,
+          h(
+            'tr',
+            null,
+            ['Status', 'Code', 'When', 'What to do'].map((text) =>
+              h('th', { key: text, scope: 'col' }, text),
+            ),
+          ),
+        ),
+        h(
+          'tbody',
+          null,
+          problems.map((problem) => h(Problem, { key: problem.status + problem.code, ...problem })),
+        ),
+      ),
+    ),
+  )
+}
+
+function Problem({ status, code, when, example }) {
+  const [open, setOpen] = React.useState(false)
+  return h(
+    React.Fragment,
+    null,
+    h(
+      'tr',
+      null,
+      h('td', null, status),
+      h(
+        'td',
+        null,
+        example
+          ? h(
+              'button',
+              {
+                type: 'button',
+                className: 'link',
+                'aria-expanded': open,
+                onClick: () => setOpen(!open),
+              },
+              h('code', null, code),
+            )
+          : code,
+      ),
+      h('td', null, h(Inline, { text: when })),
+      h('td', null, h(Inline, { text: adviceOn(code) })),
+    ),
+    open &&
+      h(
+        'tr',
+        null,
+        h(
+          'td',
+          { colSpan: 4 },
+          h(Code, {
+            text: JSON.stringify(example, null, 2),
+            json: true,
+            label: `Example of ${code}`,
+          }),
+        ),
+      ),
+  )
+}
+
+/** One row for each code that a response lists as an example, in the words of its `detail`. */
+function problemsOf(status, response) {
+  if (/^[23]/.test(status)) return []
+  const examples = Object.entries(response.content?.[PROBLEM]?.examples ?? {})
+  if (examples.length === 0) return [{ status, code: '', when: response.description ?? '' }]
+  return examples.map(([code, { value }]) => ({
+    status,
+    code,
+    when: value?.detail ?? '',
+    example: value,
+  }))
+}
