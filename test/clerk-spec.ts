@@ -53,6 +53,8 @@ const NOT_IN_SPEC: Record<string, string> = {
   'patch /v1/environment': 'ClerkJS 6 reads other members than the spec lists.',
   'get /sandbox': 'The sandbox’s own.',
   'post /sandbox/oauth_tokens': 'The sandbox’s own.',
+  'get /sandbox/personas': 'The sandbox’s own.',
+  'post /sandbox/tokens': 'The sandbox’s own.',
 }
 
 /**

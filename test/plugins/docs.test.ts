@@ -43,6 +43,13 @@ describe.each([
   })
 })
 
+/** What the page is told in its attribute `data-settings`. */
+function settingsOf(html: string): Record<string, unknown> {
+  const [, json = ''] = /data-settings="([^"]*)"/.exec(html) ?? []
+  const text = json.replaceAll(/&#(\d+);/g, (_match, code: string) => String.fromCharCode(+code))
+  return JSON.parse(text) as Record<string, unknown>
+}
+
 describe('the page', () => {
   const PROXIED = 'http://127.0.0.1:1/fapi'
   const keyOf = (environment: string, host: string) =>
@@ -61,8 +68,8 @@ describe('the page', () => {
     const { statusCode, headers, body } = await app.inject(url)
     const csp = String(headers['content-security-policy'])
     const directive = (name: string) => csp.split('; ').find((text) => text.startsWith(`${name} `))
-    const [, scripts = ''] = /data-scripts="([^"]*)"/.exec(body) ?? []
-    return { app, statusCode, headers, body, directive, scripts: scripts.split(' ') }
+    const settings = settingsOf(body)
+    return { app, statusCode, headers, body, directive, settings }
   }
 
   test.each([
@@ -91,12 +98,14 @@ describe('the page', () => {
   })
 
   test('with a proxy, loads Clerk from this origin', async () => {
-    const { scripts, body } = await pageWith({ frontendApiUrl: PROXIED })
-    expect(scripts).toEqual([
-      '/__clerk/npm/@clerk/ui@1/dist/ui.browser.js',
-      '/__clerk/npm/@clerk/clerk-js@6/dist/clerk.browser.js',
-    ])
-    expect(body).toContain('data-proxy-url="/__clerk"')
+    const { settings } = await pageWith({ frontendApiUrl: PROXIED })
+    expect(settings).toMatchObject({
+      proxyUrl: './__clerk',
+      scripts: [
+        './__clerk/npm/@clerk/ui@1/dist/ui.browser.js',
+        './__clerk/npm/@clerk/clerk-js@6/dist/clerk.browser.js',
+      ],
+    })
   })
 
   test.each([
@@ -106,13 +115,15 @@ describe('the page', () => {
     "with a real pk_%s key, loads Clerk from the key's own host and allows it",
     async (environment, host) => {
       const publishableKey = keyOf(environment, host)
-      const { scripts, body, directive } = await pageWith({ publishableKey })
-      expect(scripts).toEqual([
-        `https://${host}/npm/@clerk/ui@1/dist/ui.browser.js`,
-        `https://${host}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`,
-      ])
-      expect(body).toContain(`data-publishable-key="${publishableKey}"`)
-      expect(body).toContain('data-proxy-url=""')
+      const { settings, directive } = await pageWith({ publishableKey })
+      expect(settings).toMatchObject({
+        publishableKey,
+        proxyUrl: '',
+        scripts: [
+          `https://${host}/npm/@clerk/ui@1/dist/ui.browser.js`,
+          `https://${host}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`,
+        ],
+      })
       expect(directive('script-src')).toBe(
         `script-src 'self' https://${host} https://challenges.cloudflare.com`,
       )

@@ -51,7 +51,7 @@ describe('an answer of the API', () => {
 })
 
 describe('a page of the docs', () => {
-  test.each(['/docs', '/docs/', '/docs/page/page.js'])(
+  test.each(['/docs', '/docs/', '/docs/json'])(
     'has every header that helmet has for pages: %s',
     async (url) => {
       const { headers, statusCode } = await api.app.inject(url)

@@ -49,12 +49,12 @@ export const docs = fp<DocsOptions>(
 
     /** Gives people whose browser asks for the page a way to sign in, in place of the problem. */
     function offerSignIn(url: string) {
-      return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
         const { root = '', docs = '' } = PLACES[url] ?? {}
         const status = error instanceof Problem ? problems[error.code].status : 0
         if (![401, 403].includes(status) || !request.headers.accept?.includes('text/html'))
           throw error
-        return reply
+        void reply
           .code(status)
           .headers(PAGE_HEADERS)
           .header('content-security-policy', csp)

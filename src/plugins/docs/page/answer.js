@@ -22,6 +22,7 @@ export function LiveAnswer({ response, security, caller, sandbox, become }) {
     {
       ref: node,
       className: 'answer live-responses-table',
+      role: 'group',
       'aria-label': 'Answer',
       'aria-live': 'polite',
     },

@@ -7,7 +7,7 @@ const TOKENS =
 export function Code({ text, label, json = false }) {
   return h(
     'pre',
-    { className: 'code', tabIndex: 0, role: 'region', 'aria-label': label },
+    { className: 'code', tabIndex: 0, role: 'group', 'aria-label': label },
     json ? coloured(text) : text,
   )
 }

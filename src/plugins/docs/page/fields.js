@@ -10,7 +10,7 @@ export function Fields({ schema, label }) {
   if (rows.length === 0) return h('p', { className: 'hint' }, typeOf(schema))
   return h(
     'div',
-    { className: 'scrolling', tabIndex: 0, role: 'region', 'aria-label': label },
+    { className: 'scrolling', tabIndex: 0, role: 'group', 'aria-label': label },
     h(
       'table',
       { className: 'fields' },

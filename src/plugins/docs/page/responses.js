@@ -88,7 +88,7 @@ export function Problems({ responses }) {
     h('h4', null, 'Problems'),
     h(
       'div',
-      { className: 'scrolling', tabIndex: 0, role: 'region', 'aria-label': 'Problems' },
+      { className: 'scrolling', tabIndex: 0, role: 'group', 'aria-label': 'Problems' },
       h(
         'table',
         null,
