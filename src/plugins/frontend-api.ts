@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
 import { clerkFrontendApiProxy } from '@clerk/backend/proxy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -20,6 +21,9 @@ const NOT_FORWARDED = /^(?:x-forwarded-.*|forwarded|x-real-ip|cf-connecting-ip|c
  * @see https://clerk.com/docs/reference/javascript/user#set-profile-image
  */
 const MOST_BYTES = 10 * 1024 * 1024 + 64 * 1024
+
+/** Clerk's scripts, of up to half a megabyte each, which its proxy asks for uncompressed. */
+const COMPRESSED = /^(?:text|application)\/(?:javascript|css)\b/
 
 /**
  * Forwards `/__clerk/*` to Clerk's Frontend API by Clerk's own proxy, where one is set. Bodies and
@@ -49,7 +53,7 @@ export const frontendApi = fp<ClerkKeys & { publicUrl?: string }>(
           const body = boundedBody(request)
           const options = { proxyPath, publishableKey, secretKey, fapiUrl }
           const response = await clerkFrontendApiProxy(toFetchRequest(request, base, body), options)
-          if (!body?.exceeded) return answer(response, reply)
+          if (!body?.exceeded) return answer(response, request, reply)
           // The client reads the answer once it has sent the rest, which goes nowhere.
           request.raw.resume()
           throw new Problem('body_too_large')
@@ -109,10 +113,20 @@ function toFetchRequest(
   return new Request(base.origin + base.pathname.replace(/\/$/, '') + path, init)
 }
 
-function answer(response: Response, reply: FastifyReply) {
+function answer(response: Response, request: FastifyRequest, reply: FastifyReply) {
   // Pages of other origins load Clerk's scripts from here.
   reply.code(response.status).header('cross-origin-resource-policy', 'cross-origin')
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  return reply.send(response.body ? Readable.fromWeb(response.body as never) : null)
+  if (!response.body) return reply.send(null)
+  const body = Readable.fromWeb(response.body as never)
+  if (!COMPRESSED.test(response.headers.get('content-type') ?? '')) return reply.send(body)
+  reply.header('vary', 'accept-encoding')
+  if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(String(request.headers['accept-encoding'])))
+    return reply.send(body)
+  // What is sent is not, byte for byte, what the tag was given to.
+  const etag = response.headers.get('etag')
+  if (etag) reply.header('etag', etag.replace(/^(?:W\/)?/, 'W/'))
+  reply.header('content-encoding', 'gzip')
+  return reply.send(pipeline(body, createGzip(), () => undefined))
 }

@@ -30,7 +30,8 @@ describe('a file of the page', () => {
     ['br;q=0, gzip;q=0.5', 'gzip', gunzipSync],
     ['GZIP , BR', 'br', brotliDecompressSync],
   ])('is compressed for those who take %s', async (accepted, encoding, decompress) => {
-    for (const url of ['/docs', '/docs/json', ...files]) {
+    const [swaggerUi = ''] = files.filter((file) => file.endsWith('bundle.js'))
+    for (const url of ['/docs', '/docs/json', swaggerUi]) {
       const plain = await api.app.inject(url)
       const packed = await api.app.inject({ url, headers: { 'accept-encoding': accepted } })
       expect(packed.headers).toMatchObject({
@@ -53,7 +54,7 @@ describe('a file of the page', () => {
       const headers = accepted === undefined ? {} : { 'accept-encoding': accepted }
       const response = await api.app.inject({ url: '/docs/json', headers })
       expect(response.headers['content-encoding']).toBeUndefined()
-      expect(response.json()).toEqual(api.app.swagger())
+      expect(response.body === JSON.stringify(api.app.swagger())).toBe(true)
     },
   )
 })

@@ -100,10 +100,10 @@ describe('the page', () => {
   test('with a proxy, loads Clerk from this origin', async () => {
     const { settings } = await pageWith({ frontendApiUrl: PROXIED })
     expect(settings).toMatchObject({
-      proxyUrl: './__clerk',
+      proxyUrl: '/__clerk',
       scripts: [
-        './__clerk/npm/@clerk/ui@1/dist/ui.browser.js',
-        './__clerk/npm/@clerk/clerk-js@6/dist/clerk.browser.js',
+        '/__clerk/npm/@clerk/ui@1/dist/ui.browser.js',
+        '/__clerk/npm/@clerk/clerk-js@6/dist/clerk.browser.js',
       ],
     })
   })

@@ -48,7 +48,8 @@ export function renderPage(
   const { title = info.title, logo, offers = {} } = options
   const address = (name: string) =>
     `${docs}${files.find(({ path }) => path.endsWith(`/${name}`))?.path ?? ''}`
-  const proxyUrl = options.frontendApiUrl ? root + PROXY_PATH.slice(1) : ''
+  const prefix = new URL(options.publicUrl ?? 'http://host').pathname.replace(/\/$/, '')
+  const proxyUrl = options.frontendApiUrl ? prefix + PROXY_PATH : ''
   const scripts = files.filter(({ path }) => path.endsWith('.js'))
   const stylesheets = files.filter(({ path }) => path.endsWith('.css'))
   const values: Record<string, string> = {

@@ -70,8 +70,10 @@ export function registerPersonas(fapi: SandboxServer, context: SandboxContext): 
 async function demandOwnPage(request: FastifyRequest): Promise<void> {
   const { origin, 'sec-fetch-site': site } = request.headers
   const own = ownOriginOf(request)
-  const sameOrigin = site === undefined ? origin === own : site === 'same-origin'
-  if (sameOrigin && isLoopback(new URL(own).hostname)) return
+  // Each alone would not do: a GET has no Origin, and some browsers send no Sec-Fetch-Site.
+  const isOwn = (origin ?? own) === own && (site ?? 'same-origin') === 'same-origin'
+  if (isOwn && (origin !== undefined || site !== undefined) && isLoopback(new URL(own).hostname))
+    return
   throw new ClerkApiError(
     403,
     'sandbox_own_page_only',

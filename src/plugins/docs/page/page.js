@@ -13,20 +13,19 @@ import { exposesSystem } from './swagger.js'
 
 const settings = JSON.parse(document.getElementById('page').dataset.settings)
 const api = new URL(settings.root, location.href)
-const proxyUrl = settings.proxyUrl && new URL(settings.proxyUrl, location.href).pathname
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const followColorScheme = () => document.documentElement.classList.toggle('dark-mode', dark.matches)
 dark.addEventListener('change', followColorScheme)
 followColorScheme()
 
-const session = createSession({ ...settings, proxyUrl, dark: dark.matches })
+const session = createSession({ ...settings, dark: dark.matches })
 if (settings.gated) showGate(session, settings)
 else await showDocument()
 
 async function showDocument() {
   const spec = await (await fetch(settings.document)).json()
-  const sandbox = createSandbox({ ...settings, proxyUrl })
+  const sandbox = createSandbox(settings)
   const caller = createCaller({ session, sandbox, api })
   const headers = commonHeadersOf(spec)
   const page = { settings, api, caller, sandbox, headers }
