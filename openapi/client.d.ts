@@ -1340,13 +1340,13 @@ export interface components {
                  * @description Where to read about the API and try it.
                  * @example /docs
                  */
-                documentation: string;
+                documentation?: string;
                 /**
                  * Format: uri-reference
                  * @description The OpenAPI document.
                  * @example /docs/json
                  */
-                openapi: string;
+                openapi?: string;
                 /**
                  * Format: uri-reference
                  * @description Tells what a token is.
@@ -2277,9 +2277,9 @@ export interface operations {
                      *       "name": "clerk-fastify-openapi",
                      *       "version": "0.1.0",
                      *       "links": {
+                     *         "authentication": "/v1/auth",
                      *         "documentation": "/docs",
-                     *         "openapi": "/docs/json",
-                     *         "authentication": "/v1/auth"
+                     *         "openapi": "/docs/json"
                      *       }
                      *     }
                      */

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +13,8 @@ import {
 } from '../chromium.ts'
 import { be, block, execute, openDocs, signIn, startDocs, status } from './page.ts'
 
+/** `README_PICTURE=1 npx vitest run test/docs-page/story.test.ts -t picture` makes it anew. */
+const PICTURE = fileURLToPath(new URL('../../.github/docs.png', import.meta.url))
 /** Seconds that a session token lives here, so that it dies while a person reads. */
 const LIFETIME = 8
 const SCREENS = [
@@ -88,6 +92,26 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
     },
   )
 })
+
+test(
+  'the picture of the page in the README exists, and is small',
+  { timeout: 180_000 },
+  async () => {
+    if (hasChromium && process.env.README_PICTURE) {
+      const page = await (await startChromium()).newPage({ viewport: { width: 1280, height: 860 } })
+      const { url } = await startDocs()
+      await openDocs(page, `${url}/docs`)
+      await be(page, 'Ada')
+      await execute(page, 'getProtected')
+      await block(page, 'getProtected').evaluate((node) => {
+        node.scrollIntoView()
+      })
+      await page.screenshot({ path: PICTURE })
+    }
+    expect(existsSync(PICTURE)).toBe(true)
+    expect(statSync(PICTURE).size).toBeLessThan(300_000)
+  },
+)
 
 /** What the page has put on the clipboard. */
 async function copied(page: Page): Promise<string> {
