@@ -3,10 +3,11 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { finished, type Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import fp from 'fastify-plugin'
+import { flawOfJson } from '../json-position.ts'
 import { Problem } from '../problems.ts'
 
 /** The only media type of a body that an operation takes. */
-const ACCEPTED = 'application/json'
+export const acceptedType = 'application/json'
 
 /**
  * Takes a body where the operation documents one, and only there: JSON alone, in UTF-8 alone
@@ -17,14 +18,19 @@ export const bodies = fp(
   async (app) => {
     app.removeAllContentTypeParsers()
     const parse = app.getDefaultJsonParser('error', 'error')
-    app.addContentTypeParser<Buffer>(ACCEPTED, { parseAs: 'buffer' }, (request, body, done) => {
+    app.addContentTypeParser<Buffer>(acceptedType, { parseAs: 'buffer' }, (request, body, done) => {
       const { 'content-encoding': encoding = 'identity' } = request.headers
-      if (encoding !== 'identity')
-        done(new Problem('unsupported_media_type', { detail: 'The body is compressed.' }))
+      if (encoding !== 'identity') done(compressedBody)
       else if (body.length === 0) done(missingBody)
       else if (!isUtf8(body))
         done(new Problem('invalid_request', { detail: 'The body is not UTF-8.' }))
-      else void parse(request, body.toString(), done)
+      else {
+        const text = body.toString()
+        void parse(request, text, (error, value) => {
+          if (error) done(malformedBody(text))
+          else done(null, value)
+        })
+      }
     })
 
     // The last of `onRequest`: a stranger is refused first, whatever the body.
@@ -38,8 +44,24 @@ export const bodies = fp(
   { name: 'bodies', dependencies: ['security', 'limits'] },
 )
 
+const compressedBody = new Problem('unsupported_media_type', {
+  detail: `Send the body as ${acceptedType} without Content-Encoding: it is compressed.`,
+})
+
+/** Says where the JSON breaks off, or that it has names which would change JavaScript's own. */
+function malformedBody(text: string): Problem {
+  const flaw = flawOfJson(text)
+  const message = flaw
+    ? `is not JSON at line ${flaw.line}, column ${flaw.column}`
+    : 'has the name __proto__, or constructor with prototype, which is refused'
+  return new Problem('invalid_request', {
+    detail: `The body ${message}.`,
+    errors: [{ pointer: '/body', message }],
+  })
+}
+
 const missingBody = new Problem('invalid_request', {
-  detail: `The operation takes a body, and none was sent: send JSON, as ${ACCEPTED}.`,
+  detail: `The operation takes a body, and none was sent: send JSON, as ${acceptedType}.`,
   errors: [{ pointer: '/body', message: 'is missing' }],
 })
 const unwelcomeBody = new Problem('invalid_request', {

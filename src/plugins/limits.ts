@@ -45,6 +45,13 @@ export interface InWindow {
 /** The part of a store that counts. */
 export type Count = (key: string, counted: (result: InWindow) => void) => void
 
+/** The requests that each limit counts. */
+const WHICH: Record<keyof RateLimits, string> = {
+  address: 'from this address',
+  reads: 'that read, of this caller',
+  writes: 'that write, of this caller',
+  sensitive: 'about passwords, keys or the deletion of oneself, of this caller',
+}
 /** Milliseconds. */
 const WINDOW = 60_000
 /** Addresses or callers that are counted at most; the least recently seen is forgotten first. */
@@ -60,7 +67,8 @@ const COUNTED = 50_000
  */
 export const limits = fp<RateLimits & { clients: ClientAddresses }>(
   async (app, { clients, address, ...most }) => {
-    const limit = (name: string, max: number) => limitTo(max, counterOf(app.redis, name, max))
+    const limit = (name: keyof RateLimits, max: number) =>
+      limitTo(max, WHICH[name], counterOf(app.redis, name, max))
     const limitAddress = limit('address', address)
     const limitSubject: Record<RouteClass, Limit> = {
       reads: limit('reads', most.reads),
@@ -111,7 +119,7 @@ function apply(limit: Limit, key: string, reply: FastifyReply, done: HookHandler
 }
 
 /** @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-03 */
-function limitTo(max: number, count: Count): Limit {
+function limitTo(max: number, which: string, count: Count): Limit {
   const limit = String(max)
   return (key, counted) => {
     count(key, ({ current, ttl }) => {
@@ -123,7 +131,8 @@ function limitTo(max: number, count: Count): Limit {
       }
       if (current <= max) counted({ headers })
       else {
-        const refusal = new Problem('rate_limited', { headers: { 'retry-after': reset } })
+        const detail = `There were more than ${limit} requests within a minute ${which}; there may be more in ${reset} s.`
+        const refusal = new Problem('rate_limited', { detail, headers: { 'retry-after': reset } })
         counted({ headers, refusal })
       }
     })

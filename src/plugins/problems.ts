@@ -2,22 +2,14 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import FindMyWay from 'find-my-way'
 import { clerkProblem } from '../clerk-problem.ts'
-import {
-  Problem,
-  type ProblemCode,
-  problemDetails,
-  problems,
-  toPointer,
-  type Violation,
-} from '../problems.ts'
+import { Problem, type ProblemCode, problemDetails, problems } from '../problems.ts'
 import { challengeOf } from '../security/challenge.ts'
+import { violationsOf } from '../violations.ts'
+import { acceptedType } from './bodies.ts'
 import type { Breaker } from './clerk/breaker.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json'
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-/** The name that a client knows each part of a request by; the first segment of a pointer. */
-const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const
-const MOST_VIOLATIONS = 100
 /** Characters: the whole path fits, as `maxHeaderSize` bounds that. */
 const LONGEST_PARAMETER = 16 * 1024
 /** Logged when they begin, not with each request; see plugins/pressure.ts and plugins/redis. */
@@ -46,9 +38,11 @@ export const problemAnswers = fp(
       throw notFound(request)
     })
 
+    /** The path that a request names; none where a parameter in it is empty: `/v1/users/`. */
     function pathOf(url: string): string | undefined {
-      const found = paths.find('GET', url)?.store as { url: string } | undefined
-      return found?.url
+      const found = paths.find('GET', url)
+      if (!found || Object.values(found.params).includes('')) return undefined
+      return (found.store as { url: string }).url
     }
 
     /**
@@ -59,11 +53,27 @@ export const problemAnswers = fp(
       return routeOptions.url?.includes(':') === true && pathOf(url) !== routeOptions.url
     }
 
-    function notFound({ url }: FastifyRequest): Problem {
-      const has = methods.get(pathOf(url) ?? '')
-      if (!has) return new Problem('not_found')
-      const allow = METHODS.filter((method) => has.includes(method)).join(', ')
-      return new Problem('method_not_allowed', { headers: { allow } })
+    function methodsOf(url: string): string[] {
+      const has = methods.get(pathOf(url) ?? '') ?? []
+      return METHODS.filter((method) => has.includes(method))
+    }
+
+    function notFound({ url, method }: FastifyRequest): Problem {
+      const allowed = methodsOf(url)
+      if (allowed.length === 0) return new Problem('not_found', detailOfNotFound(url))
+      const allow = allowed.join(', ')
+      const detail = `The path has no ${method}; it has ${allow}.`
+      return new Problem('method_not_allowed', { detail, headers: { allow } })
+    }
+
+    /** Leads to the path that is meant, where only slashes are too many. */
+    function detailOfNotFound(url: string): { detail?: string } {
+      const [path = ''] = url.split(/[?#]/, 1)
+      const meant = path.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
+      if (meant === path || methodsOf(meant).length === 0) return {}
+      return {
+        detail: `No operation has this path. Without the slash too many, ${app.addressOf(meant)} has ${methodsOf(meant).join(', ')}.`,
+      }
     }
   },
   { name: 'problems' },
@@ -90,7 +100,7 @@ const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
 }
 
-function toProblem(error: unknown, { method, routeOptions }: FastifyRequest): Problem {
+function toProblem(error: unknown, { method, routeOptions, headers }: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   const declared = routeOptions.schema?.problems ?? []
   const clerk = clerkProblem(error, declared, method === 'GET' ? 'query' : 'body')
@@ -102,6 +112,8 @@ function toProblem(error: unknown, { method, routeOptions }: FastifyRequest): Pr
       errors: violationsOf(error),
     })
   const code = FASTIFY_ERRORS[error.code]
+  if (code === 'unsupported_media_type')
+    return new Problem(code, { detail: wrongType(headers['content-type']) })
   if (code) return new Problem(code)
   const status = error.statusCode ?? 500
   if (status >= 400 && status < 500)
@@ -109,20 +121,13 @@ function toProblem(error: unknown, { method, routeOptions }: FastifyRequest): Pr
   return new Problem('internal_error', { cause: error })
 }
 
-function isFastifyError(error: unknown): error is FastifyError {
-  return error instanceof Error
+function wrongType(sent: string | undefined): string {
+  const instead = sent === undefined ? 'it has no Content-Type' : `not as ${sent.slice(0, 100)}`
+  return `Send the body as ${acceptedType}, ${instead}.`
 }
 
-function violationsOf({ validation = [], validationContext = 'body' }: FastifyError): Violation[] {
-  const part = PARTS[validationContext]
-  return validation.slice(0, MOST_VIOLATIONS).map(({ instancePath, params, message }) => {
-    const property = params.missingProperty ?? params.additionalProperty
-    const last = typeof property === 'string' ? toPointer(property) : ''
-    return {
-      pointer: `/${part}${instancePath}${last}`.slice(0, 1000),
-      message: (message ?? 'is not valid').slice(0, 1000),
-    }
-  })
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error
 }
 
 /** @param clerk knows when Clerk will be asked again, while it is not */

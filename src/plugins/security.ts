@@ -33,6 +33,7 @@ import {
   wrongKind,
 } from '../security/refusals.ts'
 import { readSignature } from '../security/signature.ts'
+import { inWords } from '../security/words.ts'
 import type { Judgement } from './authentication.ts'
 
 declare module 'fastify' {
@@ -178,6 +179,7 @@ function guardOf(
   const cookies = alternatives.some(({ carrier }) => carrier === 'cookie')
   const accepted = [...new Set(alternatives.map(({ tokenType }) => tokenType))]
   const kinds = accepted.join(' or ')
+  const wouldDo = inWords(alternatives)
   const nobody = anonymous ? undefined : notAuthenticated(kinds)
 
   function guard(
@@ -257,12 +259,9 @@ function guardOf(
     const met = open.filter((alternative) => meets(current, alternative))
     if (met.length > 0) request.met = met
     else if (anonymous) becomeNobody(request)
-    else {
-      const refusal = open.some((alternative) => meets(auth, alternative))
-        ? refusalOfLost
-        : insufficient
-      return refusal(missingGrants(current, open))
-    }
+    else if (open.some((alternative) => meets(auth, alternative)))
+      return refusalOfLost(missingGrants(current, open))
+    else return insufficient(missingGrants(current, open), wouldDo)
     request.passed = guard
     return undefined
   }

@@ -15,10 +15,11 @@ export function challengeOf({ code, message, occurrence }: Problem): string | un
   if (problems[code].status !== 403) return undefined
   if (occurrence.reverification)
     return `${bearer('insufficient_user_authentication', message)}, max_age="${occurrence.reverification.afterMinutes * 60}"`
-  return (
-    bearer('insufficient_scope', message) +
-    (occurrence.missing ? `, scope="${occurrence.missing.join(' ')}"` : '')
-  )
+  const { missing } = occurrence
+  if (!missing) return bearer('insufficient_scope', message)
+  // The first sentence says what is missing; the rest would make the header long.
+  const [lacks = ''] = message.split(/(?<=\.) /)
+  return `${bearer('insufficient_scope', lacks)}, scope="${missing.join(' ')}"`
 }
 
 function bearer(error: string, description: string): string {

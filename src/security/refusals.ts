@@ -24,9 +24,10 @@ export function wrongKind(kinds: string, sent: TokenType): Problem {
   })
 }
 
-export function insufficient(missing: readonly string[]): Problem {
+/** @param wouldDo all that the operation takes, in words */
+export function insufficient(missing: readonly string[], wouldDo: string): Problem {
   return new Problem('insufficient_scope', {
-    detail: `The token lacks ${missing.join(', ')}.`,
+    detail: `The token lacks ${missing.join(', ')}. The operation takes ${wouldDo}.`,
     missing,
   })
 }
