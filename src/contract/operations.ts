@@ -50,6 +50,8 @@ export interface Operation {
   /** By status: `200`, `4XX`, `default`. */
   answers: ReadonlyMap<string, Answer>
   security: Requirement[]
+  /** As `security`, with the roles that OpenAPI 3.0 has no place for: `x-required-roles`. */
+  requiredRoles: Requirement[]
   /** `x-any-organization`: meant for the credentials of any organization, whichever is in the path. */
   anyOrganization: boolean
 }
@@ -76,6 +78,7 @@ function operationOf(
   const operation = item.value[method] as OpenAPIV3_1.OperationObject
   const pointer = child(item.pointer, method)
   const body = operation.requestBody && bodyOf(document, operation.requestBody, pointer)
+  const security = operation.security ?? document.security ?? []
   const answers = Object.entries(operation.responses ?? {}).map(
     ([status, value]) =>
       [
@@ -90,7 +93,9 @@ function operationOf(
     parameters: parametersOf(document, item, { value: operation, pointer }),
     ...(body && { body }),
     answers: new Map(answers),
-    security: operation.security ?? document.security ?? [],
+    security,
+    requiredRoles:
+      'x-required-roles' in operation ? (operation['x-required-roles'] as Requirement[]) : security,
     anyOrganization: 'x-any-organization' in operation && operation['x-any-organization'] === true,
   }
 }

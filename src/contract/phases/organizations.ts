@@ -182,9 +182,9 @@ function claimsOf(token: string): unknown {
 }
 
 /** True if the operation names an app role that the token has, which counts in any organization. */
-function hasAppRole({ token }: Holder, { security }: Operation): boolean {
+function hasAppRole({ token }: Holder, { requiredRoles }: Operation): boolean {
   const roles = rolesIn(claimsOf(token()))
-  const demands = security.flatMap((one) => Object.values(one).flat())
+  const demands = requiredRoles.flatMap((one) => Object.values(one).flat())
   return demands.some((demand) => !demand.startsWith('org:') && roles.includes(demand))
 }
 
