@@ -26,6 +26,8 @@ const ADVICE = {
   already_exists: 'Choose another, or use what exists.',
   delivery_replayed: 'Nothing: the delivery was received before.',
   idempotency_key_in_use: 'Repeat it after `Retry-After` s.',
+  outcome_unknown: 'Look whether it was done.',
+  store_unavailable: 'Try again after `Retry-After` s.',
   secret_not_repeated: 'If the secret is lost, revoke it and create another.',
   body_too_large: 'Send a smaller body.',
   unsupported_media_type: 'Send it as `application/json`.',

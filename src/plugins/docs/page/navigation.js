@@ -61,9 +61,17 @@ export function openOperation(tag, operationId) {
   if (!isFound && layoutSelectors.currentFilter()) layoutActions.updateFilter('')
   layoutActions.show(['operations-tag', tag], true)
   layoutActions.show(['operations', tag, operationId], true)
+  scrollWhenShown(`operations-${tag}-${operationId}`)
+}
+
+/** @param frames for how many frames the operation may not be there: the page has just been opened */
+function scrollWhenShown(id, frames = 600) {
   requestAnimationFrame(() => {
-    const operation = document.getElementById(`operations-${tag}-${operationId}`)
-    operation?.scrollIntoView()
-    operation?.querySelector('button')?.focus({ preventScroll: true })
+    const operation = document.getElementById(id)
+    const control = operation?.querySelector('[aria-expanded=true]')
+    if (control) {
+      operation.scrollIntoView()
+      control.focus({ preventScroll: true })
+    } else if (frames > 0) scrollWhenShown(id, frames - 1)
   })
 }
