@@ -1,11 +1,14 @@
-import { type ClerkClient, clerkPlugin, getAuth } from '@clerk/fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { signedInAuthObject } from '@clerk/backend/internal'
+import { type ClerkClient, getAuth } from '@clerk/fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { type ClerkKeys, frontendApiHost } from '../config.ts'
 import { frozen } from '../frozen.ts'
 import { Problem } from '../problems.ts'
-import type { Credential } from '../security/credential.ts'
+import { type ClerkHook, clerkHook, type StandIn, standInReply } from '../security/clerk-hook.ts'
+import { bearerOf, type Credential } from '../security/credential.ts'
 import type { Authenticated } from '../security/grants.ts'
+import { plainSession, type Rules } from '../security/plain-session.ts'
 import type { TokenType } from '../security/schemes.ts'
 import type { Breaker } from './clerk/breaker.ts'
 
@@ -17,6 +20,12 @@ declare module 'fastify' {
      *   `invalid_token` where no key of Clerk's signed it
      */
     judge(request: FastifyRequest, reply: FastifyReply, credential: Sent): Promise<Judgement>
+    /**
+     * Accepts a session token that is plainly good, without a promise.
+     * @param authorization value of the header
+     * @returns undefined where `judge` has to decide
+     */
+    acceptPlain(authorization: string): Judgement | undefined
   }
   interface FastifyRequest {
     /** What Clerk's plugin makes, and its `getAuth` reads; null until the guard has run. */
@@ -30,18 +39,6 @@ type Sent = Exclude<Credential, { carrier: 'malformed' }>
 export type Judgement = { tokenType: TokenType; expires: number } & (
   { auth: unknown; clerk: FastifyRequest['clerk'] } | { refusal: Problem }
 )
-
-/** What Clerk's hook reads of a request and writes to a reply; see `standIn`. */
-type ClerkHook = (request: StandIn, reply: StandInReply) => Promise<void>
-interface StandIn {
-  method: string
-  protocol: string
-  url: string
-  headers: Record<string, string>
-  auth?: unknown
-  clerk?: FastifyRequest['clerk']
-}
-type StandInReply = ReturnType<typeof standInReply>
 
 /** Milliseconds after which a JWT is verified again: its key may have been removed. */
 const LONGEST_MEMORY = 300_000
@@ -77,29 +74,9 @@ export const authentication = fp<Options>(
     /** One hook a signing key: given its `jwtKey`, Clerk verifies without the network. */
     function hookFor(jwtKey?: string): ClerkHook {
       const key = jwtKey ?? ''
-      const hook = hooks.get(key) ?? captureHook(jwtKey)
+      const hook = hooks.get(key) ?? clerkHook({ ...config, ...(jwtKey && { jwtKey }) })
       hooks.set(key, hook)
       return hook
-    }
-
-    function captureHook(jwtKey?: string): ClerkHook {
-      let captured: ClerkHook | undefined
-      const facade = {
-        decorateRequest: () => facade,
-        addHook: (_name: string, hook: ClerkHook) => (captured = hook),
-      }
-      const options: Parameters<typeof clerkPlugin>[1] = {
-        hookName: 'onRequest',
-        publishableKey: config.publishableKey,
-        secretKey: config.secretKey,
-        apiUrl: config.apiUrl,
-        ...(jwtKey && { jwtKey }),
-        ...(config.authorizedParties && { authorizedParties: config.authorizedParties }),
-        telemetry: { disabled: true },
-      }
-      clerkPlugin(facade as unknown as FastifyInstance, options, () => undefined)
-      if (!captured) throw new Error('@clerk/fastify registered no hook')
-      return captured
     }
 
     async function hookThatVerifies(credential: Sent): Promise<ClerkHook> {
@@ -113,9 +90,32 @@ export const authentication = fp<Options>(
     function expiryOf(credential: Sent): number {
       if (credential.carrier === 'cookie') return 0
       if (!credential.jwt) return Date.now() + config.opaqueTtl
-      const { exp } = credential.jwt
-      return typeof exp === 'number' ? Math.min(exp * 1000, Date.now() + LONGEST_MEMORY) : 0
+      return expiryOfJwt(credential.jwt.exp)
     }
+
+    const rules: Rules = {
+      issuers,
+      authorizedParties: config.authorizedParties,
+      keyOf: (kid) => app.signingKeys.recall(kid),
+    }
+
+    app.decorate('acceptPlain', (authorization) => {
+      const token = bearerOf(authorization)
+      const claims = token === undefined ? undefined : plainSession(token, rules, Date.now())
+      if (token === undefined || !claims) return undefined
+      try {
+        const auth = signedInAuthObject({}, token, claims)
+        return {
+          tokenType: 'session_token',
+          expires: expiryOfJwt(claims.exp),
+          auth: frozen(lightened(auth, token, app.clerk)),
+          clerk: app.clerk,
+        }
+      } catch {
+        // Claims that the SDK cannot read; its hook says what that means.
+        return undefined
+      }
+    })
 
     app.decorate('judge', (request, reply, credential) => {
       const ask = () => askClerk(request, reply, credential)
@@ -152,7 +152,10 @@ export const authentication = fp<Options>(
         if (auth.tokenType === 'session_token' && !issuers.has(auth.sessionClaims.iss))
           return { tokenType, expires, refusal: foreign }
         if (!isComplete(auth)) return { tokenType, expires, refusal: INCOMPLETE }
-        return { tokenType, expires, auth: frozen(lightened(auth, credential, app.clerk)), clerk }
+        // A cookie is not remembered.
+        const kept =
+          credential.carrier === 'cookie' ? auth : lightened(auth, credential.token, app.clerk)
+        return { tokenType, expires, auth: frozen(kept), clerk }
       }
       const reason = clerkReply.headers.get('x-clerk-auth-reason') ?? ''
       const message = clerkReply.headers.get('x-clerk-auth-message') ?? ''
@@ -183,17 +186,16 @@ function isName(value: unknown): boolean {
   return typeof value === 'string' && value !== ''
 }
 
+/** @param exp seconds since 1970 */
+function expiryOfJwt(exp: unknown): number {
+  return typeof exp === 'number' ? Math.min(exp * 1000, Date.now() + LONGEST_MEMORY) : 0
+}
+
 /**
  * What Clerk says, without what two of its functions hold on to: an API client of their own and the
  * request, which are many times as large as all else, and would be remembered with each token.
  */
-function lightened(
-  auth: Authenticated,
-  credential: Sent,
-  { sessions }: ClerkClient,
-): Authenticated {
-  if (credential.carrier === 'cookie') return auth
-  const { token } = credential
+function lightened(auth: Authenticated, token: string, { sessions }: ClerkClient): Authenticated {
   if (auth.tokenType !== 'session_token')
     return { ...auth, getToken: async () => token, debug: nothing }
   const { sessionId } = auth
@@ -239,24 +241,6 @@ function standIn(
   if (credential.carrier === 'header') headers.authorization = `Bearer ${credential.token}`
   else headers.cookie = (request.headers.cookie ?? '').split(/; */).filter(isOfSession).join('; ')
   return { method: request.method, protocol: own.protocol.replace(':', ''), url: '/', headers }
-}
-
-function standInReply() {
-  const headers = new Map<string, string>()
-  const cookies: string[] = []
-  const reply = {
-    headers,
-    cookies,
-    header(name: string, value: string) {
-      if (name === 'set-cookie') cookies.push(value)
-      else headers.set(name, value)
-      return reply
-    },
-    removeHeader: () => reply,
-    code: () => reply,
-    send: () => reply,
-  }
-  return reply
 }
 
 /**

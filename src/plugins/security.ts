@@ -169,7 +169,7 @@ export function compileGuard(requirements: SecurityRequirements, publicUrl?: str
 }
 
 /**
- * Where a known token is sent, all is decided at once, without a promise.
+ * A token that is known, or a session token that is plainly good, is decided without a promise.
  * @param ownOrigin the API's own, where it is not the one that requests name
  */
 function guardOf(
@@ -200,7 +200,7 @@ function guardOf(
       return
     }
     const known =
-      carried.carrier === 'header' ? this.tokenMemory.recall(carried.authorization) : undefined
+      carried.carrier === 'header' ? judgeAtOnce(this, carried.authorization) : undefined
     if (known) done(admit(this, request, known, alternativesFor('header', known.tokenType)))
     else decide(this, request, reply, carried).then(done, done)
   }
@@ -281,6 +281,15 @@ function checkOf(parameter: string, { anonymous }: Policy) {
 function becomeNobody(request: FastifyRequest) {
   request.auth = SIGNED_OUT
   request.met = null
+}
+
+/** What is known of a token, or can be found out without a promise. */
+function judgeAtOnce(app: FastifyInstance, authorization: string): Judgement | undefined {
+  const known = app.tokenMemory.recall(authorization)
+  if (known) return known
+  const judgement = app.acceptPlain(authorization)
+  if (judgement) app.tokenMemory.remember(authorization, judgement)
+  return judgement
 }
 
 async function signaturePresence(request: FastifyRequest): Promise<void> {

@@ -1,4 +1,4 @@
-import { hash, type JsonWebKey } from 'node:crypto'
+import { hash, type JsonWebKey, type KeyObject } from 'node:crypto'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
 import type { ClerkKeys } from '../config.ts'
@@ -18,6 +18,8 @@ export interface SigningKeys {
    *   `Retry-After`, while that is not sure
    */
   find(kids: readonly string[]): Promise<string>
+  /** The key with this id, where it is known and need not be fetched again. */
+  recall(kid: string): KeyObject | undefined
   /** Fetches the keys now, unless there are some or a fetch failed within the last second. */
   load(): Promise<void>
   /** True once tokens can be verified. */
@@ -45,7 +47,7 @@ export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
     app.decorate('signingKeys', jwtKey ? fixedKey(jwtKey) : fetchedKeys(fetchKeys))
     app.addHook('onListen', () => app.signingKeys.load())
 
-    async function fetchKeys(): Promise<Map<string, string>> {
+    async function fetchKeys(): Promise<Map<string, SigningKey>> {
       try {
         const { keys } = (await app.clerk.jwks.getJwks()) as { keys?: unknown }
         const usable = (Array.isArray(keys) ? keys : []).flatMap((key) => entryOf(key))
@@ -58,11 +60,11 @@ export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
     }
 
     /** Leaves out a key that cannot be used; the others can. */
-    function entryOf(key: unknown): [kid: string, pem: string][] {
+    function entryOf(key: unknown): [kid: string, key: SigningKey][] {
       try {
         const { kid, ...jwk } = key as JsonWebKey & { kid: unknown }
         if (typeof kid !== 'string') throw new Error('A key without an id')
-        return [[kid, toPem(verificationKey(jwk))]]
+        return [[kid, prepare(jwk)]]
       } catch (error) {
         app.log.warn({ err: error }, "One of Clerk's signing keys is left out")
         return []
@@ -72,8 +74,21 @@ export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
   { name: 'signing-keys', dependencies: ['clerk'] },
 )
 
+/** A key as Clerk's hook takes it, and as Node.js does. */
+interface SigningKey {
+  pem: string
+  key: KeyObject
+}
+
+/** Reads a key once, not for each token. */
+function prepare(given: string | JsonWebKey): SigningKey {
+  const key = verificationKey(given)
+  return { pem: toPem(key), key }
+}
+
 function fixedKey(jwtKey: string): SigningKeys {
-  return { find: async () => jwtKey, load: async () => undefined, loaded: true }
+  const { pem, key } = prepare(jwtKey)
+  return { find: async () => pem, recall: () => key, load: async () => undefined, loaded: true }
 }
 
 /**
@@ -82,8 +97,8 @@ function fixedKey(jwtKey: string): SigningKeys {
  * waits for no longer than that. A key id that is missing from keys whose fetch began after it was
  * first seen is refused; before that nothing is sure, and the answer is 503.
  */
-function fetchedKeys(fetchKeys: () => Promise<Map<string, string>>): SigningKeys {
-  let keys = new Map<string, string>()
+function fetchedKeys(fetchKeys: () => Promise<Map<string, SigningKey>>): SigningKeys {
+  let keys = new Map<string, SigningKey>()
   let pending: Promise<void> | undefined
   let failed = false
   /** Fetches that were begun, and the latest of them that succeeded. */
@@ -96,7 +111,7 @@ function fetchedKeys(fetchKeys: () => Promise<Map<string, string>>): SigningKeys
   const now = () => performance.now()
 
   const first = (kids: readonly string[]) =>
-    kids.map((kid) => keys.get(kid)).find((key) => key !== undefined)
+    kids.map((kid) => keys.get(kid)?.pem).find((key) => key !== undefined)
 
   async function fetchNow(interval: number) {
     begun += 1
@@ -156,6 +171,7 @@ function fetchedKeys(fetchKeys: () => Promise<Map<string, string>>): SigningKeys
         throw new Problem('invalid_token', { detail: 'The token is not signed by this instance.' })
       throw notSure(keys.size > 0, nextFetch - now())
     },
+    recall: (kid) => (now() < old ? keys.get(kid)?.key : undefined),
     async load() {
       if (keys.size === 0) await refresh(0)
     },

@@ -15,6 +15,8 @@ export interface TokenMemory {
    * @returns undefined where it was never seen, or what was known of it holds no more
    */
   recall(authorization: string): Judgement | undefined
+  /** Remembers what was found out otherwise than by `learn`. */
+  remember(authorization: string, judgement: Judgement): void
   /** Finds out by `judge` and remembers; those who ask at the same time share one call. */
   learn(authorization: string, judge: () => Promise<Judgement>): Promise<Judgement>
   readonly statistics: { hits: number; misses: number; size: number }
@@ -35,6 +37,7 @@ export const tokenMemory = fp<{ max: number }>(
 
 const NO_MEMORY: TokenMemory = {
   recall: () => undefined,
+  remember: () => undefined,
   learn: (_authorization, judge) => judge(),
   statistics: { hits: 0, misses: 0, size: 0 },
 }
@@ -46,10 +49,14 @@ function createMemory(max: number): TokenMemory {
   let hits = 0
   let misses = 0
 
+  function keep(key: string, judgement: Judgement) {
+    if (judgement.expires > Date.now()) ('refusal' in judgement ? bad : good).set(key, judgement)
+  }
+
   async function find(key: string, judge: () => Promise<Judgement>): Promise<Judgement> {
     try {
       const judgement = await judge()
-      if (judgement.expires > Date.now()) ('refusal' in judgement ? bad : good).set(key, judgement)
+      keep(key, judgement)
       return judgement
     } finally {
       pending.delete(key)
@@ -67,6 +74,9 @@ function createMemory(max: number): TokenMemory {
       if (known) for (const memory of [good, bad]) memory.delete(key)
       misses += 1
       return undefined
+    },
+    remember(authorization, judgement) {
+      keep(keyOf(authorization), judgement)
     },
     learn(authorization, judge) {
       const key = keyOf(authorization)

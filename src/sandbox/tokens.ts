@@ -24,6 +24,8 @@ export interface Signer {
   jwks(): { keys: Claims[] }
   /** Signs just these claims. What `header` names replaces `alg`, `kid` or `typ`. */
   sign(claims: Claims, header?: Claims): string
+  /** Signs the first two parts of a token, whatever they are. */
+  signature(signed: string): string
   /** The claims of a token that it signed and that has not expired, or undefined. */
   verify(token: string): Claims | undefined
   /** A session token; for the claims of a session in the store, see {@link sessionClaims}. */
@@ -59,9 +61,12 @@ export async function createSigner(sessionTokenLifetime = 60): Promise<Signer> {
   // Derived from the key: the SDKs keep keys by id, and the next start brings another key.
   const kid = makeId('ins', jwtKey)
 
+  function signature(signed: string): string {
+    return sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')
+  }
   function signToken(claims: Claims, header: Claims = {}): string {
     const signed = `${encode({ alg: 'RS256', kid, typ: 'JWT', ...header })}.${encode(claims)}`
-    return `${signed}.${sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')}`
+    return `${signed}.${signature(signed)}`
   }
   const commonClaims = (lifetime: number) => ({
     ...validFor(lifetime),
@@ -76,6 +81,7 @@ export async function createSigner(sessionTokenLifetime = 60): Promise<Signer> {
       keys: [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid }],
     }),
     sign: signToken,
+    signature,
     verify(token) {
       const [header = '', payload = '', signature = ''] = token.split('.')
       const signed = Buffer.from(`${header}.${payload}`)

@@ -61,6 +61,11 @@ export function findCredential(rawHeaders: readonly string[], cookies: boolean):
   return sent.includes('__session') ? { carrier: 'cookie', cookies: sent } : NONE
 }
 
+/** The token of a header of the form `Bearer <token>`. */
+export function bearerOf(authorization: string): string | undefined {
+  return BEARER.exec(authorization)?.[1]
+}
+
 /**
  * Reads a credential, strictly: `Bearer` in any case and one token of a known kind, or session
  * cookies that hold one.
@@ -69,7 +74,7 @@ export function readCredential(
   carried: Extract<Carried, { carrier: 'header' | 'cookie' }>,
 ): Credential | { carrier: 'none' } {
   if (carried.carrier === 'cookie') return readCookies(carried.cookies)
-  const token = BEARER.exec(carried.authorization)?.[1]
+  const token = bearerOf(carried.authorization)
   if (token === undefined)
     return malformed('The Authorization header is not of the form "Bearer <token>".')
   return classify(token)

@@ -1,0 +1,102 @@
+import { isUtf8 } from 'node:buffer'
+import { type KeyObject, verify } from 'node:crypto'
+import type { signedInAuthObject } from '@clerk/backend/internal'
+
+/** What a session token is held to. */
+export interface Rules {
+  /** Finds the RSA key of 2048 bits with this id. */
+  keyOf: (kid: string) => KeyObject | undefined
+  issuers: ReadonlySet<string>
+  /** Origins that `azp` may name; undefined accepts any, or none. */
+  authorizedParties?: readonly string[] | undefined
+}
+
+type Claims = Parameters<typeof signedInAuthObject>[2]
+type Fields = Record<string, unknown>
+
+/** The fields that Clerk writes into the header of a session token, of which `oiat` may be absent. */
+const HEADER_FIELDS = new Set(['alg', 'cat', 'kid', 'oiat', 'typ'])
+/** The category of session tokens, as Clerk's SDK names it. */
+const SESSION = 'cl_B7d4PD111AAA'
+const SIGNATURE_BYTES = 256
+
+/**
+ * Verifies a session token that is plainly good, in a tenth of the time that Clerk's hook takes.
+ * It never refuses: a token that is unusual in any way may still be good, and Clerk's hook decides.
+ * Everything that is accepted here, the hook accepts as well, which the tests prove.
+ * @param now milliseconds since 1970
+ * @returns the claims; undefined where the token is not plainly good
+ */
+export function plainSession(token: string, rules: Rules, now: number): Claims | undefined {
+  const [header = '', payload = '', signature = '', ...others] = token.split('.', 4)
+  if (others.length > 0) return undefined
+  const key = keyFor(header, rules)
+  if (!key) return undefined
+  const claims = decodeObject(payload)
+  if (!claims || !isPlain(claims, rules, now / 1000)) return undefined
+  const bytes = decode(signature)
+  if (bytes?.length !== SIGNATURE_BYTES) return undefined
+  const signed = Buffer.from(token.slice(0, -signature.length - 1), 'latin1')
+  return verify('RSA-SHA256', signed, key, bytes) ? (claims as Claims) : undefined
+}
+
+function keyFor(text: string, { keyOf }: Rules): KeyObject | undefined {
+  const header = decodeObject(text)
+  if (!header || !Object.keys(header).every((name) => HEADER_FIELDS.has(name))) return undefined
+  const { alg, typ, cat, kid } = header
+  const isPlainHeader = alg === 'RS256' && typ === 'JWT' && cat === SESSION
+  return isPlainHeader && typeof kid === 'string' ? keyOf(kid) : undefined
+}
+
+/**
+ * Clerk allows clocks to differ by 5 seconds. A time within these is near a bound, and its own
+ * decision.
+ * @param now seconds since 1970
+ */
+function isPlain(claims: Fields, { issuers, authorizedParties }: Rules, now: number): boolean {
+  const { azp, exp, iat, iss, nbf, sid, sts, sub, v } = claims
+  return (
+    v === 2 &&
+    sts === 'active' &&
+    startsWith(sub, 'user_') &&
+    startsWith(sid, 'sess_') &&
+    typeof iss === 'string' &&
+    issuers.has(iss) &&
+    !('aud' in claims) &&
+    (authorizedParties
+      ? typeof azp === 'string' && authorizedParties.includes(azp)
+      : azp === undefined || typeof azp === 'string') &&
+    isInteger(exp) &&
+    exp > now &&
+    isInteger(nbf) &&
+    nbf <= now &&
+    isInteger(iat) &&
+    iat <= now
+  )
+}
+
+function startsWith(value: unknown, prefix: string): boolean {
+  return typeof value === 'string' && value.startsWith(prefix)
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isSafeInteger(value)
+}
+
+function decodeObject(text: string): Fields | undefined {
+  const bytes = decode(text)
+  if (!bytes || !isUtf8(bytes)) return undefined
+  try {
+    const value: unknown = JSON.parse(bytes.toString())
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as Fields) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Canonical base64url alone: the same bytes have one spelling, without padding. */
+function decode(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64url')
+  return bytes.toString('base64url') === text ? bytes : undefined
+}
