@@ -1490,7 +1490,7 @@ export interface components {
         /**
          * @description `clerk_unavailable`: Clerk could not be reached in time; try again after `Retry-After` seconds.
          *
-         *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
+         *     `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.
          */
         ClerkUnavailableOrOverloaded: {
             headers: {
@@ -1511,7 +1511,7 @@ export interface components {
         /**
          * @description `clerk_unavailable`: Clerk could not be reached in time; try again after `Retry-After` seconds.
          *
-         *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
+         *     `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.
          *
          *     `store_unavailable`: Redis, by which the instances do such work once, cannot be asked. Nothing was done; try again after `Retry-After` seconds.
          */
@@ -2049,7 +2049,7 @@ export interface components {
         /**
          * @description `not_ready`: The instance cannot authenticate requests yet; `Retry-After` says when to ask again.
          *
-         *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
+         *     `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.
          */
         NotReadyOrOverloadedUnlimited: {
             headers: {
@@ -2076,7 +2076,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds. */
+        /** @description `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds. */
         Overloaded: {
             headers: {
                 /**
@@ -2093,7 +2093,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `rate_limited`: There were too many requests within a minute, from the address or of the caller; `Retry-After` says in how many seconds there may be more. */
+        /** @description `rate_limited`: There were too many requests within a minute, from the address or of the caller, or too many tokens that Clerk refused; `Retry-After` says in how many seconds there may be more. */
         RateLimited: {
             headers: {
                 /**
@@ -2204,7 +2204,7 @@ export interface components {
          *
          *     `store_unavailable`: Redis, by which the instances do such work once, cannot be asked. Nothing was done; try again after `Retry-After` seconds.
          *
-         *     `overloaded`: The instance has more to do than it can; try again after `Retry-After` seconds.
+         *     `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.
          */
         WebhooksNotConfiguredOrStoreUnavailableOrOverloaded: {
             headers: {

@@ -213,7 +213,7 @@ export const problems = {
     title: 'Too many requests',
     error: 'Too many requests',
     meaning:
-      'There were too many requests within a minute, from the address or of the caller; `Retry-After` says in how many seconds there may be more.',
+      'There were too many requests within a minute, from the address or of the caller, or too many tokens that Clerk refused; `Retry-After` says in how many seconds there may be more.',
     retryAfter: 60,
   },
   headers_too_large: {
@@ -252,7 +252,8 @@ export const problems = {
     status: 503,
     title: 'Overloaded',
     error: 'The API is overloaded',
-    meaning: 'The instance has more to do than it can; try again after `Retry-After` seconds.',
+    meaning:
+      'The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.',
     retryAfter: 2,
   },
   store_unavailable: {

@@ -3,6 +3,7 @@ import { isClerkAPIResponseError } from '@clerk/backend/errors'
 import { type ClerkClient, getAuth } from '@clerk/fastify'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Static } from '@sinclair/typebox'
+import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problems.ts'
 import { Authentication } from '../schemas/authentication.ts'
 import { actorOf } from '../security/grants.ts'
@@ -35,7 +36,7 @@ export const authRoute: FastifyPluginAsyncTypebox = async (app) => {
       const auth = getAuth(request, { acceptsToken: 'any' })
       if (!auth.isAuthenticated) throw new Problem('not_authenticated')
       if (auth.tokenType === 'session_token') return ofSession(auth)
-      return { ...ofMachine(auth), expiresAt: await expiryOf(auth, app.clerk) }
+      return { ...ofMachine(auth), expiresAt: await expiryOf(auth, app) }
     },
   )
 }
@@ -75,33 +76,31 @@ function ofMachine(auth: Machine): Omit<Static<typeof Authentication>, 'expiresA
   }
 }
 
-/**
- * Ends of opaque tokens, asked of Clerk once for as long as the guard remembers what it said of the
- * token: the same object is then in each request that carries it.
- */
-const ends = new WeakMap<Machine, Promise<number | null>>()
-
 /** `getAuth` does not tell when such a token expires: a JWT says so itself, the others Clerk knows. */
-async function expiryOf(auth: Machine, clerk: ClerkClient): Promise<number | null> {
+async function expiryOf(auth: Machine, app: FastifyInstance): Promise<number | null> {
   const token = await auth.getToken()
   const [, payload] = token.split('.')
   if (payload) {
     const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { exp: number }
     return exp * 1000
   }
-  const end = ends.get(auth) ?? verify(auth.tokenType, token, clerk).then((one) => one.expiration)
-  ends.set(auth, end)
   try {
-    return await end
+    const { expiration } = await app.inspectWithin(auth, () =>
+      verify(auth.tokenType, token, app.clerk),
+    )
+    return expiration
   } catch (error) {
-    ends.delete(auth)
     // Revoked since the guard asked.
     if (isClerkAPIResponseError(error) && error.status === 404) throw new Problem('invalid_token')
     throw error
   }
 }
 
-function verify(tokenType: Machine['tokenType'], token: string, clerk: ClerkClient) {
+function verify(
+  tokenType: Machine['tokenType'],
+  token: string,
+  clerk: ClerkClient,
+): Promise<{ expiration: number | null }> {
   if (tokenType === 'api_key') return clerk.apiKeys.verify(token)
   if (tokenType === 'oauth_token') return clerk.idPOAuthAccessToken.verify(token)
   return clerk.m2m.verify({ token })

@@ -176,6 +176,13 @@ describe('good tokens', () => {
   })
 })
 
+test('asking what a good token is costs few calls, however often', async () => {
+  const key = newKey()
+  for (let i = 0; i < 60; i += 1) expect(await statusOf(key)).toBe(200)
+  // To verify it, to learn when it ends, and five times more.
+  expect(verifications()).toBe(7)
+})
+
 test('one bad token costs one call a minute', async () => {
   const bad = invented()
   for (let second = 0; second < 59; second += 1) {
