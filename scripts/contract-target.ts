@@ -73,10 +73,12 @@ function outage(
   }
 }
 
-/** Asking makes the API try. */
+/** Asking makes the API try, also whether tokens can be verified, which has a breaker of its own. */
 async function isClerkBack(app: App): Promise<boolean> {
+  if (!app.verificationBreaker.closed)
+    await app.clerk.apiKeys.verify('ak_unknown').catch(() => undefined)
   const answer = await app.inject('/health/ready')
-  return answer.json<{ clerk?: string }>().clerk === 'available'
+  return answer.json<{ clerk?: string }>().clerk === 'available' && app.verificationBreaker.closed
 }
 
 async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
