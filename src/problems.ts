@@ -8,65 +8,67 @@ export const problems = {
     status: 400,
     title: 'Invalid request',
     error: 'The request is not valid',
-    meaning: 'The request is malformed or does not match its schema; `errors` says where.',
+    meaning: 'The request is malformed or does not match its schema. `errors` lists what is wrong.',
   },
   not_authenticated: {
     status: 401,
     title: 'Not authenticated',
     error: 'User not authenticated',
-    meaning: 'The operation needs a token, and none was sent.',
+    meaning: 'The operation requires a token, and the request has none.',
   },
   invalid_token: {
     status: 401,
     title: 'Invalid token',
     error: 'User not authenticated',
-    meaning: 'The token is malformed, expired, forged, or of a kind the operation does not accept.',
+    meaning:
+      'The token is malformed, expired, forged, or of a kind that the operation does not accept.',
   },
   insufficient_scope: {
     status: 403,
     title: 'Insufficient scope',
     error: 'Not allowed',
-    meaning: 'The token is good, but lacks a role, permission or scope that the operation demands.',
+    meaning:
+      'The token is valid, but lacks a role, permission or scope that the operation requires.',
   },
   invalid_signature: {
     status: 401,
     title: 'Invalid signature',
     error: 'The signature is not valid',
-    meaning: 'The delivery is not signed, not signed by Clerk, changed on the way, or too old.',
+    meaning: 'The delivery has no valid signature of Clerk, was changed, or is too old.',
   },
   cross_site_request: {
     status: 403,
     title: 'Cross-site request',
     error: 'Not allowed',
     meaning:
-      "What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.",
+      "With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.",
   },
   impersonation_refused: {
     status: 403,
     title: 'Impersonation refused',
     error: 'Not allowed while you act as somebody else',
     meaning:
-      'The session has an `act` claim: somebody acts as the user. Only the user can do this.',
+      'Somebody impersonates the user (the session has an `act` claim). Only the user can do this.',
   },
   user_required: {
     status: 403,
     title: 'User required',
     error: 'Not allowed',
     meaning:
-      "The operation is about the caller, and there is no person behind an organization's key.",
+      'The operation is about the authenticated user, and an API key of an organization has no user.',
   },
   reverification_required: {
     status: 403,
     title: 'Reverification required',
     error: 'Confirm that it is you, then try again',
     meaning:
-      "The person has to have signed in or been verified within the last 10 minutes; `clerk_error` is what Clerk's `useReverification` reads to ask for it.",
+      "The user must have signed in or been reverified within the last 10 minutes. Clerk's `useReverification` reads `clerk_error` and asks for it.",
   },
   scope_not_grantable: {
     status: 403,
     title: 'Scope not grantable',
     error: 'Not allowed',
-    meaning: 'Only who may do it themselves can give an API key the scope to do it.',
+    meaning: 'The caller cannot give an API key a scope for something that the caller may not do.',
   },
   app_role_protected: {
     status: 403,
@@ -80,20 +82,21 @@ export const problems = {
     title: 'Role not grantable',
     error: 'Not allowed',
     meaning:
-      'Without being `org:admin`, one can manage none but members with the role `org:member`.',
+      'Only callers with the role `org:admin` can manage members with a role other than `org:member`.',
   },
   invitation_required: {
     status: 403,
     title: 'Invitation required',
     error: 'Invite this person instead',
     meaning:
-      'Only app admins can add any user. Others can add who shares an organization with them now, and invite everybody else. The answer is the same for an id that does not exist.',
+      'Only app admins can add any user. Others can add users who share an organization with them now, and must invite everybody else. The answer is the same for an id that does not exist.',
   },
   not_enabled: {
     status: 403,
     title: 'Not enabled',
     error: 'Not allowed',
-    meaning: "The settings in Clerk do not let this person do it, or this organization's admins.",
+    meaning:
+      'The settings in Clerk do not allow this to the user, or to the admins of the organization.',
   },
   not_found: {
     status: 404,
@@ -105,83 +108,84 @@ export const problems = {
     status: 404,
     title: 'User not found',
     error: 'User not found',
-    meaning: 'There is no such user, or not any more.',
+    meaning: 'The user does not exist, or was deleted.',
   },
   session_not_found: {
     status: 404,
     title: 'Session not found',
     error: 'Session not found',
-    meaning: 'There is no such session, or it is of someone else.',
+    meaning: 'The session does not exist, or belongs to another user.',
   },
   api_key_not_found: {
     status: 404,
     title: 'API key not found',
     error: 'API key not found',
-    meaning: 'There is no such API key, or it is of someone else.',
+    meaning: 'The API key does not exist, or belongs to another user.',
   },
   organization_not_found: {
     status: 404,
     title: 'Organization not found',
     error: 'Organization not found',
     meaning:
-      'There is no such organization, or the credential is of another: a session is of its active one.',
+      'The organization does not exist, or the credential belongs to another one. A session belongs to its active organization.',
   },
   member_not_found: {
     status: 404,
     title: 'Member not found',
     error: 'Member not found',
-    meaning: 'There is no such member of the organization.',
+    meaning: 'The user is not a member of the organization.',
   },
   invitation_not_found: {
     status: 404,
     title: 'Invitation not found',
     error: 'Invitation not found',
-    meaning: 'There is no such invitation of the organization.',
+    meaning: 'The organization has no such invitation.',
   },
   method_not_allowed: {
     status: 405,
     title: 'Method not allowed',
     error: 'Method not allowed',
-    meaning: 'The path exists, but not with this method; `Allow` lists those it has.',
+    meaning: 'The path exists, but not with this method. `Allow` lists its methods.',
   },
   request_timeout: {
     status: 408,
     title: 'Request timeout',
     error: 'The request took too long to arrive',
-    meaning: 'The request did not arrive in full within the time allowed.',
+    meaning: 'The request did not arrive completely within the allowed time.',
   },
   already_exists: {
     status: 409,
     title: 'Already exists',
     error: 'It already exists',
-    meaning: 'It exists already, or a value that has to be unique is taken; `errors` says which.',
+    meaning:
+      'The resource exists already, or a value that must be unique is taken. `errors` says which.',
   },
   delivery_replayed: {
     status: 409,
     title: 'Delivery replayed',
     error: 'The delivery was received before',
-    meaning: 'The very same delivery was received before. Clerk signs each attempt anew.',
+    meaning: 'The same delivery attempt was received before. Clerk signs each attempt anew.',
   },
   idempotency_key_in_use: {
     status: 409,
     title: 'Idempotency key in use',
     error: 'The same request is being processed',
-    meaning: 'A request with this `Idempotency-Key` is not answered yet; try again.',
+    meaning: 'A request with this `Idempotency-Key` is still being processed. Try again.',
     retryAfter: 1,
   },
   outcome_unknown: {
     status: 409,
     title: 'Outcome unknown',
-    error: 'It is not known whether this was done',
+    error: 'The outcome of the earlier request is unknown',
     meaning:
-      'An earlier request with this `Idempotency-Key` was not answered as it should have been, and may have been done or not. It is not done again. Look whether it was done, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.',
+      'An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.',
   },
   secret_not_repeated: {
     status: 409,
     title: 'Secret not repeated',
     error: 'The secret was shown before, and is not shown again',
     meaning:
-      'The request with this `Idempotency-Key` succeeded. Its answer had a secret, which is kept nowhere: if it is lost, revoke what was created and create it anew with another key.',
+      'The request with this `Idempotency-Key` succeeded. Its answer contained a secret, which is stored nowhere. If you lost it, revoke the created resource and create another with a new key.',
   },
   body_too_large: {
     status: 413,
@@ -193,27 +197,27 @@ export const problems = {
     status: 415,
     title: 'Unsupported media type',
     error: 'Unsupported media type',
-    meaning: 'The request body is of a media type that the operation does not take.',
+    meaning: 'The operation does not accept the media type of the request body.',
   },
   not_accepted: {
     status: 422,
     title: 'Not accepted',
     error: 'The values are not accepted',
     meaning:
-      'The request is well-formed, but Clerk does not accept it; `errors` says what and why.',
+      'The request is well-formed, but Clerk does not accept its values. `errors` says which and why.',
   },
   idempotency_key_reused: {
     status: 422,
     title: 'Idempotency key reused',
     error: 'The Idempotency-Key was used for another request',
-    meaning: 'The `Idempotency-Key` came with another request within the last 24 hours.',
+    meaning: 'The `Idempotency-Key` was used for another request within the last 24 hours.',
   },
   rate_limited: {
     status: 429,
     title: 'Too many requests',
     error: 'Too many requests',
     meaning:
-      'There were too many requests within a minute, from the address or of the caller, or too many tokens that Clerk refused; `Retry-After` says in how many seconds there may be more.',
+      'The address or the caller sent too many requests within a minute, or the address too many tokens that Clerk refused. Try again after `Retry-After` seconds.',
     retryAfter: 60,
   },
   headers_too_large: {
@@ -226,26 +230,27 @@ export const problems = {
     status: 500,
     title: 'Internal error',
     error: 'Internal error',
-    meaning: 'The API failed; its log has the reason under the same request id.',
+    meaning: 'The API failed. Its log has the reason under the same request id.',
   },
   user_retrieval_failed: {
     status: 500,
     title: 'User retrieval failed',
     error: 'Failed to retrieve user',
-    meaning: 'Clerk answered in a way the API could not use; its log has the reason.',
+    meaning: 'Clerk sent an answer that the API could not use. The log has the reason.',
   },
   clerk_unavailable: {
     status: 503,
     title: 'Clerk unavailable',
     error: 'Authentication is temporarily unavailable',
-    meaning: 'Clerk could not be reached in time; try again after `Retry-After` seconds.',
+    meaning: 'Clerk could not be reached in time. Try again after `Retry-After` seconds.',
     retryAfter: 5,
   },
   not_ready: {
     status: 503,
     title: 'Not ready',
     error: 'The API is not ready',
-    meaning: 'The instance cannot authenticate requests yet; `Retry-After` says when to ask again.',
+    meaning:
+      'The instance cannot authenticate requests yet. Try again after `Retry-After` seconds.',
     retryAfter: 1,
   },
   overloaded: {
@@ -253,22 +258,23 @@ export const problems = {
     title: 'Overloaded',
     error: 'The API is overloaded',
     meaning:
-      'The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.',
+      'The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds.',
     retryAfter: 2,
   },
   store_unavailable: {
     status: 503,
     title: 'Store unavailable',
-    error: 'It cannot be made sure that this is done once',
+    error: 'The API cannot guarantee that this is done only once',
     meaning:
-      'Redis, by which the instances do such work once, cannot be asked. Nothing was done; try again after `Retry-After` seconds.',
+      'The instances use Redis to do such work only once, and Redis is unreachable. Nothing was done. Try again after `Retry-After` seconds.',
     retryAfter: 5,
   },
   webhooks_not_configured: {
     status: 503,
     title: 'Webhooks not configured',
     error: 'The API cannot verify webhooks',
-    meaning: 'The API was not given the signing secret of the webhook endpoint.',
+    meaning:
+      'The API has no signing secret for the webhook endpoint (CLERK_WEBHOOK_SIGNING_SECRET).',
     retryAfter: 300,
   },
 } as const satisfies Record<

@@ -21,7 +21,7 @@ export const authRoute: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Auth'],
         summary: 'Inspect the current token',
         description:
-          'Answers with the kind of the token, its user or machine, what it may do, and who acts as its user, if anybody does. Takes a token of any kind.',
+          'Returns the kind of the token, its user or machine, what it may do, and the actor in case of impersonation. Accepts a token of any kind.',
         security: [
           { clerkSession: [] },
           { clerkSessionCookie: [] },

@@ -20,12 +20,12 @@ const InvitationParams = Type.Object({
   invitationId: InvitationId,
 })
 
-const READ = 'Takes a session in which the organization is the active one, or the app role `admin`.'
+const READ = 'Requires a session whose active organization is this one, or the app role `admin`.'
 const MANAGE =
-  'Takes a session in which the organization is the active one, with the role `org:admin`, or for invitations to the role `org:member` the permission `org:members:manage`; or the app role `admin`.'
+  'Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for invitations with the role `org:member`.'
 const manage = session('org:admin', 'org:members:manage', 'admin')
 
-/** Whom an organization has asked to join. */
+/** Manage invitations to join an organization. */
 export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { organizations } = app.clerk
 
@@ -36,7 +36,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listInvitations',
         tags: ['Invitations'],
         summary: 'List the invitations of an organization',
-        description: `Answers with the invitations of an organization, the newest first. ${READ}`,
+        description: `Returns the invitations of an organization, newest first. ${READ}`,
         security: memberOrAdmin,
         params: OrganizationParams,
         querystring: InvitationListQuery,
@@ -60,8 +60,8 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'createInvitation',
         tags: ['Invitations'],
-        summary: 'Invite someone',
-        description: `Sends an email that asks someone to become a member of an organization, and answers with the invitation. ${MANAGE}`,
+        summary: 'Invite a person',
+        description: `Sends an email that invites a person to join an organization, and returns the invitation. ${MANAGE}`,
         security: manage,
         grants: true,
         impersonation: 'refused',
@@ -117,7 +117,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getInvitation',
         tags: ['Invitations'],
         summary: 'Get an invitation',
-        description: `Answers with an invitation. ${READ}`,
+        description: `Returns an invitation. ${READ}`,
         security: memberOrAdmin,
         params: InvitationParams,
         response: { 200: Invitation },
@@ -140,7 +140,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'revokeInvitation',
         tags: ['Invitations'],
         summary: 'Revoke an invitation',
-        description: `Takes back an invitation that is pending, and answers with it. ${MANAGE}`,
+        description: `Revokes a pending invitation and returns it. ${MANAGE}`,
         security: manage,
         grants: true,
         params: InvitationParams,

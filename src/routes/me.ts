@@ -14,7 +14,7 @@ import { session } from '../security/requirements.ts'
 /** A session in which the person signed in or was verified this recently may do what is final. */
 const STRICT = { level: 'second_factor', afterMinutes: 10 } as const
 
-/** What a signed-in person does with their own account. */
+/** Manage your own account. */
 export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/me',
@@ -24,7 +24,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Get the signed-in user',
         description:
-          'Answers with the user who calls. Takes a session, or an API key of the user with the scope `me:read`.',
+          'Returns the authenticated user. Requires a session, or an API key of the user with the scope `me:read`.',
         security: [...session(), { clerkApiKey: ['me:read'] }],
         response: { 200: User },
         problems: ['user_required', 'user_not_found'],
@@ -39,9 +39,9 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'updateMe',
         tags: ['Me'],
-        summary: 'Change the signed-in user',
+        summary: 'Update the signed-in user',
         description:
-          'Changes names, username and unsafe metadata of the user who calls, and answers with the user. Takes a session.',
+          'Updates the names, username and unsafe metadata of the authenticated user, and returns the user. Requires a session.',
         security: session(),
         body: UpdateMe,
         response: { 200: User },
@@ -65,10 +65,10 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Delete the signed-in user',
         description:
-          'Deletes the user who calls, for good, with memberships, sessions and API keys. Takes a session in which the person signed in or was verified within the last 10 minutes.',
+          'Permanently deletes the authenticated user with all memberships, sessions and API keys. Requires a session in which the user signed in or was reverified within the last 10 minutes.',
         security: session(),
         impersonation: 'refused',
-        response: { 204: Type.Null({ description: 'The user is deleted.' }) },
+        response: { 204: Type.Null({ description: 'The user was deleted.' }) },
         problems: ['reverification_required', 'not_enabled', 'user_not_found'],
       },
     },
@@ -93,7 +93,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Change the password of the signed-in user',
         description:
-          'Sets a new password, given the current one, and answers with the user; on request, ends all other sessions of the user. Takes a session.',
+          'Sets a new password, given the current one, and returns the user. Can end all other sessions of the user. Requires a session.',
         security: session(),
         impersonation: 'refused',
         body: ChangePassword,
@@ -140,7 +140,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'List the organizations of the signed-in user',
         description:
-          'Answers with the memberships of the user who calls, each with its organization and role. Takes a session, or an API key of the user with the scope `me:read`.',
+          'Returns the memberships of the authenticated user, each with its organization and role. Requires a session, or an API key of the user with the scope `me:read`.',
         security: [...session(), { clerkApiKey: ['me:read'] }],
         querystring: pageQuery({}),
         response: { 200: MembershipPage },

@@ -21,12 +21,12 @@ import { OrganizationParams } from './organizations.ts'
 
 const MemberParams = Type.Object({ ...OrganizationParams.properties, userId: UserId })
 
-const READ = 'Takes a session in which the organization is the active one, or the app role `admin`.'
+const READ = 'Requires a session whose active organization is this one, or the app role `admin`.'
 const MANAGE =
-  'Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.'
+  'Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for members with the role `org:member`.'
 const manage = session('org:admin', 'org:members:manage', 'admin')
 
-/** Who belongs to an organization, and in which role. */
+/** Manage the members of an organization and their roles. */
 export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { organizations, users } = app.clerk
 
@@ -58,7 +58,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listMembers',
         tags: ['Members'],
         summary: 'List the members of an organization',
-        description: `Answers with the memberships of an organization. ${READ}`,
+        description: `Returns the memberships of an organization. ${READ}`,
         security: memberOrAdmin,
         params: OrganizationParams,
         querystring: MemberListQuery,
@@ -85,8 +85,8 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'addMember',
         tags: ['Members'],
-        summary: 'Make a user a member',
-        description: `Makes a user a member of an organization at once, without an invitation, and answers with the membership. App admins can add any user; others only users who share an organization with them now. ${MANAGE}`,
+        summary: 'Add a member',
+        description: `Adds a user to an organization at once, without an invitation, and returns the membership. App admins can add any user. Others can add only users who share an organization with them now. ${MANAGE}`,
         security: manage,
         grants: true,
         impersonation: 'refused',
@@ -143,7 +143,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getMember',
         tags: ['Members'],
         summary: 'Get a member of an organization',
-        description: `Answers with the membership of a user in an organization. ${READ}`,
+        description: `Returns the membership of a user in an organization. ${READ}`,
         security: memberOrAdmin,
         params: MemberParams,
         response: { 200: Membership },
@@ -163,7 +163,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'updateMember',
         tags: ['Members'],
         summary: "Change a member's role",
-        description: `Gives a member another role, from the next token on, and answers with the membership. ${MANAGE}`,
+        description: `Changes the role of a member and returns the membership. The member's next token carries the new role. ${MANAGE}`,
         security: manage,
         grants: true,
         impersonation: 'refused',
@@ -198,7 +198,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         security: manage,
         grants: true,
         params: MemberParams,
-        response: { 204: Type.Null({ description: 'The user is no member any more.' }) },
+        response: { 204: Type.Null({ description: 'The user was removed.' }) },
         problems: ['role_not_grantable', 'member_not_found', 'not_accepted'],
       },
     },

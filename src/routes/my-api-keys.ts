@@ -27,7 +27,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'List the API keys of the signed-in user',
         description:
-          'Answers with the API keys of the user who calls, the newest first, without their secrets. Takes a session.',
+          'Returns the API keys of the authenticated user, newest first, without their secrets. Requires a session.',
         security: session(),
         querystring: ApiKeyListQuery,
         response: { 200: ApiKeyPage },
@@ -51,7 +51,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Create an API key for the signed-in user',
         description:
-          'Creates an API key that speaks for the user who calls. Its secret is in this answer and nowhere else. Takes a session; scopes other than `me:…` take one with the app role `admin`.',
+          'Creates an API key for the authenticated user. The secret is in this answer and is never shown again. Requires a session. Scopes other than `me:…` require the app role `admin`.',
         security: session(),
         grants: true,
         impersonation: 'refused',
@@ -62,7 +62,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
             operationId,
             {
               operationId,
-              description: 'The key that was created.',
+              description: 'The created key.',
               parameters: { apiKeyId: '$response.body#/id' },
             },
           ]),
@@ -102,7 +102,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Get an API key of the signed-in user',
         description:
-          'Answers with one API key of the user who calls, without its secret. Takes a session.',
+          'Returns an API key of the authenticated user, without its secret. Requires a session.',
         security: session(),
         params: ApiKeyParams,
         response: { 200: ApiKey },
@@ -121,7 +121,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Revoke an API key of the signed-in user',
         description:
-          'Ends an API key of the user who calls, for good: it is refused at once. Answers with the key. Takes a session.',
+          'Permanently revokes an API key of the authenticated user, and returns the key. It is refused at once. Requires a session.',
         security: session(),
         params: ApiKeyParams,
         response: { 200: ApiKey },

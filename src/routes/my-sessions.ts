@@ -17,7 +17,7 @@ export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'List the sessions of the signed-in user',
         description:
-          'Answers with the sessions of the user who calls, the newest first. Takes a session.',
+          'Returns the sessions of the authenticated user, newest first. Requires a session.',
         security: session(),
         querystring: SessionListQuery,
         response: { 200: SessionPage },
@@ -41,7 +41,7 @@ export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'End a session of the signed-in user',
         description:
-          'Signs the user who calls out of one session, which may be the one that calls: its tokens are refused at once. Answers with the session. Takes a session.',
+          'Ends one session of the authenticated user, and returns it. It can be the current session. Its tokens are refused at once. Requires a session.',
         security: session(),
         params: Type.Object({ sessionId: SessionId }),
         response: { 200: Session },

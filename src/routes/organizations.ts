@@ -26,7 +26,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Organizations'],
         summary: 'Create an organization',
         description:
-          'Creates an organization whose first admin is the user who calls, and answers with it. Make it the active one of the session to work in it. Takes a session.',
+          'Creates an organization with the authenticated user as its first admin, and returns it. To work in it, make it the active organization of the session. Requires a session.',
         security: session(),
         body: CreateOrganization,
         response: { 201: Organization },
@@ -35,7 +35,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
             operationId,
             {
               operationId,
-              description: 'The organization that was created.',
+              description: 'The created organization.',
               parameters: { organizationId: '$response.body#/id' },
             },
           ]),
@@ -78,7 +78,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Organizations'],
         summary: 'Get an organization',
         description:
-          'Answers with an organization. Takes a session in which it is the active one, or the app role `admin`.',
+          'Returns an organization. Requires a session whose active organization is this one, or the app role `admin`.',
         security: memberOrAdmin,
         params: OrganizationParams,
         response: { 200: Organization },
@@ -96,9 +96,9 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'updateOrganization',
         tags: ['Organizations'],
-        summary: 'Change an organization',
+        summary: 'Update an organization',
         description:
-          'Changes what is given of an organization, and answers with it. Takes a session in which it is the active one, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.',
+          'Updates the given fields of an organization, and returns it. Requires a session whose active organization is this one, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.',
         security: session('org:admin', 'org:settings:manage', 'admin'),
         params: OrganizationParams,
         body: UpdateOrganization,
@@ -122,12 +122,12 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Organizations'],
         summary: 'Delete an organization',
         description:
-          'Deletes an organization, for good, with its memberships, invitations and API keys. Takes a session in which it is the active one, with the role `org:admin`, where its admins may delete it; or the app role `admin`.',
+          'Permanently deletes an organization with its memberships, invitations and API keys. Requires a session whose active organization is this one, with the role `org:admin`, if the organization allows its admins to delete it; or the app role `admin`.',
         security: session('org:admin', 'admin'),
         grants: true,
         impersonation: 'refused',
         params: OrganizationParams,
-        response: { 204: Type.Null({ description: 'The organization is deleted.' }) },
+        response: { 204: Type.Null({ description: 'The organization was deleted.' }) },
         problems: ['not_enabled'],
       },
     },

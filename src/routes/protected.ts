@@ -24,7 +24,7 @@ export const protectedRoute: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Quickstart'],
         summary: 'Get the signed-in user',
         description:
-          'Answers with the user whose session it is. Takes a session token, in the header or in the cookie of a same-origin frontend.',
+          'Returns the user of the session. Requires a session token, in the header or in the cookie of a same-origin frontend.',
         response: { 200: ProtectedAnswer },
         problems: ['user_not_found', 'user_retrieval_failed', 'clerk_unavailable'],
       },

@@ -12,8 +12,8 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getService',
         tags: ['Service'],
-        summary: 'Find out where to start',
-        description: 'Answers with the name and version of the API, and where to go next.',
+        summary: 'Get service information',
+        description: 'Returns the name and version of the API, and links to its documentation.',
         security: [],
         response: { 200: Service },
       },
@@ -39,8 +39,8 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getLiveness',
         tags: ['Service'],
-        summary: 'Tell whether the instance runs',
-        description: 'Answers as long as the process works. Restart it when it does not.',
+        summary: 'Check liveness',
+        description: 'Succeeds while the process works. Restart the instance when this fails.',
         security: [],
         response: { 200: Health },
       },
@@ -55,9 +55,9 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getReadiness',
         tags: ['Service'],
-        summary: 'Tell whether the instance can take requests',
+        summary: 'Check readiness',
         description:
-          'Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot. It also tells whether Clerk and Redis are available. An outage of either is no reason to send it no requests: all instances would go, although known users and tokens go on.',
+          'Succeeds while the instance has the keys that verify tokens and is not overloaded. Send it no requests while this fails. The answer also reports whether Clerk and Redis are available. An outage of either does not make an instance unready: it would take out all instances, although cached users and tokens keep working.',
         security: [],
         response: { 200: Readiness },
         problems: ['not_ready'],

@@ -8,23 +8,23 @@ import { AdminUser, toAdminUser } from '../schemas/user.ts'
 import { adminOr } from '../security/requirements.ts'
 import { UserParams, WRITE } from './users.ts'
 
-const READ = 'Takes the app role `admin`, or an API key or machine with the scope `users:read`.'
+const READ = 'Requires the app role `admin`, or an API key or machine with the scope `users:read`.'
 
-/** What of a user's state a single call changes. */
+/** The state changes of a user that take a single call to Clerk. */
 const SWITCHES = {
   ban: {
     summary: 'Ban a user',
-    does: 'Ends all sessions of a user, whose tokens are refused at once, and lets the user sign in no more until unbanned.',
+    does: 'Bans a user: ends all sessions, refuses their tokens at once, and prevents signing in until the user is unbanned.',
   },
   unban: { summary: 'Unban a user', does: 'Lets a banned user sign in again.' },
   lock: {
     summary: 'Lock a user',
-    does: 'Keeps a user from signing in until unlocked, or for as long as the instance locks users. Sessions go on.',
+    does: 'Prevents a user from signing in until the user is unlocked, or for the lock time of the Clerk instance. Existing sessions stay valid.',
   },
   unlock: { summary: 'Unlock a user', does: 'Lets a locked user sign in again.' },
 } as const
 
-/** What administrators do about where users are signed in and what they belong to. */
+/** Bans, locks, sessions and memberships of users, for administrators. */
 export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
   for (const action of ['ban', 'unban', 'lock', 'unlock'] as const)
     app.post(
@@ -35,7 +35,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
           operationId: `${action}User`,
           tags: ['Users'],
           summary: SWITCHES[action].summary,
-          description: `${SWITCHES[action].does} Answers with the user. ${WRITE}`,
+          description: `${SWITCHES[action].does} Returns the user. ${WRITE}`,
           security: adminOr('users:write'),
           grants: true,
           impersonation: 'refused',
@@ -65,7 +65,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listUserSessions',
         tags: ['Users'],
         summary: 'List the sessions of a user',
-        description: `Answers with the sessions of a user, the newest first; none for a user who does not exist. ${READ}`,
+        description: `Returns the sessions of a user, newest first. The list is empty if the user does not exist. ${READ}`,
         security: adminOr('users:read'),
         params: UserParams,
         querystring: SessionListQuery,
@@ -86,7 +86,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'revokeUserSessions',
         tags: ['Users'],
         summary: 'End all sessions of a user',
-        description: `Signs a user out everywhere: the tokens are refused at once. Answers with the sessions that were ended. ${WRITE}`,
+        description: `Ends all sessions of a user, and returns them. Their tokens are refused at once. ${WRITE}`,
         security: adminOr('users:write'),
         grants: true,
         impersonation: 'refused',
@@ -109,7 +109,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listUserOrganizations',
         tags: ['Users'],
         summary: 'List the organizations of a user',
-        description: `Answers with the memberships of a user, each with its organization and role. ${READ}`,
+        description: `Returns the memberships of a user, each with its organization and role. ${READ}`,
         security: adminOr('users:read'),
         params: UserParams,
         querystring: pageQuery({}),

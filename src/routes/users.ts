@@ -21,9 +21,9 @@ import { adminOr } from '../security/requirements.ts'
 
 export const UserParams = Type.Object({ userId: UserId })
 
-const READ = 'Takes the app role `admin`, or an API key or machine with the scope `users:read`.'
+const READ = 'Requires the app role `admin`, or an API key or machine with the scope `users:read`.'
 export const WRITE =
-  'Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.'
+  'Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.'
 const reading = { tags: ['Users'], security: adminOr('users:read') }
 const writing = {
   tags: ['Users'],
@@ -41,7 +41,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...reading,
         operationId: 'listUsers',
         summary: 'List users',
-        description: `Answers with the users that meet all that is asked for. ${READ}`,
+        description: `Returns the users that match all filters. ${READ}`,
         querystring: UserListQuery,
         response: { 200: UserPage },
         problems: ['not_accepted'],
@@ -64,7 +64,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...reading,
         operationId: 'countUsers',
         summary: 'Count users',
-        description: `Answers with how many users meet all that is asked for. ${READ}`,
+        description: `Returns the number of users that match all filters. ${READ}`,
         querystring: UserFilters,
         response: { 200: UserCount },
         problems: ['not_accepted'],
@@ -81,7 +81,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...writing,
         operationId: 'createUser',
         summary: 'Create a user',
-        description: `Creates a user who can sign in at once, and answers with the user. ${WRITE}`,
+        description: `Creates a user, who can sign in at once, and returns the user. ${WRITE}`,
         body: CreateUser,
         response: { 201: AdminUser },
         links: Object.fromEntries(
@@ -89,7 +89,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
             operationId,
             {
               operationId,
-              description: 'The user who was created.',
+              description: 'The created user.',
               parameters: { userId: '$response.body#/id' },
             },
           ]),
@@ -124,7 +124,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...reading,
         operationId: 'getUser',
         summary: 'Get a user',
-        description: `Answers with a user. ${READ}`,
+        description: `Returns a user. ${READ}`,
         params: UserParams,
         response: { 200: AdminUser },
         problems: ['user_not_found'],
@@ -139,8 +139,8 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         ...writing,
         operationId: 'updateUser',
-        summary: 'Change a user',
-        description: `Changes what is given of a user, and answers with the user. ${WRITE}`,
+        summary: 'Update a user',
+        description: `Updates the given fields of a user, and returns the user. ${WRITE}`,
         params: UserParams,
         body: UpdateUser,
         response: { 200: AdminUser },
@@ -169,9 +169,9 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...writing,
         operationId: 'deleteUser',
         summary: 'Delete a user',
-        description: `Deletes a user, for good, with memberships, sessions and API keys. ${WRITE}`,
+        description: `Permanently deletes a user with all memberships, sessions and API keys. ${WRITE}`,
         params: UserParams,
-        response: { 204: Type.Null({ description: 'The user is deleted.' }) },
+        response: { 204: Type.Null({ description: 'The user was deleted.' }) },
         problems: ['app_role_protected', 'user_not_found'],
       },
     },
@@ -190,8 +190,8 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         ...writing,
         operationId: 'updateUserMetadata',
-        summary: "Change a user's metadata",
-        description: `Merges what is given into the metadata of a user, and answers with the user. \`publicMetadata.role\` is the user's role in the app, from the next token on. ${WRITE}`,
+        summary: "Update a user's metadata",
+        description: `Merges the given values into the metadata of a user, and returns the user. \`publicMetadata.role\` is the app role of the user; the user's next token carries it. ${WRITE}`,
         params: UserParams,
         body: UpdateUserMetadata,
         response: { 200: AdminUser },

@@ -37,7 +37,7 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Webhooks'],
         summary: 'Receive an event from Clerk',
         description:
-          'Takes an event of any type, signed by Svix with the secret of the endpoint, and answers once the API has done what follows from it. Each event is handled once: a later attempt to deliver it is answered like the first, the very same attempt is refused.',
+          'Receives an event of any type, signed by Svix with the secret of the endpoint, and answers after the API has handled it. Each event is handled once. A later delivery attempt gets the same answer; a replay of the same attempt is refused.',
         security: [{ clerkWebhook: [] }],
         headers: Type.Object({
           'svix-id': Type.String({
@@ -46,16 +46,17 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
             // Clerk trims the id before it verifies: without spaces, what is verified is what is
             // remembered.
             pattern: '^[!-~]+$',
-            description: 'Id of the event; the same for each attempt to deliver it.',
+            description: 'Id of the event. It is the same for each delivery attempt.',
           }),
           'svix-timestamp': Type.String({
             maxLength: 15,
             pattern: '^[1-9][0-9]*$',
-            description: 'When the attempt was made: seconds since 1970, at most 5 minutes off.',
+            description:
+              'Time of the attempt, in seconds since 1970. It must be within 5 minutes of now.',
           }),
         }),
         body: ClerkEvent,
-        response: { 204: Type.Null({ description: 'The event is handled.' }) },
+        response: { 204: Type.Null({ description: 'The event was handled.' }) },
         problems: ['delivery_replayed', 'internal_error', 'store_unavailable'],
       },
     },

@@ -15,7 +15,7 @@ const properties = {
   name: text(),
   description: nullable(text()),
   subject: text('Id of the user whose key it is.'),
-  scopes: Type.Array(text(), { description: 'What it may do.' }),
+  scopes: Type.Array(text(), { description: 'What the key may do.' }),
   revoked: Type.Boolean(),
   revocationReason: nullable(text()),
   expired: Type.Boolean(),
@@ -53,13 +53,14 @@ export const CreateApiKey = component(
         scopes: Type.Array(oneOf(SCOPES), {
           maxItems: SCOPES.length,
           uniqueItems: true,
-          description: 'What it may do. `users:…` and `admins:write` take an app admin.',
+          description:
+            'What the key may do. Only app admins can grant `users:…` and `admins:write`.',
         }),
         secondsUntilExpiration: Type.Optional(
           Type.Integer({
             minimum: 1,
             maximum: 315_360_000,
-            description: 'Without it, the key does not expire.',
+            description: 'Seconds until the key expires. If absent, the key does not expire.',
           }),
         ),
       },
@@ -70,7 +71,7 @@ export const CreateApiKey = component(
 
 export const ApiKeyListQuery = pageQuery({
   includeInvalid: Type.Optional(
-    Type.Boolean({ description: 'Whether to list keys that are revoked or expired, too.' }),
+    Type.Boolean({ description: 'True to include revoked and expired keys.' }),
   ),
 })
 

@@ -6,7 +6,7 @@ const names = (description: string) => Type.Array(Type.String(), { description }
 
 const Actor = Type.Object(
   { sub: id('Id of the user who acts.') },
-  { description: 'The user who acts as the user of the session: its `act` claim.' },
+  { description: 'The user who impersonates the user of the session (the `act` claim).' },
 )
 
 export const Authentication = component(
@@ -28,11 +28,11 @@ export const Authentication = component(
       actor: nullable(Actor),
       expiresAt: nullable(
         Type.Number({
-          description: 'Milliseconds since 1970; null where the token does not expire.',
+          description: 'Milliseconds since 1970; null if the token does not expire.',
           examples: [1735689660000],
         }),
       ),
     },
-    { description: 'What a token is, and what it may do.' },
+    { description: 'The kind of a token, its owner, and what it may do.' },
   ),
 )

@@ -11,7 +11,7 @@ export const ClerkEvent = component(
     {
       object: oneOf(['event']),
       type: Type.String({
-        description: 'What happened.',
+        description: 'Type of the event.',
         examples: ['user.created'],
       }),
       data: Type.Unsafe<Record<string, unknown>>({
@@ -25,10 +25,10 @@ export const ClerkEvent = component(
         Type.Unsafe<Record<string, unknown>>({
           type: 'object',
           additionalProperties: true,
-          description: 'The request that caused it.',
+          description: 'The request that caused the event.',
         }),
       ),
     },
-    { description: 'Something that happened in Clerk.' },
+    { description: 'An event from Clerk.' },
   ),
 )

@@ -13,14 +13,16 @@ import { Metadata } from './user.ts'
 const time = timestamp('Milliseconds since 1970.', 1735689600000)
 const image = {
   imageUrl: nullable(text('Address of the picture.')),
-  hasImage: Type.Boolean({ description: 'Whether the picture was uploaded or is a default.' }),
+  hasImage: Type.Boolean({
+    description: 'True if the picture was uploaded, false if it is a default.',
+  }),
 }
 const name = Type.String({ minLength: 1, maxLength: 256 })
 const slug = Type.String({
   minLength: 1,
   maxLength: 256,
   pattern: '^[a-z0-9-]+$',
-  description: 'Unique name for addresses.',
+  description: 'Unique name for use in URLs.',
 })
 const described = {
   description: 'Role in the organization, such as `org:admin`.',
@@ -36,10 +38,10 @@ export const Organization = component(
     {
       id,
       name: text(),
-      slug: nullable(text('Unique name for addresses.')),
+      slug: nullable(text('Unique name for use in URLs.')),
       ...image,
       publicMetadata: Metadata('What the backend keeps about it for its members to read.'),
-      maxAllowedMemberships: Type.Integer({ description: '0 is without limit.' }),
+      maxAllowedMemberships: Type.Integer({ description: '0 means no limit.' }),
       createdAt: time,
       updatedAt: time,
     },
@@ -52,7 +54,9 @@ export const CreateOrganization = component(
   closed(
     Type.Object(
       { name, slug: Type.Optional(slug) },
-      { description: 'An organization to create; without a slug, one is made of the name.' },
+      {
+        description: 'An organization to create. If the slug is absent, it is made from the name.',
+      },
     ),
   ),
 )
@@ -62,7 +66,7 @@ export const UpdateOrganization = component(
   closed(
     Type.Object(
       { name: Type.Optional(name), slug: Type.Optional(slug) },
-      { minProperties: 1, description: 'What to change; the rest stays as it is.' },
+      { minProperties: 1, description: 'The fields to change. Absent fields keep their values.' },
     ),
   ),
 )
@@ -77,7 +81,7 @@ const PublicUserData = component(
       lastName: nullable(text()),
       ...image,
     },
-    { description: 'What members of an organization may see of each other.' },
+    { description: 'The data of a member that other members can see.' },
   ),
 )
 
@@ -93,7 +97,7 @@ export const Membership = component(
       createdAt: time,
       updatedAt: time,
     },
-    { description: 'That a user is a member of an organization, and in which role.' },
+    { description: 'The membership of a user in an organization, with the role.' },
   ),
 )
 export const MembershipPage = page('MembershipPage', Membership)
@@ -112,7 +116,7 @@ export const MemberListQuery = pageQuery({
 
 export const AddMember = component(
   'AddMember',
-  closed(Type.Object({ userId: UserId, role }, { description: 'A user to make a member.' })),
+  closed(Type.Object({ userId: UserId, role }, { description: 'A user to add, and the role.' })),
 )
 
 export const UpdateMember = component(
@@ -154,7 +158,11 @@ export const CreateInvitation = component(
         emailAddress: EmailAddressInput,
         role,
         expiresInDays: Type.Optional(
-          Type.Integer({ minimum: 1, maximum: 365, description: '30 where it is left out.' }),
+          Type.Integer({
+            minimum: 1,
+            maximum: 365,
+            description: 'Days until the invitation expires; 30 by default.',
+          }),
         ),
       },
       { description: 'An invitation to send.' },

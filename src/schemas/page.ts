@@ -8,13 +8,13 @@ const limit = Type.Integer({
   minimum: 1,
   maximum: MOST,
   default: 10,
-  description: 'How many items a page has at most.',
+  description: 'Maximum number of items on a page.',
 })
 const offset = Type.Integer({
   minimum: 0,
   maximum: 1_000_000_000,
   default: 0,
-  description: 'How many items come before the page.',
+  description: 'Number of items before the page.',
 })
 
 /**
@@ -27,11 +27,11 @@ export function page<T extends TSchema>(name: string, item: T) {
     Type.Object(
       {
         data: Type.Array(item),
-        totalCount: Type.Integer({ description: 'How many items there are on all pages.' }),
+        totalCount: Type.Integer({ description: 'Number of items on all pages.' }),
         limit: Type.Integer({ description: limit.description ?? '' }),
         offset: Type.Integer({ description: offset.description ?? '' }),
       },
-      { description: 'A page of a list; the header `Link` leads to others.' },
+      { description: 'A page of a list. The header `Link` has the addresses of the other pages.' },
     ),
   )
 }
@@ -49,8 +49,8 @@ export function list<T extends TSchema>(item: T, description: string) {
 /** The parameters `sort` and `order`. */
 export function sortedBy<const T extends readonly [string, ...string[]]>(by: T) {
   return {
-    sort: oneOf(by, { default: by[0], description: 'What the list is sorted by.' }),
-    order: oneOf(['desc', 'asc'], { default: 'desc', description: 'Which end comes first.' }),
+    sort: oneOf(by, { default: by[0], description: 'The field to sort by.' }),
+    order: oneOf(['desc', 'asc'], { default: 'desc', description: 'The sort order.' }),
   }
 }
 

@@ -11,11 +11,11 @@ const ClerkError = Type.Object(
     metadata: Type.Object({
       reverification: Type.Object({
         level: oneOf(['first_factor', 'second_factor']),
-        afterMinutes: Type.Integer({ description: 'How recent it has to be.' }),
+        afterMinutes: Type.Integer({ description: 'Maximum age of the verification, in minutes.' }),
       }),
     }),
   },
-  { description: "With `reverification_required`: what Clerk's `useReverification` reads." },
+  { description: "Present with `reverification_required`. Clerk's `useReverification` reads it." },
 )
 
 export const ProblemDetails = component(
@@ -24,31 +24,32 @@ export const ProblemDetails = component(
     {
       type: Type.String({
         format: 'uri',
-        description: 'Identifies the kind of problem; as stable as `code`.',
+        description: 'Identifies the kind of problem. It is as stable as `code`.',
       }),
-      title: Type.String({ description: 'What kind of problem it is.' }),
+      title: Type.String({ description: 'Name of the kind of problem.' }),
       status: Type.Integer({
         description: 'The HTTP status of the answer.',
       }),
-      detail: Type.String({ description: 'What happened this time.' }),
+      detail: Type.String({ description: 'Explains this occurrence of the problem.' }),
       instance: Type.String({
-        description: 'The id of the request, to be quoted when asking about it.',
+        description: 'The id of the request. Quote it when you report the problem.',
       }),
-      code: oneOf(codes, { description: 'The kind of problem, for programs.' }),
-      error: Type.String({ description: 'One sentence, for people.' }),
+      code: oneOf(codes, { description: 'The kind of problem. Programs decide by it.' }),
+      error: Type.String({ description: 'One sentence to show to a person.' }),
       errors: Type.Optional(
         Type.Array(
           Type.Object({
             pointer: Type.String({
               format: 'json-pointer',
-              description: 'Where: a JSON pointer whose first segment is the part of the request.',
+              description:
+                'A JSON pointer to the wrong value. Its first segment is the part of the request.',
             }),
-            message: Type.String({ description: 'What is wrong there.' }),
+            message: Type.String({ description: 'Explains what is wrong.' }),
             code: Type.Optional(
-              Type.String({ description: "Clerk's code, where Clerk refuses it." }),
+              Type.String({ description: "Clerk's error code, if Clerk refused the value." }),
             ),
           }),
-          { description: 'Each thing that is wrong.' },
+          { description: 'All values that are wrong.' },
         ),
       ),
       clerk_error: Type.Optional(ClerkError),

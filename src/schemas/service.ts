@@ -16,13 +16,13 @@ export const Service = component(
         authentication: link('Tells what a token is.', '/v1/auth'),
       }),
     },
-    { description: 'Where to start.' },
+    { description: 'Information about the service.' },
   ),
 )
 
 export const Health = component(
   'Health',
-  Type.Object({ status: oneOf(['ok']) }, { description: 'The instance is well.' }),
+  Type.Object({ status: oneOf(['ok']) }, { description: 'The instance works.' }),
 )
 
 export const Readiness = component(
@@ -41,6 +41,6 @@ export const Readiness = component(
         }),
       ),
     },
-    { description: 'The instance can take requests.' },
+    { description: 'The instance can accept requests.' },
   ),
 )

@@ -28,7 +28,7 @@ const SessionActivity = component(
       city: maybe,
       country: maybe,
     },
-    { description: 'From where a session was last used.' },
+    { description: 'Where a session was last used.' },
   ),
 )
 
@@ -38,7 +38,9 @@ export const Session = component(
     {
       id: text('Id of a session.'),
       userId: text('Id of a user.'),
-      status: oneOf(STATUSES, { description: 'Only an active session has tokens.' }),
+      status: oneOf(STATUSES, {
+        description: 'Status of the session. Only active sessions have tokens.',
+      }),
       lastActiveOrganizationId: nullable(text('Id of an organization.')),
       latestActivity: nullable(SessionActivity),
       lastActiveAt: time('Milliseconds since 1970.'),
@@ -47,18 +49,20 @@ export const Session = component(
       createdAt: time('Milliseconds since 1970.'),
       updatedAt: time('Milliseconds since 1970.'),
     },
-    { description: 'What a person has from signing in until signing out, in one browser.' },
+    { description: 'A session of a user in one browser, from signing in to signing out.' },
   ),
 )
 export const SessionPage = page('SessionPage', Session)
 
 export const EndedSessions = component(
   'EndedSessions',
-  Type.Object({ data: Type.Array(Session) }, { description: 'The sessions that were ended.' }),
+  Type.Object({ data: Type.Array(Session) }, { description: 'The ended sessions.' }),
 )
 
 export const SessionListQuery = pageQuery({
-  status: Type.Optional(oneOf(STATUSES, { description: 'Only sessions with this status.' })),
+  status: Type.Optional(
+    oneOf(STATUSES, { description: 'Returns only sessions with this status.' }),
+  ),
 })
 
 type Activity = Lacking<NonNullable<ClerkSession['latestActivity']>, 'isMobile'>

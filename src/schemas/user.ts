@@ -11,9 +11,9 @@ const name = (description: string) => nullable(Type.String({ maxLength: 256, des
 export const Metadata = (description: string) =>
   Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description })
 
-const publicMetadata = Metadata('What the backend keeps about the user for anyone to read.')
-const privateMetadata = Metadata('What the backend keeps about the user for itself.')
-const unsafeMetadata = Metadata('What the user may write about themselves.')
+const publicMetadata = Metadata('Metadata that the backend writes and everyone can read.')
+const privateMetadata = Metadata('Metadata that only the backend reads and writes.')
+const unsafeMetadata = Metadata('Metadata that the user can write.')
 
 const MILLISECONDS = 'Milliseconds since 1970.'
 const time = timestamp(MILLISECONDS, 1735689600000)
@@ -24,7 +24,7 @@ export const EmailAddress = component(
     {
       id: nullable(text('Id of an email address.')),
       emailAddress: text(),
-      verified: Type.Boolean({ description: 'Whether the user has proven to own it.' }),
+      verified: Type.Boolean({ description: 'True if the user has verified the address.' }),
     },
     { description: 'An email address of a user.' },
   ),
@@ -36,7 +36,9 @@ const forPeople = {
   firstName: nullable(text('Given name.')),
   lastName: nullable(text('Family name.')),
   imageUrl: nullable(text('Address of the avatar.')),
-  hasImage: Type.Boolean({ description: 'Whether the avatar was uploaded or is a default.' }),
+  hasImage: Type.Boolean({
+    description: 'True if the picture was uploaded, false if it is a default.',
+  }),
   primaryEmailAddressId: nullable(text('Which of the email addresses is the first.')),
   emailAddresses: Type.Array(EmailAddress),
   publicMetadata,
@@ -48,7 +50,7 @@ const forPeople = {
 
 export const User = component(
   'User',
-  Type.Object(forPeople, { description: 'A user, as people may see them.' }),
+  Type.Object(forPeople, { description: 'A user, with the fields that the user can see.' }),
 )
 
 export const AdminUser = component(
@@ -58,22 +60,25 @@ export const AdminUser = component(
       ...forPeople,
       externalId: nullable(text('Id of the user in another system.')),
       privateMetadata,
-      banned: Type.Boolean({ description: 'Whether the user may not sign in at all.' }),
+      banned: Type.Boolean({ description: 'True if the user is banned and cannot sign in.' }),
       locked: Type.Boolean({
-        description: 'Whether the user may not sign in for now, as after many wrong passwords.',
+        description:
+          'True if the user cannot sign in for a while, for example after many wrong passwords.',
       }),
-      passwordEnabled: Type.Boolean({ description: 'Whether the user has a password.' }),
-      twoFactorEnabled: Type.Boolean({ description: 'Whether signing in takes a second factor.' }),
+      passwordEnabled: Type.Boolean({ description: 'True if the user has a password.' }),
+      twoFactorEnabled: Type.Boolean({
+        description: 'True if signing in requires a second factor.',
+      }),
       lastActiveAt: nullable(time),
     },
-    { description: 'A user, as administrators see them.' },
+    { description: 'A user, with the fields that administrators can see.' },
   ),
 )
 export const UserPage = page('UserPage', AdminUser)
 
 export const UserCount = component(
   'UserCount',
-  Type.Object({ totalCount: Type.Integer() }, { description: 'How many users there are.' }),
+  Type.Object({ totalCount: Type.Integer() }, { description: 'The number of users.' }),
 )
 
 const changes = {
@@ -89,7 +94,7 @@ const externalId = Type.String({
   minLength: 1,
   maxLength: 256,
   pattern: '^[^,]+$',
-  description: 'Id of the user in another system, unique; without a comma.',
+  description: 'Unique id of the user in another system. It has no comma.',
 })
 
 export const UpdateMe = component(
@@ -99,10 +104,10 @@ export const UpdateMe = component(
       {
         ...changes,
         unsafeMetadata: Type.Optional(
-          Metadata('Merged deeply with what is there; null removes a property.'),
+          Metadata('Merged deeply into the present metadata. null removes a property.'),
         ),
       },
-      { minProperties: 1, description: 'What to change; the rest stays as it is.' },
+      { minProperties: 1, description: 'The fields to change. Absent fields keep their values.' },
     ),
   ),
 )
@@ -115,7 +120,7 @@ export const ChangePassword = component(
         currentPassword: Type.String({ minLength: 1, maxLength: 72, format: 'password' }),
         newPassword: password('At least 8 characters, and in no list of stolen passwords.'),
         signOutOfOtherSessions: Type.Optional(
-          Type.Boolean({ description: 'Ends all sessions but this one.' }),
+          Type.Boolean({ description: 'True to end all other sessions.' }),
         ),
       },
       { description: 'The current password and a new one.' },
@@ -131,7 +136,7 @@ export const CreateUser = component(
         emailAddress: Type.Array(EmailAddressInput, {
           minItems: 1,
           maxItems: 10,
-          description: 'Taken as verified; the first is the primary one.',
+          description: 'The addresses count as verified. The first is the primary one.',
         }),
         username: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
         password: Type.Optional(
@@ -159,7 +164,7 @@ export const UpdateUser = component(
         password: Type.Optional(password('A new password.')),
         primaryEmailAddressId: Type.Optional(EmailAddressId),
       },
-      { minProperties: 1, description: 'What to change; the rest stays as it is.' },
+      { minProperties: 1, description: 'The fields to change. Absent fields keep their values.' },
     ),
   ),
 )
@@ -175,7 +180,7 @@ export const UpdateUserMetadata = component(
       },
       {
         minProperties: 1,
-        description: 'Merged deeply with what is there; null removes a property.',
+        description: 'Merged deeply into the present metadata. null removes a property.',
       },
     ),
   ),

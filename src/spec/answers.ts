@@ -11,17 +11,26 @@ type Operation = OpenAPIV3_1.OperationObject
 type Response = OpenAPIV3_1.ResponseObject
 
 const HEADERS = {
-  ETag: header('Identifies this very answer; send it back as `If-None-Match`.', '"47DEQpj8HBSa"'),
-  Location: header('Where the created resource is.', '/v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a'),
+  ETag: header(
+    'Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.',
+    '"47DEQpj8HBSa"',
+  ),
+  Location: header(
+    'Address of the created resource.',
+    '/v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a',
+  ),
   Link: {
     ...header(
-      'The next, previous, first and last page (RFC 8288), as far as they fit into a header.',
+      'Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.',
       '</v1/users?limit=10&offset=10>; rel="next"',
     ),
     required: false,
   },
   'Idempotent-Replayed': {
-    ...header('The answer is that of the first request with this `Idempotency-Key`.', 'true'),
+    ...header(
+      'Present if the answer repeats that of the first request with this `Idempotency-Key`.',
+      'true',
+    ),
     required: false,
   },
 }
@@ -66,7 +75,7 @@ export function documentAnswers(
 function notModified(limited: boolean, shared: Record<string, Response>) {
   const name = sharedName('NotModified', limited)
   shared[name] ??= {
-    description: 'The client has this answer already, as `If-None-Match` says.',
+    description: 'Not modified: the client already has this answer, according to `If-None-Match`.',
     headers: { ETag: HEADERS.ETag, ...(limited && limitHeaders) },
   }
   return { $ref: `#/components/responses/${name}` }

@@ -14,21 +14,21 @@ export const info = {
   version,
   summary: 'User authentication and management on Fastify and Clerk',
   description:
-    'What this document says is enforced, and what it does not say does not happen: the guards are compiled from its `security`, the requests are validated against its schemas, and the answers are serialized by them.\n\nCall an operation with a token from Clerk: `Authorization: Bearer <token>`. Whatever goes wrong is answered as a problem (RFC 9457) whose `code` says what.',
+    'This document is enforced: the guards are compiled from its `security`, and requests and answers follow its schemas. Requests that it does not describe are refused.\n\nCall an operation with a token from Clerk: `Authorization: Bearer <token>`. Errors are problems (RFC 9457). The `code` of a problem tells programs what went wrong, `error` tells people.',
   license: { name: 'MIT', identifier: 'MIT' },
 } satisfies OpenAPIV3_1.InfoObject
 
 /** In the order that documentation shows them. A route's tag must be one of these. */
 export const tags = [
-  { name: 'Quickstart', description: "The operation of Clerk's Fastify quickstart." },
-  { name: 'Auth', description: 'What a token is, and what it may do.' },
-  { name: 'Me', description: 'What a signed-in person does with their own account.' },
-  { name: 'Users', description: 'What administrators of the app do with users.' },
-  { name: 'Organizations', description: 'Organizations that people work in.' },
-  { name: 'Members', description: 'Who belongs to an organization, and in which role.' },
-  { name: 'Invitations', description: 'Whom an organization has asked to join.' },
-  { name: 'Webhooks', description: 'Where Clerk tells of what happened.' },
-  { name: 'Service', description: 'The service itself: where to start, and whether it is well.' },
+  { name: 'Quickstart', description: "The route of Clerk's Fastify quickstart." },
+  { name: 'Auth', description: 'Inspect the current token.' },
+  { name: 'Me', description: 'Manage your own account.' },
+  { name: 'Users', description: 'Manage users, as an administrator of the app.' },
+  { name: 'Organizations', description: 'Manage organizations.' },
+  { name: 'Members', description: 'Manage the members of an organization and their roles.' },
+  { name: 'Invitations', description: 'Manage invitations to join an organization.' },
+  { name: 'Webhooks', description: 'Receive events from Clerk.' },
+  { name: 'Service', description: 'Information about the service and its health.' },
 ] satisfies OpenAPIV3_1.TagObject[]
 
 /** The document but for its operations and components, which the routes and schemas give. */

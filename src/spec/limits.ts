@@ -2,9 +2,9 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 
 /** The Header Objects that `limitHeaders` refers to. */
 export const sharedHeaders = {
-  RateLimitLimit: header('How many requests there may be within a minute.', '1200'),
-  RateLimitRemaining: header('How many more there may be before the minute is over.', '1199'),
-  RateLimitReset: header('Seconds until the minute is over.', '60'),
+  RateLimitLimit: header('Maximum number of requests within a minute.', '1200'),
+  RateLimitRemaining: header('Number of requests that are left in this minute.', '1199'),
+  RateLimitReset: header('Seconds until this minute ends.', '60'),
 }
 
 /**
