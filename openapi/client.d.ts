@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find out where to start
-         * @description Answers with the name and version of the API, and where to go next.
+         * Get service information
+         * @description Returns the name and version of the API, and links to its documentation.
          */
         get: operations["getService"];
         put?: never;
@@ -28,8 +28,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell whether the instance runs
-         * @description Answers as long as the process works. Restart it when it does not.
+         * Check liveness
+         * @description Succeeds while the process works. Restart the instance when this fails.
          */
         get: operations["getLiveness"];
         put?: never;
@@ -48,8 +48,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell whether the instance can take requests
-         * @description Answers whether the instance can authenticate requests, which takes the keys that sign tokens, and is not overloaded. Send it no requests while it cannot. It also tells whether Clerk and Redis are available. An outage of either is no reason to send it no requests: all instances would go, although known users and tokens go on.
+         * Check readiness
+         * @description Succeeds while the instance has the keys that verify tokens and is not overloaded. Send it no requests while this fails. The answer also reports whether Clerk and Redis are available. An outage of either does not make an instance unready: it would take out all instances, although cached users and tokens keep working.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -69,7 +69,7 @@ export interface paths {
         };
         /**
          * Get the signed-in user
-         * @description Answers with the user whose session it is. Takes a session token, in the header or in the cookie of a same-origin frontend.
+         * @description Returns the user of the session. Requires a session token, in the header or in the cookie of a same-origin frontend.
          */
         get: operations["getProtected"];
         put?: never;
@@ -89,7 +89,7 @@ export interface paths {
         };
         /**
          * Inspect the current token
-         * @description Answers with the kind of the token, its user or machine, what it may do, and who acts as its user, if anybody does. Takes a token of any kind.
+         * @description Returns the kind of the token, its user or machine, what it may do, and the actor in case of impersonation. Accepts a token of any kind.
          */
         get: operations["getAuth"];
         put?: never;
@@ -109,21 +109,21 @@ export interface paths {
         };
         /**
          * Get the signed-in user
-         * @description Answers with the user who calls. Takes a session, or an API key of the user with the scope `me:read`.
+         * @description Returns the authenticated user. Requires a session, or an API key of the user with the scope `me:read`.
          */
         get: operations["getMe"];
         put?: never;
         post?: never;
         /**
          * Delete the signed-in user
-         * @description Deletes the user who calls, for good, with memberships, sessions and API keys. Takes a session in which the person signed in or was verified within the last 10 minutes.
+         * @description Permanently deletes the authenticated user with all memberships, sessions and API keys. Requires a session in which the user signed in or was reverified within the last 10 minutes.
          */
         delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
-         * Change the signed-in user
-         * @description Changes names, username and unsafe metadata of the user who calls, and answers with the user. Takes a session.
+         * Update the signed-in user
+         * @description Updates the names, username and unsafe metadata of the authenticated user, and returns the user. Requires a session.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -139,7 +139,7 @@ export interface paths {
         put?: never;
         /**
          * Change the password of the signed-in user
-         * @description Sets a new password, given the current one, and answers with the user; on request, ends all other sessions of the user. Takes a session.
+         * @description Sets a new password, given the current one, and returns the user. Can end all other sessions of the user. Requires a session.
          */
         post: operations["changeMyPassword"];
         delete?: never;
@@ -157,7 +157,7 @@ export interface paths {
         };
         /**
          * List the organizations of the signed-in user
-         * @description Answers with the memberships of the user who calls, each with its organization and role. Takes a session, or an API key of the user with the scope `me:read`.
+         * @description Returns the memberships of the authenticated user, each with its organization and role. Requires a session, or an API key of the user with the scope `me:read`.
          */
         get: operations["listMyOrganizations"];
         put?: never;
@@ -177,7 +177,7 @@ export interface paths {
         };
         /**
          * List the sessions of the signed-in user
-         * @description Answers with the sessions of the user who calls, the newest first. Takes a session.
+         * @description Returns the sessions of the authenticated user, newest first. Requires a session.
          */
         get: operations["listMySessions"];
         put?: never;
@@ -199,7 +199,7 @@ export interface paths {
         put?: never;
         /**
          * End a session of the signed-in user
-         * @description Signs the user who calls out of one session, which may be the one that calls: its tokens are refused at once. Answers with the session. Takes a session.
+         * @description Ends one session of the authenticated user, and returns it. It can be the current session. Its tokens are refused at once. Requires a session.
          */
         post: operations["revokeMySession"];
         delete?: never;
@@ -217,13 +217,13 @@ export interface paths {
         };
         /**
          * List the API keys of the signed-in user
-         * @description Answers with the API keys of the user who calls, the newest first, without their secrets. Takes a session.
+         * @description Returns the API keys of the authenticated user, newest first, without their secrets. Requires a session.
          */
         get: operations["listMyApiKeys"];
         put?: never;
         /**
          * Create an API key for the signed-in user
-         * @description Creates an API key that speaks for the user who calls. Its secret is in this answer and nowhere else. Takes a session; scopes other than `me:…` take one with the app role `admin`.
+         * @description Creates an API key for the authenticated user. The secret is in this answer and is never shown again. Requires a session. Scopes other than `me:…` require the app role `admin`.
          */
         post: operations["createMyApiKey"];
         delete?: never;
@@ -241,7 +241,7 @@ export interface paths {
         };
         /**
          * Get an API key of the signed-in user
-         * @description Answers with one API key of the user who calls, without its secret. Takes a session.
+         * @description Returns an API key of the authenticated user, without its secret. Requires a session.
          */
         get: operations["getMyApiKey"];
         put?: never;
@@ -263,7 +263,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke an API key of the signed-in user
-         * @description Ends an API key of the user who calls, for good: it is refused at once. Answers with the key. Takes a session.
+         * @description Permanently revokes an API key of the authenticated user, and returns the key. It is refused at once. Requires a session.
          */
         post: operations["revokeMyApiKey"];
         delete?: never;
@@ -281,13 +281,13 @@ export interface paths {
         };
         /**
          * List users
-         * @description Answers with the users that meet all that is asked for. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns the users that match all filters. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
          */
         get: operations["listUsers"];
         put?: never;
         /**
          * Create a user
-         * @description Creates a user who can sign in at once, and answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
+         * @description Creates a user, who can sign in at once, and returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         post: operations["createUser"];
         delete?: never;
@@ -305,7 +305,7 @@ export interface paths {
         };
         /**
          * Count users
-         * @description Answers with how many users meet all that is asked for. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns the number of users that match all filters. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
          */
         get: operations["countUsers"];
         put?: never;
@@ -325,21 +325,21 @@ export interface paths {
         };
         /**
          * Get a user
-         * @description Answers with a user. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns a user. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
          */
         get: operations["getUser"];
         put?: never;
         post?: never;
         /**
          * Delete a user
-         * @description Deletes a user, for good, with memberships, sessions and API keys. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
+         * @description Permanently deletes a user with all memberships, sessions and API keys. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
         /**
-         * Change a user
-         * @description Changes what is given of a user, and answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
+         * Update a user
+         * @description Updates the given fields of a user, and returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -358,8 +358,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a user's metadata
-         * @description Merges what is given into the metadata of a user, and answers with the user. `publicMetadata.role` is the user's role in the app, from the next token on. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
+         * Update a user's metadata
+         * @description Merges the given values into the metadata of a user, and returns the user. `publicMetadata.role` is the app role of the user; the user's next token carries it. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         patch: operations["updateUserMetadata"];
         trace?: never;
@@ -375,7 +375,7 @@ export interface paths {
         put?: never;
         /**
          * Ban a user
-         * @description Ends all sessions of a user, whose tokens are refused at once, and lets the user sign in no more until unbanned. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
+         * @description Bans a user: ends all sessions, refuses their tokens at once, and prevents signing in until the user is unbanned. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         post: operations["banUser"];
         delete?: never;
@@ -395,7 +395,7 @@ export interface paths {
         put?: never;
         /**
          * Unban a user
-         * @description Lets a banned user sign in again. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
+         * @description Lets a banned user sign in again. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         post: operations["unbanUser"];
         delete?: never;
@@ -415,7 +415,7 @@ export interface paths {
         put?: never;
         /**
          * Lock a user
-         * @description Keeps a user from signing in until unlocked, or for as long as the instance locks users. Sessions go on. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
+         * @description Prevents a user from signing in until the user is unlocked, or for the lock time of the Clerk instance. Existing sessions stay valid. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         post: operations["lockUser"];
         delete?: never;
@@ -435,7 +435,7 @@ export interface paths {
         put?: never;
         /**
          * Unlock a user
-         * @description Lets a locked user sign in again. Answers with the user. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
+         * @description Lets a locked user sign in again. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         post: operations["unlockUser"];
         delete?: never;
@@ -453,7 +453,7 @@ export interface paths {
         };
         /**
          * List the sessions of a user
-         * @description Answers with the sessions of a user, the newest first; none for a user who does not exist. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns the sessions of a user, newest first. The list is empty if the user does not exist. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
          */
         get: operations["listUserSessions"];
         put?: never;
@@ -475,7 +475,7 @@ export interface paths {
         put?: never;
         /**
          * End all sessions of a user
-         * @description Signs a user out everywhere: the tokens are refused at once. Answers with the sessions that were ended. Takes the app role `admin`, or an API key or machine with the scope `users:write`; to give or take an app role, or to change a user who has one, also with `admins:write`.
+         * @description Ends all sessions of a user, and returns them. Their tokens are refused at once. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         post: operations["revokeUserSessions"];
         delete?: never;
@@ -493,7 +493,7 @@ export interface paths {
         };
         /**
          * List the organizations of a user
-         * @description Answers with the memberships of a user, each with its organization and role. Takes the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns the memberships of a user, each with its organization and role. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
          */
         get: operations["listUserOrganizations"];
         put?: never;
@@ -515,7 +515,7 @@ export interface paths {
         put?: never;
         /**
          * Create an organization
-         * @description Creates an organization whose first admin is the user who calls, and answers with it. Make it the active one of the session to work in it. Takes a session.
+         * @description Creates an organization with the authenticated user as its first admin, and returns it. To work in it, make it the active organization of the session. Requires a session.
          */
         post: operations["createOrganization"];
         delete?: never;
@@ -533,21 +533,21 @@ export interface paths {
         };
         /**
          * Get an organization
-         * @description Answers with an organization. Takes a session in which it is the active one, or the app role `admin`.
+         * @description Returns an organization. Requires a session whose active organization is this one, or the app role `admin`.
          */
         get: operations["getOrganization"];
         put?: never;
         post?: never;
         /**
          * Delete an organization
-         * @description Deletes an organization, for good, with its memberships, invitations and API keys. Takes a session in which it is the active one, with the role `org:admin`, where its admins may delete it; or the app role `admin`.
+         * @description Permanently deletes an organization with its memberships, invitations and API keys. Requires a session whose active organization is this one, with the role `org:admin`, if the organization allows its admins to delete it; or the app role `admin`.
          */
         delete: operations["deleteOrganization"];
         options?: never;
         head?: never;
         /**
-         * Change an organization
-         * @description Changes what is given of an organization, and answers with it. Takes a session in which it is the active one, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.
+         * Update an organization
+         * @description Updates the given fields of an organization, and returns it. Requires a session whose active organization is this one, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.
          */
         patch: operations["updateOrganization"];
         trace?: never;
@@ -561,13 +561,13 @@ export interface paths {
         };
         /**
          * List the members of an organization
-         * @description Answers with the memberships of an organization. Takes a session in which the organization is the active one, or the app role `admin`.
+         * @description Returns the memberships of an organization. Requires a session whose active organization is this one, or the app role `admin`.
          */
         get: operations["listMembers"];
         put?: never;
         /**
-         * Make a user a member
-         * @description Makes a user a member of an organization at once, without an invitation, and answers with the membership. App admins can add any user; others only users who share an organization with them now. Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         * Add a member
+         * @description Adds a user to an organization at once, without an invitation, and returns the membership. App admins can add any user. Others can add only users who share an organization with them now. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for members with the role `org:member`.
          */
         post: operations["addMember"];
         delete?: never;
@@ -585,21 +585,21 @@ export interface paths {
         };
         /**
          * Get a member of an organization
-         * @description Answers with the membership of a user in an organization. Takes a session in which the organization is the active one, or the app role `admin`.
+         * @description Returns the membership of a user in an organization. Requires a session whose active organization is this one, or the app role `admin`.
          */
         get: operations["getMember"];
         put?: never;
         post?: never;
         /**
          * Remove a member
-         * @description Removes a user from an organization. Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         * @description Removes a user from an organization. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for members with the role `org:member`.
          */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
         /**
          * Change a member's role
-         * @description Gives a member another role, from the next token on, and answers with the membership. Takes a session in which the organization is the active one, with the role `org:admin`, or for members with the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         * @description Changes the role of a member and returns the membership. The member's next token carries the new role. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for members with the role `org:member`.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -613,13 +613,13 @@ export interface paths {
         };
         /**
          * List the invitations of an organization
-         * @description Answers with the invitations of an organization, the newest first. Takes a session in which the organization is the active one, or the app role `admin`.
+         * @description Returns the invitations of an organization, newest first. Requires a session whose active organization is this one, or the app role `admin`.
          */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite someone
-         * @description Sends an email that asks someone to become a member of an organization, and answers with the invitation. Takes a session in which the organization is the active one, with the role `org:admin`, or for invitations to the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         * Invite a person
+         * @description Sends an email that invites a person to join an organization, and returns the invitation. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for invitations with the role `org:member`.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -637,7 +637,7 @@ export interface paths {
         };
         /**
          * Get an invitation
-         * @description Answers with an invitation. Takes a session in which the organization is the active one, or the app role `admin`.
+         * @description Returns an invitation. Requires a session whose active organization is this one, or the app role `admin`.
          */
         get: operations["getInvitation"];
         put?: never;
@@ -659,7 +659,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke an invitation
-         * @description Takes back an invitation that is pending, and answers with it. Takes a session in which the organization is the active one, with the role `org:admin`, or for invitations to the role `org:member` the permission `org:members:manage`; or the app role `admin`.
+         * @description Revokes a pending invitation and returns it. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for invitations with the role `org:member`.
          */
         post: operations["revokeInvitation"];
         delete?: never;
@@ -679,7 +679,7 @@ export interface paths {
         put?: never;
         /**
          * Receive an event from Clerk
-         * @description Takes an event of any type, signed by Svix with the secret of the endpoint, and answers once the API has done what follows from it. Each event is handled once: a later attempt to deliver it is answered like the first, the very same attempt is refused.
+         * @description Receives an event of any type, signed by Svix with the secret of the endpoint, and answers after the API has handled it. Each event is handled once. A later delivery attempt gets the same answer; a replay of the same attempt is refused.
          */
         post: operations["receiveClerkWebhook"];
         delete?: never;
@@ -696,37 +696,37 @@ export interface components {
         Problem: {
             /**
              * Format: uri
-             * @description Identifies the kind of problem; as stable as `code`.
+             * @description Identifies the kind of problem. It is as stable as `code`.
              */
             type: string;
-            /** @description What kind of problem it is. */
+            /** @description Name of the kind of problem. */
             title: string;
             /** @description The HTTP status of the answer. */
             status: number;
-            /** @description What happened this time. */
+            /** @description Explains this occurrence of the problem. */
             detail: string;
-            /** @description The id of the request, to be quoted when asking about it. */
+            /** @description The id of the request. Quote it when you report the problem. */
             instance: string;
             /**
-             * @description The kind of problem, for programs.
+             * @description The kind of problem. Programs decide by it.
              * @enum {string}
              */
             code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "outcome_unknown" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "overloaded" | "store_unavailable" | "webhooks_not_configured";
-            /** @description One sentence, for people. */
+            /** @description One sentence to show to a person. */
             error: string;
-            /** @description Each thing that is wrong. */
+            /** @description All values that are wrong. */
             errors?: {
                 /**
                  * Format: json-pointer
-                 * @description Where: a JSON pointer whose first segment is the part of the request.
+                 * @description A JSON pointer to the wrong value. Its first segment is the part of the request.
                  */
                 pointer: string;
-                /** @description What is wrong there. */
+                /** @description Explains what is wrong. */
                 message: string;
-                /** @description Clerk's code, where Clerk refuses it. */
+                /** @description Clerk's error code, if Clerk refused the value. */
                 code?: string;
             }[];
-            /** @description With `reverification_required`: what Clerk's `useReverification` reads. */
+            /** @description Present with `reverification_required`. Clerk's `useReverification` reads it. */
             clerk_error?: {
                 /** @enum {string} */
                 type: "forbidden";
@@ -736,13 +736,13 @@ export interface components {
                     reverification: {
                         /** @enum {string} */
                         level: "first_factor" | "second_factor";
-                        /** @description How recent it has to be. */
+                        /** @description Maximum age of the verification, in minutes. */
                         afterMinutes: number;
                     };
                 };
             };
         };
-        /** @description What a token is, and what it may do. */
+        /** @description The kind of a token, its owner, and what it may do. */
         Authentication: {
             /**
              * @description The kind of token.
@@ -767,13 +767,13 @@ export interface components {
             role: string | null;
             /** @description Scopes of an API key, an OAuth token, or a machine token. */
             scopes: string[];
-            /** @description The user who acts as the user of the session: its `act` claim. */
+            /** @description The user who impersonates the user of the session (the `act` claim). */
             actor: {
                 /** @description Id of the user who acts. */
                 sub: string;
             } | null;
             /**
-             * @description Milliseconds since 1970; null where the token does not expire.
+             * @description Milliseconds since 1970; null if the token does not expire.
              * @example 1735689660000
              */
             expiresAt: number | null;
@@ -783,10 +783,10 @@ export interface components {
             /** @description Id of an email address. */
             id: string | null;
             emailAddress: string;
-            /** @description Whether the user has proven to own it. */
+            /** @description True if the user has verified the address. */
             verified: boolean;
         };
-        /** @description A user, as people may see them. */
+        /** @description A user, with the fields that the user can see. */
         User: {
             /** @description Id of a user. */
             id: string;
@@ -798,16 +798,16 @@ export interface components {
             lastName: string | null;
             /** @description Address of the avatar. */
             imageUrl: string | null;
-            /** @description Whether the avatar was uploaded or is a default. */
+            /** @description True if the picture was uploaded, false if it is a default. */
             hasImage: boolean;
             /** @description Which of the email addresses is the first. */
             primaryEmailAddressId: string | null;
             emailAddresses: components["schemas"]["EmailAddress"][];
-            /** @description What the backend keeps about the user for anyone to read. */
+            /** @description Metadata that the backend writes and everyone can read. */
             publicMetadata: {
                 [key: string]: unknown;
             };
-            /** @description What the user may write about themselves. */
+            /** @description Metadata that the user can write. */
             unsafeMetadata: {
                 [key: string]: unknown;
             };
@@ -830,7 +830,7 @@ export interface components {
              */
             updatedAt: number;
         };
-        /** @description A user, as administrators see them. */
+        /** @description A user, with the fields that administrators can see. */
         AdminUser: {
             /** @description Id of a user. */
             id: string;
@@ -842,16 +842,16 @@ export interface components {
             lastName: string | null;
             /** @description Address of the avatar. */
             imageUrl: string | null;
-            /** @description Whether the avatar was uploaded or is a default. */
+            /** @description True if the picture was uploaded, false if it is a default. */
             hasImage: boolean;
             /** @description Which of the email addresses is the first. */
             primaryEmailAddressId: string | null;
             emailAddresses: components["schemas"]["EmailAddress"][];
-            /** @description What the backend keeps about the user for anyone to read. */
+            /** @description Metadata that the backend writes and everyone can read. */
             publicMetadata: {
                 [key: string]: unknown;
             };
-            /** @description What the user may write about themselves. */
+            /** @description Metadata that the user can write. */
             unsafeMetadata: {
                 [key: string]: unknown;
             };
@@ -875,17 +875,17 @@ export interface components {
             updatedAt: number;
             /** @description Id of the user in another system. */
             externalId: string | null;
-            /** @description What the backend keeps about the user for itself. */
+            /** @description Metadata that only the backend reads and writes. */
             privateMetadata: {
                 [key: string]: unknown;
             };
-            /** @description Whether the user may not sign in at all. */
+            /** @description True if the user is banned and cannot sign in. */
             banned: boolean;
-            /** @description Whether the user may not sign in for now, as after many wrong passwords. */
+            /** @description True if the user cannot sign in for a while, for example after many wrong passwords. */
             locked: boolean;
-            /** @description Whether the user has a password. */
+            /** @description True if the user has a password. */
             passwordEnabled: boolean;
-            /** @description Whether signing in takes a second factor. */
+            /** @description True if signing in requires a second factor. */
             twoFactorEnabled: boolean;
             /**
              * Format: int64
@@ -894,21 +894,21 @@ export interface components {
              */
             lastActiveAt: number | null;
         };
-        /** @description A page of a list; the header `Link` leads to others. */
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         UserPage: {
             data: components["schemas"]["AdminUser"][];
-            /** @description How many items there are on all pages. */
+            /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description How many items a page has at most. */
+            /** @description Maximum number of items on a page. */
             limit: number;
-            /** @description How many items come before the page. */
+            /** @description Number of items before the page. */
             offset: number;
         };
-        /** @description How many users there are. */
+        /** @description The number of users. */
         UserCount: {
             totalCount: number;
         };
-        /** @description What to change; the rest stays as it is. */
+        /** @description The fields to change. Absent fields keep their values. */
         UpdateMe: {
             /** @description Given name; null removes it. */
             firstName?: string | null;
@@ -916,7 +916,7 @@ export interface components {
             lastName?: string | null;
             /** @description null removes it. */
             username?: string | null;
-            /** @description Merged deeply with what is there; null removes a property. */
+            /** @description Merged deeply into the present metadata. null removes a property. */
             unsafeMetadata?: {
                 [key: string]: unknown;
             };
@@ -930,12 +930,12 @@ export interface components {
              * @description At least 8 characters, and in no list of stolen passwords.
              */
             newPassword: string;
-            /** @description Ends all sessions but this one. */
+            /** @description True to end all other sessions. */
             signOutOfOtherSessions?: boolean;
         };
         /** @description A user to create. */
         CreateUser: {
-            /** @description Taken as verified; the first is the primary one. */
+            /** @description The addresses count as verified. The first is the primary one. */
             emailAddress: string[];
             username?: string;
             /**
@@ -945,22 +945,22 @@ export interface components {
             password?: string;
             firstName?: string;
             lastName?: string;
-            /** @description Id of the user in another system, unique; without a comma. */
+            /** @description Unique id of the user in another system. It has no comma. */
             externalId?: string;
-            /** @description What the backend keeps about the user for anyone to read. */
+            /** @description Metadata that the backend writes and everyone can read. */
             publicMetadata?: {
                 [key: string]: unknown;
             };
-            /** @description What the backend keeps about the user for itself. */
+            /** @description Metadata that only the backend reads and writes. */
             privateMetadata?: {
                 [key: string]: unknown;
             };
-            /** @description What the user may write about themselves. */
+            /** @description Metadata that the user can write. */
             unsafeMetadata?: {
                 [key: string]: unknown;
             };
         };
-        /** @description What to change; the rest stays as it is. */
+        /** @description The fields to change. Absent fields keep their values. */
         UpdateUser: {
             /** @description Given name; null removes it. */
             firstName?: string | null;
@@ -968,7 +968,7 @@ export interface components {
             lastName?: string | null;
             /** @description null removes it. */
             username?: string | null;
-            /** @description Id of the user in another system, unique; without a comma. */
+            /** @description Unique id of the user in another system. It has no comma. */
             externalId?: string | null;
             /**
              * Format: password
@@ -978,17 +978,17 @@ export interface components {
             /** @description Id of an email address. */
             primaryEmailAddressId?: string;
         };
-        /** @description Merged deeply with what is there; null removes a property. */
+        /** @description Merged deeply into the present metadata. null removes a property. */
         UpdateUserMetadata: {
-            /** @description What the backend keeps about the user for anyone to read. */
+            /** @description Metadata that the backend writes and everyone can read. */
             publicMetadata?: {
                 [key: string]: unknown;
             };
-            /** @description What the backend keeps about the user for itself. */
+            /** @description Metadata that only the backend reads and writes. */
             privateMetadata?: {
                 [key: string]: unknown;
             };
-            /** @description What the user may write about themselves. */
+            /** @description Metadata that the user can write. */
             unsafeMetadata?: {
                 [key: string]: unknown;
             };
@@ -998,17 +998,17 @@ export interface components {
             /** @description Id of an organization. */
             id: string;
             name: string;
-            /** @description Unique name for addresses. */
+            /** @description Unique name for use in URLs. */
             slug: string | null;
             /** @description Address of the picture. */
             imageUrl: string | null;
-            /** @description Whether the picture was uploaded or is a default. */
+            /** @description True if the picture was uploaded, false if it is a default. */
             hasImage: boolean;
             /** @description What the backend keeps about it for its members to read. */
             publicMetadata: {
                 [key: string]: unknown;
             };
-            /** @description 0 is without limit. */
+            /** @description 0 means no limit. */
             maxAllowedMemberships: number;
             /**
              * Format: int64
@@ -1023,19 +1023,19 @@ export interface components {
              */
             updatedAt: number;
         };
-        /** @description An organization to create; without a slug, one is made of the name. */
+        /** @description An organization to create. If the slug is absent, it is made from the name. */
         CreateOrganization: {
             name: string;
-            /** @description Unique name for addresses. */
+            /** @description Unique name for use in URLs. */
             slug?: string;
         };
-        /** @description What to change; the rest stays as it is. */
+        /** @description The fields to change. Absent fields keep their values. */
         UpdateOrganization: {
             name?: string;
-            /** @description Unique name for addresses. */
+            /** @description Unique name for use in URLs. */
             slug?: string;
         };
-        /** @description What members of an organization may see of each other. */
+        /** @description The data of a member that other members can see. */
         PublicUserData: {
             /** @description Id of a user. */
             userId: string;
@@ -1045,10 +1045,10 @@ export interface components {
             lastName: string | null;
             /** @description Address of the picture. */
             imageUrl: string | null;
-            /** @description Whether the picture was uploaded or is a default. */
+            /** @description True if the picture was uploaded, false if it is a default. */
             hasImage: boolean;
         };
-        /** @description That a user is a member of an organization, and in which role. */
+        /** @description The membership of a user in an organization, with the role. */
         Membership: {
             /** @description Id of a membership. */
             id: string;
@@ -1076,17 +1076,17 @@ export interface components {
              */
             updatedAt: number;
         };
-        /** @description A page of a list; the header `Link` leads to others. */
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         MembershipPage: {
             data: components["schemas"]["Membership"][];
-            /** @description How many items there are on all pages. */
+            /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description How many items a page has at most. */
+            /** @description Maximum number of items on a page. */
             limit: number;
-            /** @description How many items come before the page. */
+            /** @description Number of items before the page. */
             offset: number;
         };
-        /** @description A user to make a member. */
+        /** @description A user to add, and the role. */
         AddMember: {
             /** @description Id of a user. */
             userId: string;
@@ -1137,14 +1137,14 @@ export interface components {
              */
             updatedAt: number;
         };
-        /** @description A page of a list; the header `Link` leads to others. */
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         InvitationPage: {
             data: components["schemas"]["Invitation"][];
-            /** @description How many items there are on all pages. */
+            /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description How many items a page has at most. */
+            /** @description Maximum number of items on a page. */
             limit: number;
-            /** @description How many items come before the page. */
+            /** @description Number of items before the page. */
             offset: number;
         };
         /** @description An invitation to send. */
@@ -1156,7 +1156,7 @@ export interface components {
              * @example org:member
              */
             role: string;
-            /** @description 30 where it is left out. */
+            /** @description Days until the invitation expires; 30 by default. */
             expiresInDays?: number;
         };
         /** @description An API key, without its secret. */
@@ -1167,7 +1167,7 @@ export interface components {
             description: string | null;
             /** @description Id of the user whose key it is. */
             subject: string;
-            /** @description What it may do. */
+            /** @description What the key may do. */
             scopes: string[];
             revoked: boolean;
             revocationReason: string | null;
@@ -1195,14 +1195,14 @@ export interface components {
              */
             updatedAt: number;
         };
-        /** @description A page of a list; the header `Link` leads to others. */
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         ApiKeyPage: {
             data: components["schemas"]["ApiKey"][];
-            /** @description How many items there are on all pages. */
+            /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description How many items a page has at most. */
+            /** @description Maximum number of items on a page. */
             limit: number;
-            /** @description How many items come before the page. */
+            /** @description Number of items before the page. */
             offset: number;
         };
         /** @description A new API key, with its secret. */
@@ -1213,7 +1213,7 @@ export interface components {
             description: string | null;
             /** @description Id of the user whose key it is. */
             subject: string;
-            /** @description What it may do. */
+            /** @description What the key may do. */
             scopes: string[];
             revoked: boolean;
             revocationReason: string | null;
@@ -1248,12 +1248,12 @@ export interface components {
             /** @description Unique among the keys of the user. */
             name: string;
             description?: string;
-            /** @description What it may do. `users:…` and `admins:write` take an app admin. */
+            /** @description What the key may do. Only app admins can grant `users:…` and `admins:write`. */
             scopes: ("me:read" | "users:read" | "users:write" | "admins:write")[];
-            /** @description Without it, the key does not expire. */
+            /** @description Seconds until the key expires. If absent, the key does not expire. */
             secondsUntilExpiration?: number;
         };
-        /** @description From where a session was last used. */
+        /** @description Where a session was last used. */
         SessionActivity: {
             deviceType: string | null;
             isMobile: boolean | null;
@@ -1263,14 +1263,14 @@ export interface components {
             city: string | null;
             country: string | null;
         };
-        /** @description What a person has from signing in until signing out, in one browser. */
+        /** @description A session of a user in one browser, from signing in to signing out. */
         Session: {
             /** @description Id of a session. */
             id: string;
             /** @description Id of a user. */
             userId: string;
             /**
-             * @description Only an active session has tokens.
+             * @description Status of the session. Only active sessions have tokens.
              * @enum {string}
              */
             status: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
@@ -1308,17 +1308,17 @@ export interface components {
              */
             updatedAt: number;
         };
-        /** @description A page of a list; the header `Link` leads to others. */
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         SessionPage: {
             data: components["schemas"]["Session"][];
-            /** @description How many items there are on all pages. */
+            /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description How many items a page has at most. */
+            /** @description Maximum number of items on a page. */
             limit: number;
-            /** @description How many items come before the page. */
+            /** @description Number of items before the page. */
             offset: number;
         };
-        /** @description The sessions that were ended. */
+        /** @description The ended sessions. */
         EndedSessions: {
             data: components["schemas"]["Session"][];
         };
@@ -1328,7 +1328,7 @@ export interface components {
             message: "User retrieved successfully";
             user: components["schemas"]["User"];
         };
-        /** @description Where to start. */
+        /** @description Information about the service. */
         Service: {
             /** @example clerk-fastify-openapi */
             name: string;
@@ -1355,12 +1355,12 @@ export interface components {
                 authentication: string;
             };
         };
-        /** @description The instance is well. */
+        /** @description The instance works. */
         Health: {
             /** @enum {string} */
             status: "ok";
         };
-        /** @description The instance can take requests. */
+        /** @description The instance can accept requests. */
         Readiness: {
             /** @enum {string} */
             status: "ok";
@@ -1375,12 +1375,12 @@ export interface components {
              */
             redis?: "available" | "unavailable";
         };
-        /** @description Something that happened in Clerk. */
+        /** @description An event from Clerk. */
         ClerkEvent: {
             /** @enum {string} */
             object: "event";
             /**
-             * @description What happened.
+             * @description Type of the event.
              * @example user.created
              */
             type: string;
@@ -1396,14 +1396,14 @@ export interface components {
             timestamp?: number;
             /** @description Id of the Clerk instance. */
             instance_id?: string;
-            /** @description The request that caused it. */
+            /** @description The request that caused the event. */
             event_attributes?: {
                 [key: string]: unknown;
             };
         };
     };
     responses: {
-        /** @description `already_exists`: It exists already, or a value that has to be unique is taken; `errors` says which. */
+        /** @description `already_exists`: The resource exists already, or a value that must be unique is taken. `errors` says which. */
         AlreadyExists: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1416,11 +1416,11 @@ export interface components {
             };
         };
         /**
-         * @description `already_exists`: It exists already, or a value that has to be unique is taken; `errors` says which.
+         * @description `already_exists`: The resource exists already, or a value that must be unique is taken. `errors` says which.
          *
-         *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again.
+         *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is still being processed. Try again.
          *
-         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` was not answered as it should have been, and may have been done or not. It is not done again. Look whether it was done, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
          */
         AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown: {
             headers: {
@@ -1439,13 +1439,13 @@ export interface components {
             };
         };
         /**
-         * @description `already_exists`: It exists already, or a value that has to be unique is taken; `errors` says which.
+         * @description `already_exists`: The resource exists already, or a value that must be unique is taken. `errors` says which.
          *
-         *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again.
+         *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is still being processed. Try again.
          *
-         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` was not answered as it should have been, and may have been done or not. It is not done again. Look whether it was done, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
          *
-         *     `secret_not_repeated`: The request with this `Idempotency-Key` succeeded. Its answer had a secret, which is kept nowhere: if it is lost, revoke what was created and create it anew with another key.
+         *     `secret_not_repeated`: The request with this `Idempotency-Key` succeeded. Its answer contained a secret, which is stored nowhere. If you lost it, revoke the created resource and create another with a new key.
          */
         AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknownOrSecretNotRepeated: {
             headers: {
@@ -1463,7 +1463,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `api_key_not_found`: There is no such API key, or it is of someone else. */
+        /** @description `api_key_not_found`: The API key does not exist, or belongs to another user. */
         ApiKeyNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1488,9 +1488,9 @@ export interface components {
             };
         };
         /**
-         * @description `clerk_unavailable`: Clerk could not be reached in time; try again after `Retry-After` seconds.
+         * @description `clerk_unavailable`: Clerk could not be reached in time. Try again after `Retry-After` seconds.
          *
-         *     `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.
+         *     `overloaded`: The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds.
          */
         ClerkUnavailableOrOverloaded: {
             headers: {
@@ -1509,11 +1509,11 @@ export interface components {
             };
         };
         /**
-         * @description `clerk_unavailable`: Clerk could not be reached in time; try again after `Retry-After` seconds.
+         * @description `clerk_unavailable`: Clerk could not be reached in time. Try again after `Retry-After` seconds.
          *
-         *     `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.
+         *     `overloaded`: The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds.
          *
-         *     `store_unavailable`: Redis, by which the instances do such work once, cannot be asked. Nothing was done; try again after `Retry-After` seconds.
+         *     `store_unavailable`: The instances use Redis to do such work only once, and Redis is unreachable. Nothing was done. Try again after `Retry-After` seconds.
          */
         ClerkUnavailableOrOverloadedOrStoreUnavailable: {
             headers: {
@@ -1531,7 +1531,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token. */
+        /** @description `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token. */
         CrossSiteRequest: {
             headers: {
                 /**
@@ -1549,9 +1549,9 @@ export interface components {
             };
         };
         /**
-         * @description `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         * @description `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          *
-         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
+         *     `not_enabled`: The settings in Clerk do not allow this to the user, or to the admins of the organization.
          */
         CrossSiteRequestOrNotEnabled: {
             headers: {
@@ -1569,7 +1569,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `delivery_replayed`: The very same delivery was received before. Clerk signs each attempt anew. */
+        /** @description `delivery_replayed`: The same delivery attempt was received before. Clerk signs each attempt anew. */
         DeliveryReplayed: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1603,9 +1603,9 @@ export interface components {
             };
         };
         /**
-         * @description `idempotency_key_in_use`: A request with this `Idempotency-Key` is not answered yet; try again.
+         * @description `idempotency_key_in_use`: A request with this `Idempotency-Key` is still being processed. Try again.
          *
-         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` was not answered as it should have been, and may have been done or not. It is not done again. Look whether it was done, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
          */
         IdempotencyKeyInUseOrOutcomeUnknown: {
             headers: {
@@ -1623,7 +1623,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `idempotency_key_reused`: The `Idempotency-Key` came with another request within the last 24 hours. */
+        /** @description `idempotency_key_reused`: The `Idempotency-Key` was used for another request within the last 24 hours. */
         IdempotencyKeyReused: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1636,9 +1636,9 @@ export interface components {
             };
         };
         /**
-         * @description `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         * @description `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          */
         ImpersonationRefusedOrCrossSiteRequest: {
             headers: {
@@ -1657,13 +1657,13 @@ export interface components {
             };
         };
         /**
-         * @description `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         * @description `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          *
-         *     `reverification_required`: The person has to have signed in or been verified within the last 10 minutes; `clerk_error` is what Clerk's `useReverification` reads to ask for it.
+         *     `reverification_required`: The user must have signed in or been reverified within the last 10 minutes. Clerk's `useReverification` reads `clerk_error` and asks for it.
          *
-         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
+         *     `not_enabled`: The settings in Clerk do not allow this to the user, or to the admins of the organization.
          */
         ImpersonationRefusedOrCrossSiteRequestOrReverificationRequiredOrNotEnabled: {
             headers: {
@@ -1682,11 +1682,11 @@ export interface components {
             };
         };
         /**
-         * @description `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         * @description `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          *
-         *     `scope_not_grantable`: Only who may do it themselves can give an API key the scope to do it.
+         *     `scope_not_grantable`: The caller cannot give an API key a scope for something that the caller may not do.
          */
         ImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable: {
             headers: {
@@ -1704,7 +1704,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands. */
+        /** @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires. */
         InsufficientScope: {
             headers: {
                 /**
@@ -1722,9 +1722,9 @@ export interface components {
             };
         };
         /**
-         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          */
         InsufficientScopeOrCrossSiteRequest: {
             headers: {
@@ -1743,11 +1743,11 @@ export interface components {
             };
         };
         /**
-         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          *
-         *     `role_not_grantable`: Without being `org:admin`, one can manage none but members with the role `org:member`.
+         *     `role_not_grantable`: Only callers with the role `org:admin` can manage members with a role other than `org:member`.
          */
         InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable: {
             headers: {
@@ -1766,11 +1766,11 @@ export interface components {
             };
         };
         /**
-         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          *
          *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
          */
@@ -1791,13 +1791,13 @@ export interface components {
             };
         };
         /**
-         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          *
-         *     `not_enabled`: The settings in Clerk do not let this person do it, or this organization's admins.
+         *     `not_enabled`: The settings in Clerk do not allow this to the user, or to the admins of the organization.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrNotEnabled: {
             headers: {
@@ -1816,13 +1816,13 @@ export interface components {
             };
         };
         /**
-         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          *
-         *     `role_not_grantable`: Without being `org:admin`, one can manage none but members with the role `org:member`.
+         *     `role_not_grantable`: Only callers with the role `org:admin` can manage members with a role other than `org:member`.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable: {
             headers: {
@@ -1841,15 +1841,15 @@ export interface components {
             };
         };
         /**
-         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `impersonation_refused`: The session has an `act` claim: somebody acts as the user. Only the user can do this.
+         *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: What changes something is taken with the session's cookie from pages of the API's own origin alone, as `Sec-Fetch-Site` or else `Origin` says; anything else sends a token.
+         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
          *
-         *     `role_not_grantable`: Without being `org:admin`, one can manage none but members with the role `org:member`.
+         *     `role_not_grantable`: Only callers with the role `org:admin` can manage members with a role other than `org:member`.
          *
-         *     `invitation_required`: Only app admins can add any user. Others can add who shares an organization with them now, and invite everybody else. The answer is the same for an id that does not exist.
+         *     `invitation_required`: Only app admins can add any user. Others can add users who share an organization with them now, and must invite everybody else. The answer is the same for an id that does not exist.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantableOrInvitationRequired: {
             headers: {
@@ -1868,9 +1868,9 @@ export interface components {
             };
         };
         /**
-         * @description `insufficient_scope`: The token is good, but lacks a role, permission or scope that the operation demands.
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `user_required`: The operation is about the caller, and there is no person behind an organization's key.
+         *     `user_required`: The operation is about the authenticated user, and an API key of an organization has no user.
          */
         InsufficientScopeOrUserRequired: {
             headers: {
@@ -1888,7 +1888,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `internal_error`: The API failed; its log has the reason under the same request id. */
+        /** @description `internal_error`: The API failed. Its log has the reason under the same request id. */
         InternalError: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1901,9 +1901,9 @@ export interface components {
             };
         };
         /**
-         * @description `internal_error`: The API failed; its log has the reason under the same request id.
+         * @description `internal_error`: The API failed. Its log has the reason under the same request id.
          *
-         *     `user_retrieval_failed`: Clerk answered in a way the API could not use; its log has the reason.
+         *     `user_retrieval_failed`: Clerk sent an answer that the API could not use. The log has the reason.
          */
         InternalServerError: {
             headers: {
@@ -1916,7 +1916,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_request`: The request is malformed or does not match its schema; `errors` says where. */
+        /** @description `invalid_request`: The request is malformed or does not match its schema. `errors` lists what is wrong. */
         InvalidRequest: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1928,7 +1928,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_request`: The request is malformed or does not match its schema; `errors` says where. */
+        /** @description `invalid_request`: The request is malformed or does not match its schema. `errors` lists what is wrong. */
         InvalidRequestUnlimited: {
             headers: {
                 [name: string]: unknown;
@@ -1937,7 +1937,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid_signature`: The delivery is not signed, not signed by Clerk, changed on the way, or too old. */
+        /** @description `invalid_signature`: The delivery has no valid signature of Clerk, was changed, or is too old. */
         InvalidSignature: {
             headers: {
                 /**
@@ -1955,9 +1955,9 @@ export interface components {
             };
         };
         /**
-         * @description `invitation_not_found`: There is no such invitation of the organization.
+         * @description `invitation_not_found`: The organization has no such invitation.
          *
-         *     `organization_not_found`: There is no such organization, or the credential is of another: a session is of its active one.
+         *     `organization_not_found`: The organization does not exist, or the credential belongs to another one. A session belongs to its active organization.
          */
         InvitationNotFoundOrOrganizationNotFound: {
             headers: {
@@ -1971,9 +1971,9 @@ export interface components {
             };
         };
         /**
-         * @description `member_not_found`: There is no such member of the organization.
+         * @description `member_not_found`: The user is not a member of the organization.
          *
-         *     `organization_not_found`: There is no such organization, or the credential is of another: a session is of its active one.
+         *     `organization_not_found`: The organization does not exist, or the credential belongs to another one. A session belongs to its active organization.
          */
         MemberNotFoundOrOrganizationNotFound: {
             headers: {
@@ -1986,7 +1986,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_accepted`: The request is well-formed, but Clerk does not accept it; `errors` says what and why. */
+        /** @description `not_accepted`: The request is well-formed, but Clerk does not accept its values. `errors` says which and why. */
         NotAccepted: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1999,9 +1999,9 @@ export interface components {
             };
         };
         /**
-         * @description `not_authenticated`: The operation needs a token, and none was sent.
+         * @description `not_authenticated`: The operation requires a token, and the request has none.
          *
-         *     `invalid_token`: The token is malformed, expired, forged, or of a kind the operation does not accept.
+         *     `invalid_token`: The token is malformed, expired, forged, or of a kind that the operation does not accept.
          */
         NotAuthenticatedOrInvalidToken: {
             headers: {
@@ -2019,11 +2019,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The client has this answer already, as `If-None-Match` says. */
+        /** @description Not modified: the client already has this answer, according to `If-None-Match`. */
         NotModified: {
             headers: {
                 /**
-                 * @description Identifies this very answer; send it back as `If-None-Match`.
+                 * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                  * @example "47DEQpj8HBSa"
                  */
                 ETag: string;
@@ -2034,11 +2034,11 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The client has this answer already, as `If-None-Match` says. */
+        /** @description Not modified: the client already has this answer, according to `If-None-Match`. */
         NotModifiedUnlimited: {
             headers: {
                 /**
-                 * @description Identifies this very answer; send it back as `If-None-Match`.
+                 * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                  * @example "47DEQpj8HBSa"
                  */
                 ETag: string;
@@ -2047,9 +2047,9 @@ export interface components {
             content?: never;
         };
         /**
-         * @description `not_ready`: The instance cannot authenticate requests yet; `Retry-After` says when to ask again.
+         * @description `not_ready`: The instance cannot authenticate requests yet. Try again after `Retry-After` seconds.
          *
-         *     `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.
+         *     `overloaded`: The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds.
          */
         NotReadyOrOverloadedUnlimited: {
             headers: {
@@ -2064,7 +2064,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `organization_not_found`: There is no such organization, or the credential is of another: a session is of its active one. */
+        /** @description `organization_not_found`: The organization does not exist, or the credential belongs to another one. A session belongs to its active organization. */
         OrganizationNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2076,7 +2076,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds. */
+        /** @description `overloaded`: The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds. */
         Overloaded: {
             headers: {
                 /**
@@ -2093,7 +2093,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `rate_limited`: There were too many requests within a minute, from the address or of the caller, or too many tokens that Clerk refused; `Retry-After` says in how many seconds there may be more. */
+        /** @description `rate_limited`: The address or the caller sent too many requests within a minute, or the address too many tokens that Clerk refused. Try again after `Retry-After` seconds. */
         RateLimited: {
             headers: {
                 /**
@@ -2110,7 +2110,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `request_timeout`: The request did not arrive in full within the time allowed. */
+        /** @description `request_timeout`: The request did not arrive completely within the allowed time. */
         RequestTimeout: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2122,7 +2122,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `request_timeout`: The request did not arrive in full within the time allowed. */
+        /** @description `request_timeout`: The request did not arrive completely within the allowed time. */
         RequestTimeoutUnlimited: {
             headers: {
                 [name: string]: unknown;
@@ -2131,7 +2131,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `session_not_found`: There is no such session, or it is of someone else. */
+        /** @description `session_not_found`: The session does not exist, or belongs to another user. */
         SessionNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2144,9 +2144,9 @@ export interface components {
             };
         };
         /**
-         * @description `not_accepted`: The request is well-formed, but Clerk does not accept it; `errors` says what and why.
+         * @description `not_accepted`: The request is well-formed, but Clerk does not accept its values. `errors` says which and why.
          *
-         *     `idempotency_key_reused`: The `Idempotency-Key` came with another request within the last 24 hours.
+         *     `idempotency_key_reused`: The `Idempotency-Key` was used for another request within the last 24 hours.
          */
         UnprocessableEntity: {
             headers: {
@@ -2159,7 +2159,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unsupported_media_type`: The request body is of a media type that the operation does not take. */
+        /** @description `unsupported_media_type`: The operation does not accept the media type of the request body. */
         UnsupportedMediaType: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2171,7 +2171,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `user_not_found`: There is no such user, or not any more. */
+        /** @description `user_not_found`: The user does not exist, or was deleted. */
         UserNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2184,9 +2184,9 @@ export interface components {
             };
         };
         /**
-         * @description `user_not_found`: There is no such user, or not any more.
+         * @description `user_not_found`: The user does not exist, or was deleted.
          *
-         *     `organization_not_found`: There is no such organization, or the credential is of another: a session is of its active one.
+         *     `organization_not_found`: The organization does not exist, or the credential belongs to another one. A session belongs to its active organization.
          */
         UserNotFoundOrOrganizationNotFound: {
             headers: {
@@ -2200,11 +2200,11 @@ export interface components {
             };
         };
         /**
-         * @description `webhooks_not_configured`: The API was not given the signing secret of the webhook endpoint.
+         * @description `webhooks_not_configured`: The API has no signing secret for the webhook endpoint (CLERK_WEBHOOK_SIGNING_SECRET).
          *
-         *     `store_unavailable`: Redis, by which the instances do such work once, cannot be asked. Nothing was done; try again after `Retry-After` seconds.
+         *     `store_unavailable`: The instances use Redis to do such work only once, and Redis is unreachable. Nothing was done. Try again after `Retry-After` seconds.
          *
-         *     `overloaded`: The instance has more to do than it can, or more new tokens to verify than Clerk allows; try again after `Retry-After` seconds.
+         *     `overloaded`: The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds.
          */
         WebhooksNotConfiguredOrStoreUnavailableOrOverloaded: {
             headers: {
@@ -2227,17 +2227,17 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description How many requests there may be within a minute.
+         * @description Maximum number of requests within a minute.
          * @example 1200
          */
         RateLimitLimit: string;
         /**
-         * @description How many more there may be before the minute is over.
+         * @description Number of requests that are left in this minute.
          * @example 1199
          */
         RateLimitRemaining: string;
         /**
-         * @description Seconds until the minute is over.
+         * @description Seconds until this minute ends.
          * @example 60
          */
         RateLimitReset: string;
@@ -2258,11 +2258,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Where to start. */
+            /** @description Information about the service. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -2306,11 +2306,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The instance is well. */
+            /** @description The instance works. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -2343,11 +2343,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The instance can take requests. */
+            /** @description The instance can accept requests. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -2386,7 +2386,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -2452,11 +2452,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a token is, and what it may do. */
+            /** @description The kind of a token, its owner, and what it may do. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -2511,11 +2511,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A user, as people may see them. */
+            /** @description A user, with the fields that the user can see. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -2576,7 +2576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user is deleted. */
+            /** @description The user was deleted. */
             204: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2619,7 +2619,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A user, as people may see them. */
+            /** @description A user, with the fields that the user can see. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2693,11 +2693,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A user, as people may see them. */
+            /** @description A user, with the fields that the user can see. */
             200: {
                 headers: {
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -2753,9 +2753,9 @@ export interface operations {
     listMyOrganizations: {
         parameters: {
             query?: {
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items on a page. */
                 limit?: number;
-                /** @description How many items come before the page. */
+                /** @description Number of items before the page. */
                 offset?: number;
             };
             header?: {
@@ -2767,16 +2767,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of a list; the header `Link` leads to others. */
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
                     /**
-                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
@@ -2841,11 +2841,11 @@ export interface operations {
     listMySessions: {
         parameters: {
             query?: {
-                /** @description Only sessions with this status. */
+                /** @description Returns only sessions with this status. */
                 status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items on a page. */
                 limit?: number;
-                /** @description How many items come before the page. */
+                /** @description Number of items before the page. */
                 offset?: number;
             };
             header?: {
@@ -2857,16 +2857,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of a list; the header `Link` leads to others. */
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
                     /**
-                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
@@ -2937,11 +2937,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a person has from signing in until signing out, in one browser. */
+            /** @description A session of a user in one browser, from signing in to signing out. */
             200: {
                 headers: {
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -2985,11 +2985,11 @@ export interface operations {
     listMyApiKeys: {
         parameters: {
             query?: {
-                /** @description Whether to list keys that are revoked or expired, too. */
+                /** @description True to include revoked and expired keys. */
                 includeInvalid?: boolean;
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items on a page. */
                 limit?: number;
-                /** @description How many items come before the page. */
+                /** @description Number of items before the page. */
                 offset?: number;
             };
             header?: {
@@ -3001,16 +3001,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of a list; the header `Link` leads to others. */
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
                     /**
-                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
@@ -3088,12 +3088,12 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description Where the created resource is.
+                     * @description Address of the created resource.
                      * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
                      */
                     Location: string;
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -3159,7 +3159,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -3221,7 +3221,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -3280,13 +3280,13 @@ export interface operations {
                 userId?: string[];
                 /** @description Users with one of these external ids. */
                 externalId?: string[];
-                /** @description What the list is sorted by. */
+                /** @description The field to sort by. */
                 sort?: "createdAt" | "updatedAt" | "emailAddress" | "firstName" | "lastName" | "username" | "lastActiveAt" | "lastSignInAt";
-                /** @description Which end comes first. */
+                /** @description The sort order. */
                 order?: "desc" | "asc";
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items on a page. */
                 limit?: number;
-                /** @description How many items come before the page. */
+                /** @description Number of items before the page. */
                 offset?: number;
             };
             header?: {
@@ -3298,16 +3298,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of a list; the header `Link` leads to others. */
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
                     /**
-                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
@@ -3433,16 +3433,16 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A user, as administrators see them. */
+            /** @description A user, with the fields that administrators can see. */
             201: {
                 headers: {
                     /**
-                     * @description Where the created resource is.
+                     * @description Address of the created resource.
                      * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
                      */
                     Location: string;
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -3524,11 +3524,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How many users there are. */
+            /** @description The number of users. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -3573,11 +3573,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A user, as administrators see them. */
+            /** @description A user, with the fields that administrators can see. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -3646,7 +3646,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user is deleted. */
+            /** @description The user was deleted. */
             204: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3689,7 +3689,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A user, as administrators see them. */
+            /** @description A user, with the fields that administrators can see. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3771,7 +3771,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A user, as administrators see them. */
+            /** @description A user, with the fields that administrators can see. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -3845,11 +3845,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A user, as administrators see them. */
+            /** @description A user, with the fields that administrators can see. */
             200: {
                 headers: {
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -3924,11 +3924,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A user, as administrators see them. */
+            /** @description A user, with the fields that administrators can see. */
             200: {
                 headers: {
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -4003,11 +4003,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A user, as administrators see them. */
+            /** @description A user, with the fields that administrators can see. */
             200: {
                 headers: {
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -4082,11 +4082,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A user, as administrators see them. */
+            /** @description A user, with the fields that administrators can see. */
             200: {
                 headers: {
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -4149,11 +4149,11 @@ export interface operations {
     listUserSessions: {
         parameters: {
             query?: {
-                /** @description Only sessions with this status. */
+                /** @description Returns only sessions with this status. */
                 status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items on a page. */
                 limit?: number;
-                /** @description How many items come before the page. */
+                /** @description Number of items before the page. */
                 offset?: number;
             };
             header?: {
@@ -4168,16 +4168,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of a list; the header `Link` leads to others. */
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
                     /**
-                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
@@ -4237,11 +4237,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sessions that were ended. */
+            /** @description The ended sessions. */
             200: {
                 headers: {
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -4288,9 +4288,9 @@ export interface operations {
     listUserOrganizations: {
         parameters: {
             query?: {
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items on a page. */
                 limit?: number;
-                /** @description How many items come before the page. */
+                /** @description Number of items before the page. */
                 offset?: number;
             };
             header?: {
@@ -4305,16 +4305,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of a list; the header `Link` leads to others. */
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
                     /**
-                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
@@ -4402,12 +4402,12 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description Where the created resource is.
+                     * @description Address of the created resource.
                      * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
                      */
                     Location: string;
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -4467,7 +4467,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -4518,7 +4518,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organization is deleted. */
+            /** @description The organization was deleted. */
             204: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4610,13 +4610,13 @@ export interface operations {
                 query?: string;
                 /** @description Members with one of these roles. */
                 role?: string[];
-                /** @description What the list is sorted by. */
+                /** @description The field to sort by. */
                 sort?: "createdAt" | "emailAddress" | "firstName" | "lastName" | "username";
-                /** @description Which end comes first. */
+                /** @description The sort order. */
                 order?: "desc" | "asc";
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items on a page. */
                 limit?: number;
-                /** @description How many items come before the page. */
+                /** @description Number of items before the page. */
                 offset?: number;
             };
             header?: {
@@ -4631,16 +4631,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of a list; the header `Link` leads to others. */
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
                     /**
-                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
@@ -4755,16 +4755,16 @@ export interface operations {
             };
         };
         responses: {
-            /** @description That a user is a member of an organization, and in which role. */
+            /** @description The membership of a user in an organization, with the role. */
             201: {
                 headers: {
                     /**
-                     * @description Where the created resource is.
+                     * @description Address of the created resource.
                      * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
                      */
                     Location: string;
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -4839,11 +4839,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description That a user is a member of an organization, and in which role. */
+            /** @description The membership of a user in an organization, with the role. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -4911,7 +4911,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user is no member any more. */
+            /** @description The user was removed. */
             204: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -4957,7 +4957,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description That a user is a member of an organization, and in which role. */
+            /** @description The membership of a user in an organization, with the role. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -5018,9 +5018,9 @@ export interface operations {
             query?: {
                 /** @description Invitations with one of these statuses. */
                 status?: ("pending" | "accepted" | "revoked" | "expired")[];
-                /** @description How many items a page has at most. */
+                /** @description Maximum number of items on a page. */
                 limit?: number;
-                /** @description How many items come before the page. */
+                /** @description Number of items before the page. */
                 offset?: number;
             };
             header?: {
@@ -5035,16 +5035,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of a list; the header `Link` leads to others. */
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
                     /**
-                     * @description The next, previous, first and last page (RFC 8288), as far as they fit into a header.
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
                      */
                     Link?: string;
@@ -5116,12 +5116,12 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description Where the created resource is.
+                     * @description Address of the created resource.
                      * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
                      */
                     Location: string;
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -5182,7 +5182,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Identifies this very answer; send it back as `If-None-Match`.
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
                      * @example "47DEQpj8HBSa"
                      */
                     ETag: string;
@@ -5239,7 +5239,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description The answer is that of the first request with this `Idempotency-Key`.
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
                      * @example true
                      */
                     "Idempotent-Replayed"?: string;
@@ -5282,9 +5282,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Id of the event; the same for each attempt to deliver it. */
+                /** @description Id of the event. It is the same for each delivery attempt. */
                 "svix-id": string;
-                /** @description When the attempt was made: seconds since 1970, at most 5 minutes off. */
+                /** @description Time of the attempt, in seconds since 1970. It must be within 5 minutes of now. */
                 "svix-timestamp": string;
             };
             path?: never;
@@ -5310,7 +5310,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The event is handled. */
+            /** @description The event was handled. */
             204: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];

@@ -46,12 +46,9 @@ function inputs(): [string, unknown][] {
 }
 
 describe('npm run openapi', () => {
-  test('--check finds the committed contract up to date, in seconds, without keys', async () => {
-    const start = performance.now()
+  test('--check finds the committed contract up to date, without keys', async () => {
     const { code, stderr } = await run(['scripts/openapi.ts', '--check'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    // It takes two on an idle machine. This bound is for one that does other things as well.
-    expect(performance.now() - start).toBeLessThan(15_000)
   })
 
   test('arguments that make no sense: exit 2 and how to use it', async () => {
