@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Config, ConfigError, loadConfig } from '../src/config.ts'
+import type { Config } from '../src/config.ts'
 import { type Announcement, findAnnounced } from '../src/sandbox/announcement.ts'
 import { CommandError, runCommand } from './command.ts'
 
@@ -41,9 +42,14 @@ await runCommand(USAGE, async () => {
   if (others.length > 0) throw new CommandError(2, `One user at a time.\n\n${USAGE}`)
   if ([options['api-key'], options.m2m, options.oauth].filter(Boolean).length > 1)
     throw new CommandError(2, `One of --api-key, --m2m and --oauth.\n\n${USAGE}`)
+  if (options.scope && !options['api-key'] && !options.oauth)
+    throw new CommandError(
+      2,
+      'Only API keys and OAuth tokens have scopes: add --api-key or --oauth, or leave --scope out.',
+    )
   const expiresIn = seconds(options['expires-in'])
 
-  const config = readConfiguration()
+  const config = await readConfiguration()
   const { clerkKeys } = config
   if (clerkKeys?.secretKey.startsWith('sk_live_'))
     throw new CommandError(
@@ -173,7 +179,13 @@ function seconds(value: string | undefined): number | undefined {
   return number
 }
 
-function readConfiguration(): Config {
+type Configuration = Pick<Config, 'port' | 'clerkKeys' | 'authorizedParties'>
+
+/** Of the sandbox, the port is enough: to load what checks all of the configuration takes longer. */
+async function readConfiguration(): Promise<Configuration> {
+  const port = portAlone()
+  if (port !== undefined) return { port }
+  const { ConfigError, loadConfig } = await import('../src/config.ts')
   try {
     return loadConfig()
   } catch (error) {
@@ -181,7 +193,19 @@ function readConfiguration(): Config {
   }
 }
 
-async function findSandbox({ port }: Config): Promise<Announcement> {
+/** The port, where nothing else is set that a token depends on; undefined too for a bad one. */
+function portAlone(): number | undefined {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env')
+  } catch {
+    return undefined
+  }
+  const { PORT = '8080', ...others } = process.env
+  const isSimple = !Object.keys(others).some((name) => /^(?:CLERK_|NODE_ENV$)/.test(name))
+  return isSimple && /^[1-9]\d*$/.test(PORT) ? Number(PORT) : undefined
+}
+
+async function findSandbox({ port }: Configuration): Promise<Announcement> {
   const sandbox = await findAnnounced(port)
   if (!sandbox) throw new Unreachable(2, noServer(`on port ${port}`))
   return sandbox

@@ -3,7 +3,7 @@ import Fastify from 'fastify'
 import { answerClientError, answerUnroutable } from './before-routing.ts'
 import { clientAddresses } from './client-address.ts'
 import type { ClerkKeys, Config } from './config.ts'
-import { Exchanges } from './exchanges.ts'
+import { type Exchange, Exchanges } from './exchanges.ts'
 import { type LogOptions, requestLogger, withoutSecrets } from './logging.ts'
 import { authentication } from './plugins/authentication.ts'
 import { bodies } from './plugins/bodies.ts'
@@ -70,8 +70,13 @@ const BOUNDS = {
  * Builds the API: plugins first, then routes. More routes may be added until it is ready, which
  * `listen()`, `inject()` and `ready()` see to.
  * @param logger how to log, where that is not pino at the configured level to standard output
+ * @param writeRequest writes the line of a request, where that is not the logger
  */
-export async function buildApp(config: AppConfig, logger?: LogOptions) {
+export async function buildApp(
+  config: AppConfig,
+  logger?: LogOptions,
+  writeRequest?: (exchange: Exchange) => void,
+) {
   const { clerkKeys, clerkTimeout, authorizedParties, corsOrigins, publicUrl } = config
   const published = publicUrl ? { publicUrl } : {}
   const clients = clientAddresses(config.trustProxy)
@@ -137,7 +142,7 @@ export async function buildApp(config: AppConfig, logger?: LogOptions) {
     await app.register(docs, { ...clerkKeys, ...published, access: config.docs })
   await app.register(frontendApi, { ...clerkKeys, ...published })
   await app.register(routes)
-  await app.register(requestLog, { exchanges })
+  await app.register(requestLog, { exchanges, ...(writeRequest && { write: writeRequest }) })
   await app.register(metrics, {
     exchanges,
     port: config.metricsPort,

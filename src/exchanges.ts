@@ -18,6 +18,8 @@ export interface Exchange {
   path: string | null
   /** The kind of token that was good, or `anonymous`. */
   subject: string
+  /** The id of the user or machine whose token was good. */
+  caller: string | undefined
   /** The id of the user who acts as the session's user; only while somebody does. */
   actor: string | undefined
   /** Null where the client was gone before it was answered in full. */
@@ -87,6 +89,7 @@ const UNREAD = {
   method: null,
   path: null,
   subject: 'anonymous',
+  caller: undefined,
   actor: undefined,
   ms: 0,
 }
@@ -111,12 +114,15 @@ function isAnswered({ socket }: FastifyRequest, { raw }: FastifyReply): boolean 
   return raw.writableFinished || (raw.writableEnded && !socket.destroyed)
 }
 
-function callerOf({ auth }: FastifyRequest): Pick<Exchange, 'subject' | 'actor'> {
-  const { isAuthenticated, tokenType, actor } = (auth ?? {}) as {
+function callerOf({ auth }: FastifyRequest): Pick<Exchange, 'subject' | 'caller' | 'actor'> {
+  const { isAuthenticated, tokenType, userId, subject, actor } = (auth ?? {}) as {
     isAuthenticated?: boolean
     tokenType?: string
+    userId?: string | null
+    subject?: string
     actor?: unknown
   }
-  if (!isAuthenticated || !tokenType) return { subject: 'anonymous', actor: undefined }
-  return { subject: tokenType, actor: actorOf({ actor }) }
+  if (!isAuthenticated || !tokenType)
+    return { subject: 'anonymous', caller: undefined, actor: undefined }
+  return { subject: tokenType, caller: userId ?? subject, actor: actorOf({ actor }) }
 }

@@ -1,22 +1,27 @@
 import './v8.ts'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { type App, buildApp } from './app.ts'
 import { type ClerkKeys, type Config, ConfigError, loadConfig } from './config.ts'
 import { DASHBOARD } from './environment.ts'
-import type { LogOptions } from './logging.ts'
+import type { Exchange } from './exchanges.ts'
 import type { Sandbox } from './sandbox/index.ts'
+import { banner, prettyLog, requestLine, type SignIn, tokenCommand } from './terminal.ts'
 
 /** Milliseconds that requests in flight have to finish when the process is told to stop. */
 const GRACE = 10_000
 
+/** A line of the log about an event of the sandbox, which tells all that happens in it. */
+const SANDBOX_EVENT = /"msg":"Nothing listens to this Clerk event"/
+
 /** A Clerk to run on. A local one lives with the app, and a little longer. */
 interface Clerk {
   clerkKeys: ClerkKeys
-  attend?: (app: App) => void
+  /** The sandbox, where it is that. */
+  sandbox?: Sandbox
+  /** Tells both of each other, once the app listens. */
+  introduce?: (app: App) => Promise<void>
   close?: () => Promise<void>
 }
 
@@ -30,8 +35,15 @@ try {
 async function start(config: Config): Promise<void> {
   const { clerkKeys } = config
   const clerk: Clerk = clerkKeys ? { clerkKeys } : await startSandbox(config)
-  const app = await buildApp({ ...config, clerkKeys: clerk.clerkKeys }, loggerOptions(config))
-  clerk.attend?.(app)
+  const { sandbox } = clerk
+  const forPeople = process.stdout.isTTY && !config.production
+  const app = await buildApp(
+    { ...config, clerkKeys: clerk.clerkKeys },
+    forPeople ? prettyLog(config.logLevel, sandbox && SANDBOX_EVENT) : undefined,
+    forPeople ? requestWriter(sandbox) : undefined,
+  )
+  // What is in flight still needs the sandbox, but nothing listens to its events any more.
+  app.addHook('preClose', async () => sandbox?.webhooks.close())
   const delay = config.drainDelay + GRACE
   // A second signal exits at once, with 1.
   closeWithGrace({ delay, logger: app.log }, async ({ err, signal }) => {
@@ -45,6 +57,23 @@ async function start(config: Config): Promise<void> {
   } catch (error) {
     throw listenProblem(error, config) ?? error
   }
+  await clerk.introduce?.(app)
+  const { port } = app.server.address() as AddressInfo
+  const url = config.publicUrl ?? `http://localhost:${port}`
+  const signIns = sandbox ? signInsOf(sandbox) : []
+  if (forPeople)
+    console.log(
+      banner({
+        url,
+        port,
+        docs: config.docs !== 'off',
+        ...(sandbox && { sandbox: { url: sandbox.url, signIns } }),
+      }),
+    )
+  else if (sandbox)
+    app.log.info(
+      `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs and sign in as ${signIns.map(({ username, password }) => `${username} (${password})`).join(', ')}, or call ${url}/protected with a token from: ${tokenCommand(port)}`,
+    )
 }
 
 /** Makes a sentence of why the sandbox cannot use a file. */
@@ -73,7 +102,6 @@ function listenProblem(error: unknown, { port, metricsPort, host }: Config) {
 /** The one place that starts the sandbox; from here on it is used as Clerk is. */
 async function startSandbox({
   sandbox: { seedFile, dataFile },
-  publicUrl,
   authorizedParties,
 }: Config): Promise<Clerk> {
   if (!existsSync(new URL('sandbox', import.meta.url)))
@@ -88,22 +116,13 @@ async function startSandbox({
   let withdraw: (() => Promise<void>) | undefined
   return {
     clerkKeys,
-    attend(app) {
-      app.addHook('onListen', async () => {
-        sandbox.webhooks.endpoints.push(`${app.listeningOrigin}/webhooks/clerk`)
-        const { port } = app.server.address() as AddressInfo
-        withdraw = await announce(port, {
-          ...clerkKeys,
-          ...(authorizedParties && { authorizedParties }),
-        })
-        const url = publicUrl ?? `http://localhost:${port}`
-        app.log.warn(
-          `No Clerk keys, so this runs on the sandbox, a local Clerk: open ${url}/docs and sign in as ${passwords(sandbox)}, or call ${url}/protected with a token from: npm run -s token`,
-        )
-      })
-      // What is in flight still needs the sandbox, but nothing listens to its events any more.
-      app.addHook('preClose', async () => {
-        sandbox.webhooks.close()
+    sandbox,
+    async introduce(app) {
+      sandbox.webhooks.endpoints.push(`${app.listeningOrigin}/webhooks/clerk`)
+      const { port } = app.server.address() as AddressInfo
+      withdraw = await announce(port, {
+        ...clerkKeys,
+        ...(authorizedParties && { authorizedParties }),
       })
     },
     async close() {
@@ -114,22 +133,18 @@ async function startSandbox({
 }
 
 /** Some of those who can sign in, and how: nothing in the sandbox is secret. */
-function passwords({ store }: Sandbox): string {
+function signInsOf({ store }: Sandbox): SignIn[] {
   return [...store.users.values()]
-    .flatMap(({ username, password }) =>
-      username && password ? [`${username} (${password})`] : [],
-    )
+    .flatMap(({ username, password }) => (username && password ? [{ username, password }] : []))
     .slice(0, 3)
-    .join(', ')
 }
 
-/** Lines for people on a terminal, where what writes them is installed; JSON for machines. */
-function loggerOptions({ logLevel: level, production }: Config): LogOptions {
-  const pretty = process.stdout.isTTY && !production && isInstalled('pino-pretty')
-  return { level, ...(pretty && { transport: { target: 'pino-pretty' } }) }
-}
-
-function isInstalled(name: string): boolean {
-  const folders = createRequire(import.meta.url).resolve.paths(name) ?? []
-  return folders.some((folder) => existsSync(join(folder, name)))
+/** Writes a line for each request, but for those by which the sandbox tells of its events. */
+function requestWriter(sandbox?: Sandbox): (exchange: Exchange) => void {
+  const { users, machines } = sandbox?.store ?? {}
+  const nameOf = (id: string) => users?.get(id)?.username ?? machines?.get(id)?.name
+  return (exchange) => {
+    const isOwn = sandbox && exchange.operation === 'receiveClerkWebhook' && exchange.status === 204
+    if (!isOwn) console.log(requestLine(exchange, nameOf))
+  }
 }

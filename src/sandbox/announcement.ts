@@ -1,20 +1,16 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type Static, Type } from '@sinclair/typebox'
-import { Value } from '@sinclair/typebox/value'
-
-const Announcement = Type.Object({
-  apiUrl: Type.String(),
-  secretKey: Type.String(),
-  authorizedParties: Type.Optional(Type.Array(Type.String())),
-})
 
 /**
  * How to reach a sandbox: what Clerk's SDK is given as `apiUrl` and `secretKey`; and the origins
  * that a token has to name for the API to accept it.
  */
-export type Announcement = Static<typeof Announcement>
+export interface Announcement {
+  apiUrl: string
+  secretKey: string
+  authorizedParties?: string[]
+}
 
 /** One file for each API, in a folder that its user alone may read. */
 function fileOf(port: number): string {
@@ -36,7 +32,7 @@ export async function announce(port: number, sandbox: Announcement): Promise<() 
 /** The sandbox of the API on this port, if one was announced; it may have died since. */
 export async function findAnnounced(port: number): Promise<Announcement | undefined> {
   try {
-    return Value.Parse(Announcement, JSON.parse(await readFile(fileOf(port), 'utf8')))
+    return JSON.parse(await readFile(fileOf(port), 'utf8')) as Announcement
   } catch {
     return undefined
   }
