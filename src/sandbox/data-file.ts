@@ -66,7 +66,10 @@ export function createSaver(file: string, store: Store): () => Promise<void> {
     next = undefined
     const tables = tablesOf(store).map(([name, table]) => [name, Object.fromEntries(table)])
     try {
-      await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(tables), null, 2))
+      await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(tables), null, 2), {
+        // It has the key that signs tokens.
+        mode: 0o600,
+      })
       await rename(`${file}.new`, file)
     } catch (error) {
       // On a full disk, what was written of it is in the way.

@@ -63,7 +63,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const store = createStore()
   if (dataFile === undefined || !(await loadData(dataFile, store))) plant(store, seed)
-  const signer = await createSigner(options.sessionTokenLifetime)
+  const { privateKey } = store.signingKeys.get('current') ?? {}
+  const signer = await createSigner(options.sessionTokenLifetime, privateKey)
+  store.signingKeys.set('current', { privateKey: signer.privateKey })
 
   const http = createServer(options)
   const webhooks = createWebhooks(webhookEndpoints, http.log)

@@ -34,6 +34,8 @@ export interface Tables {
   oauthTokens: Map<string, OAuthToken>
   /** The `Set-Cookie` directives that wait behind a handshake's nonce. */
   handshakes: Map<string, string[]>
+  /** The key that signs tokens, PEM, by the name `current`. */
+  signingKeys: Map<'current', { privateKey: string }>
 }
 
 /** What Clerk would tell its webhooks: `user.created` and the user. */
@@ -65,6 +67,7 @@ export function createStore(): Store {
     m2mTokens: new Map(),
     oauthTokens: new Map(),
     handshakes: new Map(),
+    signingKeys: new Map(),
     emit(event) {
       for (const listener of listeners) listener(event)
     },

@@ -1,4 +1,11 @@
-import { createPublicKey, generateKeyPair, sign, verify } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
 import { promisify } from 'node:util'
 import { makeId } from './ids.ts'
 import { ISSUER } from './keys.ts'
@@ -18,6 +25,8 @@ export type Claims = Record<string, unknown>
 export interface Signer {
   /** The id of its key, in the header of every token. */
   kid: string
+  /** The private key, PEM, for another signer of the same tokens. */
+  privateKey: string
   /** The public key, PEM: what Clerk calls the JWT key. */
   jwtKey: string
   /** The public key, as `GET /v1/jwks` answers. */
@@ -46,19 +55,25 @@ export function validFor(seconds: number): { iat: number; nbf: number; exp: numb
 
 const encode = (part: Claims) => Buffer.from(JSON.stringify(part)).toString('base64url')
 
+async function makePrivateKey(): Promise<KeyObject> {
+  // Clerk's PEM parser expects just this size, and Node's default exponent, 65537.
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  return privateKey
+}
+
 /**
- * Makes an RSA key and what signs with it. The claims given to its functions replace those that
+ * Makes an RSA key, where none is given, and what signs with it. The claims given to its functions replace those that
  * they fill in, so that any bad token can be made too: expired (`{ exp: 1 }`), of another issuer
  * (`{ iss: … }`); with another signer, one of a foreign key.
  *
  * @param sessionTokenLifetime seconds
+ * @param pem the private key of an earlier signer, whose tokens stay good
  */
-export async function createSigner(sessionTokenLifetime = 60): Promise<Signer> {
-  // Clerk's PEM parser expects just this size, and Node's default exponent, 65537.
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+export async function createSigner(sessionTokenLifetime = 60, pem?: string): Promise<Signer> {
+  const privateKey = pem === undefined ? await makePrivateKey() : createPrivateKey(pem)
   const publicKey = createPublicKey(privateKey)
   const jwtKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-  // Derived from the key: the SDKs keep keys by id, and the next start brings another key.
+  // Derived from the key: the SDKs keep keys by id, and another start may bring another key.
   const kid = makeId('ins', jwtKey)
 
   function signature(signed: string): string {
@@ -76,6 +91,7 @@ export async function createSigner(sessionTokenLifetime = 60): Promise<Signer> {
 
   return {
     kid,
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     jwtKey,
     jwks: () => ({
       keys: [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid }],
