@@ -39,7 +39,7 @@ describe.skipIf(!hasChromium)(`axe finds nothing on the docs page (${HOW_TO_GET_
       'receiveClerkWebhook',
     ])
       await open(page, operation)
-    for (const name of ['Fields', 'insufficient_scope', 'Python'])
+    for (const name of ['Fields', 'insufficient_scope', 'of most operations', 'Python'])
       for (const button of await block(page, 'addMember').getByRole('button', { name }).all())
         await button.click()
     await block(page, 'updateMe')

@@ -36,6 +36,28 @@ function wordsOf(statuses) {
   return statuses.length > 6 ? 'Every answer' : `With ${statuses.join(', ')}`
 }
 
+/** Part of the operations that can answer with a problem which is then told of apart. */
+const MOST = 0.75
+
+/**
+ * The codes of the problems that most operations of a document can answer with.
+ * @returns {Set<string>}
+ */
+export function commonProblemsOf({ paths = {}, components = {} }) {
+  const operations = Object.values(paths).flatMap(Object.values)
+  const counts = new Map()
+  for (const { responses = {} } of operations)
+    for (const response of Object.values(responses)) {
+      const name = response.$ref?.split('/').at(-1)
+      const { content } = name ? (components.responses?.[name] ?? {}) : response
+      for (const code of Object.keys(content?.['application/problem+json']?.examples ?? {}))
+        counts.set(code, (counts.get(code) ?? 0) + 1)
+    }
+  return new Set(
+    [...counts].filter(([, count]) => count >= operations.length * MOST).map(([code]) => code),
+  )
+}
+
 /** All scopes that the operations of a document ask for. */
 export function scopesOf({ paths = {} }) {
   const scopes = Object.values(paths)

@@ -155,7 +155,7 @@ export function OperationBody(properties) {
         sandbox,
         become: ({ persona, scopes }) => caller.be(persona, scopes),
       }),
-    h(Problems, { responses: operation.responses ?? {} }),
+    h(Problems, { responses: operation.responses ?? {}, common: page.commonProblems }),
   )
 }
 

@@ -1,6 +1,6 @@
 /* global SwaggerUIBundle */
 import { createCaller } from './caller.js'
-import { commonHeadersOf, scopesOf } from './facts.js'
+import { commonHeadersOf, commonProblemsOf, scopesOf } from './facts.js'
 import { showGate } from './gate.js'
 import { layoutComponent, OperationTag } from './layout.js'
 import { remembersWhatIsOpen, restoreWhatWasOpen } from './navigation.js'
@@ -19,6 +19,12 @@ const followColorScheme = () => document.documentElement.classList.toggle('dark-
 dark.addEventListener('change', followColorScheme)
 followColorScheme()
 
+// It has one to three lines, which what is scrolled to has to stay clear of.
+const bar = document.getElementById('bar')
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty('--covered', `${bar.offsetHeight}px`)
+}).observe(bar)
+
 const session = createSession({ ...settings, dark: dark.matches })
 if (settings.gated) showGate(session, settings)
 else await showDocument()
@@ -27,8 +33,14 @@ async function showDocument() {
   const spec = await (await fetch(settings.document)).json()
   const sandbox = createSandbox(settings)
   const caller = createCaller({ session, sandbox, api })
-  const headers = commonHeadersOf(spec)
-  const page = { settings, api, caller, sandbox, headers }
+  const page = {
+    settings,
+    api,
+    caller,
+    sandbox,
+    headers: commonHeadersOf(spec),
+    commonProblems: commonProblemsOf(spec),
+  }
   SwaggerUIBundle({
     spec,
     domNode: document.getElementById('docs'),

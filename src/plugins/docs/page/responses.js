@@ -76,12 +76,19 @@ export function exampleOf(media, type) {
   return typeof example === 'string' ? example : JSON.stringify(example, null, 2)
 }
 
-/** All that may go wrong, in one table; an example of each on demand. */
-export function Problems({ responses }) {
+/**
+ * All that may go wrong, in one table; an example of each on demand.
+ * @param common codes of the problems of most operations, which are folded
+ */
+export function Problems({ responses, common }) {
+  const [unfolded, setUnfolded] = React.useState(false)
   const problems = Object.entries(responses).flatMap(([status, response]) =>
     problemsOf(status, response),
   )
   if (problems.length === 0) return null
+  const rows = (some) =>
+    some.map((problem) => h(Problem, { key: problem.status + problem.code, ...problem }))
+  const folded = problems.filter(({ code }) => common.has(code))
   return h(
     'section',
     { className: 'problems' },
@@ -103,11 +110,31 @@ export function Problems({ responses }) {
             ),
           ),
         ),
-        h(
-          'tbody',
-          null,
-          problems.map((problem) => h(Problem, { key: problem.status + problem.code, ...problem })),
-        ),
+        h('tbody', null, rows(problems.filter((problem) => !folded.includes(problem)))),
+        folded.length > 0 &&
+          h(
+            'tbody',
+            null,
+            h(
+              'tr',
+              null,
+              h(
+                'td',
+                { colSpan: 4 },
+                h(
+                  'button',
+                  {
+                    type: 'button',
+                    className: 'link',
+                    'aria-expanded': unfolded,
+                    onClick: () => setUnfolded(!unfolded),
+                  },
+                  `${folded.length} problems of most operations`,
+                ),
+              ),
+            ),
+            unfolded && rows(folded),
+          ),
       ),
     ),
   )
