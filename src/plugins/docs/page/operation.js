@@ -86,9 +86,17 @@ export function OperationBody(properties) {
   const form = useForm(properties, operation)
   const current = useCaller(page)
   const [maker, setMaker] = React.useState(null)
+  // All that does not depend on what is entered is rendered once: every key re-renders the rest.
+  const [success, problems] = React.useMemo(() => {
+    const { responses = {} } = operation
+    const commonHeaders = new Set(page.headers.map(({ name }) => name))
+    return [
+      h(Success, { responses, commonHeaders }),
+      h(Problems, { responses, common: page.commonProblems }),
+    ]
+  }, [operation, page])
   if (resolved.size === 0) return h('p', { className: 'opblock-body' }, 'Loading…')
   const { settings, caller, sandbox, api } = page
-  const commonHeaders = new Set(page.headers.map(({ name }) => name))
   const request = requestOf({ method, path, operation, values: form.values, body: form.body })
   const context = {
     origin: new URL(serverOf(), api).href.replace(/\/$/, ''),
@@ -140,12 +148,7 @@ export function OperationBody(properties) {
             ),
         ),
       ),
-      h(
-        'div',
-        null,
-        h(Sample, { request, context, caller, languages: settings.samples }),
-        h(Success, { responses: operation.responses ?? {}, commonHeaders }),
-      ),
+      h('div', null, h(Sample, { request, context, caller, languages: settings.samples }), success),
     ),
     response &&
       h(LiveAnswer, {
@@ -155,7 +158,7 @@ export function OperationBody(properties) {
         sandbox,
         become: ({ persona, scopes }) => caller.be(persona, scopes),
       }),
-    h(Problems, { responses: operation.responses ?? {}, common: page.commonProblems }),
+    problems,
   )
 }
 

@@ -21,9 +21,10 @@ followColorScheme()
 
 // It has one to three lines, which what is scrolled to has to stay clear of.
 const bar = document.getElementById('bar')
-new ResizeObserver(() => {
+const measure = () =>
   document.documentElement.style.setProperty('--covered', `${bar.offsetHeight}px`)
-}).observe(bar)
+new ResizeObserver(measure).observe(bar)
+measure()
 
 const session = createSession({ ...settings, dark: dark.matches })
 if (settings.gated) showGate(session, settings)
