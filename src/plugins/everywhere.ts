@@ -85,13 +85,19 @@ export const everywhere = fp<{ secret: string }>(
 
     /** Reads until the app closes; says when it has read all that there was, or could not. */
     async function follow(redis: Redis, caughtUp: () => void) {
-      let latest = Date.now() - MATTERS + OVERLAP
-      let position = before(latest)
+      let latest: number | undefined
+      let position = ''
       let block = 1
       if (redis.status !== 'ready')
         await once(redis, 'ready', { signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined)
       while (!closing) {
         try {
+          if (latest === undefined) {
+            // The clock of Redis makes the ids; that of this machine may differ.
+            const [seconds] = await redis.time()
+            latest = Number(seconds) * 1000 - MATTERS + OVERLAP
+            position = before(latest)
+          }
           const streams = await redis.xread(
             'COUNT',
             BATCH,
@@ -110,7 +116,7 @@ export const everywhere = fp<{ secret: string }>(
           if (entries.length === BATCH) continue
           block = BLOCK
         } catch {
-          position = before(latest)
+          if (latest !== undefined) position = before(latest)
           await sleep(RETRY, undefined, { ref: false })
         }
         caughtUp()

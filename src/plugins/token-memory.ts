@@ -43,14 +43,17 @@ const NO_MEMORY: TokenMemory = {
 }
 
 function createMemory(max: number): TokenMemory {
-  const good = new LRUCache<string, Judgement>({ max })
-  const bad = new LRUCache<string, Judgement>({ max })
+  const good = new LRUCache<string, Remembered>({ max })
+  const bad = new LRUCache<string, Remembered>({ max })
   const pending = new Map<string, Promise<Judgement>>()
   let hits = 0
   let misses = 0
 
   function keep(key: string, judgement: Judgement) {
-    if (judgement.expires > Date.now()) ('refusal' in judgement ? bad : good).set(key, judgement)
+    const left = judgement.expires - Date.now()
+    if (left <= 0) return
+    const memory = 'refusal' in judgement ? bad : good
+    memory.set(key, { judgement, until: performance.now() + left })
   }
 
   async function find(key: string, judge: () => Promise<Judgement>): Promise<Judgement> {
@@ -67,9 +70,9 @@ function createMemory(max: number): TokenMemory {
     recall(authorization) {
       const key = keyOf(authorization)
       const known = good.get(key) ?? bad.get(key)
-      if (known && known.expires > Date.now()) {
+      if (known && isFresh(known)) {
         hits += 1
-        return known
+        return known.judgement
       }
       if (known) for (const memory of [good, bad]) memory.delete(key)
       misses += 1
@@ -88,6 +91,16 @@ function createMemory(max: number): TokenMemory {
       return { hits, misses, size: good.size + bad.size }
     },
   }
+}
+
+interface Remembered {
+  judgement: Judgement
+  /** By `performance.now()`: a clock that is set back does not prolong it. */
+  until: number
+}
+
+function isFresh({ judgement, until }: Remembered): boolean {
+  return until > performance.now() && judgement.expires > Date.now()
 }
 
 function keyOf(authorization: string): string {

@@ -54,11 +54,11 @@ export const users = fp(
         misses += 1
         try {
           const user = frozen(await app.clerk.users.getUser(id))
-          const since = Date.now()
+          const since = performance.now()
           return { user, since, until: since + FRESH }
         } catch (error) {
-          if (!isAway(error) || !stale || Date.now() - stale.since > STALE) throw error
-          return { ...stale, until: Date.now() + ASK_AGAIN }
+          if (!isAway(error) || !stale || performance.now() - stale.since > STALE) throw error
+          return { ...stale, until: performance.now() + ASK_AGAIN }
         }
       },
     })
@@ -78,7 +78,7 @@ export const users = fp(
       async get(id) {
         asked += 1
         const found = known.get(id)
-        if (found && found.until > Date.now()) return found.user
+        if (found && found.until > performance.now()) return found.user
         return (await known.forceFetch(id, { forceRefresh: true })).user
       },
       async change(id, change) {

@@ -70,13 +70,23 @@ describe('an address', () => {
   test('is told to wait no longer than until it may send again', async () => {
     const { app } = await limited({ address: 1 })
     const send = () => app.inject('/')
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     expect(await statuses(1, send)).toEqual([200])
     vi.advanceTimersByTime(10_000)
     const refused = await send()
     expectRefusal(refused, 1)
     expect(refused.headers['retry-after']).toBe('50')
     vi.advanceTimersByTime(50_000)
+    expect(await statuses(1, send)).toEqual([200])
+  })
+
+  test('may send again when the minute is over, although the clock was set back', async () => {
+    const { app } = await limited({ address: 1 })
+    const send = () => app.inject('/')
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+    expect(await statuses(2, send)).toEqual([200, 429])
+    vi.setSystemTime(Date.now() - 3_600_000)
+    vi.advanceTimersByTime(60_000)
     expect(await statuses(1, send)).toEqual([200])
   })
 

@@ -134,15 +134,27 @@ describe('the document says the same as the guard', () => {
   }
 
   test.each([
-    ['default', undefined, ['200', '304', '400', '401', '429', '500', '503']],
-    ['public', toys.public, ['200', '304', '400', '429', '503']],
-    ['session', toys.session, ['200', '304', '400', '401', '429', '500', '503']],
-    ['role', toys.role, ['200', '304', '400', '401', '403', '429', '500', '503']],
-    ['permission', toys.permission, ['200', '304', '400', '401', '403', '429', '500', '503']],
-    ['appRole', toys.appRole, ['200', '304', '400', '401', '403', '429', '500', '503']],
-    ['apiKey', toys.apiKey, ['200', '304', '400', '401', '403', '429', '500', '503']],
-    ['eitherKind', toys.eitherKind, ['200', '304', '400', '401', '429', '500', '503']],
-    ['anonymous', toys.anonymous, ['200', '304', '400', '401', '429', '500', '503']],
+    ['default', undefined, ['200', '304', '400', '401', '408', '429', '431', '500', '503']],
+    ['public', toys.public, ['200', '304', '400', '408', '429', '431', '503']],
+    ['session', toys.session, ['200', '304', '400', '401', '408', '429', '431', '500', '503']],
+    ['role', toys.role, ['200', '304', '400', '401', '403', '408', '429', '431', '500', '503']],
+    [
+      'permission',
+      toys.permission,
+      ['200', '304', '400', '401', '403', '408', '429', '431', '500', '503'],
+    ],
+    [
+      'appRole',
+      toys.appRole,
+      ['200', '304', '400', '401', '403', '408', '429', '431', '500', '503'],
+    ],
+    ['apiKey', toys.apiKey, ['200', '304', '400', '401', '403', '408', '429', '431', '500', '503']],
+    [
+      'eitherKind',
+      toys.eitherKind,
+      ['200', '304', '400', '401', '408', '429', '431', '500', '503'],
+    ],
+    ['anonymous', toys.anonymous, ['200', '304', '400', '401', '408', '429', '431', '500', '503']],
   ])('%s', (name, security, statuses) => {
     expect(operation(name)?.security).toEqual(security)
     expect(Object.keys(operation(name)?.responses ?? {})).toEqual(statuses)
@@ -156,9 +168,30 @@ describe('the document says the same as the guard', () => {
       const [, body = ''] = new RegExp(`\\n    get_${name}: {([^]*?)\\n    };`).exec(types) ?? []
       return [...body.matchAll(/^ {12}(\d{3}):/gm)].map(([, status]) => status)
     }
-    expect(answers('public')).toEqual(['200', '304', '400', '429', '503'])
-    expect(answers('session')).toEqual(['200', '304', '400', '401', '429', '500', '503'])
-    expect(answers('role')).toEqual(['200', '304', '400', '401', '403', '429', '500', '503'])
+    expect(answers('public')).toEqual(['200', '304', '400', '408', '429', '431', '503'])
+    expect(answers('session')).toEqual([
+      '200',
+      '304',
+      '400',
+      '401',
+      '408',
+      '429',
+      '431',
+      '500',
+      '503',
+    ])
+    expect(answers('role')).toEqual([
+      '200',
+      '304',
+      '400',
+      '401',
+      '403',
+      '408',
+      '429',
+      '431',
+      '500',
+      '503',
+    ])
   })
 
   test('it is what /docs shows', async () => {

@@ -268,6 +268,19 @@ describe('what is remembered, and for how long', () => {
     key.revoked = false
   })
 
+  test('an API key for 5 seconds, also where the clock is set back', async () => {
+    const key = apiKey()
+    const sent = bearer(key.secret)
+    expect((await get(sent)).statusCode).toBe(200)
+    key.revoked = true
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 })
+    const later = performance.now() + 5100
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(later)
+    expect((await get(sent)).statusCode).toBe(401)
+    clock.mockRestore()
+    key.revoked = false
+  })
+
   test('no API key at all with OPAQUE_TOKEN_MS=0', async () => {
     const app = await startAnother({ OPAQUE_TOKEN_MS: '0' })
     for (let i = 0; i < 3; i += 1)

@@ -28,7 +28,6 @@ beforeEach(() => {
   user = createUser(api.sandbox.store, { username, first_name: 'Old' }, [`${username}@example.com`])
 })
 afterEach(() => {
-  vi.useRealTimers()
   api.sandbox.webhooks.endpoints = []
 })
 
@@ -44,8 +43,11 @@ const write = (payload: object) =>
 const firstName = async () => (await read()).json<{ firstName: string }>().firstName
 const questions = () => clerk.asked.filter((path) => path.endsWith(user.id)).length
 
+let ahead = 0
+const now = performance.now.bind(performance)
+vi.spyOn(performance, 'now').mockImplementation(() => now() + ahead)
 function later(milliseconds: number) {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds })
+  ahead += milliseconds
 }
 
 /** What Clerk is asked now it answers when it is released: as things were when it was asked. */
