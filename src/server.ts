@@ -15,6 +15,19 @@ const GRACE = 10_000
 /** A line of the log about an event of the sandbox, which tells all that happens in it. */
 const SANDBOX_EVENT = /"msg":"Nothing listens to this Clerk event"/
 
+/**
+ * No handler for these: Node cannot run JavaScript after such a signal, so the process would loop
+ * forever, for example when it crashes at the end because its terminal is gone.
+ */
+const FATAL_SIGNALS = [
+  'SIGILL',
+  'SIGTRAP',
+  'SIGABRT',
+  'SIGBUS',
+  'SIGFPE',
+  'SIGSEGV',
+] satisfies NodeJS.Signals[]
+
 /** A Clerk to run on. A local one lives with the app, and a little longer. */
 interface Clerk {
   clerkKeys: ClerkKeys
@@ -46,7 +59,7 @@ async function start(config: Config): Promise<void> {
   app.addHook('preClose', async () => sandbox?.webhooks.close())
   const delay = config.drainDelay + GRACE
   // A second signal exits at once, with 1.
-  closeWithGrace({ delay, logger: app.log }, async ({ err, signal }) => {
+  closeWithGrace({ delay, logger: app.log, skip: FATAL_SIGNALS }, async ({ err, signal }) => {
     if (err) app.log.fatal({ err }, 'The process fails')
     if (signal) await app.drain()
     await app.close()
