@@ -94,12 +94,12 @@ async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
   }
 
   /** The same session again, for as long as it is active. */
-  function lasting(username: string, slug: string): () => string {
+  function lasting(username: string, slug: string, claims: Claims = {}): () => string {
     let token = ''
     let sessionId = ''
     return () => {
       if (store.sessions.get(sessionId)?.status !== 'active') {
-        token = session(username, slug)
+        token = session(username, slug, claims)
         sessionId = [...store.sessions.keys()].at(-1) ?? ''
       }
       return token
@@ -116,6 +116,8 @@ async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
   }
 
   const ada = lasting('ada', 'acme')
+  // A browser's token names the page's origin; without it Clerk's SDK warns.
+  const inBrowser = lasting('ada', 'acme', { azp: 'http://localhost:8080' })
   const good = () => sessionClaims(store, [...store.sessions.values()].at(-1) ?? never())
   const seconds = () => Math.floor(Date.now() / 1000)
   const machine = { sub: [...store.machines.keys()][0] ?? '' }
@@ -139,7 +141,7 @@ async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
     byScheme: {
       clerkSession: [ada],
       // Clerk takes the cookie with its companion alone, which says since when one is signed in.
-      clerkSessionCookie: [() => `${ada()}; __client_uat=1; __clerk_db_jwt=dvb_1`],
+      clerkSessionCookie: [() => `${inBrowser()}; __client_uat=1; __clerk_db_jwt=dvb_1`],
       clerkApiKey: secrets,
       ...(oauth && { clerkOAuth: [oauth, () => signer.oauth({ sub: makeId('user', 'ada') })] }),
       clerkMachine: [() => signer.m2m(machine)],
