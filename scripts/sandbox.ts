@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util'
-import closeWithGrace from 'close-with-grace'
-import { createSandbox, readSeed } from '../src/sandbox/index.ts'
 import { CommandError, runCommand } from './command.ts'
 
 const USAGE = `Usage: npm run sandbox -- [--port N] [--seed FILE] [--data FILE] [--webhook URL]…
@@ -25,6 +23,9 @@ await runCommand(USAGE, async () => {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new CommandError(2, `--port must be a port number, 0 to 65535 (it is "${values.port}")`)
 
+  // Fastify and the sandbox, which the usage does without.
+  const { default: closeWithGrace } = await import('close-with-grace')
+  const { createSandbox, readSeed } = await import('../src/sandbox/index.ts')
   const sandbox = await createSandbox({
     port,
     webhookEndpoints: values.webhook,

@@ -17,6 +17,7 @@ written, once; memory stays flat. Needs redis-server.
 
   --minutes N  how long it takes (default: 10)
   --rate N     requests a second (default: 2000)
+  --build      compile the server first, which npm run soak says by itself
 
 Exits with 0 when all of it held, 1 when it did not, 2 when it cannot be tried.`
 
@@ -46,6 +47,7 @@ await runCommand(USAGE, async () => {
     options: {
       minutes: { type: 'string', default: '10' },
       rate: { type: 'string', default: '2000' },
+      build: { type: 'boolean', default: false },
     },
   })
   const [minutes, rate] = [Number(values.minutes), Number(values.rate)]
@@ -56,6 +58,7 @@ await runCommand(USAGE, async () => {
       2,
       'There is no redis-server: install it (apt-get install redis-server).',
     )
+  if (values.build) await (await import('./server-build.ts')).buildServer()
   const redis = await createRedis()
   const wrong = await soak(minutes * 60_000, rate, redis).finally(async () => {
     stopProcesses()

@@ -1,4 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { freePort } from '../scripts/free-port.ts'
@@ -53,4 +55,21 @@ test.skipIf(!hasScript)(
     child.kill('SIGTERM')
   },
   120_000,
+)
+
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+}
+const commands = Object.entries(scripts).filter(([, command]) => command.includes('scripts/'))
+
+test.each(commands)(
+  'npm run %s -- --help builds nothing and prints the usage',
+  async (name, command) => {
+    expect(command).not.toContain('&&')
+    const [program = ''] = /scripts\/\S+\.ts/.exec(command) ?? []
+    const { code, stdout, stderr } = await run([program, '--help'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(new RegExp(`^Usage: npm run (?:-s )?${name}`))
+  },
+  60_000,
 )

@@ -8,14 +8,16 @@ import { bareEnvironment, pin, startProcess } from '../load/process.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What starts the server: compiled, where `npm run build` has been there. */
-export const startedWith = existsSync(`${ROOT}/dist/server.js`)
-  ? ['dist/server.js']
-  : ['--import', 'tsx', 'src/server.ts']
+export function startedWith(): string[] {
+  return existsSync(`${ROOT}/dist/server.js`)
+    ? ['dist/server.js']
+    : ['--import', 'tsx', 'src/server.ts']
+}
 
 /** Milliseconds from starting a server's process until it listens. */
 export async function startTime(env: Readonly<Record<string, string>>): Promise<number> {
   const begun = performance.now()
-  const [command = '', ...args] = [...pin('server'), process.execPath, ...startedWith]
+  const [command = '', ...args] = [...pin('server'), process.execPath, ...startedWith()]
   const server = spawn(command, args, {
     cwd: ROOT,
     env: { ...bareEnvironment(), ...env, LOG_LEVEL: 'info' },

@@ -1,0 +1,153 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { OpenAPIV3_1 } from 'openapi-types'
+import ts from 'typescript'
+import { CommandError } from './command.ts'
+import { compile } from './compile.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+interface Manifest {
+  name: string
+  devDependencies: Record<string, string>
+}
+
+/**
+ * Packs the client.
+ * @param directory where to put the package
+ * @returns the path of the package
+ * @throws {CommandError} when it cannot be written there, or the client does not compile
+ */
+export async function packClient(directory: string): Promise<string> {
+  const out = resolve(directory)
+  await mkdir(out, { recursive: true }).catch((error: unknown) => {
+    throw new CommandError(2, `Cannot write to ${directory}: ${String(error)}`)
+  })
+  const work = await mkdtemp(join(tmpdir(), 'client-'))
+  try {
+    await build(work)
+    return join(directory, await pack(join(work, 'package'), out))
+  } finally {
+    await rm(work, { recursive: true })
+  }
+}
+
+/** Makes the folder `package`, as it will be installed. */
+async function build(work: string): Promise<void> {
+  const document = JSON.parse(await read('openapi/openapi.json')) as OpenAPIV3_1.Document
+  const { name: apiName, devDependencies } = JSON.parse(await read('package.json')) as Manifest
+  const name = `${apiName}-client`
+  const folder = join(work, 'package')
+  await mkdir(folder)
+  await writeFile(
+    join(folder, 'package.json'),
+    `${JSON.stringify(manifest(name, document, devDependencies['openapi-fetch'] ?? ''), null, 2)}\n`,
+  )
+  const readme = await read('src/client/README.md')
+  await writeFile(
+    join(folder, 'README.md'),
+    readme.replaceAll('clerk-fastify-openapi-client', name),
+  )
+  for (const file of ['LICENSE', 'openapi/openapi.json'])
+    await cp(join(ROOT, file), join(folder, file.replace('openapi/', '')))
+
+  const sources = join(folder, 'src')
+  await cp(join(ROOT, 'src/client'), sources, { recursive: true })
+  await writeFile(
+    join(sources, 'contract.ts'),
+    `${await read('openapi/client.d.ts')}\n${problemStatuses(document)}`,
+  )
+  await symlink(join(ROOT, 'node_modules'), join(work, 'node_modules'), 'junction')
+  compile([join(sources, 'index.ts')], compilerOptions(join(folder, 'dist')), (path, text) => {
+    ts.sys.writeFile(path, path.endsWith('.d.ts') ? withJsImports(text) : text)
+  })
+}
+
+/** JavaScript and declarations, for any project that uses the client. */
+function compilerOptions(outDir: string): ts.CompilerOptions {
+  return {
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    types: [],
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: true,
+    verbatimModuleSyntax: true,
+    declaration: true,
+    outDir,
+  }
+}
+
+function manifest(name: string, { info }: OpenAPIV3_1.Document, openapiFetch: string) {
+  return {
+    name,
+    version: info.version,
+    description: `Typed client of an HTTP API: ${info.summary ?? info.title}.`,
+    keywords: ['openapi', 'client', 'clerk', 'fetch', 'typescript'],
+    license: info.license?.identifier ?? info.license?.name,
+    type: 'module',
+    main: './dist/index.js',
+    types: './dist/index.d.ts',
+    exports: {
+      '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+      './openapi.json': './openapi.json',
+      './package.json': './package.json',
+    },
+    files: ['dist', 'openapi.json'],
+    sideEffects: false,
+    dependencies: { 'openapi-fetch': openapiFetch },
+  }
+}
+
+/**
+ * The interface of the problems' statuses, from their examples (OpenAPI 3.1, section 4.8.19). A code
+ * that no operation answers has no example, hence any status.
+ */
+function problemStatuses({ components }: OpenAPIV3_1.Document): string {
+  const found = new Map<string, { status: number; detail: string }>()
+  for (const response of Object.values(components?.responses ?? {}))
+    for (const [code, { value }] of examplesOf(response as OpenAPIV3_1.ResponseObject))
+      found.set(code, value as { status: number; detail: string })
+
+  const { properties } = components?.schemas?.Problem ?? {}
+  const { enum: codes } = properties?.code as { enum: string[] }
+  const lines = codes.map((code) => {
+    const example = found.get(code)
+    const comment = example ? `  /** ${example.detail} */\n` : ''
+    return `${comment}  ${code}: ${example?.status ?? 'number'}\n`
+  })
+  return `/** The HTTP status of each problem, by code. */\nexport interface ProblemStatuses {\n${lines.join('')}}\n`
+}
+
+function examplesOf({ content }: OpenAPIV3_1.ResponseObject) {
+  return Object.entries(content?.['application/problem+json']?.examples ?? {}) as [
+    string,
+    OpenAPIV3_1.ExampleObject,
+  ][]
+}
+
+/** In declarations, `rewriteRelativeImportExtensions` leaves them, which not every tool reads. */
+function withJsImports(declarations: string): string {
+  return declarations.replaceAll(/ from '(\.\/\w+)\.ts'/g, " from '$1.js'")
+}
+
+/** Gives the name of the tarball. */
+async function pack(folder: string, out: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', out],
+    { cwd: folder },
+  )
+  const [packed] = JSON.parse(stdout) as { filename: string }[]
+  return packed?.filename ?? ''
+}
+
+function read(path: string): Promise<string> {
+  return readFile(join(ROOT, path), 'utf8')
+}
