@@ -57,10 +57,27 @@ test.skipIf(!hasScript)(
   120_000,
 )
 
+test('a Node.js that is too old: one sentence', () => {
+  const pretend =
+    "Object.defineProperty(process, 'versions', { value: { node: '18.20.4' } }); require('./scripts/run.cjs')"
+  const { status, stderr } = spawnSync(process.execPath, ['-e', pretend], { cwd: ROOT })
+  expect(status).toBe(1)
+  expect(String(stderr)).toBe(
+    'Node.js 18.20.4 is too old: install 20.19 or later (https://nodejs.org), then run this again.\n',
+  )
+})
+
+test('npm run passes a program its arguments and its exit code', () => {
+  const args = ['scripts/run.cjs', 'scripts/token.ts', '--scope', 'me:read']
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT })
+  expect(status).toBe(2)
+  expect(String(stderr)).toMatch(/^Only API keys and OAuth tokens have scopes/)
+})
+
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>
 }
-const commands = Object.entries(scripts).filter(([, command]) => command.includes('scripts/'))
+const commands = Object.entries(scripts).filter(([, command]) => /scripts\/\S+\.ts/.test(command))
 
 test.each(commands)(
   'npm run %s -- --help builds nothing and prints the usage',
