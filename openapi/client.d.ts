@@ -2275,7 +2275,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "name": "clerk-fastify-openapi",
-                     *       "version": "0.1.0",
+                     *       "version": "0.2.0",
                      *       "links": {
                      *         "authentication": "/v1/auth",
                      *         "documentation": "/docs",

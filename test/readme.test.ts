@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { WebhookEvent } from '@clerk/backend/webhooks'
@@ -15,7 +15,14 @@ import { type Api, bearer, startApi } from './api.ts'
 import { serve } from './process.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+/** What people read first, and what it links to. */
+const files = [
+  'README.md',
+  'SECURITY.md',
+  ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+]
+const texts = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))
+const readme = [...texts.values()].join('\n')
 const blocks = (language: string) =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)\`\`\``, 'gm'))].map(
     ([, text = '']) => text,
@@ -164,6 +171,7 @@ test('the table lists every variable, in the words of the configuration', () => 
 })
 
 test('the links lead somewhere', () => {
-  for (const [, path = ''] of readme.matchAll(/\]\((?!https?:)([^)]+)\)/g))
-    expect(() => readFileSync(join(ROOT, path))).not.toThrow()
+  for (const [file, text] of texts)
+    for (const [, path = ''] of text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g))
+      expect(existsSync(join(ROOT, dirname(file), path)), `${file}: ${path}`).toBe(true)
 })
