@@ -2200,7 +2200,7 @@ export interface components {
             };
         };
         /**
-         * @description `webhooks_not_configured`: The API has no signing secret for the webhook endpoint (CLERK_WEBHOOK_SIGNING_SECRET).
+         * @description `webhooks_not_configured`: The API has no signing secret for the webhook endpoint.
          *
          *     `store_unavailable`: The instances use Redis to do such work only once, and Redis is unreachable. Nothing was done. Try again after `Retry-After` seconds.
          *

@@ -273,8 +273,7 @@ export const problems = {
     status: 503,
     title: 'Webhooks not configured',
     error: 'The API cannot verify webhooks',
-    meaning:
-      'The API has no signing secret for the webhook endpoint (CLERK_WEBHOOK_SIGNING_SECRET).',
+    meaning: 'The API has no signing secret for the webhook endpoint.',
     retryAfter: 300,
   },
 } as const satisfies Record<

@@ -183,8 +183,8 @@ describe('what Clerk answers is, to an operation that declares it and to one tha
     [
       '422 and HTML',
       answering(422, { 'content-type': 'text/html' }, '<html>'),
-      { status: 422, code: 'not_accepted', errors: [] },
-      INTERNAL,
+      unavailable('5'),
+      unavailable('5'),
     ],
   ])('%s', async (_name, fault, declared, undeclared) => {
     clerk.fault = fault

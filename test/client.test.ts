@@ -222,12 +222,12 @@ describe("a team's first day", () => {
     omarId = data?.data[0]?.publicUserData?.userId ?? ''
   })
 
-  test('as a member he may not manage; as a manager he may add members', async () => {
+  test('as a member he may not manage; as a manager he may manage members, and invites strangers', async () => {
     await omar.workIn(organizationId)
     const ken = first(api.sandbox.store.users, ({ username }) => username === 'ken').id
-    const add = async () =>
+    const add = async (headers?: Record<string, string>) =>
       client.POST('/v1/organizations/{organizationId}/members', {
-        headers: await omar.token(),
+        headers: headers ?? (await omar.token()),
         ...inOrganization(),
         body: { userId: ken, role: 'org:member' },
       })
@@ -239,7 +239,8 @@ describe("a team's first day", () => {
       body: { role: 'org:manager' },
     })
     expect(change.data?.role).toBe('org:manager')
-    expect((await add()).response.status).toBe(201)
+    expect((await add()).error?.code).toBe('invitation_required')
+    expect((await add(admin())).response.status).toBe(201)
 
     const member = { params: { path: { organizationId, userId: ken } } }
     const found = await client.GET('/v1/organizations/{organizationId}/members/{userId}', {

@@ -2,7 +2,8 @@ import { Type } from '@sinclair/typebox'
 import { component, oneOf, text, timestamp } from './component.ts'
 
 /**
- * Clerk's own, signed: like an answer, it is held to no more than Clerk's spec says.
+ * Held to no more than Clerk's spec says, as it is Clerk's own and signed. The type of an event is a name
+ * of Clerk's list, which is bounded.
  * @see https://clerk.com/docs/guides/development/webhooks/overview#payload-structure
  */
 export const ClerkEvent = component(
@@ -11,6 +12,8 @@ export const ClerkEvent = component(
     {
       object: oneOf(['event']),
       type: Type.String({
+        minLength: 1,
+        maxLength: 100,
         description: 'Type of the event.',
         examples: ['user.created'],
       }),

@@ -205,7 +205,7 @@ const bad: [string, () => Buffer, number][] = [
   [
     'extensions of chunks without end',
     () => raw(['Transfer-Encoding: chunked'], `2;${'x'.repeat(100_000)}`),
-    413,
+    400,
   ],
   [
     'trailers without end',

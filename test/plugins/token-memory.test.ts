@@ -269,7 +269,9 @@ describe('what is remembered, and for how long', () => {
   })
 
   test('an API key for 5 seconds, also where the clock is set back', async () => {
-    const key = apiKey()
+    const id = `ak_${'0'.repeat(32)}`
+    const key = { ...apiKey(), id, secret: 'ak_another0123456789', revoked: false }
+    api.sandbox.store.apiKeys.set(id, key)
     const sent = bearer(key.secret)
     expect((await get(sent)).statusCode).toBe(200)
     key.revoked = true
@@ -278,7 +280,7 @@ describe('what is remembered, and for how long', () => {
     const clock = vi.spyOn(performance, 'now').mockReturnValue(later)
     expect((await get(sent)).statusCode).toBe(401)
     clock.mockRestore()
-    key.revoked = false
+    api.sandbox.store.apiKeys.delete(id)
   })
 
   test('no API key at all with OPAQUE_TOKEN_MS=0', async () => {
