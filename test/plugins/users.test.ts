@@ -21,8 +21,14 @@ beforeAll(async () => {
   })
   await api.app.listen({ port: 0, host: '127.0.0.1' })
 })
-beforeEach(() => {
+beforeEach(async () => {
   clerk.fault = undefined
+  // The breaker may still keep requests from Clerk; asking makes it try.
+  later(60_000)
+  await vi.waitUntil(async () => {
+    const answer = await api.app.inject('/health/ready')
+    return answer.json<{ clerk?: string }>().clerk === 'available'
+  })
   clerk.asked.length = 0
   const username = `user${(count += 1)}`
   user = createUser(api.sandbox.store, { username, first_name: 'Old' }, [`${username}@example.com`])

@@ -36,7 +36,7 @@ function decoded(part) {
 
 /**
  * @param session see session.js
- * @param sandbox see sandbox.js
+ * @param sandbox see personas.js
  * @param api URL of the API's root
  */
 export function createCaller({ session, sandbox, api }) {
