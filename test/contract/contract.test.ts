@@ -7,7 +7,7 @@ import { startContractTarget } from '../../scripts/contract-target.ts'
 import type { App } from '../../src/app.ts'
 import type { Waiver } from '../../src/contract/coverage.ts'
 import { type Document, readDocument } from '../../src/contract/document.ts'
-import { byInject } from '../../src/contract/exchange.ts'
+import { byInject, overHttp } from '../../src/contract/exchange.ts'
 import { grouped } from '../../src/contract/report.ts'
 import { type Result, runContract, type RunOptions } from '../../src/contract/run.ts'
 import { closeAfterTests } from '../closing.ts'
@@ -19,9 +19,11 @@ const waivers = JSON.parse(
 async function testApi(routes?: (app: App) => void, options: Partial<RunOptions> = {}) {
   const target = await startContractTarget({ ...(routes && { routes }) })
   closeAfterTests(() => target.close())
+  // Over HTTP, because some answers come before routing.
+  await target.app.listen({ port: 0, host: '127.0.0.1' })
   return runContract({
     document: JSON.parse(JSON.stringify(target.app.swagger())) as Document,
-    send: byInject((request) => target.app.inject(request)),
+    send: overHttp(target.app.listeningOrigin),
     credentials: target.credentials,
     outages: target.outages,
     seed: 1,

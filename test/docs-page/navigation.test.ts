@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)(`on the docs page (${HOW_TO_GET_CHROMIUM})`, () =>
         ['/health/ready', 'getReadiness'],
         ['receiveclerkwebhook', 'receiveClerkWebhook'],
         ['invitations REVOKE', 'revokeInvitation'],
-        ['restart it when it does not', 'getLiveness'],
+        ['restart the instance when this fails', 'getLiveness'],
       ] as const) {
         await page.locator('#search').fill(phrase)
         await expect.poll(() => found(page)).toContain(operation)
