@@ -131,7 +131,7 @@ export async function buildApp(
   await app.register(preflights, { corsOrigins })
   await app.register(pressure)
   await app.register(problemAnswers)
-  if (!config.production) await app.register(responseValidation)
+  if (!config.production) await app.register(responseValidation, { strict: config.strictAnswers })
   await app.register(bodies)
   await app.register(strictRequests)
   await app.register(idempotency, { secret: clerkKeys.secretKey, clerkTimeout })

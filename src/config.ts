@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import type { Static, TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { compileTrust, type TrustProxy } from './client-address.ts'
@@ -32,6 +33,8 @@ export interface ClerkKeys {
 /** What the process runs with; no other module reads the environment. */
 export interface Config {
   production: boolean
+  /** True in tests: an answer unlike its schema is a 500. In development it is logged. */
+  strictAnswers: boolean
   port: number
   host: string
   logLevel: string
@@ -177,6 +180,7 @@ function toConfig(values: Static<typeof Environment>): Config {
   const frontendApiUrl = CLERK_FAPI_URL ?? (CLERK_PROXY_URL && PROXIED_FRONTEND_API)
   return {
     production: isProduction(values),
+    strictAnswers: values.NODE_ENV === 'test',
     port: values.PORT,
     host: values.HOST,
     logLevel: values.LOG_LEVEL,
@@ -253,17 +257,26 @@ export function frontendApiHost(publishableKey: string): string | undefined {
 
 function trustProxy(value: string): TrustProxy {
   if (value === 'true' || value === 'false') return value === 'true'
-  return /^\d+$/.test(value) ? Number(value) : list(value)
+  return /^(?:0|[1-9]\d*)$/.test(value) ? Number(value) : list(value)
 }
 
 function isTrustProxy(proxies: TrustProxy): boolean {
   if (typeof proxies === 'number') return proxies >= 1 && proxies <= MOST_PROXIES
+  // The compiler also reads numbers such as 1.5 as addresses.
+  if (typeof proxies !== 'boolean' && !proxies.every(isProxy)) return false
   try {
     compileTrust(proxies)
     return true
   } catch {
     return false
   }
+}
+
+/** Addresses that proxies have by convention; see `TrustProxy`. */
+const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal']
+
+function isProxy(entry: string): boolean {
+  return PROXY_NAMES.includes(entry) || isIP(entry.split('/', 1)[0] ?? '') > 0
 }
 
 /**

@@ -83,7 +83,9 @@ export const Environment = Type.Object({
   ),
   DOCS: Type.String({
     default: 'public',
-    pattern: '^(?!org:sys_)(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+)$',
+    // A misspelt keyword would be a role that nobody has.
+    pattern:
+      '^(?:off|public|signed-in|(?!org:sys_|(?:[Oo][Ff]+|[Pp][Uu][Bb][Ll][Ii][Cc]|[Ss][Ii][Gg][Nn][Ee][Dd][-_]?[Ii][Nn]|true|false|none)$)(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+))$',
     description:
       'Who may see `/docs`: `public`, `signed-in`, a role such as `admin`, or nobody: `off`',
     expects: 'public, signed-in, off, or a role such as admin or org:admin',

@@ -34,6 +34,7 @@ const DEFAULTS = {
 test('nothing set: port 8080 on this machine, and the sandbox', () => {
   expect(readConfig({})).toEqual({
     production: false,
+    strictAnswers: false,
     port: 8080,
     host: 'localhost',
     logLevel: 'info',
@@ -72,6 +73,7 @@ test('everything set', () => {
   })
   expect(config).toEqual({
     production: true,
+    strictAnswers: false,
     port: 0,
     host: '0.0.0.0',
     logLevel: 'warn',
@@ -218,6 +220,11 @@ describe('what cannot be used is said in words', () => {
     ['a range that is none', { TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY must be/],
     ['a range of everything', { TRUST_PROXY: '10.0.0.0/8, 0.0.0.0/0' }, /^TRUST_PROXY must be/],
     ['no proxies', { TRUST_PROXY: '0' }, /^TRUST_PROXY must be/],
+    ['half a proxy', { TRUST_PROXY: '1.5' }, /^TRUST_PROXY must be/],
+    ['a proxy in hexadecimal', { TRUST_PROXY: '0x1' }, /^TRUST_PROXY must be/],
+    ['a number that begins with 0', { TRUST_PROXY: '01' }, /^TRUST_PROXY must be/],
+    ['a misspelt word', { DOCS: 'OFF' }, /^DOCS must be/],
+    ['another misspelt word', { DOCS: 'signed_in' }, /^DOCS must be/],
     ['too many proxies', { TRUST_PROXY: '1000' }, /^TRUST_PROXY must be/],
     ['a proxy by its name', { TRUST_PROXY: 'proxy.internal' }, /^TRUST_PROXY must be/],
     ['a proxy with a port', { TRUST_PROXY: '10.0.0.1:80' }, /^TRUST_PROXY must be/],

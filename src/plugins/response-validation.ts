@@ -26,12 +26,14 @@ const build = ajvCompiler()
  * Holds every answer to what the route declares for its status. What is to be serialized is looked
  * at before, because the serializer makes it fit: it coerces values and drops properties. An answer
  * with a property that is not declared, of another type or format, or with a status or problem that
- * the operation does not document becomes a 500 that says so: it is a mistake of the program, as the
- * schemas promise no more of a record than Clerk's spec does. For tests and development: it costs as
- * much again as the serializing. In production the answer is sent as well as it can be written.
+ * the operation does not document is a mistake of the program, as the schemas promise no more of a
+ * record than Clerk's spec does. Tests fail by it: it becomes a 500 that says so. In development it is
+ * logged, and the answer is sent as in production: Clerk may have added a value to its records. In
+ * production nothing is checked, because it costs as much again as the serializing.
+ * @param strict true to answer 500
  */
-export const responseValidation = fp(
-  async (app) => {
+export const responseValidation = fp<{ strict: boolean }>(
+  async (app, { strict }) => {
     const check = createCheck()
     const checked = new WeakSet<FastifyReply>()
 
@@ -39,7 +41,7 @@ export const responseValidation = fp(
       if (!request.routeOptions.config.policy) return payload
       // As it would be written without a schema: dates as text, without what is undefined.
       const violations = check(request, reply, JSON.stringify(payload))
-      if (violations.length > 0) throw internalError(request, reply, violations)
+      if (violations.length > 0) report(request, internalError(request, reply, violations))
       checked.add(reply)
       return payload
     })
@@ -49,9 +51,14 @@ export const responseValidation = fp(
       if (mediaTypeOf(reply) === PROBLEM) return checkProblem(request, reply, String(payload))
       if (checked.has(reply)) return payload
       const violations = check(request, reply, payload)
-      if (violations.length > 0) throw internalError(request, reply, violations)
+      if (violations.length > 0) report(request, internalError(request, reply, violations))
       return payload
     })
+
+    function report(request: FastifyRequest, error: Problem): void {
+      if (strict) throw error
+      request.log.error({ err: error.cause }, error.message)
+    }
 
     /** It was thrown already, so that it is replaced by what would be answered to another throw. */
     function checkProblem(request: FastifyRequest, reply: FastifyReply, payload: string): string {
@@ -59,6 +66,7 @@ export const responseValidation = fp(
       if (violations.length === 0) return payload
       const error = internalError(request, reply, violations)
       request.log.error({ err: error.cause }, error.message)
+      if (!strict) return payload
       reply.code(500)
       return JSON.stringify(problemDetails(error, request.id))
     }

@@ -14,6 +14,7 @@ export function onSandbox(
   env: Readonly<Record<string, string>> = {},
 ): Config & { clerkKeys: ClerkKeys } {
   const config = readConfig({
+    NODE_ENV: 'test',
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'silent',

@@ -62,6 +62,8 @@ function toy(answer: Answer, schema: FastifySchema = {}) {
 /** A route that answers with the body, and declares this schema for it. */
 const toyOf = (body: unknown, schema: object) => toy(() => body, { response: { 200: schema } })
 
+const bad = toyOf({ name: 'Ada', more: 1 }, named)
+
 async function answerOf(operationId: string, method: 'GET' | 'HEAD' = 'GET', { app } = api) {
   lines.length = 0
   const response = await app.inject({ method, url: `/${operationId}` })
@@ -414,4 +416,11 @@ describe('problems', () => {
       detail: expect.stringMatching(/log has the reason/),
     })
   })
+})
+
+test('in development an answer unlike its schema is logged, and sent', async () => {
+  const relaxed = await startApi({ routes: addToys, config: { strictAnswers: false } })
+  const { response, log } = await answerOf(bad, 'GET', relaxed)
+  expect(response.statusCode).toBe(200)
+  expect(log.map(({ msg }) => msg)).toEqual([expect.stringContaining('unlike its schema')])
 })
