@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = join(ROOT, 'src')
 const BUILT = join(ROOT, 'dist')
 const BUILT_SANDBOX = join(BUILT, 'sandbox/')
-/** What the server reads beside its modules. */
+/** Files that the server reads besides its modules. */
 const PAGE = 'plugins/docs/page'
 
 /**

@@ -38,14 +38,14 @@ function suggest(value: string): string {
   return flawOfOrigin(value) === undefined ? `write ${value}` : 'write https:// before the host'
 }
 
-/** What is wrong with an address of HTTP that a pattern does not tell. */
+/** Finds faults of an HTTP address that a pattern cannot find. */
 export function flawOfUrl(value: string): string | undefined {
   if (!URL.canParse(value)) return 'it has no valid host or port'
   const { username, password } = new URL(value)
   return username || password ? 'it has a user name or password in it' : undefined
 }
 
-/** What is wrong with an address to listen on. */
+/** Finds faults of an address to listen on. */
 export function flawOfHost(value: string): string | undefined {
   if (isIP(value) > 0) return undefined
   if (/^[a-z]+:\/\//i.test(value)) return 'it is a URL; name the host alone'

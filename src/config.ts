@@ -26,7 +26,7 @@ export interface ClerkKeys {
   callLimit?: number
   /** Clerk's Frontend API, to which `/__clerk` forwards; unset, browsers go there themselves. */
   frontendApiUrl?: string
-  /** What the `iss` of session tokens may be, besides the host that the publishable key names. */
+  /** More accepted values of `iss` in session tokens, besides the host that the publishable key names. */
   otherIssuers?: string[]
 }
 
@@ -39,7 +39,7 @@ export interface Config {
   host: string
   logLevel: string
   publicUrl?: string
-  /** Who may see the docs page and the document: see `DocsAccess`; or `off`. */
+  /** The callers that may see the docs page and the document (see `DocsAccess`), or `off`. */
   docs: string
   corsOrigins: string[]
   trustProxy: TrustProxy

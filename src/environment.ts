@@ -15,7 +15,7 @@ const ORIGINS = {
   },
 }
 
-/** Whether the rules of production apply: real keys, and tokens of known origins alone. */
+/** True if the rules of production apply: real keys, and tokens of known origins only. */
 export function isProduction(
   env: Partial<Record<'NODE_ENV' | `CLERK_${'PUBLISHABLE' | 'SECRET'}_KEY`, string | undefined>>,
 ): boolean {

@@ -2,7 +2,7 @@
 const TOKEN =
   /[ \t\n\r]*(?:([{[])|([}\]])|([:,])|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy
 
-/** What may come next; a value or a name may be missing right after the opening sign only. */
+/** The possible next tokens; only right after the opening sign may a value or a name be missing. */
 type Expected = 'value' | 'value or end' | 'name' | 'name or end' | 'colon' | 'comma or end'
 
 /**
@@ -28,7 +28,7 @@ export function flawOfJson(text: string): { line: number; column: number } | und
   }
 }
 
-/** What is expected behind a token; undefined where the token itself is not. */
+/** The tokens that may follow; undefined if the token itself is not expected. */
 function after(
   [, opening, closing, sign, string, literal]: RegExpExecArray,
   expected: Expected,

@@ -55,7 +55,7 @@ async function start(config: Config): Promise<void> {
     forPeople ? prettyLog(config.logLevel, sandbox && SANDBOX_EVENT) : undefined,
     forPeople ? requestWriter(sandbox) : undefined,
   )
-  // What is in flight still needs the sandbox, but nothing listens to its events any more.
+  // Requests in flight still need the sandbox, but nothing listens to its events any more.
   app.addHook('preClose', async () => sandbox?.webhooks.close())
   const delay = config.drainDelay + GRACE
   // A second signal exits at once, with 1.
@@ -98,7 +98,7 @@ function unusable(variable: string, file: string) {
   }
 }
 
-/** What to do where the port cannot be had; undefined for an error of another kind. */
+/** Explains why the port cannot be used; undefined for an error of another kind. */
 function listenProblem(error: unknown, { port, metricsPort, host }: Config) {
   const { code, port: wanted = port } = error as NodeJS.ErrnoException & { port?: number }
   const [name, example] = wanted === metricsPort ? ['METRICS_PORT', 9090] : ['PORT', 8081]

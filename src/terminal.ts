@@ -6,12 +6,12 @@ import { type LogOptions, redact } from './logging.ts'
 
 /** Output for people: plain lines, where a machine reads JSON. */
 
-/** What the start banner tells. */
+/** The content of the start banner. */
 export interface Running {
   /** Address of the API, as its reader can open it. */
   url: string
   port: number
-  /** Whether there is a page at /docs. */
+  /** True if there is a page at /docs. */
   docs: boolean
   /** The local Clerk, where the API runs on one: its address, and who can sign in. */
   sandbox?: { url: string; signIns: SignIn[] }

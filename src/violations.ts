@@ -12,7 +12,7 @@ type Fault = NonNullable<FastifyError['validation']>[number] & {
   parentSchema?: { properties?: object }
 }
 
-/** What validation found wrong with a request, in words that say how to mend it. */
+/** Describes the violations of a request, in words that say how to mend them. */
 export function violationsOf({
   validation = [],
   validationContext = 'body',

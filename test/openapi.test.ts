@@ -35,7 +35,7 @@ function referredTo(node: unknown): unknown {
   )
 }
 
-/** What clients send, but for Clerk itself, whose events are as long as they are. */
+/** All input of clients except Clerk, whose events have no bounds. */
 function inputs(): [string, unknown][] {
   return operations()
     .filter(({ operationId }) => operationId !== 'receiveClerkWebhook')

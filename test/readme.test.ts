@@ -15,7 +15,7 @@ import { type Api, bearer, startApi } from './api.ts'
 import { serve } from './process.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** What people read first, and what it links to. */
+/** The README, and the files that it links to. */
 const files = [
   'README.md',
   'SECURITY.md',

@@ -18,7 +18,7 @@ type Json = Record<string, unknown>
 
 /** A change of one field that Clerk's spec allows. */
 export interface Variation {
-  /** What is changed and how, for messages: `latest_activity.city is ''`. */
+  /** The change, for messages: `latest_activity.city is ''`. */
   name: string
   apply(record: Json): Json
 }

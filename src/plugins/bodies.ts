@@ -95,7 +95,7 @@ const refuseBody: Hook = (request, reply, done) => {
     })
 }
 
-/** Whether the message says that there is no body (RFC 9112 section 6.3). */
+/** True if the message says that there is no body (RFC 9112 section 6.3). */
 function isAbsent(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
 }

@@ -124,7 +124,7 @@ function answer(response: Response, request: FastifyRequest, reply: FastifyReply
   reply.header('vary', 'accept-encoding')
   if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(String(request.headers['accept-encoding'])))
     return reply.send(body)
-  // What is sent is not, byte for byte, what the tag was given to.
+  // The compressed bytes are not those that the tag was made from.
   const etag = response.headers.get('etag')
   if (etag) reply.header('etag', etag.replace(/^(?:W\/)?/, 'W/'))
   reply.header('content-encoding', 'gzip')

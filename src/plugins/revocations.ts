@@ -50,7 +50,7 @@ interface MemberState {
   at: number
 }
 
-/** What a webhook says of a membership; of whom it is may be left out. */
+/** The data of a membership in a webhook; the user may be absent. */
 interface ToldMember {
   organization: { id: string }
   public_user_data?: { user_id: string } | null
@@ -77,7 +77,7 @@ export const revocations = fp(
   async (app) => {
     const sessions = new LRUCache<string, true>(DENIED)
     const apiKeys = new LRUCache<string, true>(DENIED)
-    /** Whether the user is banned, and the role in the app, as of when: webhooks come in any order. */
+    /** The ban and the app role of the user, with their time: webhooks come in any order. */
     const users = new LRUCache<string, Pick<Known, 'appRole'> & { denied: boolean; at: number }>(
       DENIED,
     )

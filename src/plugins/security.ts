@@ -283,7 +283,7 @@ function becomeNobody(request: FastifyRequest) {
   request.met = null
 }
 
-/** What is known of a token, or can be found out without a promise. */
+/** Finds the judgement of a token without a promise: a remembered one, or one made at once. */
 function judgeAtOnce(app: FastifyInstance, authorization: string): Judgement | undefined {
   const known = app.tokenMemory.recall(authorization)
   if (known) return known

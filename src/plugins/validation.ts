@@ -136,7 +136,7 @@ function flawOf(
   })
 }
 
-/** What is wrong, and the names that lead to it. */
+/** The fault, and the names that lead to it. */
 interface Flaw {
   at: string[]
   message: string

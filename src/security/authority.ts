@@ -1,9 +1,9 @@
 import type { SessionAuth } from '../caller.ts'
 
-/** What a person may do in an organization; null where the person is no member of it. */
+/** The rights of a user in an organization; null if the user is not a member. */
 export type MemberRights = { role: string; permissions: readonly string[] } | null
 
-/** What is known of a session's user besides the token; what is left out is not known. */
+/** Facts about the user of a session besides the token; unknown facts are absent. */
 export interface Known {
   /** In the active organization of the session. */
   member?: MemberRights

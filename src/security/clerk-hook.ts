@@ -2,7 +2,7 @@ import { clerkPlugin } from '@clerk/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ClerkKeys } from '../config.ts'
 
-/** What Clerk's hook reads of a request and writes to a reply. */
+/** The parts of a request that Clerk's hook reads, and of a reply that it writes. */
 export type ClerkHook = (request: StandIn, reply: StandInReply) => Promise<void>
 
 /** The request as Clerk's hook gets it. */

@@ -21,12 +21,12 @@ export function actorOf({ actor }: { actor?: unknown }): string | undefined {
   return typeof sub === 'string' ? sub : 'unknown'
 }
 
-/** Whether the token has all that the alternative demands. */
+/** True if the token has all that the alternative demands. */
 export function meets(auth: Authenticated, { demands }: Alternative): boolean {
   return demands.every((demand) => isGranted(auth, demand))
 }
 
-/** What the token lacks of the alternative that it comes closest to. */
+/** The grants that the token lacks of the nearest alternative. */
 export function missingGrants(
   auth: Authenticated,
   alternatives: readonly Alternative[],

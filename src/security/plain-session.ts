@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { type KeyObject, verify } from 'node:crypto'
 import type { signedInAuthObject } from '@clerk/backend/internal'
 
-/** What a session token is held to. */
+/** The rules for a session token. */
 export interface Rules {
   /** Finds the RSA key of 2048 bits with this id. */
   keyOf: (kid: string) => KeyObject | undefined

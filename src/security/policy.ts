@@ -19,7 +19,7 @@ export interface Policy {
   refusesImpersonators: boolean
   /** The parameter of the path that names the organization which the credential has to be of. */
   organization?: string
-  /** What Clerk says now decides, not what the token said. */
+  /** Decides on Clerk's present state, not on the token. */
   grants?: boolean
 }
 

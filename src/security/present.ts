@@ -99,7 +99,7 @@ async function judgeAgain(app: FastifyInstance, request: FastifyRequest, reply: 
 }
 
 /**
- * What Clerk answers; undefined where there is no such thing.
+ * The answer of Clerk; undefined if there is none.
  * @throws {Problem} `clerk_unavailable`, or `internal_error` for what only the API can have caused
  */
 async function found<Result>(answer: Promise<Result>): Promise<Result | undefined> {

@@ -21,7 +21,7 @@ function alternativeInWords({ tokenType, demands }: Alternative): string {
   return `${kind} with the scope${demands.length > 1 ? 's' : ''} ${demands.join(' and ')}`
 }
 
-/** What a session is granted: a name with `org:` counts in the active organization. */
+/** The grants of a session: a name with `org:` counts in the active organization. */
 function grantInWords(demand: string): string {
   if (!demand.startsWith('org:')) return `the app role ${demand} (claim metadata.role)`
   const kind = demand.split(':').length === 3 ? 'permission' : 'role'

@@ -6,7 +6,7 @@ const { name, version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { name: string; version: string }
 
-/** What `npm run client` packs. */
+/** The name of the package that `npm run client` packs. */
 export const clientPackage = `${name}-client`
 
 export const info = {

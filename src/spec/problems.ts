@@ -33,7 +33,7 @@ export function problemsOf(method: string, schema: FastifySchema, policy: Policy
   return [...new Set([...codes, ...(schema.problems ?? [])])]
 }
 
-/** Whether a token of this kind, carried so, has to be granted something in any case. */
+/** True if a token of this kind and carrier needs a grant in every alternative. */
 function demandsMore({ tokenType, carrier }: Alternative, alternatives: readonly Alternative[]) {
   return alternatives
     .filter((one) => one.tokenType === tokenType && one.carrier === carrier)

@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)(`axe finds nothing on the docs page (${HOW_TO_GET_
   })
 })
 
-/** What axe finds, of any impact, and where; but for Clerk's own widgets. */
+/** All findings of axe, of any impact, with their places; Clerk's own widgets are left out. */
 async function findings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: AXE })
   const { violations } = await page.evaluate(async () => {

@@ -114,7 +114,7 @@ describe.skipIf(!hasChromium)(`on the docs page (${HOW_TO_GET_CHROMIUM})`, () =>
   })
 })
 
-/** Whether the operation's header is on the screen, and the bar does not hide it. */
+/** True if the operation's header is on the screen and the bar does not hide it. */
 async function isBelowBar(page: Page, operation: string): Promise<boolean> {
   const [bar, box] = await Promise.all([
     page.locator('#bar').boundingBox(),

@@ -113,7 +113,7 @@ test(
   },
 )
 
-/** What the page has put on the clipboard. */
+/** The text that the page has put on the clipboard. */
 async function copied(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Copied' }).waitFor()
   return page.evaluate(() => navigator.clipboard.readText())

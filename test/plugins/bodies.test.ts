@@ -9,7 +9,7 @@ import { type Api, bearer, first, startApi } from '../api.ts'
 import { closeAfterTests } from '../closing.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-/** What HTTP clients send along by themselves, and what is no media type at all. */
+/** Media types that HTTP clients send by themselves, and values that are no media type. */
 const TYPES = [
   'application/json',
   'application/json; charset=utf-8',

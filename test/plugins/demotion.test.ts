@@ -89,7 +89,7 @@ beforeEach(() => {
   sandbox.webhooks.endpoints = []
 })
 
-/** What a token reads of an organization: itself, invoices, reports, and what is for its admins. */
+/** The parts of an organization that a token can read: itself, invoices, reports, and those for admins. */
 async function reads({ id }: Organization, token: string, app: App = api.app) {
   await sandbox.webhooks.flush()
   const paths = [
@@ -100,7 +100,7 @@ async function reads({ id }: Organization, token: string, app: App = api.app) {
 }
 
 const ALL = [200, 200, 200, 200]
-/** What org:member may read. */
+/** The operations that org:member may read. */
 const SOME = [200, 403, 200, 403]
 const NOTHING = [404, 403, 403, 403]
 

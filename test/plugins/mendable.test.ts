@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { closed, oneOf } from '../../src/schemas/component.ts'
 import { type Api, bearer, startApi } from '../api.ts'
 
-/** What is wrong can be mended by who reads the answer and nothing else. */
+/** A person can mend the request from the answer alone. */
 interface Answer {
   status: number
   detail: string

@@ -179,7 +179,7 @@ const operations: Record<string, { call: () => Call | Promise<Call>; status?: nu
   ),
 }
 
-/** What the operation is called with for the first time. */
+/** The first call of the operation. */
 async function callOf(name: string): Promise<Call> {
   const operation = operations[name]
   if (!operation) throw new Error(`There is no operation ${name}`)

@@ -48,7 +48,7 @@ const NOT_FOUND: Answer = {
   body: '{"errors":[{"code":"resource_not_found","message":"The credential is not active"}]}',
 }
 
-/** Whether a credential that Clerk verified was revoked or has expired. */
+/** True if a credential that Clerk verified was revoked or has expired. */
 function isOver(body: unknown): boolean {
   return isObject(body) && (body.active === false || body.revoked === true || body.expired === true)
 }
@@ -70,7 +70,7 @@ const m2mToken = record('machine_to_machine_token', { subject: 'string' }, (foun
   found.scopes ??= []
 })
 
-/** What each call answers, by method and end of the path; the first that matches counts. */
+/** The check for each call, by method and end of the path; the first that matches counts. */
 const CHECKS = [
   on('GET /users', listOf(user)),
   on('GET /users/count', fields({ object: 'total_count' }, { total_count: 'number' })),

@@ -50,7 +50,7 @@ class RuledAgent extends Agent {
       ?.find(({ path }) => `${options.path.split('?', 1)[0]}/`.startsWith(path))
     if (!rule) return super.dispatch(options, handler)
     const { breaker } = rule
-    // What is looked at is asked for uncompressed.
+    // Answers that are checked are requested uncompressed.
     const sent = breaker ? { ...options, headers: uncompressed(options.headers) } : options
     send(rule, options, handler, (watched) => super.dispatch(sent, watched))
     return true

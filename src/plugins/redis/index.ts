@@ -13,7 +13,7 @@ declare module 'fastify' {
      * command is rejected at once, or within half a second.
      */
     redis: Redis | undefined
-    /** Whether Redis does what it is told; undefined without `REDIS_URL`. */
+    /** True while Redis accepts commands; undefined without `REDIS_URL`. */
     redisState: 'available' | 'unavailable' | undefined
     /** Opens another connection to the same Redis, for commands that block. */
     connectToRedis(options: ConnectionOptions): Redis

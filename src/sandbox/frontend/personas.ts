@@ -19,7 +19,7 @@ interface Persona {
   id: string
   name: string
   description: string
-  /** What its token grants, in the words of the API's `GET /v1/auth`. */
+  /** The grants of its token, in the words of the API's `GET /v1/auth`. */
   grants: {
     tokenType: 'session_token' | 'api_key' | 'oauth_token' | 'm2m_token'
     role?: string
@@ -27,7 +27,7 @@ interface Persona {
     orgRole?: string
     orgPermissions?: string[]
   }
-  /** Whether its scopes can be chosen. */
+  /** True if its scopes can be chosen. */
   scoped: boolean
   mint: (scopes: string[], origin: string) => string
 }

@@ -1,4 +1,4 @@
-/** What to do about each problem of the API, by its code. */
+/** Advice for each problem of the API, by its code. */
 const ADVICE = {
   invalid_request: 'Correct what `errors` names.',
   not_authenticated: 'Send a token from Clerk.',

@@ -77,7 +77,7 @@ function breakable(path) {
     .flatMap((part, index) => (index ? [h('wbr', { key: index }), part] : [part]))
 }
 
-/** What an opened operation shows below its header. */
+/** The content of an opened operation, below its header. */
 export function OperationBody(properties) {
   const { operation: container, security, page, response } = properties
   const { path, method, operationId } = container.toObject()
@@ -167,7 +167,7 @@ function serverOf() {
   return system.specSelectors.servers().first()?.get('url') ?? '/'
 }
 
-/** What was entered, which Swagger UI keeps, and its way to send it. */
+/** The entered values, which Swagger UI keeps, and its function that sends them. */
 function useForm(
   { operation: container, specSelectors, specActions, oas3Selectors, oas3Actions, onExecute },
   operation,

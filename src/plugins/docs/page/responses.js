@@ -5,7 +5,7 @@ import { h, React, system } from './swagger.js'
 
 const PROBLEM = 'application/problem+json'
 
-/** What an operation answers when all goes well. */
+/** The success of an operation. */
 export function Success({ responses, commonHeaders }) {
   return Object.entries(responses)
     .filter(([status]) => status.startsWith('2'))
