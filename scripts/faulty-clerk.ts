@@ -34,7 +34,8 @@ export function answering(status: number, headers: Record<string, string>, body:
 export async function startFaultyClerk(target: string): Promise<FaultyClerk> {
   const server = createServer((request, response) => {
     clerk.asked.push(request.url ?? '')
-    if (!clerk.fault?.(request, response)) void forward(target, request, response, clerk.change)
+    if (clerk.fault?.(request, response)) return
+    forward(target, request, response, clerk.change).catch(() => response.destroy())
   })
   const listen = (port: number) =>
     new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -80,9 +81,12 @@ async function forward(
 
 async function ask(target: string, request: IncomingMessage): Promise<Response> {
   const body = await buffer(request)
-  return fetch(target + (request.url ?? ''), {
-    method: request.method ?? 'GET',
-    headers: { authorization: request.headers.authorization ?? '', ...JSON_TYPE },
-    ...(body.length > 0 && { body }),
-  })
+  const send = () =>
+    fetch(target + (request.url ?? ''), {
+      method: request.method ?? 'GET',
+      headers: { authorization: request.headers.authorization ?? '', ...JSON_TYPE },
+      ...(body.length > 0 && { body }),
+    })
+  // The sandbox may close an idle connection in the moment that it is used again.
+  return send().catch(send)
 }
