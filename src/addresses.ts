@@ -6,12 +6,11 @@ const OPAQUE = /^(?:file|data|blob|about|javascript|ws|wss|ftp):$/
 const ORIGIN = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#\\]+)(.*)$/i
 
 /**
- * What is wrong with an origin that an `Origin` header or the claim `azp` is compared with, and the
- * right one where it can be told. Apps have schemes of their own: `capacitor://localhost`.
+ * Finds the fault of an origin that is compared with an `Origin` header or the claim `azp`, and names
+ * the right origin if it can. Apps have schemes of their own: `capacitor://localhost`.
  */
 export function flawOfOrigin(value: string): string | undefined {
-  if (value === '*' || value.includes('*'))
-    return 'has a wildcard, which never matches; list each origin'
+  if (value.includes('*')) return 'has a wildcard, which never matches; list each origin'
   if (value === 'null') return 'is what any sandboxed page sends; it would let all of them in'
   const [, scheme = '', host = '', rest = ''] = ORIGIN.exec(value) ?? []
   if (host === '') return `has no scheme; ${suggest(`${schemeFor(value)}//${value}`)}`

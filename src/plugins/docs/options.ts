@@ -1,7 +1,7 @@
 import type { ClerkKeys } from '../../config.ts'
 
 /**
- * Who may see `/docs`: anybody, people who are signed in, or those with a role or permission
+ * The callers that may see `/docs`: everybody, signed-in users, or those with a role or permission
  * (`admin`, `org:admin`, `org:reports:read`), named as in a route's `security`.
  */
 export type DocsAccess = 'public' | 'signed-in' | (string & {})
