@@ -150,8 +150,9 @@ export function counterOf(
 ): Count {
   const windows = new LRUCache<string, { current: number; until: number }>({ max: COUNTED })
   const countHere: Count = (key, counted) => {
-    // Not the time of day: a clock that is set back would prolong each window.
-    const now = performance.now()
+    // Not the time of day: a clock that is set back would prolong each window. Whole milliseconds:
+    // with fractions, `now + window - now` can be more than `window`.
+    const now = Math.floor(performance.now())
     let seen = windows.get(key)
     if (!seen || seen.until <= now) {
       seen = { current: 0, until: now + window }

@@ -158,7 +158,8 @@ function createAttempts() {
   const addresses = new LRUCache<string, Attempts>({ max: REMEMBERED })
 
   function attemptsOf(address: string): Attempts {
-    const now = performance.now()
+    // Whole milliseconds: with fractions, `until - now` can be more than the window.
+    const now = Math.floor(performance.now())
     const attempts = addresses.get(address) ?? { refused: 0, pending: 0, until: 0, waiting: [] }
     if (now >= attempts.until) {
       attempts.refused = 0

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { type App, type AppConfig, buildApp } from '../../src/app.ts'
 import type { RateLimits } from '../../src/config.ts'
+import { counterOf } from '../../src/plugins/limits.ts'
 import { onSandbox, type Sandbox } from '../../src/sandbox/index.ts'
 import { type Api, bearer, first, mintSession, startApi } from '../api.ts'
 import { closeAfterTests } from '../closing.ts'
@@ -221,6 +222,21 @@ describe('a caller', () => {
     ])
     expect((await by(api, api.session('ada'), reads)()).statusCode).toBe(200)
   })
+})
+
+test('the wait is never longer than the window', () => {
+  const clock = vi.spyOn(performance, 'now')
+  const count = counterOf(undefined, 'reads', 5)
+  const waits = Array.from({ length: 1000 }, (_, index) => {
+    clock.mockReturnValue(12_345.6 + index * 0.0137)
+    let wait = 0
+    count(String(index), ({ ttl }) => {
+      wait = ttl
+    })
+    return wait
+  })
+  clock.mockRestore()
+  expect(Math.max(...waits)).toBe(60_000)
 })
 
 test('each answer tells of the limit', async () => {
