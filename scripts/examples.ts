@@ -9,7 +9,7 @@ import {
   sessionClaims,
   signWebhook,
 } from '../src/sandbox/index.ts'
-import type { Examples } from '../src/spec/examples.ts'
+import type { Examples } from '../src/kit/openapi/examples.ts'
 import { CommandError } from './command.ts'
 
 interface Call {

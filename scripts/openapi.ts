@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { OpenAPI3 } from 'openapi-typescript'
-import { withExamples } from '../src/spec/examples.ts'
-import { toOpenApi30 } from '../src/spec/openapi-3.0.ts'
+import { withExamples } from '../src/kit/openapi/examples.ts'
+import { toOpenApi30 } from '../src/kit/openapi/openapi-3.0.ts'
 import { CommandError, runCommand } from './command.ts'
 import { diffContract } from './openapi-diff.ts'
 

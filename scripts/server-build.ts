@@ -9,7 +9,7 @@ const SOURCES = join(ROOT, 'src')
 const BUILT = join(ROOT, 'dist')
 const BUILT_SANDBOX = join(BUILT, 'sandbox/')
 /** Files that the server reads besides its modules. */
-const PAGE = 'plugins/docs/page'
+const PAGE = 'kit/docs/page'
 
 /**
  * Compiles the server to dist, without the sandbox.

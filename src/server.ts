@@ -1,13 +1,19 @@
-import './v8.ts'
+import './kit/http/v8.ts'
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import { type App, buildApp } from './app.ts'
 import { type ClerkKeys, type Config, ConfigError, loadConfig } from './config.ts'
-import { DASHBOARD } from './environment.ts'
-import type { Exchange } from './exchanges.ts'
+import { DASHBOARD } from './kit/environment/variables.ts'
+import type { Exchange } from './kit/observe/exchanges.ts'
 import type { Sandbox } from './sandbox/index.ts'
-import { banner, prettyLog, requestLine, type SignIn, tokenCommand } from './terminal.ts'
+import {
+  banner,
+  prettyLog,
+  requestLine,
+  type SignIn,
+  tokenCommand,
+} from './kit/observe/terminal.ts'
 
 /** Milliseconds that requests in flight have to finish when the process is told to stop. */
 const GRACE = 10_000

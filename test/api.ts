@@ -8,7 +8,7 @@ import {
   sessionClaims,
 } from '../src/sandbox/index.ts'
 import { createSession } from '../src/sandbox/changes.ts'
-import type { LogOptions } from '../src/logging.ts'
+import type { LogOptions } from '../src/kit/observe/logging.ts'
 import { closeAfterTests } from './closing.ts'
 import { holdToClerkSpec } from './clerk-spec.ts'
 import type { Claims } from '../src/sandbox/index.ts'

@@ -10,7 +10,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { App } from '../src/app.ts'
-import { Environment } from '../src/environment.ts'
+import { Environment } from '../src/kit/environment/variables.ts'
 import { type Api, bearer, startApi } from './api.ts'
 import { serve } from './process.ts'
 
@@ -92,7 +92,7 @@ describe('the examples of code', () => {
   const [route = ''] = blocks('ts')
   const [listener = ''] = blocks('ts event')
   const files = {
-    route: file('notes.ts', route.replaceAll("'../", "'../../src/")),
+    route: file('notes.ts', route.replaceAll("'../../", "'../../src/")),
     listener: file(
       'listener.ts',
       `import type { App } from '../../src/app.ts'\nexport function listen(app: App) {\n${listener}}`,

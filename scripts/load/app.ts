@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { Type } from '@sinclair/typebox'
 import type { App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { closed } from '../../src/schemas/component.ts'
+import { closed } from '../../src/kit/openapi/component.ts'
 import { answer } from './process.ts'
 
 // This API as its environment configures it, with a secured route, the same one public, and as many

@@ -1,4 +1,4 @@
-import { isProduction } from '../environment.ts'
+import { isProduction } from '../kit/environment/variables.ts'
 import { makeId } from './ids.ts'
 
 const FRONTEND_API = 'clerk.sandbox.localhost'

@@ -1,0 +1,167 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { sessionOf } from '../../kit/auth/caller.ts'
+import { LONGEST_PAGE } from '../rules/end-sessions.ts'
+import { madeBefore, marked } from '../../kit/http/made-before.ts'
+import { adminIdOf, checkMayManage, explainUnknownRole } from '../rules/organization-access.ts'
+import { InvitationId } from '../schemas/ids.ts'
+import {
+  CreateInvitation,
+  Invitation,
+  InvitationListQuery,
+  InvitationPage,
+  toInvitation,
+} from '../schemas/organization.ts'
+import { memberOrAdmin, session } from '../rules/requirements.ts'
+import { OrganizationParams } from './organizations.ts'
+
+const InvitationParams = Type.Object({
+  ...OrganizationParams.properties,
+  invitationId: InvitationId,
+})
+
+const READ = 'Requires a session whose active organization is this one, or the app role `admin`.'
+const MANAGE =
+  'Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for invitations with the role `org:member`.'
+const manage = session('org:admin', 'org:members:manage', 'admin')
+
+/** Manage invitations to join an organization. */
+export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { organizations } = app.clerk
+
+  app.get(
+    '/v1/organizations/:organizationId/invitations',
+    {
+      schema: {
+        operationId: 'listInvitations',
+        tags: ['Invitations'],
+        summary: 'List the invitations of an organization',
+        description: `Returns the invitations of an organization, newest first. ${READ}`,
+        security: memberOrAdmin,
+        params: OrganizationParams,
+        querystring: InvitationListQuery,
+        response: { 200: InvitationPage },
+      },
+    },
+    async (request, reply) => {
+      const { organizationId } = request.params
+      const { data, totalCount } = await organizations.getOrganizationInvitationList({
+        organizationId,
+        ...request.query,
+      })
+      return reply.page(data.map(toInvitation), totalCount)
+    },
+  )
+
+  app.post(
+    '/v1/organizations/:organizationId/invitations',
+    {
+      config: { repeatable: true },
+      schema: {
+        operationId: 'createInvitation',
+        tags: ['Invitations'],
+        summary: 'Invite a person',
+        description: `Sends an email that invites a person to join an organization, and returns the invitation. ${MANAGE}`,
+        security: manage,
+        grants: true,
+        impersonation: 'refused',
+        params: OrganizationParams,
+        body: CreateInvitation,
+        response: { 201: Invitation },
+        links: Object.fromEntries(
+          ['getInvitation', 'revokeInvitation'].map((operationId) => [
+            operationId,
+            {
+              operationId,
+              description: 'The new invitation.',
+              parameters: {
+                organizationId: '$request.path.organizationId',
+                invitationId: '$response.body#/id',
+              },
+            },
+          ]),
+        ),
+        problems: ['role_not_grantable', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId } = request.params
+      const auth = sessionOf(request)
+      checkMayManage(auth, request.body.role)
+      const inviterUserId = adminIdOf(auth, organizationId)
+      const invitation =
+        (await madeBefore(request, async ({ isMine }) => {
+          const { data } = await organizations.getOrganizationInvitationList({
+            organizationId,
+            limit: LONGEST_PAGE,
+          })
+          return data.find(isMine)
+        })) ??
+        (await organizations
+          .createOrganizationInvitation({
+            ...request.body,
+            ...marked(request),
+            organizationId,
+            ...(inviterUserId && { inviterUserId }),
+          })
+          .catch(explainUnknownRole(app, organizationId)))
+      reply.created(`/v1/organizations/${organizationId}/invitations/${invitation.id}`)
+      return toInvitation(invitation)
+    },
+  )
+
+  app.get(
+    '/v1/organizations/:organizationId/invitations/:invitationId',
+    {
+      schema: {
+        operationId: 'getInvitation',
+        tags: ['Invitations'],
+        summary: 'Get an invitation',
+        description: `Returns an invitation. ${READ}`,
+        security: memberOrAdmin,
+        params: InvitationParams,
+        response: { 200: Invitation },
+        problems: ['invitation_not_found'],
+      },
+    },
+    async (request) => {
+      const { organizationId, invitationId } = request.params
+      return toInvitation(
+        await organizations.getOrganizationInvitation({ organizationId, invitationId }),
+      )
+    },
+  )
+
+  app.post(
+    '/v1/organizations/:organizationId/invitations/:invitationId/revoke',
+    {
+      config: { repeatable: true },
+      schema: {
+        operationId: 'revokeInvitation',
+        tags: ['Invitations'],
+        summary: 'Revoke an invitation',
+        description: `Revokes a pending invitation and returns it. ${MANAGE}`,
+        security: manage,
+        grants: true,
+        params: InvitationParams,
+        response: { 200: Invitation },
+        problems: ['role_not_grantable', 'invitation_not_found', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const { organizationId, invitationId } = request.params
+      const auth = sessionOf(request)
+      const invitation = { organizationId, invitationId }
+      const found = await organizations.getOrganizationInvitation(invitation)
+      checkMayManage(auth, found.role)
+      const requestingUserId = adminIdOf(auth, organizationId)
+      const revoked =
+        (await madeBefore(request, async () => (found.status === 'revoked' ? found : undefined))) ??
+        (await organizations.revokeOrganizationInvitation({
+          ...invitation,
+          ...(requestingUserId && { requestingUserId }),
+        }))
+      return toInvitation(revoked)
+    },
+  )
+}

@@ -1,0 +1,209 @@
+import type { ClerkClient, User as ClerkUser } from '@clerk/backend'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type Static, Type } from '@sinclair/typebox'
+import { sessionOf, userIdOf } from '../../kit/auth/caller.ts'
+import { clerkProblem } from '../../kit/problems/from-clerk.ts'
+import { endSessions } from '../rules/end-sessions.ts'
+import { madeBefore } from '../../kit/http/made-before.ts'
+import { Problem, problems } from '../../kit/problems/catalogue.ts'
+import { MembershipPage, toMembership } from '../schemas/organization.ts'
+import { pageQuery } from '../../kit/http/pages.ts'
+import { ChangePassword, toUser, UpdateMe, User } from '../schemas/user.ts'
+import { session } from '../rules/requirements.ts'
+
+/** A session in which the person signed in or was verified this recently may do what is final. */
+const STRICT = { level: 'second_factor', afterMinutes: 10 } as const
+
+/** Manage your own account. */
+export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/me',
+    {
+      schema: {
+        operationId: 'getMe',
+        tags: ['Me'],
+        summary: 'Get the signed-in user',
+        description:
+          'Returns the authenticated user. Requires a session, or an API key of the user with the scope `me:read`.',
+        security: [...session(), { clerkApiKey: ['me:read'] }],
+        response: { 200: User },
+        problems: ['user_required', 'user_not_found'],
+      },
+    },
+    async (request) => toUser(await app.users.get(userIdOf(request))),
+  )
+
+  app.patch(
+    '/v1/me',
+    {
+      schema: {
+        operationId: 'updateMe',
+        tags: ['Me'],
+        summary: 'Update the signed-in user',
+        description:
+          'Updates the names, username and unsafe metadata of the authenticated user, and returns the user. Requires a session.',
+        security: session(),
+        body: UpdateMe,
+        response: { 200: User },
+        problems: ['user_not_found', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const userId = userIdOf(request)
+      return toUser(
+        await app.users.change(userId, (users) => updateMe(users, userId, request.body)),
+      )
+    },
+  )
+
+  app.delete(
+    '/v1/me',
+    {
+      config: { sensitive: true },
+      schema: {
+        operationId: 'deleteMe',
+        tags: ['Me'],
+        summary: 'Delete the signed-in user',
+        description:
+          'Permanently deletes the authenticated user with all memberships, sessions and API keys. Requires a session in which the user signed in or was reverified within the last 10 minutes.',
+        security: session(),
+        impersonation: 'refused',
+        response: { 204: Type.Null({ description: 'The user was deleted.' }) },
+        problems: ['reverification_required', 'not_enabled', 'user_not_found'],
+      },
+    },
+    async (request, reply) => {
+      const auth = sessionOf(request)
+      if (!auth.has({ reverification: STRICT }))
+        throw new Problem('reverification_required', { reverification: STRICT })
+      const user = await app.clerk.users.getUser(auth.userId)
+      if (!user.deleteSelfEnabled) throw new Problem('not_enabled')
+      await app.users.change(auth.userId, (users) => users.deleteUser(auth.userId))
+      app.revocations.deleteUser(auth.userId)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/v1/me/password',
+    {
+      config: { sensitive: true, repeatable: true },
+      schema: {
+        operationId: 'changeMyPassword',
+        tags: ['Me'],
+        summary: 'Change the password of the signed-in user',
+        description:
+          'Sets a new password, given the current one, and returns the user. Can end all other sessions of the user. Requires a session.',
+        security: session(),
+        impersonation: 'refused',
+        body: ChangePassword,
+        response: { 200: User },
+        problems: ['user_not_found', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const { userId, sessionId } = sessionOf(request)
+      const { currentPassword, newPassword, signOutOfOtherSessions } = request.body
+      const changed = await madeBefore(request, async () =>
+        (await isPassword(userId, newPassword)) ? app.clerk.users.getUser(userId) : undefined,
+      )
+      const user = changed ?? (await changePassword(userId, currentPassword, newPassword))
+      if (signOutOfOtherSessions) await endSessions(app, userId, { except: sessionId })
+      return toUser(user)
+    },
+  )
+
+  async function changePassword(userId: string, current: string, password: string) {
+    await app.clerk.users
+      .verifyPassword({ userId, password: current })
+      .catch(explainRefusalOf('currentPassword'))
+    return app.users
+      .change(userId, (users) => users.updateUser(userId, { password }))
+      .catch(explainRefusalOf('newPassword'))
+  }
+
+  async function isPassword(userId: string, password: string): Promise<boolean> {
+    try {
+      await app.clerk.users.verifyPassword({ userId, password })
+      return true
+    } catch (error) {
+      if (isRefusal(error)) return false
+      throw error
+    }
+  }
+
+  app.get(
+    '/v1/me/organizations',
+    {
+      schema: {
+        operationId: 'listMyOrganizations',
+        tags: ['Me'],
+        summary: 'List the organizations of the signed-in user',
+        description:
+          'Returns the memberships of the authenticated user, each with its organization and role. Requires a session, or an API key of the user with the scope `me:read`.',
+        security: [...session(), { clerkApiKey: ['me:read'] }],
+        querystring: pageQuery({}),
+        response: { 200: MembershipPage },
+        problems: ['user_required', 'user_not_found'],
+      },
+    },
+    async (request, reply) => {
+      const { data, totalCount } = await app.clerk.users.getOrganizationMembershipList({
+        userId: userIdOf(request),
+        ...request.query,
+      })
+      return reply.page(data.map(toMembership), totalCount)
+    },
+  )
+}
+
+/**
+ * Profile and metadata take two calls. When Clerk does not accept the second, the first is undone, so
+ * that either all is changed or nothing.
+ */
+async function updateMe(
+  users: ClerkClient['users'],
+  userId: string,
+  { unsafeMetadata, ...profile }: Static<typeof UpdateMe>,
+): Promise<ClerkUser> {
+  const changesProfile = Object.keys(profile).length > 0
+  const before = changesProfile && unsafeMetadata ? await users.getUser(userId) : undefined
+  const user = changesProfile ? await setProfile(users, userId, profile) : undefined
+  if (!unsafeMetadata) return user ?? users.getUser(userId)
+  try {
+    return await users.updateUserMetadata(userId, { unsafeMetadata })
+  } catch (error) {
+    if (before && isRefusal(error))
+      await setProfile(users, userId, valuesOf(before, Object.keys(profile) as (keyof Profile)[]))
+    throw error
+  }
+}
+
+type Profile = Omit<Static<typeof UpdateMe>, 'unsafeMetadata'>
+
+/** What of a user has these names: an instance without usernames would not take one, be it null. */
+function valuesOf(user: ClerkUser, names: readonly (keyof Profile)[]): Profile {
+  return Object.fromEntries(names.map((name) => [name, user[name]]))
+}
+
+/** Clerk removes what is null, which the type of its SDK does not know. */
+function setProfile(users: ClerkClient['users'], userId: string, profile: Profile) {
+  return users.updateUser(userId, profile as Parameters<typeof users.updateUser>[1])
+}
+
+function isRefusal(error: unknown): boolean {
+  const code = clerkProblem(error, ['not_accepted'])?.code
+  return code !== undefined && problems[code].status < 500
+}
+
+/** Clerk knows both passwords by the name `password`, or by none. */
+function explainRefusalOf(property: keyof Static<typeof ChangePassword>) {
+  return (error: unknown): never => {
+    const errors = clerkProblem(error, ['not_accepted'])?.occurrence.errors
+    if (!errors) throw error
+    throw new Problem('not_accepted', {
+      cause: error,
+      errors: errors.map((violation) => ({ ...violation, pointer: `/body/${property}` })),
+    })
+  }
+}

@@ -1,0 +1,214 @@
+import type { OrganizationMembership as ClerkMembership } from '@clerk/backend'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { sessionOf } from '../../kit/auth/caller.ts'
+import { madeBefore } from '../../kit/http/made-before.ts'
+import { checkMayManage, explainUnknownRole } from '../rules/organization-access.ts'
+import { Problem } from '../../kit/problems/catalogue.ts'
+import { UserId } from '../schemas/ids.ts'
+import {
+  AddMember,
+  MemberListQuery,
+  Membership,
+  MembershipPage,
+  toMembership,
+  UpdateMember,
+} from '../schemas/organization.ts'
+import { orderBy } from '../../kit/http/pages.ts'
+import { memberOrAdmin, session } from '../rules/requirements.ts'
+import { checkCanSee } from '../rules/visible-users.ts'
+import { OrganizationParams } from './organizations.ts'
+
+const MemberParams = Type.Object({ ...OrganizationParams.properties, userId: UserId })
+
+const READ = 'Requires a session whose active organization is this one, or the app role `admin`.'
+const MANAGE =
+  'Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for members with the role `org:member`.'
+const manage = session('org:admin', 'org:members:manage', 'admin')
+
+/** Manage the members of an organization and their roles. */
+export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { organizations, users } = app.clerk
+
+  async function membershipOf(organizationId: string, userId: string) {
+    const { data } = await organizations.getOrganizationMembershipList({
+      organizationId,
+      userId: [userId],
+    })
+    return data[0]
+  }
+
+  async function findMember(organizationId: string, userId: string) {
+    const membership = await membershipOf(organizationId, userId)
+    if (!membership) throw new Problem('member_not_found')
+    return membership
+  }
+
+  /** Older tokens of the member lose what this role has not. */
+  function tellRightsOf(userId: string, membership: ClerkMembership) {
+    const { organization, role, permissions, updatedAt: at } = membership
+    const rights = { role, permissions }
+    app.revocations.updateMember({ organizationId: organization.id, userId, rights, at })
+  }
+
+  app.get(
+    '/v1/organizations/:organizationId/members',
+    {
+      schema: {
+        operationId: 'listMembers',
+        tags: ['Members'],
+        summary: 'List the members of an organization',
+        description: `Returns the memberships of an organization. ${READ}`,
+        security: memberOrAdmin,
+        params: OrganizationParams,
+        querystring: MemberListQuery,
+        response: { 200: MembershipPage },
+        problems: ['not_accepted'],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId } = request.params
+      const { sort, order, ...filters } = request.query
+      const { data, totalCount } = await organizations.getOrganizationMembershipList({
+        organizationId,
+        ...filters,
+        orderBy: orderBy({ sort, order }),
+      })
+      return reply.page(data.map(toMembership), totalCount)
+    },
+  )
+
+  app.post(
+    '/v1/organizations/:organizationId/members',
+    {
+      config: { repeatable: true },
+      schema: {
+        operationId: 'addMember',
+        tags: ['Members'],
+        summary: 'Add a member',
+        description: `Adds a user to an organization at once, without an invitation, and returns the membership. App admins can add any user. Others can add only users who share an organization with them now. ${MANAGE}`,
+        security: manage,
+        grants: true,
+        impersonation: 'refused',
+        params: OrganizationParams,
+        body: AddMember,
+        response: { 201: Membership },
+        links: Object.fromEntries(
+          ['getMember', 'updateMember', 'removeMember'].map((operationId) => [
+            operationId,
+            {
+              operationId,
+              description: 'The new member.',
+              parameters: {
+                organizationId: '$request.path.organizationId',
+                userId: '$request.body#/userId',
+              },
+            },
+          ]),
+        ),
+        problems: [
+          'role_not_grantable',
+          'invitation_required',
+          'user_not_found',
+          'already_exists',
+          'not_accepted',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId } = request.params
+      const auth = sessionOf(request)
+      const { userId, role } = request.body
+      checkMayManage(auth, role)
+      await checkCanSee(app, auth, userId)
+      await users.getUser(userId)
+      const membership =
+        (await madeBefore(request, async ({ isNew }) => {
+          const member = await membershipOf(organizationId, userId)
+          return member && isNew(member) && member.role === role ? member : undefined
+        })) ??
+        (await organizations
+          .createOrganizationMembership({ organizationId, userId, role })
+          .catch(explainUnknownRole(app, organizationId)))
+      tellRightsOf(userId, membership)
+      reply.created(`/v1/organizations/${organizationId}/members/${userId}`)
+      return toMembership(membership)
+    },
+  )
+
+  app.get(
+    '/v1/organizations/:organizationId/members/:userId',
+    {
+      schema: {
+        operationId: 'getMember',
+        tags: ['Members'],
+        summary: 'Get a member of an organization',
+        description: `Returns the membership of a user in an organization. ${READ}`,
+        security: memberOrAdmin,
+        params: MemberParams,
+        response: { 200: Membership },
+        problems: ['member_not_found'],
+      },
+    },
+    async (request) => {
+      const { organizationId, userId } = request.params
+      return toMembership(await findMember(organizationId, userId))
+    },
+  )
+
+  app.patch(
+    '/v1/organizations/:organizationId/members/:userId',
+    {
+      schema: {
+        operationId: 'updateMember',
+        tags: ['Members'],
+        summary: "Change a member's role",
+        description: `Changes the role of a member and returns the membership. The member's next token carries the new role. ${MANAGE}`,
+        security: manage,
+        grants: true,
+        impersonation: 'refused',
+        params: MemberParams,
+        body: UpdateMember,
+        response: { 200: Membership },
+        problems: ['role_not_grantable', 'member_not_found', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const { organizationId, userId } = request.params
+      const auth = sessionOf(request)
+      const { role } = request.body
+      const member = await findMember(organizationId, userId)
+      checkMayManage(auth, member.role, role)
+      const membership = await organizations
+        .updateOrganizationMembership({ organizationId, userId, role })
+        .catch(explainUnknownRole(app, organizationId))
+      tellRightsOf(userId, membership)
+      return toMembership(membership)
+    },
+  )
+
+  app.delete(
+    '/v1/organizations/:organizationId/members/:userId',
+    {
+      schema: {
+        operationId: 'removeMember',
+        tags: ['Members'],
+        summary: 'Remove a member',
+        description: `Removes a user from an organization. ${MANAGE}`,
+        security: manage,
+        grants: true,
+        params: MemberParams,
+        response: { 204: Type.Null({ description: 'The user was removed.' }) },
+        problems: ['role_not_grantable', 'member_not_found', 'not_accepted'],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId, userId } = request.params
+      const auth = sessionOf(request)
+      checkMayManage(auth, (await findMember(organizationId, userId)).role)
+      await organizations.deleteOrganizationMembership({ organizationId, userId })
+      app.revocations.updateMember({ organizationId, userId, rights: null, at: Date.now() })
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,62 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { userIdOf } from '../../kit/auth/caller.ts'
+import { madeBefore } from '../../kit/http/made-before.ts'
+import { Problem } from '../../kit/problems/catalogue.ts'
+import { SessionId } from '../schemas/ids.ts'
+import { Session, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
+import { session } from '../rules/requirements.ts'
+
+/** Where a person is signed in. */
+export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/me/sessions',
+    {
+      schema: {
+        operationId: 'listMySessions',
+        tags: ['Me'],
+        summary: 'List the sessions of the signed-in user',
+        description:
+          'Returns the sessions of the authenticated user, newest first. Requires a session.',
+        security: session(),
+        querystring: SessionListQuery,
+        response: { 200: SessionPage },
+      },
+    },
+    async (request, reply) => {
+      const { data, totalCount } = await app.clerk.sessions.getSessionList({
+        userId: userIdOf(request),
+        ...request.query,
+      })
+      return reply.page(data.map(toSession), totalCount)
+    },
+  )
+
+  app.post(
+    '/v1/me/sessions/:sessionId/revoke',
+    {
+      config: { repeatable: true },
+      schema: {
+        operationId: 'revokeMySession',
+        tags: ['Me'],
+        summary: 'End a session of the signed-in user',
+        description:
+          'Ends one session of the authenticated user, and returns it. It can be the current session. Its tokens are refused at once. Requires a session.',
+        security: session(),
+        params: Type.Object({ sessionId: SessionId }),
+        response: { 200: Session },
+        problems: ['session_not_found'],
+      },
+    },
+    async (request) => {
+      const { sessionId } = request.params
+      const found = await app.clerk.sessions.getSession(sessionId)
+      if (found.userId !== userIdOf(request)) throw new Problem('session_not_found')
+      const revoked =
+        (await madeBefore(request, async () => (found.status === 'revoked' ? found : undefined))) ??
+        (await app.clerk.sessions.revokeSession(sessionId))
+      app.revocations.endSession(sessionId)
+      return toSession(revoked)
+    },
+  )
+}

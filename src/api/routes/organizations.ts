@@ -1,0 +1,144 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { isAppAdmin, sessionOf } from '../../kit/auth/caller.ts'
+import { LONGEST_PAGE } from '../rules/end-sessions.ts'
+import { madeBefore, marked } from '../../kit/http/made-before.ts'
+import { Problem } from '../../kit/problems/catalogue.ts'
+import { OrganizationId } from '../schemas/ids.ts'
+import {
+  CreateOrganization,
+  Organization,
+  toOrganization,
+  UpdateOrganization,
+} from '../schemas/organization.ts'
+import { memberOrAdmin, session } from '../rules/requirements.ts'
+
+export const OrganizationParams = Type.Object({ organizationId: OrganizationId })
+
+/** Organizations themselves; who belongs to them is in members.ts and invitations.ts. */
+export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/organizations',
+    {
+      config: { repeatable: true },
+      schema: {
+        operationId: 'createOrganization',
+        tags: ['Organizations'],
+        summary: 'Create an organization',
+        description:
+          'Creates an organization with the authenticated user as its first admin, and returns it. To work in it, make it the active organization of the session. Requires a session.',
+        security: session(),
+        body: CreateOrganization,
+        response: { 201: Organization },
+        links: Object.fromEntries(
+          ['getOrganization', 'updateOrganization', 'deleteOrganization'].map((operationId) => [
+            operationId,
+            {
+              operationId,
+              description: 'The created organization.',
+              parameters: { organizationId: '$response.body#/id' },
+            },
+          ]),
+        ),
+        problems: ['not_enabled', 'user_not_found', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request, reply) => {
+      const { userId: createdBy } = sessionOf(request)
+      const user = await app.clerk.users.getUser(createdBy)
+      if (!user.createOrganizationEnabled) throw new Problem('not_enabled')
+      const organization =
+        (await madeBefore(
+          request,
+          async ({ isMine }) => {
+            const { data } = await app.clerk.users.getOrganizationMembershipList({
+              userId: createdBy,
+              limit: LONGEST_PAGE,
+            })
+            return data.find((membership) => isMine(membership.organization))?.organization
+          },
+          // Two organizations may have the same name.
+          { unique: request.body.slug !== undefined },
+        )) ??
+        (await app.clerk.organizations.createOrganization({
+          ...request.body,
+          ...marked(request),
+          createdBy,
+        }))
+      reply.created(`/v1/organizations/${organization.id}`)
+      return toOrganization(organization)
+    },
+  )
+
+  app.get(
+    '/v1/organizations/:organizationId',
+    {
+      schema: {
+        operationId: 'getOrganization',
+        tags: ['Organizations'],
+        summary: 'Get an organization',
+        description:
+          'Returns an organization. Requires a session whose active organization is this one, or the app role `admin`.',
+        security: memberOrAdmin,
+        params: OrganizationParams,
+        response: { 200: Organization },
+      },
+    },
+    async (request) => {
+      const { organizationId } = request.params
+      return toOrganization(await app.clerk.organizations.getOrganization({ organizationId }))
+    },
+  )
+
+  app.patch(
+    '/v1/organizations/:organizationId',
+    {
+      schema: {
+        operationId: 'updateOrganization',
+        tags: ['Organizations'],
+        summary: 'Update an organization',
+        description:
+          'Updates the given fields of an organization, and returns it. Requires a session whose active organization is this one, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.',
+        security: session('org:admin', 'org:settings:manage', 'admin'),
+        params: OrganizationParams,
+        body: UpdateOrganization,
+        response: { 200: Organization },
+        problems: ['already_exists', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const { organizationId } = request.params
+      return toOrganization(
+        await app.clerk.organizations.updateOrganization(organizationId, request.body),
+      )
+    },
+  )
+
+  app.delete(
+    '/v1/organizations/:organizationId',
+    {
+      schema: {
+        operationId: 'deleteOrganization',
+        tags: ['Organizations'],
+        summary: 'Delete an organization',
+        description:
+          'Permanently deletes an organization with its memberships, invitations and API keys. Requires a session whose active organization is this one, with the role `org:admin`, if the organization allows its admins to delete it; or the app role `admin`.',
+        security: session('org:admin', 'admin'),
+        grants: true,
+        impersonation: 'refused',
+        params: OrganizationParams,
+        response: { 204: Type.Null({ description: 'The organization was deleted.' }) },
+        problems: ['not_enabled'],
+      },
+    },
+    async (request, reply) => {
+      const { organizationId } = request.params
+      const organization = await app.clerk.organizations.getOrganization({ organizationId })
+      if (!organization.adminDeleteEnabled && !isAppAdmin(sessionOf(request)))
+        throw new Problem('not_enabled')
+      await app.clerk.organizations.deleteOrganization(organizationId)
+      app.revocations.deleteOrganization(organizationId)
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,52 @@
+import { getAuth } from '@clerk/fastify'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { clerkProblem } from '../../kit/problems/from-clerk.ts'
+import { component, oneOf } from '../../kit/openapi/component.ts'
+import { toUser, User } from '../schemas/user.ts'
+import { Problem } from '../../kit/problems/catalogue.ts'
+
+const ProtectedAnswer = component(
+  'ProtectedAnswer',
+  Type.Object(
+    { message: oneOf(['User retrieved successfully']), user: User },
+    { description: 'The signed-in user.' },
+  ),
+)
+
+/** @see https://clerk.com/docs/fastify/getting-started/quickstart */
+export const protectedRoute: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/protected',
+    {
+      schema: {
+        operationId: 'getProtected',
+        tags: ['Quickstart'],
+        summary: 'Get the signed-in user',
+        description:
+          'Returns the user of the session. Requires a session token, in the header or in the cookie of a same-origin frontend.',
+        response: { 200: ProtectedAnswer },
+        problems: ['user_not_found', 'user_retrieval_failed', 'clerk_unavailable'],
+      },
+    },
+    async (request) => {
+      const { userId } = getAuth(request)
+      if (!userId) throw new Problem('not_authenticated')
+      try {
+        const user = await app.users.get(userId)
+        return { message: 'User retrieved successfully' as const, user: toUser(user) }
+      } catch (error) {
+        throw failedToRetrieve(error)
+      }
+    },
+  )
+}
+
+/** The quickstart has the same sentence for whatever Clerk answers. */
+function failedToRetrieve(cause: unknown): Problem {
+  const { code, occurrence } = clerkProblem(cause, ['user_not_found']) ?? { occurrence: { cause } }
+  return new Problem(!code || code === 'internal_error' ? 'user_retrieval_failed' : code, {
+    ...occurrence,
+    error: 'Failed to retrieve user',
+  })
+}

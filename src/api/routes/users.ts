@@ -1,0 +1,231 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { checkAppRole } from '../rules/app-roles.ts'
+import { LONGEST_PAGE } from '../rules/end-sessions.ts'
+import { madeBefore, marked } from '../../kit/http/made-before.ts'
+import { Problem } from '../../kit/problems/catalogue.ts'
+import { UserId } from '../schemas/ids.ts'
+import { orderBy } from '../../kit/http/pages.ts'
+import {
+  AdminUser,
+  CreateUser,
+  toAdminUser,
+  UpdateUser,
+  UpdateUserMetadata,
+  UserCount,
+  UserFilters,
+  UserListQuery,
+  UserPage,
+} from '../schemas/user.ts'
+import { adminOr } from '../rules/requirements.ts'
+
+export const UserParams = Type.Object({ userId: UserId })
+
+const READ = 'Requires the app role `admin`, or an API key or machine with the scope `users:read`.'
+export const WRITE =
+  'Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.'
+const reading = { tags: ['Users'], security: adminOr('users:read') }
+const writing = {
+  tags: ['Users'],
+  security: adminOr('users:write'),
+  grants: true,
+  impersonation: 'refused' as const,
+}
+
+/** What administrators do with users. */
+export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/users',
+    {
+      schema: {
+        ...reading,
+        operationId: 'listUsers',
+        summary: 'List users',
+        description: `Returns the users that match all filters. ${READ}`,
+        querystring: UserListQuery,
+        response: { 200: UserPage },
+        problems: ['not_accepted'],
+      },
+    },
+    async ({ query }, reply) => {
+      const { sort, order, ...filters } = query
+      const { data, totalCount } = await app.clerk.users.getUserList({
+        ...clerkFilters(filters),
+        orderBy: orderBy({ sort, order }),
+      })
+      return reply.page(data.map(toAdminUser), totalCount)
+    },
+  )
+
+  app.get(
+    '/v1/users/count',
+    {
+      schema: {
+        ...reading,
+        operationId: 'countUsers',
+        summary: 'Count users',
+        description: `Returns the number of users that match all filters. ${READ}`,
+        querystring: UserFilters,
+        response: { 200: UserCount },
+        problems: ['not_accepted'],
+      },
+    },
+    async ({ query }) => ({ totalCount: await app.clerk.users.getCount(clerkFilters(query)) }),
+  )
+
+  app.post(
+    '/v1/users',
+    {
+      config: { repeatable: true },
+      schema: {
+        ...writing,
+        operationId: 'createUser',
+        summary: 'Create a user',
+        description: `Creates a user, who can sign in at once, and returns the user. ${WRITE}`,
+        body: CreateUser,
+        response: { 201: AdminUser },
+        links: Object.fromEntries(
+          ['getUser', 'updateUser', 'deleteUser'].map((operationId) => [
+            operationId,
+            {
+              operationId,
+              description: 'The created user.',
+              parameters: { userId: '$response.body#/id' },
+            },
+          ]),
+        ),
+        problems: ['app_role_protected', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request, reply) => {
+      const { body } = request
+      await checkAppRole(app, request, { publicMetadata: body.publicMetadata })
+      const user =
+        (await madeBefore(request, async ({ isMine }) => {
+          const { emailAddress } = body
+          if ((await app.clerk.users.getCount({ emailAddress })) === 0) return undefined
+          const { data } = await app.clerk.users.getUserList({ emailAddress, limit: LONGEST_PAGE })
+          return data.find(isMine)
+        })) ??
+        (await app.clerk.users.createUser({
+          ...body,
+          ...marked(request, body.privateMetadata),
+          skipPasswordRequirement: body.password === undefined,
+        }))
+      reply.created(`/v1/users/${user.id}`)
+      return toAdminUser(user)
+    },
+  )
+
+  app.get(
+    '/v1/users/:userId',
+    {
+      schema: {
+        ...reading,
+        operationId: 'getUser',
+        summary: 'Get a user',
+        description: `Returns a user. ${READ}`,
+        params: UserParams,
+        response: { 200: AdminUser },
+        problems: ['user_not_found'],
+      },
+    },
+    async ({ params }) => toAdminUser(await app.clerk.users.getUser(params.userId)),
+  )
+
+  app.patch(
+    '/v1/users/:userId',
+    {
+      schema: {
+        ...writing,
+        operationId: 'updateUser',
+        summary: 'Update a user',
+        description: `Updates the given fields of a user, and returns the user. ${WRITE}`,
+        params: UserParams,
+        body: UpdateUser,
+        response: { 200: AdminUser },
+        problems: ['app_role_protected', 'user_not_found', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const { params, body } = request
+      const { primaryEmailAddressId, ...changes } = body
+      await checkAppRole(app, request, params)
+      if (primaryEmailAddressId) await checkEmailAddress(params.userId, primaryEmailAddressId)
+      const user = await app.users.change(params.userId, (users) =>
+        users.updateUser(params.userId, {
+          ...(changes as Parameters<typeof users.updateUser>[1]),
+          ...(primaryEmailAddressId && { primaryEmailAddressID: primaryEmailAddressId }),
+        }),
+      )
+      return toAdminUser(user)
+    },
+  )
+
+  app.delete(
+    '/v1/users/:userId',
+    {
+      schema: {
+        ...writing,
+        operationId: 'deleteUser',
+        summary: 'Delete a user',
+        description: `Permanently deletes a user with all memberships, sessions and API keys. ${WRITE}`,
+        params: UserParams,
+        response: { 204: Type.Null({ description: 'The user was deleted.' }) },
+        problems: ['app_role_protected', 'user_not_found'],
+      },
+    },
+    async (request, reply) => {
+      const { params } = request
+      await checkAppRole(app, request, params)
+      await app.users.change(params.userId, (users) => users.deleteUser(params.userId))
+      app.revocations.deleteUser(params.userId)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.patch(
+    '/v1/users/:userId/metadata',
+    {
+      schema: {
+        ...writing,
+        operationId: 'updateUserMetadata',
+        summary: "Update a user's metadata",
+        description: `Merges the given values into the metadata of a user, and returns the user. \`publicMetadata.role\` is the app role of the user; the user's next token carries it. ${WRITE}`,
+        params: UserParams,
+        body: UpdateUserMetadata,
+        response: { 200: AdminUser },
+        problems: ['app_role_protected', 'user_not_found', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const { params, body } = request
+      await checkAppRole(app, request, { ...params, ...body })
+      const user = await app.users.change(params.userId, (users) =>
+        users.updateUserMetadata(params.userId, body),
+      )
+      app.revocations.updateUser(user)
+      return toAdminUser(user)
+    },
+  )
+
+  /** Clerk answers 404 to an address that is not the user's, as to a user who does not exist. */
+  async function checkEmailAddress(userId: string, emailAddressId: string) {
+    const { emailAddresses } = await app.clerk.users.getUser(userId)
+    if (emailAddresses.some(({ id }) => id === emailAddressId)) return
+    throw new Problem('not_accepted', {
+      errors: [
+        {
+          pointer: '/body/primaryEmailAddressId',
+          message: 'The user has no such email address.',
+        },
+      ],
+    })
+  }
+}
+
+/** Clerk reads a `-` in front of an external id as all but this one, unless there is a `+` first. */
+function clerkFilters<T extends { externalId?: string[] }>(filters: T): T {
+  const { externalId } = filters
+  return externalId ? { ...filters, externalId: externalId.map((id) => `+${id}`) } : filters
+}

@@ -1,0 +1,38 @@
+import { Type } from '@sinclair/typebox'
+import { component, nullable, oneOf, text } from '../../kit/openapi/component.ts'
+
+const id = text
+const names = (description: string) => Type.Array(Type.String(), { description })
+
+const Actor = Type.Object(
+  { sub: id('Id of the user who acts.') },
+  { description: 'The user who impersonates the user of the session (the `act` claim).' },
+)
+
+export const Authentication = component(
+  'Authentication',
+  Type.Object(
+    {
+      tokenType: oneOf(['session_token', 'api_key', 'oauth_token', 'm2m_token'], {
+        description: 'The kind of token.',
+      }),
+      id: id('Id of the session, the API key, or the token.'),
+      subject: id('Id of whom the token speaks for: a user, an organization, or a machine.'),
+      userId: nullable(id('Id of the user, where there is a person behind the token.')),
+      orgId: nullable(id('Id of the active organization of a session, or of the key’s owner.')),
+      orgSlug: nullable(id('Slug of the active organization of a session.')),
+      orgRole: nullable(id('Role in the active organization, such as `org:admin`.')),
+      orgPermissions: names('Custom permissions in the active organization.'),
+      role: nullable(id('Role in the app: `metadata.role` of a session.')),
+      scopes: names('Scopes of an API key, an OAuth token, or a machine token.'),
+      actor: nullable(Actor),
+      expiresAt: nullable(
+        Type.Number({
+          description: 'Milliseconds since 1970; null if the token does not expire.',
+          examples: [1735689660000],
+        }),
+      ),
+    },
+    { description: 'The kind of a token, its owner, and what it may do.' },
+  ),
+)

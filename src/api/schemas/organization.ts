@@ -1,0 +1,237 @@
+import type {
+  Organization as ClerkOrganization,
+  OrganizationInvitation as ClerkInvitation,
+  OrganizationMembership as ClerkMembership,
+} from '@clerk/backend'
+import { type Static, Type } from '@sinclair/typebox'
+import {
+  closed,
+  component,
+  type Lacking,
+  nullable,
+  oneOf,
+  text,
+  timestamp,
+} from '../../kit/openapi/component.ts'
+import { EmailAddressInput } from './email-address.ts'
+import { UserId } from './ids.ts'
+import { list, page, pageQuery, sortedBy } from '../../kit/http/pages.ts'
+import { Metadata } from './user.ts'
+
+const time = timestamp('Milliseconds since 1970.', 1735689600000)
+const image = {
+  imageUrl: nullable(text('Address of the picture.')),
+  hasImage: Type.Boolean({
+    description: 'True if the picture was uploaded, false if it is a default.',
+  }),
+}
+const name = Type.String({ minLength: 1, maxLength: 256 })
+const slug = Type.String({
+  minLength: 1,
+  maxLength: 256,
+  pattern: '^[a-z0-9-]+$',
+  description: 'Unique name for use in URLs.',
+})
+const described = {
+  description: 'Role in the organization, such as `org:admin`.',
+  examples: ['org:member'],
+}
+const role = Type.String({ pattern: '^org:[a-z0-9_-]+$', maxLength: 128, ...described })
+const roleOfClerk = Type.String(described)
+const id = text('Id of an organization.')
+
+export const Organization = component(
+  'Organization',
+  Type.Object(
+    {
+      id,
+      name: text(),
+      slug: nullable(text('Unique name for use in URLs.')),
+      ...image,
+      publicMetadata: Metadata('What the backend keeps about it for its members to read.'),
+      maxAllowedMemberships: Type.Integer({ description: '0 means no limit.' }),
+      createdAt: time,
+      updatedAt: time,
+    },
+    { description: 'An organization.' },
+  ),
+)
+
+export const CreateOrganization = component(
+  'CreateOrganization',
+  closed(
+    Type.Object(
+      { name, slug: Type.Optional(slug) },
+      {
+        description: 'An organization to create. If the slug is absent, it is made from the name.',
+      },
+    ),
+  ),
+)
+
+export const UpdateOrganization = component(
+  'UpdateOrganization',
+  closed(
+    Type.Object(
+      { name: Type.Optional(name), slug: Type.Optional(slug) },
+      { minProperties: 1, description: 'The fields to change. Absent fields keep their values.' },
+    ),
+  ),
+)
+
+const PublicUserData = component(
+  'PublicUserData',
+  Type.Object(
+    {
+      userId: text('Id of a user.'),
+      identifier: nullable(text('Email address or username.')),
+      firstName: nullable(text()),
+      lastName: nullable(text()),
+      ...image,
+    },
+    { description: 'The data of a member that other members can see.' },
+  ),
+)
+
+export const Membership = component(
+  'Membership',
+  Type.Object(
+    {
+      id: text('Id of a membership.'),
+      role: roleOfClerk,
+      organization: Organization,
+      publicUserData: nullable(PublicUserData),
+      publicMetadata: Metadata('What the backend keeps about the membership for anyone to read.'),
+      createdAt: time,
+      updatedAt: time,
+    },
+    { description: 'The membership of a user in an organization, with the role.' },
+  ),
+)
+export const MembershipPage = page('MembershipPage', Membership)
+
+export const MemberListQuery = pageQuery({
+  query: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 256,
+      description: 'Part of an email address, username, id, or name.',
+    }),
+  ),
+  role: list(role, 'Members with one of these roles.'),
+  ...sortedBy(['createdAt', 'emailAddress', 'firstName', 'lastName', 'username']),
+})
+
+export const AddMember = component(
+  'AddMember',
+  closed(Type.Object({ userId: UserId, role }, { description: 'A user to add, and the role.' })),
+)
+
+export const UpdateMember = component(
+  'UpdateMember',
+  closed(Type.Object({ role }, { description: 'The new role of a member.' })),
+)
+
+const INVITATION_STATUSES = ['pending', 'accepted', 'revoked', 'expired'] as const
+
+export const Invitation = component(
+  'Invitation',
+  Type.Object(
+    {
+      id: text('Id of an invitation.'),
+      emailAddress: text(),
+      role: roleOfClerk,
+      organizationId: nullable(id),
+      status: nullable(
+        text('`pending`, `accepted`, `revoked` or `expired`; only a pending one can be accepted.'),
+      ),
+      expiresAt: nullable(timestamp('Milliseconds since 1970.', 1738281600000)),
+      createdAt: time,
+      updatedAt: time,
+    },
+    { description: 'An invitation by email to become a member of an organization.' },
+  ),
+)
+export const InvitationPage = page('InvitationPage', Invitation)
+
+export const InvitationListQuery = pageQuery({
+  status: list(oneOf(INVITATION_STATUSES), 'Invitations with one of these statuses.'),
+})
+
+export const CreateInvitation = component(
+  'CreateInvitation',
+  closed(
+    Type.Object(
+      {
+        emailAddress: EmailAddressInput,
+        role,
+        expiresInDays: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            maximum: 365,
+            description: 'Days until the invitation expires; 30 by default.',
+          }),
+        ),
+      },
+      { description: 'An invitation to send.' },
+    ),
+  ),
+)
+
+/** Picks what members may see of Clerk's organization. */
+export function toOrganization(organization: ClerkOrganization): Static<typeof Organization> {
+  return {
+    id: organization.id,
+    name: organization.name,
+    slug: organization.slug,
+    // The SDK's own is '' where there is none.
+    imageUrl: organization.raw?.image_url ?? null,
+    hasImage: organization.hasImage,
+    publicMetadata: { ...organization.publicMetadata },
+    maxAllowedMemberships: organization.maxAllowedMemberships,
+    createdAt: organization.createdAt,
+    updatedAt: organization.updatedAt,
+  }
+}
+
+type PublicData = Lacking<NonNullable<ClerkMembership['publicUserData']>, 'identifier' | 'userId'>
+
+/** Picks what members may see of Clerk's membership. */
+export function toMembership(membership: ClerkMembership): Static<typeof Membership> {
+  const publicUserData: PublicData | null | undefined = membership.publicUserData
+  return {
+    id: membership.id,
+    role: membership.role,
+    organization: toOrganization(membership.organization),
+    // Where Clerk gives none, the SDK makes one without anything in it.
+    publicUserData: publicUserData?.userId
+      ? {
+          userId: publicUserData.userId,
+          identifier: publicUserData.identifier ?? null,
+          firstName: publicUserData.firstName,
+          lastName: publicUserData.lastName,
+          imageUrl: publicUserData.imageUrl,
+          hasImage: publicUserData.hasImage,
+        }
+      : null,
+    publicMetadata: { ...membership.publicMetadata },
+    createdAt: membership.createdAt,
+    updatedAt: membership.updatedAt,
+  }
+}
+
+/** Picks what members may see of Clerk's invitation: not its URL, with which anyone could accept. */
+export function toInvitation(
+  invitation: Lacking<ClerkInvitation, 'organizationId' | 'status' | 'expiresAt'>,
+): Static<typeof Invitation> {
+  return {
+    id: invitation.id,
+    emailAddress: invitation.emailAddress,
+    role: invitation.role,
+    organizationId: invitation.organizationId ?? null,
+    status: invitation.status ?? null,
+    expiresAt: invitation.expiresAt ?? null,
+    createdAt: invitation.createdAt,
+    updatedAt: invitation.updatedAt,
+  }
+}

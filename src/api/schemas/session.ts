@@ -1,0 +1,102 @@
+import type { Session as ClerkSession } from '@clerk/backend'
+import { type Static, Type } from '@sinclair/typebox'
+import {
+  component,
+  type Lacking,
+  nullable,
+  oneOf,
+  text,
+  timestamp,
+} from '../../kit/openapi/component.ts'
+import { page, pageQuery } from '../../kit/http/pages.ts'
+
+const STATUSES = [
+  'active',
+  'pending',
+  'ended',
+  'expired',
+  'removed',
+  'replaced',
+  'revoked',
+  'abandoned',
+] as const
+const time = (description: string) => timestamp(description, 1735689600000)
+const maybe = nullable(text())
+
+const SessionActivity = component(
+  'SessionActivity',
+  Type.Object(
+    {
+      deviceType: maybe,
+      isMobile: nullable(Type.Boolean()),
+      browserName: maybe,
+      browserVersion: maybe,
+      ipAddress: maybe,
+      city: maybe,
+      country: maybe,
+    },
+    { description: 'Where a session was last used.' },
+  ),
+)
+
+export const Session = component(
+  'Session',
+  Type.Object(
+    {
+      id: text('Id of a session.'),
+      userId: text('Id of a user.'),
+      status: oneOf(STATUSES, {
+        description: 'Status of the session. Only active sessions have tokens.',
+      }),
+      lastActiveOrganizationId: nullable(text('Id of an organization.')),
+      latestActivity: nullable(SessionActivity),
+      lastActiveAt: time('Milliseconds since 1970.'),
+      expireAt: time('When the session ends, however it is used; milliseconds since 1970.'),
+      abandonAt: time('When the session ends for not being used; milliseconds since 1970.'),
+      createdAt: time('Milliseconds since 1970.'),
+      updatedAt: time('Milliseconds since 1970.'),
+    },
+    { description: 'A session of a user in one browser, from signing in to signing out.' },
+  ),
+)
+export const SessionPage = page('SessionPage', Session)
+
+export const EndedSessions = component(
+  'EndedSessions',
+  Type.Object({ data: Type.Array(Session) }, { description: 'The ended sessions.' }),
+)
+
+export const SessionListQuery = pageQuery({
+  status: Type.Optional(
+    oneOf(STATUSES, { description: 'Returns only sessions with this status.' }),
+  ),
+})
+
+type Activity = Lacking<NonNullable<ClerkSession['latestActivity']>, 'isMobile'>
+
+/** Picks what may be seen of Clerk's session. */
+export function toSession(session: ClerkSession): Static<typeof Session> {
+  const latestActivity: Activity | null | undefined = session.latestActivity
+  return {
+    id: session.id,
+    userId: session.userId,
+    status: session.status as Static<typeof Session>['status'],
+    lastActiveOrganizationId: session.lastActiveOrganizationId ?? null,
+    latestActivity: latestActivity
+      ? {
+          deviceType: latestActivity.deviceType ?? null,
+          isMobile: latestActivity.isMobile ?? null,
+          browserName: latestActivity.browserName ?? null,
+          browserVersion: latestActivity.browserVersion ?? null,
+          ipAddress: latestActivity.ipAddress ?? null,
+          city: latestActivity.city ?? null,
+          country: latestActivity.country ?? null,
+        }
+      : null,
+    lastActiveAt: session.lastActiveAt,
+    expireAt: session.expireAt,
+    abandonAt: session.abandonAt,
+    createdAt: session.createdAt,
+    updatedAt: session.updatedAt,
+  }
+}

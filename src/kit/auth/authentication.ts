@@ -1,0 +1,284 @@
+import { signedInAuthObject } from '@clerk/backend/internal'
+import { type ClerkClient, getAuth } from '@clerk/fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { type ClerkKeys, frontendApiHost } from '../../config.ts'
+import { frozen } from './frozen.ts'
+import { Problem } from '../problems/catalogue.ts'
+import { type ClerkHook, clerkHook, type StandIn, standInReply } from './clerk-hook.ts'
+import { bearerOf, type Credential } from './credential.ts'
+import type { Authenticated } from './grants.ts'
+import { plainSession, type Rules } from './plain-session.ts'
+import type { TokenType } from './schemes.ts'
+import type { Breaker } from '../clerk/breaker.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Lets Clerk decide what the credential of a request is worth.
+     * @throws {Problem} `clerk_unavailable`; `internal_error` when Clerk refuses the secret key;
+     *   `invalid_token` where no key of Clerk's signed it
+     */
+    judge(request: FastifyRequest, reply: FastifyReply, credential: Sent): Promise<Judgement>
+    /**
+     * Accepts a session token that is plainly good, without a promise.
+     * @param authorization value of the header
+     * @returns undefined where `judge` has to decide
+     */
+    acceptPlain(authorization: string): Judgement | undefined
+  }
+  interface FastifyRequest {
+    /** What Clerk's plugin makes, and its `getAuth` reads; null until the guard has run. */
+    auth: unknown
+  }
+}
+
+type Sent = Exclude<Credential, { carrier: 'malformed' }>
+
+/** What became of a credential. It holds until `expires`, in milliseconds since 1970, or not at all. */
+export type Judgement = { tokenType: TokenType; expires: number } & (
+  { auth: unknown; clerk: FastifyRequest['clerk'] } | { refusal: Problem }
+)
+
+/** Milliseconds after which a JWT is verified again: its key may have been removed. */
+const LONGEST_MEMORY = 300_000
+/** Milliseconds for which an opaque token that Clerk refused is not asked about again. */
+const REFUSED_FOR = 60_000
+/** The status that Clerk's Backend API answered with, in the message of a refused machine token. */
+const REFUSED_BY_CLERK = /status=(?:400|404|422)\b/
+
+type Options = ClerkKeys & {
+  authorizedParties?: string[]
+  publicUrl?: string
+  /** Milliseconds for which what Clerk says of an opaque token holds. */
+  opaqueTtl: number
+}
+
+/**
+ * Adds `app.judge`: Clerk's own plugin makes the decision, but never sees the real request
+ * and reply. Given those it answers page navigations with a redirect to its handshake and odd
+ * query strings with a 500; here it sees the credential, and what it answers is turned into a
+ * problem.
+ */
+export const authentication = fp<Options>(
+  async (app, config) => {
+    /** Issuers of session tokens: those of another instance are refused, whoever signed them. */
+    const issuers = new Set([
+      `https://${frontendApiHost(config.publishableKey)?.toLowerCase()}`,
+      ...(config.otherIssuers ?? []),
+    ])
+    app.decorateRequest('auth', null)
+    app.decorateRequest('clerk', null as unknown as FastifyRequest['clerk'])
+
+    const hooks = new Map<string, ClerkHook>()
+    /** One hook a signing key: given its `jwtKey`, Clerk verifies without the network. */
+    function hookFor(jwtKey?: string): ClerkHook {
+      const key = jwtKey ?? ''
+      const hook = hooks.get(key) ?? clerkHook({ ...config, ...(jwtKey && { jwtKey }) })
+      hooks.set(key, hook)
+      return hook
+    }
+
+    async function hookThatVerifies(credential: Sent): Promise<ClerkHook> {
+      if (credential.carrier === 'cookie')
+        return hookFor(await app.signingKeys.find(credential.kids))
+      if (credential.jwt) return hookFor(await app.signingKeys.find([credential.jwt.kid]))
+      return hookFor()
+    }
+
+    /** A JWT cannot change, but its key may be removed. The answer to a cookie depends on others. */
+    function expiryOf(credential: Sent): number {
+      if (credential.carrier === 'cookie') return 0
+      if (!credential.jwt) return Date.now() + config.opaqueTtl
+      return expiryOfJwt(credential.jwt.exp)
+    }
+
+    const rules: Rules = {
+      issuers,
+      authorizedParties: config.authorizedParties,
+      keyOf: (kid) => app.signingKeys.recall(kid),
+    }
+
+    app.decorate('acceptPlain', (authorization) => {
+      const token = bearerOf(authorization)
+      const claims = token === undefined ? undefined : plainSession(token, rules, Date.now())
+      if (token === undefined || !claims) return undefined
+      try {
+        const auth = signedInAuthObject({}, token, claims)
+        return {
+          tokenType: 'session_token',
+          expires: expiryOfJwt(claims.exp),
+          auth: frozen(lightened(auth, token, app.clerk)),
+          clerk: app.clerk,
+        }
+      } catch {
+        // Claims that the SDK cannot read; its hook says what that means.
+        return undefined
+      }
+    })
+
+    app.decorate('judge', (request, reply, credential) => {
+      const ask = () => askClerk(request, reply, credential)
+      if (credential.carrier === 'cookie' || credential.jwt) return ask()
+      return app.verifyWithin(request, credential.token, ask)
+    })
+
+    async function askClerk(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      credential: Sent,
+    ): Promise<Judgement> {
+      const hook = await hookThatVerifies(credential)
+      const clerkRequest = standIn(
+        config.publicUrl ? new URL(config.publicUrl) : request,
+        request,
+        credential,
+      )
+      const clerkReply = standInReply()
+      const { tokenType } = credential
+      const expires = expiryOf(credential)
+      try {
+        await hook(clerkRequest, clerkReply)
+      } catch (cause) {
+        // Verifying a JWT takes no network: what makes Clerk's decoder throw is the token itself.
+        if (!isJwt(credential)) throw new Problem('internal_error', { cause })
+        return { tokenType, expires, refusal: new Problem('invalid_token', { cause }) }
+      }
+      const { cookies } = clerkReply
+      if (cookies.length > 0) reply.header('set-cookie', cookies)
+      const { clerk } = clerkRequest
+      const auth = getAuth(clerkRequest as FastifyRequest, { acceptsToken: 'any' })
+      if (clerk && auth.isAuthenticated) {
+        if (auth.tokenType === 'session_token' && !issuers.has(auth.sessionClaims.iss))
+          return { tokenType, expires, refusal: foreign }
+        if (!isComplete(auth)) return { tokenType, expires, refusal: INCOMPLETE }
+        // A cookie is not remembered.
+        const kept =
+          credential.carrier === 'cookie' ? auth : lightened(auth, credential.token, app.clerk)
+        return { tokenType, expires, auth: frozen(kept), clerk }
+      }
+      const reason = clerkReply.headers.get('x-clerk-auth-reason') ?? ''
+      const message = clerkReply.headers.get('x-clerk-auth-message') ?? ''
+      const refusal = refusalOf(credential, reason, message, app.verificationBreaker)
+      if (!isJwt(credential)) return { tokenType, expires: Date.now() + REFUSED_FOR, refusal }
+      return { tokenType, expires: OF_THE_MOMENT.test(reason) ? 0 : expires, refusal }
+    }
+  },
+  { name: 'authentication', dependencies: ['clerk', 'signing-keys', 'verifications'] },
+)
+
+const INCOMPLETE = new Problem('invalid_token', {
+  detail: 'The token was refused: it does not say which session or which subject it is for.',
+})
+
+/**
+ * Clerk signs tokens without `sid` as well, from JWT templates for other services. Those are no
+ * session tokens: operations that need the session could not serve them.
+ * @see https://clerk.com/docs/guides/sessions/session-tokens#default-claims
+ */
+function isComplete(auth: Authenticated): boolean {
+  if (auth.tokenType !== 'session_token') return isName(auth.subject)
+  const { sts } = auth.sessionClaims as { sts?: unknown }
+  return isName(auth.sessionId) && isName(auth.userId) && (sts === undefined || sts === 'active')
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
+/** @param exp seconds since 1970 */
+function expiryOfJwt(exp: unknown): number {
+  return typeof exp === 'number' ? Math.min(exp * 1000, Date.now() + LONGEST_MEMORY) : 0
+}
+
+/**
+ * What Clerk says, without what two of its functions hold on to: an API client of their own and the
+ * request, which are many times as large as all else, and would be remembered with each token.
+ */
+function lightened(auth: Authenticated, token: string, { sessions }: ClerkClient): Authenticated {
+  if (auth.tokenType !== 'session_token')
+    return { ...auth, getToken: async () => token, debug: nothing }
+  const { sessionId } = auth
+  return {
+    ...auth,
+    async getToken({ template = '', expiresInSeconds }: TokenOptions = {}) {
+      if (!template && expiresInSeconds === undefined) return token
+      return (await sessions.getToken(sessionId, template, expiresInSeconds)).jwt
+    },
+    debug: nothing,
+  }
+}
+
+/** @see https://clerk.com/docs/reference/backend/sessions/get-token */
+interface TokenOptions {
+  template?: string
+  expiresInSeconds?: number
+}
+
+function nothing() {
+  return {}
+}
+
+/** The session's cookies, with or without suffix; not those of a handshake, which is for pages. */
+const SESSION_COOKIES = /^__(?:session|client_uat|refresh|clerk_db_jwt)(?:_[\w-]+)?=/
+
+function isOfSession(cookie: string): boolean {
+  return SESSION_COOKIES.test(cookie)
+}
+
+/**
+ * The request as Clerk gets it: the credential and no more of the headers than verifying it takes,
+ * without the query, `Accept` and `Sec-Fetch-*` that would make Clerk redirect.
+ * @param own the API's own address: PUBLIC_URL, or else what Fastify makes of `TRUST_PROXY`, never a
+ *   client's own `X-Forwarded-Host`
+ */
+function standIn(
+  own: { host: string; protocol: string },
+  request: FastifyRequest,
+  credential: Sent,
+): StandIn {
+  const headers: Record<string, string> = { host: own.host }
+  if (credential.carrier === 'header') headers.authorization = `Bearer ${credential.token}`
+  else headers.cookie = (request.headers.cookie ?? '').split(/; */).filter(isOfSession).join('; ')
+  return { method: request.method, protocol: own.protocol.replace(':', ''), url: '/', headers }
+}
+
+/**
+ * Turns the reason that Clerk gives for a refusal into a problem.
+ * @throws {Problem} where it says nothing about the token
+ */
+function refusalOf(
+  credential: Sent,
+  reason: string,
+  message: string,
+  { closed, wait }: Breaker,
+): Problem {
+  if (reason === 'secret-key-invalid' || reason.startsWith('jwk-'))
+    throw new Problem('internal_error', { cause: new Error(`Clerk: ${message} (${reason})`) })
+  if (reason === 'unexpected-error' && !isJwt(credential) && !REFUSED_BY_CLERK.test(message))
+    throw new Problem('clerk_unavailable', {
+      cause: new Error(`Clerk: ${message}`),
+      ...(!closed && { headers: { 'retry-after': String(Math.max(Math.ceil(wait / 1000), 1)) } }),
+    })
+  return new Problem('invalid_token', { detail: `The token was refused: ${explain(reason)}.` })
+}
+
+const foreign = new Problem('invalid_token', {
+  detail: 'The token was refused: it was issued by another instance of Clerk (`iss`).',
+})
+
+function isJwt(credential: Sent): boolean {
+  return credential.carrier === 'cookie' || credential.jwt !== undefined
+}
+
+/** Reasons that a token which has not expired may not have in the next moment. */
+const OF_THE_MOMENT = /nbf|iat-in-the-future/
+
+function explain(reason: string): string {
+  if (reason.startsWith('session-token-expired')) return 'it has expired'
+  if (reason === 'session-token-nbf') return 'it is not valid yet'
+  if (reason === 'session-token-iat-in-the-future') return 'it was issued in the future'
+  if (reason === 'token-invalid-authorized-parties')
+    return 'it was issued to an origin that is not an authorized party'
+  return 'it is not valid'
+}

@@ -1,0 +1,104 @@
+import type {
+  FastifyInstance,
+  FastifyRequest,
+  FastifySchema,
+  HookHandlerDoneFunction,
+} from 'fastify'
+import { authOf } from './caller.ts'
+import { checkOrganizationExists } from '../../api/rules/organization-access.ts'
+import { Problem } from '../problems/catalogue.ts'
+import type { Authenticated } from './grants.ts'
+import type { Policy } from './policy.ts'
+
+/** The parameter that names an organization in a path. */
+const ORGANIZATION = 'organizationId'
+/** Parameters that mean the same, but that nobody would compare. */
+const LOOKS_LIKE_ORGANIZATION = /^org(?:ani[sz]ation)?(?:_?id)?$/i
+/** Anything else would make another path of Clerk's API. */
+const ORGANIZATION_ID = /^org_[0-9A-Za-z]+$/
+
+/**
+ * Finds the parameter of a route's path that names the organization which the credential has to be
+ * of. A route without such a parameter has none, nor has one that is open to everybody or to the
+ * credentials of any organization.
+ * @param others names that such parameters have besides `organizationId`
+ * @throws {Error} where the guard would not compare what looks like an organization, or
+ *   `anyOrganization` changes nothing
+ */
+export function organizationParameterOf(
+  url: string,
+  { anyOrganization }: Pick<FastifySchema, 'anyOrganization'>,
+  { alternatives }: Policy,
+  others: readonly string[],
+): string | undefined {
+  const names = parametersOf(url)
+  const [bound, second] = names.filter((name) => name === ORGANIZATION || others.includes(name))
+  const similar = names.find((name) => LOOKS_LIKE_ORGANIZATION.test(name))
+  if (anyOrganization !== undefined && typeof anyOrganization !== 'boolean')
+    throw new Error('schema.anyOrganization is neither true nor false')
+  if (anyOrganization) {
+    if (!bound && !similar)
+      throw new Error(`schema.anyOrganization is set, but the path has no :${ORGANIZATION}`)
+    if (alternatives.length === 0)
+      throw new Error('schema.anyOrganization is set, but security demands no credential')
+    if (alternatives.every((alternative) => alternative.anyOrganization))
+      throw new Error(
+        'schema.anyOrganization is set, but security demands an app role, which counts in every organization anyway',
+      )
+    return undefined
+  }
+  if (alternatives.length === 0) return undefined
+  if (!bound && similar)
+    throw new Error(
+      `the path has the parameter :${similar}, but the guard compares organizations with :${ORGANIZATION}: rename it`,
+    )
+  if (second)
+    throw new Error(
+      `the path names two organizations, :${bound} and :${second}, a credential is of one`,
+    )
+  return bound
+}
+
+/** The names as find-my-way reads them: `::` is a colon, and `(`, `-`, `.` and `/` end a name. */
+function parametersOf(url: string): string[] {
+  return [...url.replaceAll('::', '').matchAll(/:([^(\-./]+)/g)].map(([, name = '']) =>
+    name.replace(/\?$/, ''),
+  )
+}
+
+/** The organization that a credential is of: a session's active one, or that of a key. */
+export function organizationOf(auth: Authenticated): string | undefined {
+  if (auth.tokenType === 'session_token') return auth.orgId
+  return auth.subject.startsWith('org_') ? auth.subject : undefined
+}
+
+/**
+ * Makes the check that the credential is of the organization in the path, or has an app role. It
+ * runs after validation, and asks Clerk nothing about the organization of a caller without an app
+ * role: the answer is the same whether that exists or not.
+ * @param parameter of the path that names the organization
+ * @param refuse what to do with a credential of another organization
+ */
+export function organizationCheck(
+  parameter: string,
+  refuse: (request: FastifyRequest) => Problem | undefined,
+) {
+  return function checkOrganization(
+    this: FastifyInstance,
+    request: FastifyRequest,
+    _reply: unknown,
+    done: HookHandlerDoneFunction,
+  ): void {
+    const { met } = request
+    const organizationId = (request.params as Record<string, string | undefined>)[parameter]
+    if (met === null) done()
+    else if (organizationId && organizationId === organizationOf(authOf(request))) done()
+    else if (!met.some(({ anyOrganization }) => anyOrganization)) done(refuse(request))
+    else if (!organizationId) done()
+    else if (!ORGANIZATION_ID.test(organizationId)) done(new Problem('organization_not_found'))
+    else
+      checkOrganizationExists(this.clerk, organizationId).then(() => {
+        done()
+      }, done)
+  }
+}

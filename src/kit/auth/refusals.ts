@@ -1,0 +1,41 @@
+import { Problem } from '../problems/catalogue.ts'
+import type { TokenType } from './schemes.ts'
+
+// Refusals that strangers cause are made once, however many there are.
+export const crossSite = new Problem('cross_site_request')
+export const impersonated = new Problem('impersonation_refused')
+export const misshapen = new Problem('invalid_token', {
+  detail: 'The token is not of the form that Clerk gives to tokens of its kind.',
+})
+export const revoked = new Problem('invalid_token', {
+  detail: 'The token was refused: its session or key has ended, or its user was banned or deleted.',
+})
+export const otherOrganization = new Problem('organization_not_found')
+
+export function notAuthenticated(kinds: string): Problem {
+  return new Problem('not_authenticated', {
+    detail: `Send a token of the kind ${kinds}: "Authorization: Bearer <token>".`,
+  })
+}
+
+export function wrongKind(kinds: string, sent: TokenType): Problem {
+  return new Problem('invalid_token', {
+    detail: `The operation takes a token of the kind ${kinds}, not ${sent}.`,
+  })
+}
+
+/** @param wouldDo all that the operation takes, in words */
+export function insufficient(missing: readonly string[], wouldDo: string): Problem {
+  return new Problem('insufficient_scope', {
+    detail: `The token lacks ${missing.join(', ')}. The operation takes ${wouldDo}.`,
+    missing,
+  })
+}
+
+/** @param missing what the token said, but does not hold any more */
+export function refusalOfLost(missing: readonly string[]): Problem {
+  return new Problem('insufficient_scope', {
+    detail: `The caller lacks ${missing.join(', ')}: the role was lost since the token was issued.`,
+    missing,
+  })
+}

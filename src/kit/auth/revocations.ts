@@ -1,0 +1,195 @@
+import type { AuthObject } from '@clerk/backend'
+import fp from 'fastify-plugin'
+import { LRUCache } from 'lru-cache'
+import type { SessionAuth } from './caller.ts'
+import { type Known, type MemberRights, stillGranted } from './authority.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    revocations: Revocations
+  }
+}
+
+type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
+
+/**
+ * Which tokens are good no more, or not for all that they say: a session token outlives its session,
+ * and the roles that its user had, by a minute.
+ */
+export interface Revocations {
+  /** Whether the token is of a session or a key that has ended, or of a user who was banned or deleted. */
+  deny(auth: Authenticated): boolean
+  endSession(sessionId: string): void
+  endApiKey(apiKeyId: string): void
+  deleteUser(userId: string): void
+  /**
+   * Denies a user who is banned, and lets in again one who is not any more. Older tokens have no
+   * other role in the app than the user has now.
+   */
+  updateUser(user: UserState): void
+  /** Older tokens of the member have no more rights in the organization than these. */
+  updateMember(member: MemberState): void
+  /** The organization is gone: its keys are denied, and sessions are not in it. */
+  deleteOrganization(organizationId: string): void
+  /** The session, without the rights that its user has lost since its token was issued. */
+  stillGranted(auth: SessionAuth): SessionAuth
+}
+
+interface UserState {
+  id: string
+  banned: boolean
+  updatedAt: number
+  publicMetadata?: { role?: unknown }
+}
+
+interface MemberState {
+  organizationId: string
+  userId: string
+  rights: MemberRights
+  /** When Clerk changed it, in milliseconds since 1970: events come in any order. */
+  at: number
+}
+
+/** The data of a membership in a webhook; the user may be absent. */
+interface ToldMember {
+  organization: { id: string }
+  public_user_data?: { user_id: string } | null
+}
+
+/**
+ * The latest of those who were denied; by far longer than the tokens that they had are valid. By
+ * size, because `max` would make room for all of them at start.
+ */
+const DENIED = { maxSize: 100_000, sizeCalculation: () => 1, ttl: 24 * 3_600_000 }
+
+/**
+ * Milliseconds by which the clocks of Clerk and of the instances may differ. For so long a token
+ * counts as older than the change although it was issued after it. It loses nothing by that: it says
+ * what the user may do since the change.
+ */
+const CLOCK_SKEW = 10_000
+
+/**
+ * Adds `app.revocations`: what the API itself ends is denied from then on, and what ends elsewhere
+ * from the moment that a webhook tells of it; by all instances, whichever was told.
+ */
+export const revocations = fp(
+  async (app) => {
+    const sessions = new LRUCache<string, true>(DENIED)
+    const apiKeys = new LRUCache<string, true>(DENIED)
+    /** The ban and the app role of the user, with their time: webhooks come in any order. */
+    const users = new LRUCache<string, Pick<Known, 'appRole'> & { denied: boolean; at: number }>(
+      DENIED,
+    )
+    /** By organization and user. */
+    const members = new LRUCache<string, { rights: MemberRights; at: number }>(DENIED)
+    const organizations = new LRUCache<string, true>(DENIED)
+
+    const updateUser = app.everywhere(
+      'update-user',
+      ({ id, banned, updatedAt: at, ...known }: UserState & Pick<Known, 'appRole'>) => {
+        if (at >= (users.get(id)?.at ?? 0)) users.set(id, { denied: banned, at, ...known })
+      },
+    )
+
+    app.decorate('revocations', {
+      deny(auth) {
+        if (auth.tokenType === 'session_token' && sessions.has(auth.sessionId)) return true
+        if (auth.tokenType === 'api_key' && apiKeys.has(auth.id)) return true
+        if (auth.tokenType !== 'session_token' && organizations.has(auth.subject)) return true
+        const userId = 'userId' in auth ? auth.userId : null
+        return userId !== null && users.get(userId)?.denied === true
+      },
+      endSession: app.everywhere('end-session', (sessionId: string) => {
+        sessions.set(sessionId, true)
+      }),
+      endApiKey: app.everywhere('end-api-key', (apiKeyId: string) => {
+        apiKeys.set(apiKeyId, true)
+      }),
+      deleteUser: app.everywhere('delete-user', (userId: string) => {
+        users.set(userId, { denied: true, at: Infinity })
+      }),
+      updateUser({ id, banned, updatedAt, publicMetadata }) {
+        const appRole = publicMetadata && { role: publicMetadata.role }
+        updateUser({ id, banned, updatedAt, ...(appRole && { appRole }) })
+      },
+      updateMember: app.everywhere(
+        'update-member',
+        ({ organizationId, userId, rights, at }: MemberState) => {
+          const key = memberKey(organizationId, userId)
+          if (at >= (members.get(key)?.at ?? 0)) members.set(key, { rights, at })
+        },
+      ),
+      deleteOrganization: app.everywhere('delete-organization', (organizationId: string) => {
+        organizations.set(organizationId, true)
+      }),
+      stillGranted(auth) {
+        const { orgId, userId, sessionClaims } = auth
+        const isOlder = ({ at }: { at: number }) => !(sessionClaims.iat * 1000 > at + CLOCK_SKEW)
+        const user = users.get(userId)
+        const member = orgId === undefined ? undefined : members.get(memberKey(orgId, userId))
+        const rights =
+          orgId !== undefined && organizations.has(orgId)
+            ? null
+            : member && isOlder(member)
+              ? member.rights
+              : undefined
+        return stillGranted(auth, {
+          ...(rights !== undefined && { member: rights }),
+          ...(user?.appRole && isOlder(user) && { appRole: user.appRole }),
+        })
+      },
+    })
+
+    for (const ended of ['session.ended', 'session.removed', 'session.revoked'] as const)
+      app.clerkEvents.on(ended, ({ data }) => {
+        app.revocations.endSession(data.id)
+      })
+    app.clerkEvents.on('user.deleted', ({ data }) => {
+      if (data.id) app.revocations.deleteUser(data.id)
+    })
+    app.clerkEvents.on('user.updated', ({ data }) => {
+      const { id, banned, updated_at: updatedAt, public_metadata: publicMetadata } = data
+      app.revocations.updateUser({ id, banned, updatedAt, publicMetadata })
+    })
+    for (const type of [
+      'organizationMembership.created',
+      'organizationMembership.updated',
+    ] as const)
+      app.clerkEvents.on(type, ({ data }) => {
+        const { role, permissions, updated_at: at } = data
+        updateMember(data, { role, permissions }, at)
+      })
+    app.clerkEvents.on('organizationMembership.deleted', (event) => {
+      // The membership may say no more than when it was last changed.
+      updateMember(event.data, null, Math.max(timeOf(event), event.data.updated_at))
+    })
+    app.clerkEvents.on('organization.deleted', ({ data: { id } }) => {
+      if (id) app.revocations.deleteOrganization(id)
+    })
+
+    function updateMember(
+      { organization, public_user_data: user }: ToldMember,
+      rights: MemberRights,
+      at: number,
+    ) {
+      if (!user) return
+      app.revocations.updateMember({
+        organizationId: organization.id,
+        userId: user.user_id,
+        rights,
+        at,
+      })
+    }
+  },
+  { name: 'revocations', dependencies: ['clerk-events', 'everywhere'] },
+)
+
+function memberKey(organizationId: string, userId: string): string {
+  return `${organizationId} ${userId}`
+}
+
+/** When it happened, in milliseconds since 1970; now where the event does not say. */
+function timeOf({ timestamp }: { timestamp?: number }): number {
+  return timestamp ?? Date.now()
+}

@@ -1,0 +1,204 @@
+import { hash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { LRUCache } from 'lru-cache'
+import type { ClientAddresses } from '../http/client-address.ts'
+import { Problem } from '../problems/catalogue.ts'
+import type { Judgement } from './authentication.ts'
+import { type Count, counterOf, type InWindow } from '../http/limits.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Has Clerk verify an opaque token, within what such calls may cost.
+     * @throws {Problem} `rate_limited` where the address sent too many refused tokens; `overloaded`
+     *   where verifications have used up their share of Clerk's limit
+     */
+    verifyWithin(
+      request: FastifyRequest,
+      token: string,
+      verify: () => Promise<Judgement>,
+    ): Promise<Judgement>
+    /**
+     * Asks Clerk anew about a token that is good, as long as their share of Clerk's limit lasts.
+     * @param auth of the token: beyond the share, what was said of the same object before
+     */
+    inspectWithin<T>(auth: object, ask: () => Promise<T>): Promise<T>
+  }
+}
+
+/**
+ * Calls within 10 seconds that Clerk's Backend API takes of an instance, by the kind of its secret key.
+ * @see https://clerk.com/docs/guides/how-clerk-works/system-limits
+ */
+const [CLERK_LIMIT, CLERK_WINDOW] = [{ live: 1000, test: 100 }, 10_000]
+/**
+ * The shares of it that verifying opaque tokens may use: those that were good before; tokens from
+ * addresses that sent good ones before; all others; and asking anew about good ones. The rest, a
+ * quarter, is left to other calls.
+ */
+const SHARES = { goodToken: 0.4, goodAddress: 0.05, stranger: 0.25, inspection: 0.05 }
+type Share = keyof typeof SHARES
+/** Refused tokens that may cost a call, from one address within so many milliseconds. */
+const [MOST_REFUSED, REFUSED_WINDOW] = [20, 60_000]
+/** Tokens and addresses that are remembered at most; the least recently seen is forgotten first. */
+const REMEMBERED = 50_000
+
+interface Options {
+  secretKey: string
+  callLimit?: number
+  clients: ClientAddresses
+}
+
+/**
+ * Bounds what strangers can cost of Clerk's limit: each opaque token that is well-formed takes a call
+ * to find out that it is bad. A token that was good before is verified again whatever strangers do.
+ */
+export const verifications = fp<Options>(
+  async (app, { secretKey, clients, ...options }) => {
+    const documented = CLERK_LIMIT[secretKey.startsWith('sk_live_') ? 'live' : 'test']
+    const limit = options.callLimit ?? documented
+    const shareOf = (name: Share) => {
+      const max = Math.floor(limit * SHARES[name])
+      return { max, count: counterOf(app.redis, `verifications:${name}`, max, CLERK_WINDOW) }
+    }
+    const shares = {
+      goodToken: shareOf('goodToken'),
+      goodAddress: shareOf('goodAddress'),
+      stranger: shareOf('stranger'),
+      inspection: shareOf('inspection'),
+    }
+    const goodTokens = new LRUCache<string, true>({ max: REMEMBERED })
+    const goodAddresses = new LRUCache<string, true>({ max: REMEMBERED })
+    const attemptOf = createAttempts()
+    /** When the next warning about a used-up share may be logged. */
+    let silentUntil = 0
+
+    /** Takes a call from the first of these shares that has one left. */
+    async function take(...names: Share[]): Promise<void> {
+      let wait = 0
+      for (const name of names) {
+        const { current, ttl } = await countIn(shares[name], name)
+        if (current <= shares[name].max) return
+        wait = ttl
+      }
+      if (performance.now() >= silentUntil) {
+        app.log.warn({ shares: names }, 'Verifications have used up a share of Clerk’s limit')
+        silentUntil = performance.now() + CLERK_WINDOW
+      }
+      throw new Problem('overloaded', {
+        detail: 'More tokens came within 10 seconds than Clerk may be asked about.',
+        headers: { 'retry-after': inSeconds(wait) },
+      })
+    }
+
+    const told = new WeakMap<object, Promise<unknown>>()
+    app.decorate('inspectWithin', async <T>(auth: object, ask: () => Promise<T>): Promise<T> => {
+      const before = told.get(auth) as Promise<T> | undefined
+      const { max } = shares.inspection
+      if (before && (await countIn(shares.inspection, 'inspection')).current > max) return before
+      const answer = ask()
+      told.set(auth, answer)
+      answer.catch(() => told.delete(auth))
+      return answer
+    })
+
+    app.decorate('verifyWithin', async (request, token, verify) => {
+      const id = hash('sha256', token, 'base64')
+      const address = clients.of(request.raw).network
+      if (goodTokens.has(id)) {
+        await take('goodToken', 'goodAddress')
+        const judgement = await verify()
+        if ('refusal' in judgement) goodTokens.delete(id)
+        return judgement
+      }
+      const end = await attemptOf(address)
+      let refused = false
+      try {
+        if (goodAddresses.has(address)) await take('goodAddress', 'stranger')
+        else await take('stranger')
+        const judgement = await verify()
+        refused = 'refusal' in judgement
+        if (!refused) {
+          goodTokens.set(id, true)
+          goodAddresses.set(address, true)
+        }
+        return judgement
+      } finally {
+        end(refused)
+      }
+    })
+  },
+  { name: 'verifications', dependencies: ['redis'] },
+)
+
+function countIn({ count }: { count: Count }, key: string): Promise<InWindow> {
+  return new Promise((resolve) => {
+    count(key, (result) => {
+      // The store goes on counting in the object that it gives.
+      resolve({ ...result })
+    })
+  })
+}
+
+interface Attempts {
+  refused: number
+  pending: number
+  /** When `refused` begins anew; milliseconds since any one moment. */
+  until: number
+  waiting: (() => void)[]
+}
+
+/**
+ * Counts refused tokens by address. One that is being verified may be refused, so while all that are
+ * pending could reach the bound, the next one waits until it is clear.
+ * @returns begins an attempt of an address; what that gives ends it
+ */
+function createAttempts() {
+  const addresses = new LRUCache<string, Attempts>({ max: REMEMBERED })
+
+  function attemptsOf(address: string): Attempts {
+    // Whole milliseconds: with fractions, `until - now` can be more than the window.
+    const now = Math.floor(performance.now())
+    const attempts = addresses.get(address) ?? { refused: 0, pending: 0, until: 0, waiting: [] }
+    if (now >= attempts.until) {
+      attempts.refused = 0
+      attempts.until = now + REFUSED_WINDOW
+    }
+    addresses.set(address, attempts)
+    return attempts
+  }
+
+  return async (address: string): Promise<(refused: boolean) => void> => {
+    let attempts = attemptsOf(address)
+    while (attempts.refused < MOST_REFUSED && attempts.refused + attempts.pending >= MOST_REFUSED) {
+      const { waiting } = attempts
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      attempts = attemptsOf(address)
+    }
+    if (attempts.refused >= MOST_REFUSED) throw tooManyRefused(attempts.until - performance.now())
+    attempts.pending += 1
+    return (refused) => {
+      attempts.pending -= 1
+      if (refused) attempts.refused += 1
+      for (const wake of attempts.waiting.splice(0)) wake()
+    }
+  }
+}
+
+/** @param wait milliseconds */
+function tooManyRefused(wait: number): Problem {
+  return new Problem('rate_limited', {
+    detail: `From the address came ${MOST_REFUSED} tokens within a minute that Clerk refused; until the minute is over, no others are verified.`,
+    headers: {
+      'ratelimit-limit': String(MOST_REFUSED),
+      'ratelimit-remaining': '0',
+      'ratelimit-reset': inSeconds(wait),
+      'retry-after': inSeconds(wait),
+    },
+  })
+}
+
+function inSeconds(ms: number): string {
+  return String(Math.max(Math.ceil(ms / 1000), 1))
+}

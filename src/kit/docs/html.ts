@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { type ClerkKeys, frontendApiHost } from '../../config.ts'
+import { clientPackage, info } from '../openapi/document.ts'
+import { PROXY_PATH } from '../clerk/frontend-api.ts'
+import { type MadeFile, type PageFile, pageTemplate } from './files.ts'
+import { type DocsOptions, SAMPLES } from './options.ts'
+
+/** In the order they are loaded: the widgets, then what uses them. */
+const CLERK_SCRIPTS = ['@clerk/ui@1/dist/ui.browser.js', '@clerk/clerk-js@6/dist/clerk.browser.js']
+
+/** Addresses of the page, relative to its own: so they hold behind a proxy that strips a prefix. */
+export interface Place {
+  /** `/docs`. */
+  docs: string
+  /** The API's root, with a slash at the end. */
+  root: string
+}
+
+/** Depend on whether the page's own address ends with a slash. */
+export const PLACES: Record<string, Place> = {
+  '/docs': { docs: './docs', root: './' },
+  '/docs/': { docs: '.', root: '../' },
+}
+
+/** The files that an app's own look replaces. */
+export function madeFiles({ accent, logo }: DocsOptions): MadeFile[] {
+  const files: MadeFile[] = []
+  if (accent)
+    files.push({
+      name: 'accent.css',
+      content: `:root { --accent: ${accent.light}; }\n:root.dark-mode { --accent: ${accent.dark}; }\n`,
+    })
+  if (logo) files.push({ name: `logo${extname(logo.pathname)}`, content: readFileSync(logo) })
+  return files
+}
+
+/**
+ * The page, complete but for the document.
+ * @param gated whether it is to be the sign-in alone, for those who may not see the document
+ */
+export function renderPage(
+  options: DocsOptions,
+  files: readonly PageFile[],
+  { docs, root }: Place,
+  gated: boolean,
+): string {
+  const { title = info.title, logo, offers = {} } = options
+  const address = (name: string) =>
+    `${docs}${files.find(({ path }) => path.endsWith(`/${name}`))?.path ?? ''}`
+  const prefix = new URL(options.publicUrl ?? 'http://host').pathname.replace(/\/$/, '')
+  const proxyUrl = options.frontendApiUrl ? prefix + PROXY_PATH : ''
+  const scripts = files.filter(({ path }) => path.endsWith('.js'))
+  const stylesheets = files.filter(({ path }) => path.endsWith('.css'))
+  const values: Record<string, string> = {
+    title: escapeHtml(title),
+    docs,
+    logo: address(`logo${logo ? extname(logo.pathname) : '.svg'}`),
+    entry: address('page.js'),
+    stylesheets: stylesheets
+      .map(({ path }) => `<link rel="stylesheet" href="${docs}${path}" />`)
+      .join('\n    '),
+    preloads: [
+      ...(gated
+        ? []
+        : [
+            `<link rel="preload" as="fetch" crossorigin href="${docs}/json" />`,
+            `<script src="${address('swagger-ui-bundle.js')}" defer></script>`,
+          ]),
+      ...scripts
+        .filter(({ path }) => !/(?:bundle|\/page)\.js$/.test(path))
+        .map(({ path }) => `<link rel="modulepreload" href="${docs}${path}" />`),
+    ].join('\n    '),
+    settings: escapeHtml(
+      JSON.stringify({
+        title,
+        document: `${docs}/json`,
+        root,
+        gated,
+        gatedBy: options.access,
+        execute: offers.execute ?? true,
+        samples: offers.samples ?? SAMPLES,
+        clientPackage,
+        publishableKey: options.publishableKey,
+        proxyUrl,
+        scripts: CLERK_SCRIPTS.map((script) =>
+          [proxyUrl || frontendApiOrigin(options), 'npm', script].join('/'),
+        ),
+      }),
+    ),
+  }
+  return pageTemplate().replaceAll(/{{(\w+)}}/g, (_match, name: string) => values[name] ?? '')
+}
+
+function frontendApiOrigin({ publishableKey }: ClerkKeys): string {
+  return `https://${frontendApiHost(publishableKey) ?? ''}`
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/**
+ * Nothing inline but styles, which Clerk's widgets need; nothing evaluated. Without the proxy, what
+ * Clerk asks for is added.
+ * @see https://clerk.com/docs/guides/secure/best-practices/csp-headers
+ */
+export function contentSecurityPolicy(keys: ClerkKeys): string {
+  const [clerk, challenge] = keys.frontendApiUrl
+    ? ['', '']
+    : [` ${frontendApiOrigin(keys)}`, ' https://challenges.cloudflare.com']
+  return [
+    "default-src 'self'",
+    `script-src 'self'${clerk}${challenge}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: https://img.clerk.com",
+    "font-src 'self' data:",
+    `connect-src 'self'${clerk}`,
+    "worker-src 'self' blob:",
+    `frame-src ${challenge.trim() || "'none'"}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ')
+}

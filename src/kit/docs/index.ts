@@ -1,0 +1,84 @@
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import fp from 'fastify-plugin'
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { Problem, problems } from '../problems/catalogue.ts'
+import { session } from '../../api/rules/requirements.ts'
+import { toOpenApi30 } from '../openapi/openapi-3.0.ts'
+import { PAGE_HEADERS } from '../http/headers.ts'
+import { compileGuard } from '../auth/guard.ts'
+import { pageFiles, swaggerUiFile } from './files.ts'
+import { contentSecurityPolicy, madeFiles, PLACES, renderPage } from './html.ts'
+import type { DocsOptions } from './options.ts'
+import { Representation } from './representation.ts'
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+const HTML_TYPE = 'text/html; charset=utf-8'
+/** A year, as the name changes with the content. */
+const FOREVER = 'public, max-age=31536000, immutable'
+
+/**
+ * Publishes the document at `/docs/json` and `/docs/yaml`, and for older tools at
+ * `/docs/openapi-3.0.json`, and at `/docs` the page to read and try it on: Swagger UI with the
+ * components in `page/`, under a bar with Clerk's own sign-in. All of it is for everybody, any origin
+ * included, or for those whom the option `access` names.
+ */
+export const docs = fp<DocsOptions>(
+  async (app, options) => {
+    const { access = 'public', publicUrl } = options
+    const guard =
+      access === 'public'
+        ? undefined
+        : compileGuard(session(...(access === 'signed-in' ? [] : [access])), publicUrl)
+    const files = [swaggerUiFile(), ...pageFiles(madeFiles(options))]
+    const csp = contentSecurityPolicy(options)
+
+    const publish = (url: string, representation: Representation, cacheControl: string) => {
+      const handler: RouteHandlerMethod = (request, reply) => {
+        reply.headers(PAGE_HEADERS).header('content-security-policy', csp)
+        reply.header('cache-control', cacheControl)
+        if (!guard) reply.header('access-control-allow-origin', '*')
+        return representation.send(request, reply)
+      }
+      app.get(url, {
+        schema: { hide: true },
+        handler,
+        ...(guard && cacheControl !== FOREVER && { onRequest: guard }),
+        ...(url in PLACES && { errorHandler: offerSignIn(url) }),
+      })
+    }
+
+    /** Gives people whose browser asks for the page a way to sign in, in place of the problem. */
+    function offerSignIn(url: string) {
+      return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+        const { root = '', docs = '' } = PLACES[url] ?? {}
+        const status = error instanceof Problem ? problems[error.code].status : 0
+        if (![401, 403].includes(status) || !request.headers.accept?.includes('text/html'))
+          throw error
+        void reply
+          .code(status)
+          .headers(PAGE_HEADERS)
+          .header('content-security-policy', csp)
+          .header('cache-control', 'no-store')
+          .type(HTML_TYPE)
+          .send(renderPage(options, files, { root, docs }, true))
+      }
+    }
+
+    for (const { path, representation } of files) publish(`/docs${path}`, representation, FOREVER)
+    const revalidated = guard ? 'private, no-cache' : 'no-cache'
+    for (const [url, place] of Object.entries(PLACES)) {
+      const page = new Representation(HTML_TYPE, () => renderPage(options, files, place, false))
+      publish(url, page, revalidated)
+    }
+    const documents: Record<string, Representation> = {
+      json: new Representation(JSON_TYPE, () => JSON.stringify(app.swagger())),
+      yaml: new Representation('application/yaml', () => app.swagger({ yaml: true })),
+      'openapi-3.0.json': new Representation(JSON_TYPE, () =>
+        JSON.stringify(toOpenApi30(app.swagger() as OpenAPIV3_1.Document)),
+      ),
+    }
+    for (const [name, document] of Object.entries(documents))
+      publish(`/docs/${name}`, document, revalidated)
+  },
+  { name: 'docs', dependencies: ['openapi', 'security'] },
+)

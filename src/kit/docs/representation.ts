@@ -1,0 +1,72 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { etagOf, isKnown } from '../http/conditional-reads.ts'
+
+type Encoding = 'br' | 'gzip' | 'identity'
+
+interface Encoded {
+  body: string | Buffer
+  etag: string
+}
+
+/** Five compresses Swagger UI to 24 % in 0.1 s; the highest, eleven, to 21 % in 3 s. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) }
+
+/**
+ * Something that is published, in the encodings that clients ask for. It is made and compressed when
+ * somebody first asks, off the main thread, and kept: start-up costs nothing.
+ */
+export class Representation {
+  readonly #type: string
+  readonly #make: () => string | Buffer
+  readonly #encoded = new Map<Encoding, Promise<Encoded>>()
+
+  constructor(type: string, make: () => string | Buffer) {
+    this.#type = type
+    this.#make = make
+  }
+
+  /** Answers 200, or 304 to a client that has it. The route sets `Cache-Control`. */
+  async send(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const encoding = negotiate(request.headers['accept-encoding'])
+    const { body, etag } = await this.#encode(encoding)
+    reply.headers({ etag, vary: 'accept-encoding' })
+    if (isKnown(request, etag)) return reply.code(304).send()
+    if (encoding !== 'identity') reply.header('content-encoding', encoding)
+    return reply.type(this.#type).send(body)
+  }
+
+  #encode(encoding: Encoding): Promise<Encoded> {
+    let encoded = this.#encoded.get(encoding)
+    if (!encoded) {
+      encoded = this.#compress(encoding)
+      this.#encoded.set(encoding, encoded)
+    }
+    return encoded
+  }
+
+  async #compress(encoding: Encoding): Promise<Encoded> {
+    if (encoding === 'identity') {
+      const body = this.#make()
+      return { body, etag: etagOf(body) }
+    }
+    const { body, etag } = await this.#encode('identity')
+    const compressed =
+      encoding === 'br' ? await compress.br(body, BROTLI) : await compress.gzip(body)
+    // Each encoding is a representation of its own (RFC 9110 section 8.8.3.3).
+    return { body: compressed, etag: etag.replace(/"$/, `-${encoding}"`) }
+  }
+}
+
+/** The best encoding that `Accept-Encoding` allows (RFC 9110 section 12.5.3). */
+function negotiate(header: string | string[] | undefined): Encoding {
+  const accepted = String(header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((item) => item.replaceAll(/\s/g, ''))
+    .filter((item) => !/;q=0(?:\.0*)?$/.test(item))
+    .map((item) => item.split(';', 1)[0])
+  return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding)) ?? 'identity'
+}

@@ -1,0 +1,132 @@
+import { isUtf8 } from 'node:buffer'
+import type { IncomingHttpHeaders } from 'node:http'
+import { finished, type Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
+import fp from 'fastify-plugin'
+import { flawOfJson } from './json-position.ts'
+import { Problem } from '../problems/catalogue.ts'
+
+/** The only media type of a body that an operation takes. */
+export const acceptedType = 'application/json'
+
+/**
+ * Takes a body where the operation documents one, and only there: JSON alone, in UTF-8 alone
+ * (RFC 8259 section 8.1), where Node would replace what is none. A request without a body may
+ * have any `Content-Type`: many HTTP clients send one with every request.
+ */
+export const bodies = fp(
+  async (app) => {
+    app.removeAllContentTypeParsers()
+    const parse = app.getDefaultJsonParser('error', 'error')
+    app.addContentTypeParser<Buffer>(acceptedType, { parseAs: 'buffer' }, (request, body, done) => {
+      const { 'content-encoding': encoding = 'identity' } = request.headers
+      if (encoding !== 'identity') done(compressedBody)
+      else if (body.length === 0) done(missingBody)
+      else if (!isUtf8(body))
+        done(new Problem('invalid_request', { detail: 'The body is not UTF-8.' }))
+      else {
+        const text = body.toString()
+        void parse(request, text, (error, value) => {
+          if (error) done(malformedBody(text))
+          else done(null, value)
+        })
+      }
+    })
+
+    // The last of `onRequest`: a stranger is refused first, whatever the body.
+    app.addHook('onRoute', (route) => {
+      const { policy } = route.config ?? {}
+      if (!policy) return
+      const rule = route.schema?.body ? demandBody : refuseBody
+      route.onRequest = [route.onRequest ?? [], rule].flat()
+    })
+  },
+  { name: 'bodies', dependencies: ['security', 'limits'] },
+)
+
+const compressedBody = new Problem('unsupported_media_type', {
+  detail: `Send the body as ${acceptedType} without Content-Encoding: it is compressed.`,
+})
+
+/** Says where the JSON breaks off, or that it has names which would change JavaScript's own. */
+function malformedBody(text: string): Problem {
+  const flaw = flawOfJson(text)
+  const message = flaw
+    ? `is not JSON at line ${flaw.line}, column ${flaw.column}`
+    : 'has the name __proto__, or constructor with prototype, which is refused'
+  return new Problem('invalid_request', {
+    detail: `The body ${message}.`,
+    errors: [{ pointer: '/body', message }],
+  })
+}
+
+const missingBody = new Problem('invalid_request', {
+  detail: `The operation takes a body, and none was sent: send JSON, as ${acceptedType}.`,
+  errors: [{ pointer: '/body', message: 'is missing' }],
+})
+const unwelcomeBody = new Problem('invalid_request', {
+  detail: 'The operation takes no body: send the request without one.',
+  errors: [{ pointer: '/body', message: 'is not taken by the operation' }],
+})
+
+type Hook = (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction) => void
+
+const demandBody: Hook = ({ headers, routeOptions }, _reply, done) => {
+  const signed = routeOptions.config.policy?.signed ?? false
+  done(isAbsent(headers) && !signed ? missingBody : undefined)
+}
+
+const refuseBody: Hook = (request, reply, done) => {
+  const { headers, method, raw, routeOptions } = request
+  if (isAbsent(headers)) {
+    forgetBody(headers)
+    done()
+  } else if (headers['transfer-encoding'] === undefined) {
+    const isTooLarge = Number(headers['content-length']) > routeOptions.bodyLimit
+    if (!isTooLarge) done(unwelcomeBody)
+    else done(unread(reply, isRead(method) ? unwelcomeBody : new Problem('body_too_large')))
+  } else
+    whenStarted(raw, (hasBytes) => {
+      if (hasBytes) done(unread(reply, unwelcomeBody))
+      else {
+        forgetBody(headers)
+        done()
+      }
+    })
+}
+
+/** True if the message says that there is no body (RFC 9112 section 6.3). */
+function isAbsent(headers: IncomingHttpHeaders): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
+}
+
+/** Without a body, there is nothing for Fastify to parse, and no media type to refuse. */
+function forgetBody(headers: IncomingHttpHeaders): void {
+  if (headers['content-type'] !== undefined) Reflect.deleteProperty(headers, 'content-type')
+  if (headers['transfer-encoding'] !== undefined)
+    Reflect.deleteProperty(headers, 'transfer-encoding')
+}
+
+/** Waits until a body of unknown length has its first byte, or ends without one. */
+function whenStarted(body: Readable, started: (hasBytes: boolean) => void): void {
+  const ignoreEnd = finished(body, { writable: false }, () => {
+    body.off('data', onData)
+    started(false)
+  })
+  function onData() {
+    ignoreEnd()
+    body.pause()
+    started(true)
+  }
+  body.once('data', onData)
+}
+
+/** Ends the connection with the answer, so that the rest of the body is not read. */
+function unread(reply: FastifyReply, problem: Problem): Problem {
+  reply.header('connection', 'close')
+  return problem
+}
+
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD'
+}

@@ -1,0 +1,218 @@
+import { createHmac } from 'node:crypto'
+import { type TObject, Type } from '@sinclair/typebox'
+import type { FastifyReply, FastifyRequest, FastifySchema, RouteOptions } from 'fastify'
+import fp from 'fastify-plugin'
+import { authOf } from '../auth/caller.ts'
+import { Problem } from '../problems/catalogue.ts'
+import type { Policy } from '../auth/policy.ts'
+import type { Claim } from '../shared/locks.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The answer carries a secret: it is never stored. */
+    answersSecret?: boolean
+    /**
+     * The handler may run again when it is not known whether it has run before: it looks for what the
+     * first run has made (see `madeBefore`), or to do it twice is the same as to do it once. Without
+     * it, such a request is answered `outcome_unknown`.
+     */
+    repeatable?: true
+  }
+  interface FastifyRequest {
+    /** Set while a request with an `Idempotency-Key` is handled. */
+    idempotency: Idempotency | null
+  }
+}
+
+interface Idempotency {
+  /** By what the request is known again. */
+  fingerprint: string
+  /** To be settled with the answer. */
+  claim: Claim<Known>
+  /** Stands for the caller and the key; nobody else can make it. */
+  mark: string
+  /** When the first request with this key came, in milliseconds since 1970. */
+  begun: number
+  /** Milliseconds since an earlier run ended without a known outcome; undefined in the first run. */
+  doubt: number | undefined
+  /** The handler could not tell what became of an earlier run, and did nothing. */
+  undecided: boolean
+}
+
+/** What is known of a request that was sent with a key. */
+type Known = { fingerprint: string; begun: number } & (
+  | { state: 'pending' }
+  | { state: 'unknown' }
+  | { state: 'secret' }
+  | { state: 'answered'; answer: Answer }
+)
+
+interface Answer {
+  status: number
+  headers: Record<string, string>
+  body?: string
+}
+
+const DAY = 24 * 3_600_000
+/**
+ * A request that is not answered after as many times the time-out of a call to Clerk is taken for
+ * one whose instance has died: its outcome is unknown.
+ */
+const LONGEST_PENDING_CALLS = 20
+/** All others are made anew for each answer. */
+const REPEATED_HEADERS = ['content-type', 'location']
+
+// Without an example: pages to try an API on would fill in the same key everywhere.
+const IdempotencyKey = Type.Optional(
+  Type.String({
+    minLength: 1,
+    maxLength: 255,
+    pattern: '^[!-~]+$',
+    description:
+      'Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID.',
+  }),
+)
+
+/** Whether a client may send the operation an `Idempotency-Key`. */
+function takesIdempotencyKey(method: unknown, { anonymous, alternatives }: Policy): boolean {
+  return method === 'POST' && !anonymous && alternatives.length > 0
+}
+
+/**
+ * Answers a POST that is repeated with the same `Idempotency-Key` with what was answered first. The
+ * guard has run by then. An answer that says no more than that the caller or the moment was wrong is
+ * forgotten, so that the request can be tried again; one that carries a secret is never stored.
+ *
+ * After an answer 5xx, or when the instance has died, nobody knows whether the work was done. The
+ * handler runs again only where the route is `repeatable`.
+ * @param secret keys the fingerprints, so that nobody can guess a body from one
+ * @param clerkTimeout milliseconds that a call to Clerk may take
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
+export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
+  async (app, { secret, clerkTimeout }) => {
+    const requests = app.claims<Known>('idempotency')
+    const longestPending = LONGEST_PENDING_CALLS * clerkTimeout
+    const digest = (...parts: unknown[]) =>
+      createHmac('sha256', secret).update(JSON.stringify(parts, sortKeys)).digest('base64url')
+
+    app.decorateRequest('idempotency', null)
+    app.addHook('onRoute', (route) => {
+      const { policy } = route.config ?? {}
+      if (!policy || !takesIdempotencyKey(route.method, policy)) return
+      declare(route)
+      route.preHandler = [route.preHandler ?? [], begin].flat()
+      route.onSend = [route.onSend ?? [], settle].flat()
+    })
+
+    const isUnknown = ({ state }: Known, age: number) =>
+      state === 'unknown' || (state === 'pending' && age > longestPending)
+
+    async function begin(request: FastifyRequest, reply: FastifyReply) {
+      const given = request.headers['idempotency-key']
+      if (given === undefined) return
+      const auth = authOf(request)
+      const caller = auth.tokenType === 'session_token' ? auth.userId : auth.subject
+      const key = digest(auth.tokenType, caller, given)
+      const fingerprint = digest(request.method, request.url, request.body, rightsOf(auth))
+      const begun = Date.now()
+      const { repeatable } = request.routeOptions.config
+      const claimed = await requests.claim(
+        key,
+        { fingerprint, begun, state: 'pending' },
+        DAY,
+        (earlier, age) => {
+          if (!repeatable || earlier.fingerprint !== fingerprint || !isUnknown(earlier, age)) return
+          return { fingerprint, begun: earlier.begun, state: 'pending' }
+        },
+      )
+      if (claimed.claim) {
+        const { claim, earlier } = claimed
+        request.idempotency = {
+          fingerprint,
+          claim,
+          mark: digest('mark', key),
+          begun: earlier?.known.begun ?? begun,
+          doubt: earlier?.age,
+          undecided: false,
+        }
+        return
+      }
+      const { known, age } = claimed
+      if (known.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused')
+      if (isUnknown(known, age)) throw new Problem('outcome_unknown')
+      if (known.state === 'secret') throw new Problem('secret_not_repeated')
+      if (known.state !== 'answered') throw new Problem('idempotency_key_in_use')
+      const { status, headers, body } = known.answer
+      return reply
+        .code(status)
+        .headers({ ...headers, 'idempotent-replayed': 'true' })
+        .send(body)
+    }
+
+    // `onResponse` would not do: when the client goes away, it runs while the handler still works.
+    async function settle(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
+      if (!request.idempotency) return payload
+      const { fingerprint, claim, begun, doubt, undecided } = request.idempotency
+      const { statusCode } = reply
+      const known = { fingerprint, begun }
+      if (undecided) await claim.settle({ ...known, state: 'unknown' }, DAY - (doubt ?? 0))
+      else if (statusCode >= 500 || (doubt !== undefined && !isFinal(statusCode)))
+        await claim.settle({ ...known, state: 'unknown' }, DAY)
+      else if (!isFinal(statusCode)) await claim.release()
+      else if (request.routeOptions.config.answersSecret && statusCode < 300)
+        await claim.settle({ ...known, state: 'secret' }, DAY)
+      else
+        await claim.settle({ ...known, state: 'answered', answer: answerOf(reply, payload) }, DAY)
+      return payload
+    }
+  },
+  { name: 'idempotency', dependencies: ['security', 'claims'] },
+)
+
+/** True if a retry would get the same answer, even after the caller has signed in again. */
+function isFinal(status: number): boolean {
+  return status < 500 && ![400, 401, 403].includes(status)
+}
+
+function answerOf(reply: FastifyReply, payload: unknown): Answer {
+  const headers = REPEATED_HEADERS.flatMap((name) => {
+    const value = reply.getHeader(name)
+    return value === undefined ? [] : [[name, String(value)]]
+  })
+  return {
+    status: reply.statusCode,
+    headers: Object.fromEntries(headers) as Answer['headers'],
+    ...(typeof payload === 'string' && { body: payload }),
+  }
+}
+
+/** What a caller may do: with other rights, or in another organization, it is another request. */
+function rightsOf(auth: ReturnType<typeof authOf>): unknown[] {
+  if (auth.tokenType !== 'session_token') return [...auth.scopes].sort()
+  const { orgId, orgRole, orgPermissions, sessionClaims, actor } = auth
+  return [orgId, orgRole, [...(orgPermissions ?? [])].sort(), sessionClaims.metadata?.role, actor]
+}
+
+/** For `JSON.stringify`: some clients write the same object in another order the next time. */
+function sortKeys(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Says in the document what a key does to the operation. */
+function declare(route: RouteOptions) {
+  const { headers, problems = [] } = (route.schema ?? {}) as FastifySchema & { headers?: TObject }
+  route.schema = {
+    ...route.schema,
+    headers: Type.Object({ ...headers?.properties, 'idempotency-key': IdempotencyKey }),
+    problems: [
+      ...problems,
+      'idempotency_key_reused',
+      'idempotency_key_in_use',
+      'outcome_unknown',
+      'store_unavailable',
+      ...(route.config?.answersSecret ? (['secret_not_repeated'] as const) : []),
+    ],
+  }
+}

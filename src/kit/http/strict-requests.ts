@@ -1,0 +1,149 @@
+import { type TObject, Type } from '@sinclair/typebox'
+import type { FastifyRequest, HookHandlerDoneFunction } from 'fastify'
+import fp from 'fastify-plugin'
+import { Problem, toPointer } from '../problems/catalogue.ts'
+
+/** Bounds of a body: the metadata that Clerk takes is much smaller. */
+const MOST_VALUES = 60_000
+const DEEPEST = 100
+
+const NO_PARAMETERS = Type.Object({}, { additionalProperties: false })
+
+/**
+ * Closes every query, so that a parameter that does not exist is refused; reads the ways in which
+ * clients write lists: `a=1&a=2`, which is what the document says, `a[]=1&a[]=2` and `a=1,2`; and
+ * refuses text and bodies that no operation takes, before they cost anything.
+ */
+export const strictRequests = fp(
+  async (app) => {
+    // An expectation that is not known may be ignored (RFC 9110 section 10.1.1).
+    app.server.on('checkExpectation', (request, response) => {
+      app.server.emit('request', request, response)
+    })
+    // Node would close the connection without a word.
+    app.server.on('connect', (_request, socket) => {
+      app.server.emit('clientError', new Error('CONNECT is for proxies'), socket)
+    })
+
+    app.addHook('onRoute', (route) => {
+      const { policy } = route.config ?? {}
+      if (!policy) return
+      const querystring = (route.schema?.querystring ?? NO_PARAMETERS) as TObject
+      const { properties, required = [] } = querystring
+      route.schema = {
+        ...route.schema,
+        querystring: {
+          ...querystring,
+          // A schema's type says what a handler gets; a client may leave out what has a default.
+          required: required.filter((name) => properties[name]?.default === undefined),
+          additionalProperties: false,
+        },
+      }
+      const lists = Object.keys(properties).filter((name) => properties[name]?.type === 'array')
+      // Last, because a signed body is parsed by what verifies it.
+      route.preValidation = [
+        route.preValidation ?? [],
+        (
+          { url, params, query, body }: FastifyRequest,
+          _reply: unknown,
+          done: HookHandlerDoneFunction,
+        ) => {
+          readLists(query as Record<string, unknown>, lists)
+          done(
+            flawOfEncoding(url) ??
+              flawOf('path', params) ??
+              flawOf('query', query) ??
+              flawOf('body', body, policy.signed),
+          )
+        },
+      ].flat()
+    })
+  },
+  { name: 'strict-requests', dependencies: ['security'] },
+)
+
+/**
+ * A query is percent-encoded UTF-8 (RFC 3986 section 2.5). The parser would leave what is none as it
+ * stands, and a handler take that for the value.
+ */
+function flawOfEncoding(url: string): Problem | undefined {
+  const query = url.slice(url.indexOf('?') + 1)
+  if (query === url || /^[!-$&-~]*$/.test(query)) return undefined
+  const broken = query.split('&').find((pair) => !isEncoded(pair))
+  if (broken === undefined) return undefined
+  const [name = ''] = broken.split('=', 1)
+  const message = 'is not percent-encoded UTF-8'
+  return new Problem('invalid_request', {
+    detail: `The query ${message}.`,
+    errors: [
+      { pointer: isEncoded(name) ? `/query/${decodeURIComponent(name)}` : '/query', message },
+    ],
+  })
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return /^[!-~]*$/.test(text)
+  } catch {
+    return false
+  }
+}
+
+function readLists(query: Record<string, unknown>, lists: readonly string[]) {
+  for (const name of lists) {
+    const given = [query[name] ?? [], query[`${name}[]`] ?? []].flat() as string[]
+    Reflect.deleteProperty(query, `${name}[]`)
+    if (given.length > 0) query[name] = given.flatMap((value) => value.split(','))
+  }
+}
+
+/**
+ * What makes a query or body unfit for what handles or stores it, whatever its schema says. It can
+ * be nested too deeply for what recurses into it, such as `JSON.stringify`; it can break its schema
+ * tens of thousands of times, each of which would be noted; and no database takes NUL or half a
+ * surrogate pair for text.
+ * @param signed what Clerk sends is text as it is
+ */
+function flawOf(
+  part: 'path' | 'query' | 'body',
+  whole: unknown,
+  signed = false,
+): Problem | undefined {
+  let values = 0
+  const look = (value: unknown, levels: number): Flaw | undefined => {
+    values += 1
+    if (values > MOST_VALUES || levels < 0)
+      return { at: [], message: `has more than ${MOST_VALUES} values or ${DEEPEST} levels` }
+    if (typeof value === 'string')
+      return signed || isText(value) ? undefined : { at: [], message: NO_TEXT }
+    if (typeof value !== 'object' || value === null) return undefined
+    for (const [name, inner] of Object.entries(value)) {
+      if (!signed && !isText(name)) return { at: [], message: NO_TEXT }
+      const flaw = look(inner, levels - 1)
+      if (!flaw) continue
+      if (flaw.message === NO_TEXT) flaw.at.unshift(name)
+      return flaw
+    }
+    return undefined
+  }
+  const flaw = look(whole, DEEPEST)
+  if (flaw === undefined) return undefined
+  const { at, message } = flaw
+  return new Problem('invalid_request', {
+    detail: `The ${part} ${message}.`,
+    errors: [{ pointer: toPointer(part, ...at).slice(0, 1000), message }],
+  })
+}
+
+/** The fault, and the names that lead to it. */
+interface Flaw {
+  at: string[]
+  message: string
+}
+
+const NO_TEXT = 'has a character that is none: NUL, or half a surrogate pair'
+
+function isText(value: string): boolean {
+  return !value.includes('\0') && !/\p{Surrogate}/u.test(value)
+}

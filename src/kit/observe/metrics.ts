@@ -1,0 +1,153 @@
+import { once } from 'node:events'
+import { type ChannelListener, subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import fp from 'fastify-plugin'
+import type { Registry } from 'prom-client'
+import type { Exchanges } from './exchanges.ts'
+
+interface Options {
+  exchanges: Exchanges
+  /** Where the metrics are served; without a port they are not even counted. */
+  port: number | undefined
+  host: string
+  /** Clerk's Backend API. */
+  apiUrl: string
+}
+
+/** Connections to the port of the metrics, which take open files from the API. */
+const MOST_SCRAPERS = 50
+/** Seconds: from an answer out of memory to one that waited for Clerk until its time-out. */
+const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/**
+ * Serves Prometheus metrics at `/metrics`, on a port of their own, so that they are not published
+ * with the API. They live and die with the app.
+ */
+export const metrics = fp<Options>(
+  async (app, { exchanges, port, host, apiUrl }) => {
+    if (port === undefined) return
+    const prometheus = await import('prom-client')
+    const registry = new prometheus.Registry()
+    const registers = [registry]
+    prometheus.collectDefaultMetrics({ register: registry })
+
+    const requests = new prometheus.Counter({
+      name: 'http_requests_total',
+      help: 'Requests by operation, method and status, and `impersonated` where somebody acted as the user. `none` is the status where the client was gone before its answer, and the operation where there is no route',
+      labelNames: ['operation', 'method', 'status', 'impersonated'],
+      registers,
+    })
+    const durations = new prometheus.Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Seconds from a request to the end of its answer, by operation',
+      labelNames: ['operation'],
+      buckets: DURATIONS,
+      registers,
+    })
+    exchanges.onOver(({ operation, method, status, actor, ms }) => {
+      const label = operation ?? 'none'
+      requests.inc({
+        operation: label,
+        method: method ?? 'none',
+        status: status ?? 'none',
+        ...(actor !== undefined && { impersonated: 'true' }),
+      })
+      durations.observe({ operation: label }, ms / 1000)
+    })
+
+    // The caches count for themselves.
+    const caches = Object.entries({ tokens: app.tokenMemory, users: app.users })
+    const uses = new prometheus.Counter({
+      name: 'cache_lookups_total',
+      help: 'Look-ups by cache (tokens that were judged, users) and outcome (hit, miss)',
+      labelNames: ['cache', 'outcome'],
+      registers,
+      collect() {
+        uses.reset()
+        for (const [cache, { statistics }] of caches) {
+          uses.inc({ cache, outcome: 'hit' }, statistics.hits)
+          uses.inc({ cache, outcome: 'miss' }, statistics.misses)
+        }
+      },
+    })
+    const entries = new prometheus.Gauge({
+      name: 'cache_entries',
+      help: 'What a cache holds',
+      labelNames: ['cache'],
+      registers,
+      collect() {
+        for (const [cache, { statistics }] of caches) entries.set({ cache }, statistics.size)
+      },
+    })
+
+    const clerkRequests = new prometheus.Counter({
+      name: 'clerk_requests_total',
+      help: "Requests to Clerk's Backend API by the status of the answer; `none` where there was none, or not all of it",
+      labelNames: ['status'],
+      registers,
+    })
+    const unwatch = watchRequests(new URL(apiUrl).origin, (status) => {
+      clerkRequests.inc({ status })
+    })
+
+    const server = serve(registry)
+    server.maxConnections = MOST_SCRAPERS
+    app.addHook('onReady', async () => {
+      server.listen(port, host)
+      await once(server, 'listening')
+      const { port: taken } = server.address() as AddressInfo
+      app.log.info(`Metrics at http://${host}:${taken}/metrics`)
+    })
+    app.addHook('onClose', async () => {
+      unwatch()
+      server.close()
+      server.closeAllConnections()
+    })
+  },
+  { name: 'metrics', dependencies: ['token-memory', 'users'] },
+)
+
+/**
+ * Tells of each request to an origin when it is over, with the status, or `none` where the answer
+ * did not come in full. Of all that undici sends, in this process: the SDK does not tell.
+ * @returns what ends it
+ * @see https://undici.nodejs.org/#/docs/api/DiagnosticsChannel
+ */
+function watchRequests(origin: string, over: (status: number | 'none') => void): () => void {
+  const statuses = new WeakMap<object, number>()
+  const listeners = {
+    'undici:request:headers': ({ request, response }: Message) => {
+      if (response) statuses.set(request, response.statusCode)
+    },
+    'undici:request:trailers': ({ request }: Message) => {
+      if (String(request.origin) === origin) over(statuses.get(request) ?? 'none')
+    },
+    'undici:request:error': ({ request }: Message) => {
+      if (String(request.origin) === origin) over('none')
+    },
+  }
+  const channels = Object.entries(listeners) as [string, ChannelListener][]
+  for (const [name, listener] of channels) subscribe(name, listener)
+  return () => {
+    for (const [name, listener] of channels) unsubscribe(name, listener)
+  }
+}
+
+interface Message {
+  request: { origin: string | URL }
+  response?: { statusCode: number }
+}
+
+function serve(registry: Registry) {
+  return createServer((request, response) => {
+    if (request.url?.split('?', 1)[0] !== '/metrics') {
+      response.writeHead(404).end()
+      return
+    }
+    registry.metrics().then(
+      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+      (error: unknown) => response.destroy(error as Error),
+    )
+  })
+}

@@ -1,0 +1,139 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import FindMyWay from 'find-my-way'
+import { clerkProblem } from './from-clerk.ts'
+import { Problem, type ProblemCode, problemDetails, problems } from './catalogue.ts'
+import { challengeOf } from './challenge.ts'
+import { violationsOf } from './violations.ts'
+import { acceptedType } from '../http/bodies.ts'
+import type { Breaker } from '../clerk/breaker.ts'
+
+export const PROBLEM_TYPE = 'application/problem+json'
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+/** Characters: the whole path fits, as `maxHeaderSize` bounds that. */
+const LONGEST_PARAMETER = 16 * 1024
+/** Logged when they begin, not with each request; see http/pressure.ts and shared/redis. */
+const LOGGED_ONCE: readonly ProblemCode[] = ['overloaded', 'store_unavailable']
+
+/** Makes every answer that is not a success a problem (RFC 9457) of the catalogue. */
+export const problemAnswers = fp(
+  async (app) => {
+    app.setErrorHandler(answerProblem)
+    // One router for paths alone: it finds the most specific path, whatever method that has, and reads
+    // percent-encoding as the router of the app does.
+    const paths = FindMyWay({ maxParamLength: LONGEST_PARAMETER })
+    const methods = new Map<string, string[]>()
+    app.addHook('onRoute', ({ url, method }) => {
+      if (!methods.has(url)) {
+        methods.set(url, [])
+        paths.on('GET', url, () => undefined, { url })
+      }
+      methods.get(url)?.push(...[method].flat())
+    })
+    // Before the body of a request that goes nowhere is read.
+    app.addHook('onRequest', (request, _reply, done) => {
+      done(request.is404 || isShadowed(request) ? notFound(request) : undefined)
+    })
+    app.setNotFoundHandler((request) => {
+      throw notFound(request)
+    })
+
+    /** The path that a request names; none where a parameter in it is empty: `/v1/users/`. */
+    function pathOf(url: string): string | undefined {
+      const found = paths.find('GET', url)
+      if (!found || Object.values(found.params).includes('')) return undefined
+      return (found.store as { url: string }).url
+    }
+
+    /**
+     * True if a path with parameters took the request of a more specific path, which comes first
+     * (OpenAPI 3.1, section 4.8.8.1) but lacks the method: `PATCH /v1/users/count`.
+     */
+    function isShadowed({ routeOptions, url }: FastifyRequest): boolean {
+      return routeOptions.url?.includes(':') === true && pathOf(url) !== routeOptions.url
+    }
+
+    function methodsOf(url: string): string[] {
+      const has = methods.get(pathOf(url) ?? '') ?? []
+      return METHODS.filter((method) => has.includes(method))
+    }
+
+    function notFound({ url, method }: FastifyRequest): Problem {
+      const allowed = methodsOf(url)
+      if (allowed.length === 0) return new Problem('not_found', detailOfNotFound(url))
+      const allow = allowed.join(', ')
+      const detail = `The path has no ${method}; it has ${allow}.`
+      return new Problem('method_not_allowed', { detail, headers: { allow } })
+    }
+
+    /** Leads to the path that is meant, where only slashes are too many. */
+    function detailOfNotFound(url: string): { detail?: string } {
+      const [path = ''] = url.split(/[?#]/, 1)
+      const meant = path.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
+      if (meant === path || methodsOf(meant).length === 0) return {}
+      return {
+        detail: `No operation has this path. Without the slash too many, ${app.addressOf(meant)} has ${methodsOf(meant).join(', ')}.`,
+      }
+    }
+  },
+  { name: 'problems' },
+)
+
+/** Answers whatever was thrown. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(error, request)
+  const { status } = problems[problem.code]
+  if (status >= 500 && !LOGGED_ONCE.includes(problem.code))
+    request.log.error({ err: problem.cause ?? problem }, problem.message)
+  const challenge = challengeOf(problem)
+  if (challenge) reply.header('www-authenticate', challenge)
+  void reply
+    .code(status)
+    .header('x-request-id', request.id)
+    .headers(headersOf(problem, request.server.clerkBreaker))
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problemDetails(problem, request.id)))
+}
+
+const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+}
+
+function toProblem(error: unknown, { method, routeOptions, headers }: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  const declared = routeOptions.schema?.problems ?? []
+  const clerk = clerkProblem(error, declared, method === 'GET' ? 'query' : 'body')
+  if (clerk) return clerk
+  if (!isFastifyError(error)) return new Problem('internal_error', { cause: error })
+  if (error.validation)
+    return new Problem('invalid_request', {
+      detail: 'The request does not match its schema.',
+      errors: violationsOf(error),
+    })
+  const code = FASTIFY_ERRORS[error.code]
+  if (code === 'unsupported_media_type')
+    return new Problem(code, { detail: wrongType(headers['content-type']) })
+  if (code) return new Problem(code)
+  const status = error.statusCode ?? 500
+  if (status >= 400 && status < 500)
+    return new Problem('invalid_request', { detail: error.message })
+  return new Problem('internal_error', { cause: error })
+}
+
+function wrongType(sent: string | undefined): string {
+  const instead = sent === undefined ? 'it has no Content-Type' : `not as ${sent.slice(0, 100)}`
+  return `Send the body as ${acceptedType}, ${instead}.`
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error
+}
+
+/** @param clerk knows when Clerk will be asked again, while it is not */
+function headersOf({ code, occurrence }: Problem, clerk: Breaker): Record<string, string> {
+  const entry: (typeof problems)[ProblemCode] & { retryAfter?: number } = problems[code]
+  const isAway = code === 'clerk_unavailable' && !clerk.closed
+  const seconds = isAway ? Math.max(Math.ceil(clerk.wait / 1000), 1) : entry.retryAfter
+  return { ...(seconds !== undefined && { 'retry-after': String(seconds) }), ...occurrence.headers }
+}

@@ -1,0 +1,32 @@
+import { type Problem, problems } from './catalogue.ts'
+
+const REALM = 'realm="clerk-fastify-openapi"'
+
+/**
+ * The `WWW-Authenticate` of a refusal (RFC 6750 section 3): no error code when a token was not
+ * sent, `invalid_token` when it was bad, `insufficient_scope` with what it lacks; and
+ * `insufficient_user_authentication` (RFC 9470 section 3) when the person has to be verified anew.
+ * @returns undefined for problems that are not about the credential
+ */
+export function challengeOf({ code, message, occurrence }: Problem): string | undefined {
+  if (code === 'not_authenticated' || code === 'cross_site_request') return `Bearer ${REALM}`
+  if (code === 'invalid_signature') return `Svix ${REALM}`
+  if (code === 'invalid_token') return bearer('invalid_token', message)
+  if (problems[code].status !== 403) return undefined
+  if (occurrence.reverification)
+    return `${bearer('insufficient_user_authentication', message)}, max_age="${occurrence.reverification.afterMinutes * 60}"`
+  const { missing } = occurrence
+  if (!missing) return bearer('insufficient_scope', message)
+  // The first sentence says what is missing; the rest would make the header long.
+  const [lacks = ''] = message.split(/(?<=\.) /)
+  return `${bearer('insufficient_scope', lacks)}, scope="${missing.join(' ')}"`
+}
+
+function bearer(error: string, description: string): string {
+  return `Bearer ${REALM}, error="${error}", error_description="${quotable(description)}"`
+}
+
+/** RFC 6750 section 3 allows printable ASCII without the quote and the backslash. */
+function quotable(text: string): string {
+  return text.replaceAll('"', "'").replace(/[^\x20-\x7E]|\\/g, '?')
+}

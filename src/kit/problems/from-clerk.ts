@@ -1,0 +1,66 @@
+import { isClerkAPIResponseError } from '@clerk/backend/errors'
+import { Problem, type ProblemCode, problems, type Violation } from './catalogue.ts'
+
+type ClerkError = Error & {
+  /** Absent from a call that failed without an answer. */
+  status?: number
+  errors: { code: string; message: string; longMessage?: string; meta?: { paramName?: string } }[]
+}
+
+/** As many as a problem lists. */
+const MOST = 100
+
+/** Clerk's codes for what is there already. */
+const CONFLICT = /exists$|^duplicate_record$|^already_/
+
+/**
+ * Turns what a call to Clerk's Backend API rejected with into one of the problems that the
+ * operation declares: `clerk_unavailable` when there was no usable answer or Clerk asks to wait; its
+ * 404; `already_exists` or `not_accepted` with Clerk's codes; else `internal_error`.
+ * @param declared what the operation's handler may answer (`schema.problems`)
+ * @param part of the request that Clerk was asked with
+ * @returns undefined where `error` is none of Clerk's
+ */
+export function clerkProblem(
+  error: unknown,
+  declared: readonly ProblemCode[],
+  part: 'body' | 'query' = 'body',
+): Problem | undefined {
+  if (!isClerkAPIResponseError(error)) return undefined
+  const cause = error as ClerkError
+  const { status } = cause
+  if (status === undefined || status === 429 || status >= 500)
+    return new Problem('clerk_unavailable', { cause })
+  const code = codeOf(cause, declared)
+  if (code === undefined)
+    return new Problem('internal_error', {
+      cause: status === 401 ? new Error(`Clerk refuses CLERK_SECRET_KEY`, { cause }) : cause,
+    })
+  if (problems[code].status === 404) return new Problem(code, { cause })
+  const errors = cause.errors.slice(0, MOST).map((one) => violation(one, part))
+  return new Problem(code, { cause, errors })
+}
+
+/** The declared problem that Clerk's answer means; 401 is about the API's own key. */
+function codeOf({ status, errors }: ClerkError, declared: readonly ProblemCode[]) {
+  if (status === 401) return undefined
+  if (status === 404) return declared.find((code) => problems[code].status === 404)
+  const isConflict = status === 409 || errors.some(({ code }) => CONFLICT.test(code))
+  const meant: ProblemCode = isConflict ? 'already_exists' : 'not_accepted'
+  return declared.includes(meant) ? meant : undefined
+}
+
+/** Clerk names parameters in snake_case, this API properties in camelCase. */
+function violation(
+  { code, message, longMessage, meta }: ClerkError['errors'][number],
+  part: string,
+): Violation {
+  const property = meta?.paramName?.replaceAll(/_([a-z])/g, (_match, letter: string) =>
+    letter.toUpperCase(),
+  )
+  return {
+    pointer: property ? `/${part}/${property}` : `/${part}`,
+    message: (longMessage ?? message).slice(0, 1000),
+    code: code.slice(0, 100),
+  }
+}

@@ -1,0 +1,243 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createSigner, type Claims, type Signer } from '../../../src/sandbox/index.ts'
+import { type Api, bearer, startApi } from '../../api.ts'
+import { answering, type FaultyClerk, faults, startFaultyClerk } from '../../faulty-clerk.ts'
+
+let api: Api
+let clerk: FaultyClerk
+
+beforeEach(async () => {
+  api = await startApi({
+    config: { clerkTimeout: 500 },
+    apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
+  })
+})
+afterEach(() => vi.useRealTimers())
+/** Takes the clocks from the test: that of the keys and that of the breaker. */
+const holdTime = () => vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+
+const statusOf = async (token: string) =>
+  (await api.app.inject({ url: '/v1/auth', headers: bearer(token) })).statusCode
+const readiness = async () => (await api.app.inject('/health/ready')).statusCode
+
+/** The session of somebody, signed by another key. */
+function signedBy(signer: Signer): string {
+  const [, payload = ''] = api.session('ada').split('.')
+  return signer.session(JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims)
+}
+
+test('the keys are fetched once, whatever comes', async () => {
+  const statuses = await Promise.all(Array.from({ length: 20 }, () => statusOf(api.session('ada'))))
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  expect(clerk.asked).toEqual(['/v1/jwks'])
+})
+
+test('a flood of one unknown key id asks Clerk at most once a minute', async () => {
+  holdTime()
+  await statusOf(api.session('ada'))
+  const stranger = await createSigner()
+  const flood = () => Promise.all(Array.from({ length: 50 }, () => statusOf(signedBy(stranger))))
+  expect(new Set(await flood())).toEqual(new Set([401]))
+  expect(clerk.asked).toHaveLength(2)
+  vi.advanceTimersByTime(59_000)
+  expect(new Set(await flood())).toEqual(new Set([401]))
+  expect(clerk.asked).toHaveLength(2)
+  vi.advanceTimersByTime(2_000)
+  expect(new Set(await flood())).toEqual(new Set([401]))
+  expect(clerk.asked).toHaveLength(3)
+})
+
+const jwks = (keys: unknown) =>
+  answering(200, { 'content-type': 'application/json' }, JSON.stringify({ keys }))
+
+describe('after a rotation', () => {
+  let rotated: Signer
+  let stranger: Signer
+  let ids = 0
+  /** A token that names a key id of its own, which nobody has. */
+  const invented = () => stranger.session({ sub: 'user_1' }, { kid: `ins_${(ids += 1)}` })
+  const answerTo = (token: string) => api.app.inject({ url: '/v1/auth', headers: bearer(token) })
+
+  beforeEach(async () => {
+    holdTime()
+    rotated = await createSigner()
+    stranger = await createSigner()
+    await statusOf(api.session('ada'))
+  })
+
+  test('new tokens are good at once', async () => {
+    clerk.fault = jwks(rotated.jwks().keys)
+    expect(await statusOf(signedBy(rotated))).toBe(200)
+    expect(clerk.asked).toHaveLength(2)
+  })
+
+  test('a new token is never 401, and good within 5 seconds, whatever strangers send', async () => {
+    // A stranger came just before.
+    expect(await statusOf(invented())).toBe(401)
+    clerk.fault = jwks([...api.sandbox.signer.jwks().keys, ...rotated.jwks().keys])
+    const statuses: number[] = []
+    for (let second = 0; second <= 5; second += 1) {
+      for (let i = 0; i < 20; i += 1) expect([401, 503]).toContain(await statusOf(invented()))
+      const answer = await answerTo(signedBy(rotated))
+      statuses.push(answer.statusCode)
+      if (answer.statusCode === 503) {
+        expect(answer.json()).toMatchObject({ code: 'clerk_unavailable' })
+        expect(answer.headers['retry-after']).toBe(String(5 - second))
+      }
+      expect(await statusOf(api.session('ada'))).toBe(200)
+      vi.advanceTimersByTime(1000)
+    }
+    expect(statuses).toEqual([503, 503, 503, 503, 503, 200])
+  })
+
+  test('floods of invented key ids cost Clerk one call in 5 seconds', async () => {
+    clerk.asked.length = 0
+    for (let second = 0; second < 30; second += 1) {
+      await Promise.all(Array.from({ length: 20 }, () => statusOf(invented())))
+      vi.advanceTimersByTime(1000)
+    }
+    expect(clerk.asked).toHaveLength(6)
+  })
+
+  test('a key id that Clerk does not have is 503 until Clerk was asked after it came, then 401', async () => {
+    await statusOf(invented())
+    const early = invented()
+    expect(await statusOf(early)).toBe(503)
+    vi.advanceTimersByTime(5000)
+    // Another one makes the API ask.
+    expect(await statusOf(invented())).toBe(401)
+    expect(await statusOf(early)).toBe(401)
+    expect(clerk.asked).toHaveLength(3)
+  })
+
+  test('a removed key verifies nothing after 5 minutes, though nobody sends a new one', async () => {
+    clerk.fault = jwks(rotated.jwks().keys)
+    expect(await statusOf(api.session('ada'))).toBe(200)
+    vi.advanceTimersByTime(299_000)
+    const machine = () => api.sandbox.signer.m2m({ sub: [...api.sandbox.store.machines.keys()][0] })
+    const known = machine()
+    expect([await statusOf(api.session('ada')), await statusOf(known)]).toEqual([200, 200])
+    expect(clerk.asked).toHaveLength(1)
+    vi.advanceTimersByTime(2000)
+    expect([await statusOf(api.session('ada')), await statusOf(machine())]).toEqual([401, 401])
+    expect(await statusOf(signedBy(rotated))).toBe(200)
+    // A token that was remembered, good for an hour as it says itself.
+    vi.advanceTimersByTime(299_000)
+    expect(await statusOf(known)).toBe(401)
+  })
+
+  test('while Clerk does not answer, old keys stay', async () => {
+    clerk.fault = faults['no answer']
+    for (let minute = 0; minute < 20; minute += 1) {
+      vi.advanceTimersByTime(60_000)
+      expect(await statusOf(api.session('ada'))).toBe(200)
+    }
+  })
+})
+
+test('who is ready to take requests does not ask again', async () => {
+  holdTime()
+  for (let i = 0; i < 5; i += 1) {
+    expect(await readiness()).toBe(200)
+    vi.advanceTimersByTime(61_000)
+  }
+  expect(clerk.asked).toHaveLength(1)
+})
+
+test('as long as there are no keys, Clerk is asked at most once a second', async () => {
+  holdTime()
+  clerk.fault = jwks([])
+  const flood = () => Promise.all(Array.from({ length: 50 }, () => statusOf(api.session('ada'))))
+  expect(new Set(await flood())).toEqual(new Set([503]))
+  await flood()
+  expect(clerk.asked).toHaveLength(1)
+  vi.advanceTimersByTime(1_000)
+  await flood()
+  expect(clerk.asked).toHaveLength(2)
+})
+
+describe.each([
+  ...Object.entries(faults),
+  ['no keys', jwks([])],
+  ['keys that are none', jwks('keys')],
+  ['nothing but null', answering(200, { 'content-type': 'application/json' }, 'null')],
+] as const)('Clerk gives %s when it is asked for a new key', (name, fault) => {
+  const isTriedTwice = /closed|50[02](?!.*alone)|garbage|HTML|none|null/.test(name)
+
+  test('the known ones stay, and nothing is said of those it would have given', async () => {
+    holdTime()
+    const known = api.session('ada')
+    await statusOf(known)
+    const rotated = await createSigner()
+    clerk.fault = fault
+    vi.advanceTimersByTime(61_000)
+    clerk.asked.length = 0
+    for (let i = 0; i < 5; i += 1) {
+      const headers = bearer(signedBy(rotated))
+      const response = await api.app.inject({ url: '/v1/auth', headers })
+      expect(response.statusCode).toBe(503)
+      expect(response.headers['retry-after']).toBe(String(5 - i))
+      vi.advanceTimersByTime(1_000)
+    }
+    expect(clerk.asked).toHaveLength(isTriedTwice ? 2 : 1)
+    expect(await statusOf(api.session('ada'))).toBe(200)
+
+    clerk.fault = jwks([...api.sandbox.signer.jwks().keys, ...rotated.jwks().keys])
+    vi.advanceTimersByTime(61_000)
+    expect(await statusOf(signedBy(rotated))).toBe(200)
+    expect(await statusOf(api.session('ada'))).toBe(200)
+  })
+})
+
+test('a key that cannot be used does not take the others with it', async () => {
+  const { keys } = api.sandbox.signer.jwks()
+  const { publicKey: elliptic } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  clerk.fault = jwks([
+    null,
+    'key',
+    {},
+    { kid: 'ins_1', kty: 'RSA', n: '!', e: 7 },
+    { kid: 'ins_2', kty: 'oct', k: 'AAAA' },
+    { kid: 'ins_3', ...elliptic.export({ format: 'jwk' }) },
+    { ...keys[0], kid: 'ins_4', use: 'enc' },
+    { ...keys[0], kid: 'ins_5', alg: 'RS512' },
+    { ...keys[0], kid: 3 },
+    ...keys,
+  ])
+  expect(await statusOf(api.session('ada'))).toBe(200)
+  expect(await readiness()).toBe(200)
+})
+
+describe.each(Object.entries(faults))('Clerk gives %s instead of keys', (_name, fault) => {
+  test('is not ready and answers 503, until Clerk is back', async () => {
+    holdTime()
+    clerk.fault = fault
+    expect(await statusOf(api.session('ada'))).toBe(503)
+    expect(await readiness()).toBe(503)
+    expect((await api.app.inject('/health/live')).statusCode).toBe(200)
+    clerk.fault = undefined
+    // As long as Clerk may ask to be left alone.
+    vi.advanceTimersByTime(61_000)
+    expect(await readiness()).toBe(200)
+    expect(await statusOf(api.session('ada'))).toBe(200)
+  })
+})
+
+test('with CLERK_JWT_KEY nothing is fetched', async () => {
+  const { sandbox } = api
+  const { app } = await startApi({
+    config: {
+      clerkKeys: {
+        publishableKey: sandbox.publishableKey,
+        secretKey: sandbox.secretKey,
+        apiUrl: clerk.url,
+        jwtKey: sandbox.jwtKey,
+      },
+    },
+  })
+  const headers = bearer(api.session('ada'))
+  expect((await app.inject({ url: '/v1/auth', headers })).statusCode).toBe(200)
+  expect((await app.inject('/health/ready')).statusCode).toBe(200)
+  expect(clerk.asked).toEqual([])
+})

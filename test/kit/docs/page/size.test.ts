@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { HOW_TO_GET_CHROMIUM, hasChromium, startChromium } from '../../../chromium.ts'
+import { openDocs, PATIENCE, startDocs } from './page.ts'
+
+/** One and a half screens, in pixels. */
+const TALLEST = 1350
+/** Operations that are opened at once. */
+const BATCH = 6
+/** Bytes on the wire before anybody signs in. */
+const HEAVIEST = 1_000_000
+
+describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
+  let browser: Browser
+  let url: string
+  beforeAll(async () => {
+    browser = await startChromium()
+    ;({ url } = await startDocs())
+  })
+
+  test(
+    'an operation that is opened fits on one and a half screens',
+    { timeout: 300_000 },
+    async () => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+      await openDocs(page, `${url}/docs`)
+      const operations = page.locator('.opblock')
+      const count = await operations.count()
+      expect(count).toBeGreaterThan(30)
+      const heights: [string, number][] = []
+      // A few at once: each that is open follows what is entered into any.
+      for (let first = 0; first < count; first += BATCH) {
+        const batch = [first, Math.min(first + BATCH, count)] as const
+        await toggle(page, ...batch)
+        const opened = operations.locator('.who')
+        await expect.poll(() => opened.count(), { timeout: PATIENCE }).toBe(batch[1] - first)
+        const measured = await operations.evaluateAll((all) =>
+          all.map((one) => [one.id, Math.round(one.getBoundingClientRect().height)] as const),
+        )
+        heights.push(
+          ...measured.slice(...batch).map(([id, height]) => [id, height] as [string, number]),
+        )
+        await toggle(page, ...batch)
+      }
+      const tallest = heights.sort(([, a], [, b]) => b - a)
+      console.log('Tallest operations, in pixels:', tallest.slice(0, 5))
+      expect(tallest.filter(([, height]) => height > TALLEST)).toEqual([])
+      await page.close()
+    },
+  )
+
+  test('is less than a megabyte until somebody signs in', { timeout: 120_000 }, async () => {
+    const page = await browser.newPage()
+    page.setDefaultTimeout(PATIENCE)
+    const protocol = await page.context().newCDPSession(page)
+    await protocol.send('Network.enable')
+    let bytes = 0
+    let requests = 0
+    protocol.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength
+      requests += 1
+    })
+    const started = Date.now()
+    const opening = openDocs(page, `${url}/docs`)
+    await page.locator('.opblock').first().waitFor()
+    const readable = Date.now() - started
+    await opening
+    console.log(`${bytes} bytes in ${requests} requests; readable after ${readable} ms`)
+    expect(bytes).toBeLessThan(HEAVIEST)
+    await page.close()
+  })
+
+  test("loads Clerk's scripts once the operations stand", { timeout: 120_000 }, async () => {
+    const page = await browser.newPage()
+    page.setDefaultTimeout(PATIENCE)
+    let shown = -1
+    await page.route('**/__clerk/npm/**', async (route) => {
+      if (shown < 0) shown = await page.locator('.opblock').count()
+      await route.continue()
+    })
+    await openDocs(page, `${url}/docs`)
+    expect(shown).toBeGreaterThan(30)
+    await page.close()
+  })
+
+  test('comes from the cache when it is opened again', { timeout: 120_000 }, async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await openDocs(page, `${url}/docs`)
+    const asked: string[] = []
+    const protocol = await context.newCDPSession(page)
+    await protocol.send('Network.enable')
+    protocol.on('Network.responseReceived', ({ response }) => {
+      if (!response.fromDiskCache && response.url.includes('/assets/')) asked.push(response.url)
+    })
+    await page.goto('about:blank')
+    await openDocs(page, `${url}/docs`)
+    expect(asked).toEqual([])
+    await context.close()
+  })
+})
+
+/** Opens or closes operations, by their place on the page. */
+function toggle(page: Page, from: number, to: number): Promise<void> {
+  return page.locator('.opblock-summary-control').evaluateAll(
+    (all, range) => {
+      for (const control of all.slice(...range)) (control as HTMLElement).click()
+    },
+    [from, to] as const,
+  )
+}

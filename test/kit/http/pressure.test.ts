@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { beforeAll, expect, test } from 'vitest'
+import { type App, buildApp } from '../../../src/app.ts'
+import { onSandbox } from '../../../src/sandbox/index.ts'
+import { bearer, mintSession } from '../../api.ts'
+import { closeAfterTests } from '../../closing.ts'
+import { startSandbox } from '../../instances.ts'
+
+let app: App
+let token: string
+/** What was logged above `debug`. */
+const lines: { level: number; msg: string }[] = []
+
+beforeAll(async () => {
+  const sandbox = await startSandbox()
+  const stream = { write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[0]) }
+  app = await buildApp(onSandbox(sandbox), { level: 'info', stream })
+  closeAfterTests(() => app.close())
+  await app.ready()
+  token = mintSession(sandbox, 'ada')
+})
+
+/** Keeps the process from all else for so many milliseconds. */
+function block(ms: number) {
+  const end = performance.now() + ms
+  while (performance.now() < end);
+}
+
+test('an instance with more to do than it can says so, until it can again', async () => {
+  const call = (url: string) => app.inject({ url, headers: bearer(token) })
+  const statuses = async () => {
+    const urls = ['/', '/v1/auth', '/docs', '/health/ready', '/health/live', '/nowhere']
+    return Promise.all(urls.map(async (url) => (await call(url)).statusCode))
+  }
+  // One pause, be it long.
+  block(2500)
+  await sleep(1)
+  expect(await statuses()).toEqual([200, 200, 200, 200, 200, 404])
+
+  for (const turn of [1, 2, 3, 4]) {
+    block(1100)
+    await sleep(turn)
+  }
+  expect(await statuses()).toEqual([503, 503, 503, 503, 200, 503])
+  const refused = await call('/v1/auth')
+  expect(refused.json()).toMatchObject({ code: 'overloaded', status: 503 })
+  expect(refused.headers['retry-after']).toBe('2')
+  expect(refused.headers['ratelimit-limit']).toBeDefined()
+
+  await expect.poll(statuses, { timeout: 5000 }).toEqual([200, 200, 200, 200, 200, 404])
+  // Once, however many were refused.
+  expect(lines.filter(({ msg }) => /overloaded/i.test(msg)).map(({ msg }) => msg)).toEqual([
+    'Overloaded: requests are refused',
+    'Not overloaded any more',
+  ])
+  expect(lines.filter(({ level }) => level >= 50)).toEqual([])
+})
+
+test('the document says so of every operation but liveness', () => {
+  const document = app.swagger() as OpenAPIV3_1.Document
+  const operations = Object.values(document.paths ?? {}).flatMap((item) =>
+    Object.values(item ?? {}).map((operation) => operation as OpenAPIV3_1.OperationObject),
+  )
+  for (const { operationId, responses = {} } of operations) {
+    const { $ref = '' } = (responses['503'] ?? {}) as { $ref?: string }
+    const says = /Overloaded|ServiceUnavailable/.test($ref)
+    expect([operationId, says]).toEqual([operationId, operationId !== 'getLiveness'])
+  }
+})

@@ -1,0 +1,195 @@
+import { lookup } from 'node:dns/promises'
+import { once } from 'node:events'
+import { Agent, get, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { run, serve, type Service } from '../../process.ts'
+
+const LISTENING = /listening at http:\/\/(?:127\.[\d.]+|\[::1\]):(\d+)/
+/** Milliseconds. */
+const DRAIN = 500
+
+async function startServer(env: Record<string, string> = {}) {
+  const drain = { DRAIN_MS: String(DRAIN), LOG_LEVEL: 'info', ...env }
+  const server = await serve(
+    ['src/server.ts'],
+    { PORT: '0', HOST: '127.0.0.1', ...drain },
+    /runs on the sandbox/,
+  )
+  return { server, port: Number(LISTENING.exec(server.output())?.[1]) }
+}
+
+interface Answer {
+  status: number
+  closes: boolean
+}
+
+/** @throws what became of a request that was not answered */
+async function ask(port: number, path: string, agent: Agent): Promise<Answer> {
+  const request = get({ host: '127.0.0.1', port, path, agent })
+  const [response] = (await once(request, 'response').catch((error: unknown) => {
+    throw Object.assign(error as Error, { reused: request.reusedSocket })
+  })) as [IncomingMessage]
+  await text(response)
+  return { status: response.statusCode ?? 0, closes: response.headers.connection === 'close' }
+}
+
+/**
+ * Asks again and again, on one connection as long as it lasts, until no new one is taken. The system
+ * resets one that the process had not accepted yet; one that had an answer must not be reset.
+ */
+async function askOn(port: number, path: string, pause: () => Promise<unknown>) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const answers: Answer[] = []
+  for (;;) {
+    try {
+      answers.push(await ask(port, path, agent))
+    } catch (error) {
+      agent.destroy()
+      return { answers, end: error as { code: string; reused: boolean } }
+    }
+    await pause()
+  }
+}
+
+/** Begins a write whose body comes later: `end` sends it. */
+async function beginWrite(port: number, host: string, token: string, value: unknown) {
+  const body = JSON.stringify({ firstName: value })
+  const socket = connect(port, host)
+  await once(socket, 'connect')
+  const type = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`
+  const headers = `Host: localhost\r\nAuthorization: Bearer ${token}\r\n${type}`
+  socket.write(`PATCH /v1/me HTTP/1.1\r\n${headers}\r\n${body.slice(0, 1)}`)
+  const answer = text(socket)
+  // Where it is never answered, that is said when the answer is waited for.
+  answer.catch(() => undefined)
+  return { answer, end: () => socket.write(body.slice(1)) }
+}
+
+async function tokenFor(port: number): Promise<string> {
+  const { stdout } = await run(['scripts/token.ts'], { PORT: String(port) })
+  return stdout.trim()
+}
+
+const stop = ({ child }: Service) => child.kill('SIGTERM')
+
+describe('told to stop under load', () => {
+  test('readiness says so first, no request is lost, then the process ends with 0', async () => {
+    const { server, port } = await startServer()
+    const clients = Array.from({ length: 10 }, (_, index) =>
+      // Some send at once, some think in between.
+      askOn(port, index % 2 ? '/' : '/docs/json', () => delay(index * 5)),
+    )
+    const probes = askOn(port, '/health/ready', () => delay(20))
+    await delay(500)
+    const told = Date.now()
+    stop(server)
+    const ended = await Promise.all(clients)
+    const { answers: readiness } = await probes
+    expect(Date.now() - told).toBeGreaterThanOrEqual(DRAIN)
+
+    for (const { answers, end } of ended) {
+      expect(end.code).toMatch(/^ECONN(?:REFUSED|RESET)$/)
+      expect(end.reused).toBe(false)
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+      // Each answer after the first that ends its connection ends its own.
+      const first = answers.findIndex(({ closes }) => closes)
+      expect(first).toBeGreaterThan(0)
+      expect(answers.slice(first).every(({ closes }) => closes)).toBe(true)
+    }
+    const statuses = readiness.map(({ status }) => status)
+    const refused = statuses.indexOf(503)
+    expect(refused).toBeGreaterThan(0)
+    expect(new Set(statuses.slice(0, refused))).toEqual(new Set([200]))
+    expect(new Set(statuses.slice(refused))).toEqual(new Set([503]))
+    expect(statuses.length - refused).toBeGreaterThan(5)
+    expect(await server.ended).toBe(0)
+    expect(Date.now() - told).toBeLessThan(DRAIN + 3000)
+  })
+
+  test('connections on which nothing happens do not hold it up', async () => {
+    const { server, port } = await startServer()
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    await ask(port, '/', agent)
+    const silent = connect(port, '127.0.0.1').on('error', () => undefined)
+    await once(silent, 'connect')
+    const told = Date.now()
+    stop(server)
+    expect(await server.ended).toBe(0)
+    expect(Date.now() - told).toBeLessThan(DRAIN + 3000)
+  })
+
+  test('what came before is answered after, whenever the rest of it comes', async () => {
+    const { server, port } = await startServer({ DRAIN_MS: '0' })
+    const socket = connect(port, '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n')
+    await delay(100)
+    stop(server)
+    await delay(1500)
+    socket.write('\r\n')
+    const answer = await text(socket)
+    expect(answer).toMatch(/^HTTP\/1\.1 200/)
+    expect(answer).toMatch(/^connection: close\r$/im)
+    expect(await server.ended).toBe(0)
+  })
+
+  test('what is being asked is answered, as the last on its connection', async () => {
+    const { server, port } = await startServer({ DRAIN_MS: '1000' })
+    const { answer, end } = await beginWrite(port, '127.0.0.1', await tokenFor(port), 'Ada')
+    await delay(100)
+    stop(server)
+    await delay(300)
+    end()
+    const answered = await answer
+    expect(answered).toMatch(/^HTTP\/1\.1 200/)
+    expect(answered).toMatch(/^connection: close\r$/im)
+    expect(await server.ended).toBe(0)
+  })
+
+  test('and so it is at each of the addresses of localhost', async () => {
+    const { server, port } = await startServer({ DRAIN_MS: '0', HOST: 'localhost' })
+    const token = await tokenFor(port)
+    const addresses = await lookup('localhost', { all: true })
+    const writes = await Promise.all(
+      addresses.map(({ address }) => beginWrite(port, address, token, 'Ada')),
+    )
+    await delay(100)
+    stop(server)
+    for (const { answer, end } of writes) {
+      await delay(500)
+      end()
+      expect(await answer).toMatch(/^HTTP\/1\.1 200/)
+    }
+    expect(await server.ended).toBe(0)
+  })
+
+  test('those who wait to be taken are answered, too', async () => {
+    const { server, port } = await startServer({ DRAIN_MS: '0' })
+    // What does not run takes nobody, and the system lets them wait.
+    server.child.kill('SIGSTOP')
+    const waiting = Array.from({ length: 50 }, () => connect(port, '127.0.0.1'))
+    await Promise.all(waiting.map((socket) => once(socket, 'connect')))
+    const answers = waiting.map((socket) => {
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+      return text(socket)
+    })
+    stop(server)
+    server.child.kill('SIGCONT')
+    for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 200/)
+    expect(await server.ended).toBe(0)
+  })
+})
+
+test('told a second time, it ends at once, and not with 0', async () => {
+  const { server, port } = await startServer({ DRAIN_MS: '60000' })
+  stop(server)
+  const agent = new Agent()
+  while ((await ask(port, '/health/ready', agent)).status !== 503) await delay(10)
+  const told = Date.now()
+  stop(server)
+  expect(await server.ended).toBe(1)
+  expect(Date.now() - told).toBeLessThan(1000)
+})
