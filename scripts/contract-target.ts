@@ -3,11 +3,11 @@ import { type App, buildApp } from '../src/app.ts'
 import type { Credentials } from '../src/contract/credentials.ts'
 import type { Outage } from '../src/contract/phases/outages.ts'
 import { createSession } from '../src/sandbox/changes.ts'
+import { onSandbox } from './on-sandbox.ts'
 import {
   type Claims,
   createSandbox,
   createSigner,
-  onSandbox,
   type Sandbox,
   sessionClaims,
   signWebhook,

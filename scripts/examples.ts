@@ -2,13 +2,8 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { type App, buildApp } from '../src/app.ts'
 import { createSession } from '../src/sandbox/changes.ts'
 import { makeHexId, makeId } from '../src/sandbox/ids.ts'
-import {
-  createSandbox,
-  onSandbox,
-  type Sandbox,
-  sessionClaims,
-  signWebhook,
-} from '../src/sandbox/index.ts'
+import { onSandbox } from './on-sandbox.ts'
+import { createSandbox, type Sandbox, sessionClaims, signWebhook } from '../src/sandbox/index.ts'
 import type { Examples } from '../src/kit/openapi/examples.ts'
 import { CommandError } from './command.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll } from 'vitest'
 import { type App, type AppConfig, buildApp } from '../src/app.ts'
+import { onSandbox } from '../scripts/on-sandbox.ts'
 import {
   createSandbox,
-  onSandbox,
   type Sandbox,
   type SandboxOptions,
   sessionClaims,

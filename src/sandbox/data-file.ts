@@ -1,7 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
-import { ConfigError } from '../config.ts'
 import type { Store } from './store.ts'
 
 type AnyTable = Map<string, unknown>
@@ -25,10 +24,7 @@ export async function loadData(file: string, store: Store): Promise<boolean> {
   const text = await readIfExists(file)
   if (text === undefined) return false
   const data = parseData(text)
-  if (!data)
-    throw new ConfigError([
-      `SANDBOX_DATA: ${file} is no data file of the sandbox. Delete it, or name another.`,
-    ])
+  if (!data) throw new Error(`${file} is no data file of the sandbox. Delete it, or name another.`)
   for (const [name, table] of tablesOf(store)) {
     for (const [id, record] of Object.entries(data[name] ?? {})) table.set(id, record)
   }
@@ -50,7 +46,7 @@ async function readIfExists(file: string): Promise<string | undefined> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
-    throw new ConfigError([`SANDBOX_DATA cannot be read (${message})`])
+    throw new Error(`the file cannot be read (${message})`, { cause: error })
   }
 }
 

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
-import type { ClerkKeys } from '../config.ts'
 import { registerBackend } from './backend/index.ts'
 import { registerFrontend } from './frontend/index.ts'
 import { builtInSeed } from './built-in-seed.ts'
@@ -32,6 +31,19 @@ export interface SandboxOptions {
 /** The sandbox refuses no call for coming too soon. */
 const UNLIMITED = 1_000_000_000
 
+/** Everything that an API needs to run on the sandbox. */
+export interface SandboxKeys {
+  publishableKey: string
+  secretKey: string
+  webhookSigningSecret: string
+  /** Root of its Backend API. */
+  apiUrl: string
+  /** Root of its Frontend API. */
+  frontendApiUrl: string
+  /** Calls within 10 seconds that it takes. */
+  callLimit: number
+}
+
 export interface Sandbox {
   /** Root of its Backend API: the `apiUrl` of Clerk's SDK. */
   url: string
@@ -42,8 +54,8 @@ export interface Sandbox {
   /** The public key of its tokens, PEM. */
   jwtKey: string
   webhookSecret: string
-  /** The same as the API's configuration has them. */
-  clerkKeys: ClerkKeys
+  /** The same in one object, as an API's configuration takes them. */
+  clerkKeys: SandboxKeys
   store: Store
   signer: Signer
   webhooks: Webhooks
@@ -127,7 +139,6 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   }
 }
 
-export { onSandbox } from './app-config.ts'
 export { announce, findAnnounced } from './announcement.ts'
 export { readSeed, Seed } from './seed.ts'
 export { createSigner, sessionClaims, validFor, type Claims, type Signer } from './tokens.ts'

@@ -5,7 +5,8 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type App, buildApp } from '../../../src/app.ts'
 import type { ProblemCode } from '../../../src/kit/problems/catalogue.ts'
-import { createSandbox, onSandbox } from '../../../src/sandbox/index.ts'
+import { onSandbox } from '../../../scripts/on-sandbox.ts'
+import { createSandbox } from '../../../src/sandbox/index.ts'
 import { closeAfterTests } from '../../closing.ts'
 import {
   answering,

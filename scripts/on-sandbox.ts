@@ -1,5 +1,5 @@
-import { type ClerkKeys, type Config, readConfig } from '../config.ts'
-import type { Sandbox } from './index.ts'
+import { type ClerkKeys, type Config, readConfig } from '../src/config.ts'
+import type { Sandbox } from '../src/sandbox/index.ts'
 
 /** More requests than tests and scripts send in a minute. */
 const UNLIMITED = String(1_000_000_000)
