@@ -1,11 +1,41 @@
 import { defineConfig } from 'vitest/config'
 
+const QUICK = 'quick'
+const SLOW = 'test/slow/**/*.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Most tests wait for other processes half of the time: one worker less would leave a core idle.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    reporters: [
+      'default',
+      {
+        onInit(vitest) {
+          const names = vitest.projects.map(({ name }) => name)
+          if (names.includes('slow')) return
+          vitest.onClose(() => {
+            vitest.logger.log(
+              'The slow tests (browsers, Redis, processes, packing) have not run: npm run test:slow, or npm run test:all for everything.',
+            )
+          })
+        },
+      },
+    ],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: QUICK,
+          include: ['test/**/*.test.ts'],
+          exclude: [SLOW],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'slow', include: [SLOW], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+    ],
   },
 })

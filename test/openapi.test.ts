@@ -3,7 +3,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { describe, expect, test } from 'vitest'
-import { run } from './process.ts'
 
 const read = (name: string) => readFileSync(new URL(`../openapi/${name}`, import.meta.url), 'utf8')
 const document = JSON.parse(read('openapi.json')) as OpenAPIV3_1.Document
@@ -44,19 +43,6 @@ function inputs(): [string, unknown][] {
       [operationId, referredTo(requestBody)],
     ])
 }
-
-describe('npm run openapi', () => {
-  test('--check finds the committed contract up to date, without keys', async () => {
-    const { code, stderr } = await run(['scripts/openapi.ts', '--check'])
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  })
-
-  test('arguments that make no sense: exit 2 and how to use it', async () => {
-    const { code, stderr } = await run(['scripts/openapi.ts', '--colour'])
-    expect(code).toBe(2)
-    expect(stderr).toContain('Usage: npm run openapi')
-  })
-})
 
 describe('the contract', () => {
   test('is OpenAPI 3.1.0, and its security is a session unless an operation says otherwise', () => {

@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { buildApp } from '../../../src/app.ts'
 import { createUser } from '../../../src/sandbox/changes.ts'
-import { onSandbox } from '../../../scripts/on-sandbox.ts'
-import { readRedisUrl } from '../../../src/kit/shared/redis-url.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
-import { closeAfterTests } from '../../closing.ts'
 import { answering, type Fault, type FaultyClerk, startFaultyClerk } from '../../faulty-clerk.ts'
-import { HOW_TO_GET_REDIS, skipRedis, startRedis } from '../../redis-server.ts'
 
 let api: Api
 let clerk: FaultyClerk
@@ -257,33 +252,3 @@ describe('a Clerk in trouble', () => {
     expect(await statusOf(newKey())).toBe(200)
   })
 })
-
-test.skipIf(skipRedis)(
-  `instances share what may be used of Clerk’s limit ${HOW_TO_GET_REDIS}`,
-  async () => {
-    vi.useRealTimers()
-    const redis = await startRedis()
-    const { clerkKeys, ...config } = onSandbox(api.sandbox, {})
-    const instances = await Promise.all(
-      [1, 2].map(async () => {
-        const app = await buildApp({
-          ...config,
-          clerkKeys: { ...clerkKeys, apiUrl: clerk.url, callLimit: LIMIT },
-          redis: readRedisUrl(redis.url),
-        })
-        closeAfterTests(() => app.close())
-        await app.ready()
-        await vi.waitUntil(() => app.redis?.status === 'ready')
-        return app
-      }),
-    )
-    await Promise.all(
-      Array.from({ length: 30 }, (_, i) => `203.0.113.${i}`).flatMap((remoteAddress) =>
-        instances.map(async (app) =>
-          app.inject({ url: '/v1/auth', headers: bearer(invented()), remoteAddress }),
-        ),
-      ),
-    )
-    expect(verifications()).toBe(25)
-  },
-)

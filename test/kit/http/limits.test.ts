@@ -1,42 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { type App, type AppConfig, buildApp } from '../../../src/app.ts'
+import type { AppConfig } from '../../../src/app.ts'
 import type { RateLimits } from '../../../src/config.ts'
 import { counterOf } from '../../../src/kit/http/limits.ts'
-import { onSandbox } from '../../../scripts/on-sandbox.ts'
-import { type Sandbox } from '../../../src/sandbox/index.ts'
-import { type Api, bearer, first, mintSession, startApi } from '../../api.ts'
-import { closeAfterTests } from '../../closing.ts'
-import { startSandbox } from '../../instances.ts'
-import { HOW_TO_GET_REDIS, type RedisServer, skipRedis, startRedis } from '../../redis-server.ts'
+import { type Api, bearer, first, startApi } from '../../api.ts'
+import { expectRefusal, statuses, told } from './limited.ts'
 
 const PLENTY: RateLimits = { address: 1000, reads: 1000, writes: 1000, sensitive: 1000 }
 
 function limited(limits: Partial<RateLimits>, config: Partial<AppConfig> = {}): Promise<Api> {
   return startApi({ config: { rateLimits: { ...PLENTY, ...limits }, ...config } })
-}
-
-type Answer = Awaited<ReturnType<Api['app']['inject']>>
-
-/** What an answer says of the limit: how many there may be, and how many more. */
-function told({ headers }: Answer): [limit: number, remaining: number] {
-  expect(Number(headers['ratelimit-reset'])).toBeGreaterThanOrEqual(45)
-  expect(Number(headers['ratelimit-reset'])).toBeLessThanOrEqual(60)
-  return [Number(headers['ratelimit-limit']), Number(headers['ratelimit-remaining'])]
-}
-
-function expectRefusal(answer: Answer, limit: number) {
-  expect(answer.statusCode).toBe(429)
-  expect(answer.headers['content-type']).toMatch('application/problem+json')
-  expect(answer.json()).toMatchObject({ code: 'rate_limited', status: 429 })
-  expect(told(answer)).toEqual([limit, 0])
-  expect(answer.headers['retry-after']).toBe(answer.headers['ratelimit-reset'])
-}
-
-async function statuses(times: number, send: () => Promise<Answer>): Promise<number[]> {
-  const answers = []
-  for (let time = 0; time < times; time++) answers.push((await send()).statusCode)
-  return answers
 }
 
 afterEach(() => {
@@ -294,68 +267,5 @@ describe('the document', () => {
         if (status === '429') expect(headers['Retry-After']).toMatchObject({ required: true })
       }
     }
-  })
-})
-
-describe.skipIf(skipRedis)(`several instances (${HOW_TO_GET_REDIS})`, () => {
-  /** The API twice, on one sandbox and one Redis: four reads of a caller, six of an address. */
-  async function startTwo(): Promise<{ one: App; two: App; sandbox: Sandbox; redis: RedisServer }> {
-    const [sandbox, redis] = await Promise.all([startSandbox(), startRedis()])
-    const start = async () => {
-      const env = { REDIS_URL: redis.url, RATE_LIMIT_READS: '4', RATE_LIMIT_ADDRESS: '6' }
-      const app = await buildApp(onSandbox(sandbox, env))
-      closeAfterTests(() => app.close())
-      await app.ready()
-      await expect.poll(() => app.redis?.status).toBe('ready')
-      return app
-    }
-    return { one: await start(), two: await start(), sandbox, redis }
-  }
-  let last = 0
-  /** Reads, from another address each time. */
-  const readAt = (app: App, token: string) => () =>
-    app.inject({ url: '/v1/auth', headers: bearer(token), remoteAddress: `192.0.2.${++last}` })
-
-  test('have one limit', async () => {
-    const { one, two, sandbox } = await startTwo()
-    const token = mintSession(sandbox, 'ada')
-    expect(await statuses(2, readAt(one, token))).toEqual([200, 200])
-    expect(await statuses(3, readAt(two, token))).toEqual([200, 200, 429])
-    expectRefusal(await readAt(one, token)(), 4)
-    expect(await statuses(1, readAt(two, mintSession(sandbox, 'bob')))).toEqual([200])
-
-    const from = (app: App) => () => app.inject({ url: '/', remoteAddress: '198.51.100.1' })
-    expect(await statuses(3, from(one))).toEqual([200, 200, 200])
-    expect(await statuses(4, from(two))).toEqual([200, 200, 200, 429])
-    expectRefusal(await from(one)(), 6)
-  })
-
-  test('do not bring a flood before Redis', async () => {
-    const { one, redis } = await startTwo()
-    const flood = () => one.inject({ url: '/', remoteAddress: '198.51.100.2' })
-    const asked = async () =>
-      Number(/cmdstat_evalsha:calls=(\d+)/.exec(await redis.client.info('commandstats'))?.[1])
-    await statuses(7, flood)
-    const before = await asked()
-    expect(before).toBeGreaterThanOrEqual(6)
-    expect(new Set(await statuses(50, flood))).toEqual(new Set([429]))
-    expect(await asked()).toBe(before)
-  })
-
-  test('have limits of their own while Redis is away, and one again when it is back', async () => {
-    const { one, two, sandbox, redis } = await startTwo()
-    const ada = mintSession(sandbox, 'ada')
-    expect(await statuses(1, readAt(one, ada))).toEqual([200])
-    await redis.kill()
-    await expect.poll(() => one.redis?.status).not.toBe('ready')
-    expect(await statuses(5, readAt(one, ada))).toEqual([200, 200, 200, 200, 429])
-    expect(await statuses(5, readAt(two, ada))).toEqual([200, 200, 200, 200, 429])
-    await redis.start()
-    await expect
-      .poll(() => [one.redis?.status, two.redis?.status], { timeout: 5000 })
-      .toEqual(['ready', 'ready'])
-    const bob = mintSession(sandbox, 'bob')
-    expect(await statuses(3, readAt(one, bob))).toEqual([200, 200, 200])
-    expect(await statuses(2, readAt(two, bob))).toEqual([200, 429])
   })
 })

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
-import { freePort } from '../scripts/free-port.ts'
-import { hasRedis } from '../scripts/soak/redis.ts'
-import { closeAfterTests } from './closing.ts'
+import { freePort } from '../../scripts/free-port.ts'
+import { hasRedis } from '../../scripts/soak/redis.ts'
+import { closeAfterTests } from '../closing.ts'
 
 /** On a developer's machine without it, its tests are skipped; where all has to hold, they fail. */
 export const skipRedis = !hasRedis && process.env.CI !== 'true'

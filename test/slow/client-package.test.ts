@@ -9,14 +9,14 @@ import type { Clerk } from '@clerk/clerk-js'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import ts from 'typescript'
 import { beforeAll, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
-import type * as Package from '../src/client/index.ts'
-import { type ProblemCode, problems } from '../src/kit/problems/catalogue.ts'
-import { type Api, first, startApi } from './api.ts'
-import { closeAfterTests } from './closing.ts'
-import { faults, startFaultyClerk } from './faulty-clerk.ts'
+import type * as Package from '../../src/client/index.ts'
+import { type ProblemCode, problems } from '../../src/kit/problems/catalogue.ts'
+import { type Api, first, startApi } from '../api.ts'
+import { closeAfterTests } from '../closing.ts'
+import { faults, startFaultyClerk } from '../faulty-clerk.ts'
 import { type Run, run } from './process.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const NAME = 'clerk-fastify-openapi-client'
 const document = JSON.parse(
   readFileSync(join(ROOT, 'openapi/openapi.json'), 'utf8'),

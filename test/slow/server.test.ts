@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClerkClient } from '@clerk/backend'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { findAnnounced } from '../src/sandbox/index.ts'
-import { bearer } from './api.ts'
+import { findAnnounced } from '../../src/sandbox/index.ts'
+import { bearer } from '../api.ts'
 import { printedKeys, run, serve, type Service } from './process.ts'
 
 const LISTENING = /listening at http:\/\/127\.0\.0\.1:(\d+)/

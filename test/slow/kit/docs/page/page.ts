@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from 'playwright-core'
-import type { SandboxOptions } from '../../../../src/sandbox/index.ts'
-import type { Config } from '../../../../src/config.ts'
-import { type Api, startApi } from '../../../api.ts'
+import type { SandboxOptions } from '../../../../../src/sandbox/index.ts'
+import type { Config } from '../../../../../src/config.ts'
+import { type Api, startApi } from '../../../../api.ts'
 
 /** Milliseconds that the page may take, however busy the machine is. */
 export const PATIENCE = 60_000

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { closeAfterTests } from '../closing.ts'
+import { closeAfterTests } from '../../closing.ts'
 import { run } from '../process.ts'
-import { type BugName } from './fixture/bugs.ts'
-import { startFixture } from './fixture/server.ts'
+import { type BugName } from '../../contract/fixture/bugs.ts'
+import { startFixture } from '../../contract/fixture/server.ts'
 
-const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url))
+const PACKAGE = fileURLToPath(new URL('../../../package.json', import.meta.url))
 
-const DOCUMENT = fileURLToPath(new URL('../../openapi/openapi.json', import.meta.url))
+const DOCUMENT = fileURLToPath(new URL('../../../openapi/openapi.json', import.meta.url))
 
 const contract = (...parameters: string[]) => run(['scripts/contract.ts', ...parameters])
 

@@ -9,12 +9,12 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { App } from '../src/app.ts'
-import { Environment } from '../src/kit/environment/variables.ts'
-import { type Api, bearer, startApi } from './api.ts'
+import type { App } from '../../src/app.ts'
+import { Environment } from '../../src/kit/environment/variables.ts'
+import { type Api, bearer, startApi } from '../api.ts'
 import { serve } from './process.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The README, and the files that it links to. */
 const files = [
   'README.md',

@@ -17,12 +17,12 @@ import { promisify } from 'node:util'
 import type { OpenAPIV3 } from 'openapi-types'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Api, first, startApi } from './api.ts'
-import type { Connect } from './clients/calls.ts'
-import { closeAfterTests } from './closing.ts'
-import { openBrowser } from './sandbox/frontend/browser.ts'
+import { type Api, first, startApi } from '../api.ts'
+import type { Connect } from '../clients/calls.ts'
+import { closeAfterTests } from '../closing.ts'
+import { openBrowser } from '../sandbox/frontend/browser.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const GENERATORS = join(ROOT, 'test/clients/node_modules')
 
 interface Generator {

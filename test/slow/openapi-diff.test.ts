@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { closeAfterTests } from './closing.ts'
+import { closeAfterTests } from '../closing.ts'
 import { run } from './process.ts'
 
 /** A checkout whose contract was committed once, and tagged `v1`. */

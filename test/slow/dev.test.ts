@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
-import { freePort } from '../scripts/free-port.ts'
-import { bearer } from './api.ts'
+import { freePort } from '../../scripts/free-port.ts'
+import { bearer } from '../api.ts'
 import { run, serve } from './process.ts'
 
-const SAVED = fileURLToPath(new URL('../src/kit/http/v8.ts', import.meta.url))
+const SAVED = fileURLToPath(new URL('../../src/kit/http/v8.ts', import.meta.url))
 
 test('npm run dev: tokens and keys made before a save stay good; nothing is left at the end', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dev-'))

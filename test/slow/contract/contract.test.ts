@@ -3,17 +3,17 @@ import { fileURLToPath } from 'node:url'
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { startContractTarget } from '../../scripts/contract-target.ts'
-import type { App } from '../../src/app.ts'
-import type { Waiver } from '../../src/contract/coverage.ts'
-import { type Document, readDocument } from '../../src/contract/document.ts'
-import { byInject, overHttp } from '../../src/contract/exchange.ts'
-import { grouped } from '../../src/contract/report.ts'
-import { type Result, runContract, type RunOptions } from '../../src/contract/run.ts'
-import { closeAfterTests } from '../closing.ts'
+import { startContractTarget } from '../../../scripts/contract-target.ts'
+import type { App } from '../../../src/app.ts'
+import type { Waiver } from '../../../src/contract/coverage.ts'
+import { type Document, readDocument } from '../../../src/contract/document.ts'
+import { byInject, overHttp } from '../../../src/contract/exchange.ts'
+import { grouped } from '../../../src/contract/report.ts'
+import { type Result, runContract, type RunOptions } from '../../../src/contract/run.ts'
+import { closeAfterTests } from '../../closing.ts'
 
 const waivers = JSON.parse(
-  readFileSync(new URL('../../openapi/waivers.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../openapi/waivers.json', import.meta.url), 'utf8'),
 ) as Waiver[]
 
 async function testApi(routes?: (app: App) => void, options: Partial<RunOptions> = {}) {
@@ -88,7 +88,7 @@ test('a stranger with three tokens and the document for older tools finds no fau
   const { a, b, low } = credentials
   const result = await runContract({
     document: await readDocument(
-      fileURLToPath(new URL('../../openapi/openapi-3.0.json', import.meta.url)),
+      fileURLToPath(new URL('../../../openapi/openapi-3.0.json', import.meta.url)),
     ),
     send: byInject((request) => app.inject(request)),
     credentials: { ...(a && { a }), ...(b && { b }), ...(low && { low }) },

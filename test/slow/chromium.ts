@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { closeAfterTests } from './closing.ts'
+import { closeAfterTests } from '../closing.ts'
 
 const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const ARTIFACTS = fileURLToPath(new URL('artifacts/', import.meta.url))
+const ARTIFACTS = fileURLToPath(new URL('../artifacts/', import.meta.url))
 
 export const hasChromium = existsSync(PROGRAM)
 /** For the name of what is skipped without it. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { closeAfterTests } from './closing.ts'
+import { closeAfterTests } from '../closing.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What a Dockerfile makes. Its stages are folders of this machine. */
 export interface Image {

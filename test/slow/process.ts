@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { closeAfterTests } from './closing.ts'
+import { closeAfterTests } from '../closing.ts'
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-const ROOT = new URL('..', import.meta.url)
+const ROOT = new URL('../..', import.meta.url)
 
 /** The environment of a stranger's machine: none of ours, but for what finds programs. */
 const { PATH, HOME } = process.env

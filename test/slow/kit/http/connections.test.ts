@@ -5,11 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test, vi } from 'vitest'
-import { startApi } from '../../api.ts'
-import { closeAfterTests } from '../../closing.ts'
+import { startApi } from '../../../api.ts'
+import { closeAfterTests } from '../../../closing.ts'
 import { type Service, untilReady } from '../../process.ts'
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 const { PATH, HOME } = process.env
 
 /** Starts the API in a process that may have 256 files open: 128 connections, 64 of one address. */

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
-import { freePort } from '../../../scripts/free-port.ts'
-import { bearer } from '../../api.ts'
+import { freePort } from '../../../../scripts/free-port.ts'
+import { bearer } from '../../../api.ts'
 import { run, untilReady } from '../../process.ts'
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 /** `script` of util-linux runs a command on a terminal. */
 const hasScript = spawnSync('script', ['-qefc', 'true', '/dev/null']).status === 0
 

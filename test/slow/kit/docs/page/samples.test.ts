@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Api, startApi } from '../../../api.ts'
-import { closeAfterTests } from '../../../closing.ts'
+import { type Api, startApi } from '../../../../api.ts'
+import { closeAfterTests } from '../../../../closing.ts'
 import { run } from '../../../process.ts'
 
-const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../../..', import.meta.url))
 const CLIENT = 'clerk-fastify-openapi-client'
 
 /** The modules of the page are JavaScript; what is used of them here. */
@@ -27,7 +27,7 @@ interface Page {
   LANGUAGES: Record<string, object>
 }
 const moduleOf = async (name: string) =>
-  (await import(new URL(`../../../../src/kit/docs/page/${name}`, import.meta.url).href)) as Page
+  (await import(new URL(`../../../../../src/kit/docs/page/${name}`, import.meta.url).href)) as Page
 
 const hasPython = (() => {
   try {

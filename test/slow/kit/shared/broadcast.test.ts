@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Sandbox } from '../../../src/sandbox/index.ts'
-import { sealingWith } from '../../../src/kit/shared/sealing.ts'
-import { bearer } from '../../api.ts'
+import type { Sandbox } from '../../../../src/sandbox/index.ts'
+import { sealingWith } from '../../../../src/kit/shared/sealing.ts'
+import { bearer } from '../../../api.ts'
 import {
   type Instance,
   sessionIdOf,
@@ -11,7 +11,7 @@ import {
   startSandbox,
   statusOf,
   tell,
-} from '../../instances.ts'
+} from '../../../instances.ts'
 import {
   HOW_TO_GET_REDIS,
   lineTo,

@@ -13,8 +13,8 @@ import {
 } from '../../../chromium.ts'
 import { be, block, execute, openDocs, signIn, startDocs, status } from './page.ts'
 
-/** `README_PICTURE=1 npx vitest run test/docs-page/story.test.ts -t picture` makes it anew. */
-const PICTURE = fileURLToPath(new URL('../../../../.github/docs.png', import.meta.url))
+/** `README_PICTURE=1 npx vitest run test/slow/kit/docs/page/story.test.ts -t picture` makes it anew. */
+const PICTURE = fileURLToPath(new URL('../../../../../.github/docs.png', import.meta.url))
 /** Seconds that a session token lives here, so that it dies while a person reads. */
 const LIFETIME = 8
 const SCREENS = [

@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { freePort } from '../scripts/free-port.ts'
-import { bearer, startApi } from './api.ts'
-import { closeAfterTests } from './closing.ts'
+import { freePort } from '../../scripts/free-port.ts'
+import { bearer, startApi } from '../api.ts'
+import { closeAfterTests } from '../closing.ts'
 import { buildImage, type Image, instructions } from './image.ts'
 import { printedKeys, run, serve, untilReady } from './process.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const LISTENING = /listening at/
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 

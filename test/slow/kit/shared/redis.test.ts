@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
-import type { Sandbox } from '../../../src/sandbox/index.ts'
-import { bearer, mintSession } from '../../api.ts'
+import type { Sandbox } from '../../../../src/sandbox/index.ts'
+import { bearer, mintSession } from '../../../api.ts'
 import {
   type Instance,
   post,
@@ -11,7 +11,7 @@ import {
   startSandbox,
   statusOf,
   tell,
-} from '../../instances.ts'
+} from '../../../instances.ts'
 import {
   HOW_TO_GET_REDIS,
   lineTo,

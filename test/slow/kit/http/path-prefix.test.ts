@@ -1,9 +1,9 @@
 import { createServer, request as send, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Api, bearer, startApi } from '../../api.ts'
+import { type Api, bearer, startApi } from '../../../api.ts'
 import { hasChromium, HOW_TO_GET_CHROMIUM, startChromium, watch } from '../../chromium.ts'
-import { closeAfterTests } from '../../closing.ts'
+import { closeAfterTests } from '../../../closing.ts'
 
 const PREFIX = '/base'
 
