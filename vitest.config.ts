@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const QUICK = 'quick'
 const SLOW = 'test/slow/**/*.test.ts'
@@ -7,6 +7,10 @@ export default defineConfig({
   test: {
     // Most tests wait for other processes half of the time: one worker less would leave a core idle.
     maxWorkers: '100%',
+    setupFiles: ['test/setup.ts'],
+    pool: 'threads',
+    unstubEnvs: true,
+    restoreMocks: true,
     reporters: [
       'default',
       {
@@ -27,7 +31,9 @@ export default defineConfig({
         test: {
           name: QUICK,
           include: ['test/**/*.test.ts'],
-          exclude: [SLOW],
+          exclude: [...configDefaults.exclude, SLOW],
+          // Files share what is slow to start: the modules, and a sandbox. They leave nothing behind.
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

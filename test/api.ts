@@ -1,21 +1,11 @@
-import { afterAll } from 'vitest'
 import { type App, type AppConfig, buildApp } from '../src/app.ts'
 import { onSandbox } from '../scripts/on-sandbox.ts'
-import {
-  createSandbox,
-  type Sandbox,
-  type SandboxOptions,
-  sessionClaims,
-} from '../src/sandbox/index.ts'
+import { type Sandbox, type SandboxOptions, sessionClaims } from '../src/sandbox/index.ts'
 import { createSession } from '../src/sandbox/changes.ts'
 import type { LogOptions } from '../src/kit/observe/logging.ts'
 import { closeAfterTests } from './closing.ts'
-import { holdToClerkSpec } from './clerk-spec.ts'
+import { borrowSandbox, startSandbox } from './sandboxes.ts'
 import type { Claims } from '../src/sandbox/index.ts'
-
-/** All that the sandbox answers in a test is held to Clerk's own spec. */
-const clerkSpec = holdToClerkSpec()
-afterAll(clerkSpec.check)
 
 export interface Api {
   app: App
@@ -26,6 +16,7 @@ export interface Api {
 
 interface Options {
   config?: Partial<AppConfig>
+  /** A sandbox of its own, with these options. */
   sandbox?: SandboxOptions
   /** Calls within 10 seconds that Clerk takes; default: as many as there are. */
   callLimit?: number
@@ -37,16 +28,12 @@ interface Options {
   routes?: (app: App) => void
 }
 
-/** The API on a sandbox of its own, as the process builds it; both end with the test file. */
+/**
+ * The API as the process builds it, until the tests of the file are done. Without `sandbox`, all
+ * tests of the file share one, which begins as its seed.
+ */
 export async function startApi(options: Options = {}): Promise<Api> {
-  const sandbox = await createSandbox({
-    ...options.sandbox,
-    onAnswer(answer) {
-      clerkSpec.onAnswer(answer)
-      options.sandbox?.onAnswer?.(answer)
-    },
-  })
-  closeAfterTests(() => sandbox.close())
+  const sandbox = await (options.sandbox ? startSandbox(options.sandbox) : borrowSandbox())
   const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '1000' })
   const apiUrl = (await options.apiUrl?.(sandbox)) ?? sandbox.url
   const { callLimit = config.clerkKeys.callLimit } = options

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Ajv, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { parse } from 'yaml'
 import type { Answer } from '../src/sandbox/index.ts'
 
@@ -57,32 +57,40 @@ const NOT_IN_SPEC: Record<string, string> = {
   'post /sandbox/tokens': 'The sandbox’s own.',
 }
 
+/** Where the document is not at hand, the sandbox is held to nothing. */
+export const hasClerkSpec = existsSync(fromRoot(BACKEND_API))
+/** For the name of what is skipped without it. */
+export const NEEDS_CLERK_SPEC = `needs ${BACKEND_API}`
+
 /**
- * Holds a sandbox to Clerk's OpenAPI document. Call it at the top of a test file: where the
- * document is not at hand, it adds a skipped test that says so.
+ * Holds sandboxes to Clerk's OpenAPI document, where it is at hand.
  *
- * @returns `onAnswer`, an option of `createSandbox`, and `check` for `afterAll`, which fails when
- * one of the answers was not as Clerk's document says
+ * @returns `onAnswer`, an option of `createSandbox`, and `check`, which fails when one of the
+ * answers since the last check was not as Clerk's document says
  */
 export function holdToClerkSpec(): { onAnswer: (answer: Answer) => void; check: () => void } {
-  if (!existsSync(fromRoot(BACKEND_API))) {
-    test.skip(`The sandbox answers as Clerk’s spec says (needs ${BACKEND_API})`)
-    return { onAnswer: () => undefined, check: () => undefined }
-  }
   const answers: Answer[] = []
   return {
-    onAnswer: (answer) => answers.push(answer),
+    onAnswer(answer) {
+      if (hasClerkSpec) answers.push(answer)
+    },
     check() {
-      const [frontend, backend] = [true, false].map((wanted) =>
-        answers.filter(({ route }) => route.startsWith('/fapi/') === wanted),
-      )
-      const faults = [
-        ...judgeAll(BACKEND_API, /^\/v1(?=\/)/, backend),
-        ...judgeAll(FRONTEND_API, /^\/fapi/, frontend),
-      ]
+      const faults = answers.splice(0).flatMap((answer) => {
+        const judge = answer.route.startsWith('/fapi/') ? frontend() : backend()
+        return judge(answer) ?? []
+      })
       expect([...new Set(faults)]).toEqual([])
     },
   }
+}
+
+/** Reading them takes long; a worker does it once. */
+const backend = once(() => createJudge(BACKEND_API, /^\/v1(?=\/)/))
+const frontend = once(() => createJudge(FRONTEND_API, /^\/fapi/))
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 /**
@@ -128,12 +136,6 @@ function loadSpec(path: string): { spec: Spec; ajv: Ajv } {
   formats.default(ajv)
   ajv.addSchema(toJsonSchema(spec) as object, 'clerk')
   return { spec, ajv }
-}
-
-function judgeAll(spec: string, prefix: RegExp, answers: Answer[] = []): string[] {
-  if (answers.length === 0) return []
-  const judge = createJudge(spec, prefix)
-  return answers.flatMap((answer) => judge(answer) ?? [])
 }
 
 /** @param prefix what the sandbox has in front of the paths of the spec */

@@ -1,13 +1,20 @@
-import { afterAll } from 'vitest'
-
 const closers: (() => unknown)[] = []
 
-// Vitest takes hooks while it collects a file only; what a test starts is known later.
-afterAll(async () => {
-  for (const close of closers.reverse()) await close()
-})
-
-/** Ends what was started with the tests of this file, the latest first. */
+/** Ends what was started when the tests of this file are done, the latest first. */
 export function closeAfterTests(close: () => unknown): void {
   closers.push(close)
+}
+
+/** Runs all of them, and throws what they throw. */
+export async function closeAll(): Promise<void> {
+  const errors: unknown[] = []
+  for (const close of closers.splice(0).reverse()) {
+    try {
+      await close()
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  if (errors.length > 1) throw new AggregateError(errors)
+  if (errors.length === 1) throw errors[0]
 }

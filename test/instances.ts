@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox'
 import { type App, buildApp } from '../src/app.ts'
 import { createUser } from '../src/sandbox/changes.ts'
 import { onSandbox } from '../scripts/on-sandbox.ts'
-import { createSandbox, type Sandbox, signWebhook } from '../src/sandbox/index.ts'
+import { type Sandbox, signWebhook } from '../src/sandbox/index.ts'
 import { bearer, mintSession } from './api.ts'
 import { closeAfterTests } from './closing.ts'
 
@@ -18,12 +18,6 @@ export interface Instance {
   open: (() => void)[]
   /** What `email.created` and `POST /toys/slow` do meanwhile. */
   hold?: Promise<unknown> | undefined
-}
-
-export async function startSandbox(): Promise<Sandbox> {
-  const sandbox = await createSandbox({})
-  closeAfterTests(() => sandbox.close())
-  return sandbox
 }
 
 /** An instance of the API on the sandbox that others run on, too. */

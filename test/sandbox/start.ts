@@ -1,10 +1,9 @@
 import { createClerkClient } from '@clerk/backend'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
-import { afterAll } from 'vitest'
-import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.ts'
+import type { SandboxOptions } from '../../src/sandbox/index.ts'
 import { builtInSeed } from '../../src/sandbox/built-in-seed.ts'
 import { makeId } from '../../src/sandbox/ids.ts'
-import { holdToClerkSpec } from '../clerk-spec.ts'
+import { startSandbox as start } from '../sandboxes.ts'
 
 /** Ids of the built-in seed. */
 export const ada = makeId('user', 'ada')
@@ -25,12 +24,7 @@ export function recordingLogger(lines: string[]): FastifyBaseLogger {
  * for what the SDK would not send.
  */
 export async function startSandbox(options: SandboxOptions = {}) {
-  const { onAnswer, check } = holdToClerkSpec()
-  const sandbox = await createSandbox({ logger: recordingLogger([]), ...options, onAnswer })
-  afterAll(async () => {
-    await sandbox.close()
-    check()
-  })
+  const sandbox = await start({ logger: recordingLogger([]), ...options })
   const connection = {
     secretKey: sandbox.secretKey,
     publishableKey: sandbox.publishableKey,

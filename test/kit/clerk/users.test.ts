@@ -22,6 +22,7 @@ beforeAll(async () => {
   await api.app.listen({ port: 0, host: '127.0.0.1' })
 })
 beforeEach(async () => {
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + ahead)
   clerk.fault = undefined
   // The breaker may still keep requests from Clerk; asking makes it try.
   later(60_000)
@@ -51,7 +52,6 @@ const questions = () => clerk.asked.filter((path) => path.endsWith(user.id)).len
 
 let ahead = 0
 const now = performance.now.bind(performance)
-vi.spyOn(performance, 'now').mockImplementation(() => now() + ahead)
 function later(milliseconds: number) {
   ahead += milliseconds
 }

@@ -5,7 +5,7 @@ import { type App, buildApp } from '../../../src/app.ts'
 import { onSandbox } from '../../../scripts/on-sandbox.ts'
 import { bearer, mintSession } from '../../api.ts'
 import { closeAfterTests } from '../../closing.ts'
-import { startSandbox } from '../../instances.ts'
+import { startSandbox } from '../../sandboxes.ts'
 
 let app: App
 let token: string

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { startInstance, startSandbox } from '../../../instances.ts'
+import { startInstance } from '../../../instances.ts'
+import { startSandbox } from '../../../sandboxes.ts'
 import { call, join, newOrganization, newUser, signIn } from '../../../kit/auth/people.ts'
 import { HOW_TO_GET_REDIS, skipRedis, startRedis } from '../../redis-server.ts'
 

@@ -6,7 +6,7 @@ import { readRedisUrl } from '../../../../src/kit/shared/redis-url.ts'
 import { bearer } from '../../../api.ts'
 import { closeAfterTests } from '../../../closing.ts'
 import { startFaultyClerk } from '../../../faulty-clerk.ts'
-import { startSandbox } from '../../../instances.ts'
+import { startSandbox } from '../../../sandboxes.ts'
 import { HOW_TO_GET_REDIS, skipRedis, startRedis } from '../../redis-server.ts'
 
 test.skipIf(skipRedis)(

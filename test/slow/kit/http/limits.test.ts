@@ -4,7 +4,7 @@ import { type App, buildApp } from '../../../../src/app.ts'
 import type { Sandbox } from '../../../../src/sandbox/index.ts'
 import { bearer, mintSession } from '../../../api.ts'
 import { closeAfterTests } from '../../../closing.ts'
-import { startSandbox } from '../../../instances.ts'
+import { startSandbox } from '../../../sandboxes.ts'
 import { expectRefusal, statuses } from '../../../kit/http/limited.ts'
 import { HOW_TO_GET_REDIS, type RedisServer, skipRedis, startRedis } from '../../redis-server.ts'
 

@@ -3,14 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Claims } from '../../../../src/kit/shared/locks.ts'
 import type { Sandbox } from '../../../../src/sandbox/index.ts'
-import {
-  type Instance,
-  post,
-  signUp,
-  startInstance,
-  startSandbox,
-  tell,
-} from '../../../instances.ts'
+import { type Instance, post, signUp, startInstance, tell } from '../../../instances.ts'
+import { startSandbox } from '../../../sandboxes.ts'
 import { HOW_TO_GET_REDIS, type RedisServer, skipRedis, startRedis } from '../../redis-server.ts'
 
 const PREFIX = 'clerk-fastify-openapi:clerk.sandbox.localhost:'

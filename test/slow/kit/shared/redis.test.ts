@@ -8,10 +8,10 @@ import {
   sessionIdOf,
   signUp,
   startInstance,
-  startSandbox,
   statusOf,
   tell,
 } from '../../../instances.ts'
+import { startSandbox } from '../../../sandboxes.ts'
 import {
   HOW_TO_GET_REDIS,
   lineTo,

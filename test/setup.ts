@@ -1,0 +1,8 @@
+import { afterAll, vi } from 'vitest'
+import { closeAll } from './closing.ts'
+
+// Files share a worker and its modules: a file leaves nothing to the next.
+afterAll(async () => {
+  vi.useRealTimers()
+  await closeAll()
+})
