@@ -31,7 +31,7 @@ export interface ContractTarget {
 export async function startContractTarget(
   options: { routes?: (app: App) => void } = {},
 ): Promise<ContractTarget> {
-  const sandbox = await createSandbox({ sessionTokenLifetime: 3600 })
+  const sandbox = await createSandbox({ tokenLifetime: 3600 })
   const clerk = await startFaultyClerk(sandbox.url)
   const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '5000' })
   const app = await buildApp({ ...config, clerkKeys: { ...config.clerkKeys, apiUrl: clerk.url } })
@@ -83,7 +83,7 @@ async function isClerkBack(app: App): Promise<boolean> {
 
 async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
   const { store, signer } = sandbox
-  const foreign = await createSigner()
+  const foreign = createSigner()
 
   function session(username: string, slug?: string, claims: Claims = {}): string {
     const user = [...store.users.values()].find(({ id }) => id === makeId('user', username))

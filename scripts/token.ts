@@ -132,7 +132,7 @@ await runCommand(USAGE, async () => {
 
   /** Clerk has no endpoint for the rest: only the sandbox can do it. */
   async function onSandbox(): Promise<{ machines: Machine[] }> {
-    return clerk<{ machines: Machine[] }>('/sandbox').catch((error: unknown) => {
+    return clerk<{ machines: Machine[] }>('/sandbox/state').catch((error: unknown) => {
       if (error instanceof Unreachable) throw error
       throw new CommandError(2, 'Of a real Clerk instance, only session tokens can be made.')
     })

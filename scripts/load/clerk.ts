@@ -26,7 +26,7 @@ const LIFETIME = 3600
 
 const sandbox = await createSandbox()
 const { store, signer } = sandbox
-const foreign = await createSigner()
+const foreign = createSigner()
 
 let calls = 0
 let delay = 0

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
+import type { SandboxServer } from './http.ts'
 import type { Store } from './store.ts'
 
 type AnyTable = Map<string, unknown>
@@ -18,7 +19,7 @@ function tablesOf(store: Store): [string, AnyTable][] {
  * Fills an empty store from a data file.
  *
  * @returns whether there is such a file
- * @throws when the file is not one that {@link createSaver} wrote
+ * @throws when the file is not one that {@link keepInFile} wrote
  */
 export async function loadData(file: string, store: Store): Promise<boolean> {
   const text = await readIfExists(file)
@@ -51,10 +52,40 @@ async function readIfExists(file: string): Promise<string | undefined> {
 }
 
 /**
+ * Writes the store to the file now, after each change and at the end. A failure is logged: the
+ * sandbox goes on, the file stays as it was written last, and the next change tries again.
+ * @returns writes it once more
+ */
+export async function keepInFile(
+  dataFile: string,
+  store: Store,
+  server: SandboxServer,
+): Promise<() => Promise<void>> {
+  const write = createSaver(dataFile, store)
+  let failing = false
+  async function save(): Promise<void> {
+    try {
+      await write()
+      if (failing) server.log.warn({ dataFile }, 'The data file is written again')
+      failing = false
+    } catch (error) {
+      if (!failing) server.log.error({ err: error, dataFile }, 'The data file cannot be written')
+      failing = true
+    }
+  }
+  await save()
+  server.addHook('onResponse', async (request) => {
+    if (request.method !== 'GET') await save()
+  })
+  server.addHook('onClose', save)
+  return save
+}
+
+/**
  * Gives a function that writes the store to the file. The file is whole at any time; calls while
  * it is being written share the next writing.
  */
-export function createSaver(file: string, store: Store): () => Promise<void> {
+function createSaver(file: string, store: Store): () => Promise<void> {
   let writing = Promise.resolve()
   let next: Promise<void> | undefined
 

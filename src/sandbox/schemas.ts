@@ -14,7 +14,14 @@ export const optional = <Schema extends TSchema>(schema: Schema) =>
 export const emailAddress = Type.String({
   pattern: '^[^@\\s\\u0000-\\u001f\\u007f-\\u009f]+@[^@\\s\\u0000-\\u001f\\u007f-\\u009f]+$',
   maxLength: 320,
+  expects: 'an email address, such as ada@example.com',
 })
-export const username = Type.String({ pattern: '^[\\w-]{3,64}$' })
-export const slug = Type.String({ pattern: '^[a-z0-9_-]+$' })
+export const username = Type.String({
+  pattern: '^[\\w-]{3,64}$',
+  expects: '3 to 64 letters, digits, - or _',
+})
+export const slug = Type.String({
+  pattern: '^[a-z0-9_-]+$',
+  expects: 'lower-case letters, digits, - or _',
+})
 export const metadata = Type.Record(Type.String(), Type.Unknown())

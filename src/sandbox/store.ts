@@ -77,6 +77,13 @@ export function createStore(): Store {
   }
 }
 
+/** Empties every table; the signing key stays. */
+export function clearStore(store: Store): void {
+  for (const table of Object.values(store)) {
+    if (table instanceof Map && table !== store.signingKeys) table.clear()
+  }
+}
+
 /** The user's memberships, the oldest first. */
 export function membershipsOfUser(store: Store, userId: string): Membership[] {
   return [...store.memberships.values()].filter((membership) => membership.user_id === userId)

@@ -1,15 +1,8 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPair,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto'
-import { promisify } from 'node:util'
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { makeId } from './ids.ts'
 import { ISSUER } from './keys.ts'
 import type { Membership, Organization, Session, User } from './records.ts'
+import { makeSigningKey } from './signing-key.ts'
 import { findMembership, sessionStatus, type Store } from './store.ts'
 
 /** The header's `cat`, by which Clerk's SDK tells the kinds of its tokens apart. */
@@ -54,23 +47,27 @@ export function validFor(seconds: number): { iat: number; nbf: number; exp: numb
 }
 
 const encode = (part: Claims) => Buffer.from(JSON.stringify(part)).toString('base64url')
+const decode = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Claims
 
-async function makePrivateKey(): Promise<KeyObject> {
-  // Clerk's PEM parser expects just this size, and Node's default exponent, 65537.
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
-  return privateKey
+/** What a signer reads for each token. */
+export interface SignerSettings {
+  /** Seconds that a session token is valid. */
+  readonly tokenLifetime: number
+  /** Milliseconds by which the sandbox's clock was advanced. */
+  readonly advanced: number
 }
 
 /**
- * Makes an RSA key, where none is given, and what signs with it. The claims given to its functions replace those that
- * they fill in, so that any bad token can be made too: expired (`{ exp: 1 }`), of another issuer
- * (`{ iss: … }`); with another signer, one of a foreign key.
+ * Creates functions that sign tokens. Claims given to them replace those that they fill in, so that
+ * any bad token can be made too: expired (`{ exp: 1 }`), or of another issuer (`{ iss: … }`).
  *
- * @param sessionTokenLifetime seconds
- * @param pem the private key of an earlier signer, whose tokens stay good
+ * @param pem the private key of an earlier signer, whose tokens stay valid; default: a new one
  */
-export async function createSigner(sessionTokenLifetime = 60, pem?: string): Promise<Signer> {
-  const privateKey = pem === undefined ? await makePrivateKey() : createPrivateKey(pem)
+export function createSigner(
+  pem?: string,
+  settings: SignerSettings = { tokenLifetime: 60, advanced: 0 },
+): Signer {
+  const privateKey = pem === undefined ? makeSigningKey() : createPrivateKey(pem)
   const publicKey = createPublicKey(privateKey)
   const jwtKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
   // Derived from the key: the SDKs keep keys by id, and another start may bring another key.
@@ -80,7 +77,9 @@ export async function createSigner(sessionTokenLifetime = 60, pem?: string): Pro
     return sign('RSA-SHA256', Buffer.from(signed), privateKey).toString('base64url')
   }
   function signToken(claims: Claims, header: Claims = {}): string {
-    const signed = `${encode({ alg: 'RS256', kid, typ: 'JWT', ...header })}.${encode(claims)}`
+    const { advanced } = settings
+    const fields = { alg: 'RS256', kid, typ: 'JWT', ...(advanced > 0 && { advanced }), ...header }
+    const signed = `${encode(fields)}.${encode(claims)}`
     return `${signed}.${signature(signed)}`
   }
   const commonClaims = (lifetime: number) => ({
@@ -103,12 +102,14 @@ export async function createSigner(sessionTokenLifetime = 60, pem?: string): Pro
       const signed = Buffer.from(`${header}.${payload}`)
       if (!verify('RSA-SHA256', signed, publicKey, Buffer.from(signature, 'base64url')))
         return undefined
-      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims
-      return Number(claims.exp) * 1000 > Date.now() ? claims : undefined
+      const claims = decode(payload)
+      // The token is older by what the clock was advanced since.
+      const aged = settings.advanced - Number(decode(header).advanced ?? 0)
+      return Number(claims.exp) * 1000 > Date.now() + aged ? claims : undefined
     },
     session(claims, header) {
       const filled: Claims = {
-        ...commonClaims(sessionTokenLifetime),
+        ...commonClaims(settings.tokenLifetime),
         fva: [0, -1],
         sid: makeId('sess'),
         sts: 'active',

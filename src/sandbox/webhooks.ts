@@ -7,14 +7,65 @@ import type { ClerkEvent } from './store.ts'
 /** How long an endpoint may take to answer. */
 const TIMEOUT_MS = 5_000
 
+const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000]
+
+/**
+ * How long Svix waits after each attempt that fails.
+ * @see https://docs.svix.com/retries
+ */
+const RETRY_MS = [
+  5 * SECOND,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  10 * HOUR,
+] as const
+
+/** How many events are kept. */
+const KEPT = 500
+
+/** One attempt to deliver an event. */
+export interface Attempt {
+  url: string
+  /** Milliseconds since 1970. */
+  at: number
+  /** The status of the answer; `null` when there was none. */
+  status: number | null
+  /** The reason for no answer, such as a refused connection. */
+  error: string | null
+}
+
+/** An event that was sent to the endpoints. */
+export interface SentEvent {
+  /** The header `svix-id`, the same in every attempt. */
+  readonly id: string
+  /** `user.created` */
+  readonly type: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** The object that the event is about, as it was. */
+  readonly data: object
+  readonly attempts: readonly Attempt[]
+  /** Sends it to every endpoint once more, and resolves when they have answered. */
+  resend(): Promise<void>
+}
+
 export interface Webhooks {
-  /** Where events go. Endpoints can be added at any time. */
+  /** The URLs that get events. They can be changed at any time. */
   endpoints: string[]
+  /** The latest events, the newest last. */
+  readonly events: readonly SentEvent[]
   /** Puts the event in the queue of every endpoint. */
   deliver(event: ClerkEvent): void
-  /** Resolves when every event so far is delivered, or has failed. */
+  /** Resolves when the first attempt of every event so far is over. */
   flush(): Promise<void>
-  /** Drops what is not delivered yet. */
+  /** Makes every retry due that much earlier, in milliseconds. */
+  advance(ms: number): void
+  /** Forgets all events and what is not delivered yet. */
+  clear(): void
+  /** Drops what is not delivered yet, and delivers nothing more. */
   close(): void
 }
 
@@ -36,43 +87,125 @@ function reasonOf(error: unknown): string {
   return String(reason)
 }
 
-/** Sends events one after the other, in order. What fails is logged, and not tried again. */
+interface Retry {
+  due: number
+  run: () => void
+  timer: NodeJS.Timeout
+}
+
+/** Sends events one after the other, in order; those that fail are sent again as Svix does. */
 export function createWebhooks(endpoints: string[], logger: FastifyBaseLogger): Webhooks {
   const closing = new AbortController()
+  const events: SentEvent[] = []
+  const retries = new Set<Retry>()
   let queue = Promise.resolve()
 
-  async function post(url: string, type: string, body: string): Promise<void> {
+  async function post(event: SentEvent, url: string, body: string): Promise<Attempt> {
+    const attempt: Attempt = { url, at: Date.now(), status: null, error: null }
     try {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...signWebhook(body) },
+        headers: { 'content-type': 'application/json', ...signWebhook(body, event.id) },
         body,
         signal: AbortSignal.any([closing.signal, AbortSignal.timeout(TIMEOUT_MS)]),
       })
       await response.body?.cancel()
-      if (!response.ok) logger.warn(`Webhook ${type} to ${url}: status ${response.status}`)
+      attempt.status = response.status
     } catch (error) {
-      if (closing.signal.aborted) return
-      logger.warn(`Webhook ${type} to ${url} failed: ${reasonOf(error)}`)
+      attempt.error = reasonOf(error)
     }
+    return attempt
+  }
+
+  const isWanted = (event: SentEvent) => !closing.signal.aborted && events.includes(event)
+
+  /** @param failures attempts before this one */
+  async function attempt(
+    event: SentEvent & { attempts: Attempt[] },
+    url: string,
+    body: string,
+    failures: number,
+  ): Promise<void> {
+    if (!isWanted(event)) return
+    const result = await post(event, url, body)
+    event.attempts.push(result)
+    const { status, error } = result
+    if (!isWanted(event) || (status !== null && status < 300)) return
+    if (failures === 0)
+      logger.warn(
+        `Webhook ${event.type} to ${url}${error === null ? `: status ${status ?? ''}` : ` failed: ${error}`}`,
+      )
+    const delay = RETRY_MS[failures]
+    if (delay !== undefined) later(delay, () => void attempt(event, url, body, failures + 1))
+  }
+
+  function later(delay: number, work: () => void): void {
+    const retry: Retry = {
+      due: Date.now() + delay,
+      run() {
+        clearTimeout(retry.timer)
+        retries.delete(retry)
+        work()
+      },
+      timer: setTimeout(() => {
+        retry.run()
+      }, delay).unref(),
+    }
+    retries.add(retry)
+  }
+
+  function drop(): void {
+    for (const { timer } of retries) clearTimeout(timer)
+    retries.clear()
   }
 
   return {
     endpoints: [...endpoints],
+    events,
     deliver({ type, data }) {
+      const at = Date.now()
+      const attributes = { http_request: { client_ip: '127.0.0.1', user_agent: '' } }
       const body = JSON.stringify({
         object: 'event',
         type,
         data,
-        event_attributes: { http_request: { client_ip: '127.0.0.1', user_agent: '' } },
+        event_attributes: attributes,
         instance_id: INSTANCE_ID,
-        timestamp: Date.now(),
+        timestamp: at,
       })
-      for (const url of this.endpoints) queue = queue.then(() => post(url, type, body))
+      const copy = (JSON.parse(body) as { data: object }).data
+      const attempts: Attempt[] = []
+      const enqueue = () => {
+        for (const url of this.endpoints) queue = queue.then(() => attempt(event, url, body, 0))
+        return queue
+      }
+      const event = { id: makeId('msg'), type, at, data: copy, attempts, resend: enqueue }
+      events.push(event)
+      if (events.length > KEPT) events.shift()
+      void enqueue()
     },
     flush: () => queue,
+    advance(ms) {
+      for (const retry of [...retries]) {
+        retry.due -= ms
+        if (retry.due <= Date.now()) retry.run()
+        else retry.timer = reschedule(retry)
+      }
+    },
+    clear() {
+      events.length = 0
+      drop()
+    },
     close() {
       closing.abort()
+      drop()
     },
   }
+}
+
+function reschedule(retry: Retry): NodeJS.Timeout {
+  clearTimeout(retry.timer)
+  return setTimeout(() => {
+    retry.run()
+  }, retry.due - Date.now()).unref()
 }

@@ -180,14 +180,14 @@ describe('machines', () => {
 })
 
 it('What the dashboard would show is under /sandbox', async () => {
-  const { body } = await call('GET', '/sandbox')
+  const { body } = await call('GET', '/sandbox/state')
   expect(body).toMatchObject({
     publishable_key: sandbox.publishableKey,
     jwt_key: sandbox.jwtKey,
     webhook_secret: sandbox.webhookSecret,
     machines: [{ id: reporter, name: 'reporter', secret_key: reporterKey }, { id: api }],
   })
-  expect((await call('GET', '/sandbox', undefined, 'sk_test_wrong')).status).toBe(401)
+  expect((await call('GET', '/sandbox/state', undefined, 'sk_test_wrong')).status).toBe(401)
 })
 
 it('A client with a wrong secret key is told so', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createSigner, sessionClaims, validFor } from '../../src/sandbox/index.ts'
 import { acme, ada, bob, globex, startSandbox } from './start.ts'
 
-const { sandbox, clerk, connection, call } = await startSandbox({ sessionTokenLifetime: 45 })
+const { sandbox, clerk, connection, call } = await startSandbox({ tokenLifetime: 45 })
 
 async function createSession(userId: string, organizationId?: string) {
   const { body } = await call('POST', '/v1/sessions', {
@@ -166,7 +166,7 @@ describe('a session token', () => {
   })
 })
 
-const foreign = await createSigner()
+const foreign = createSigner()
 
 describe('a token is refused', () => {
   const { signer } = sandbox

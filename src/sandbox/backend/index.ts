@@ -11,7 +11,6 @@ import { registerMemberships } from './memberships.ts'
 import { registerOAuthTokens } from './oauth-tokens.ts'
 import { registerOrganizationInvitations } from './organization-invitations.ts'
 import { registerOrganizations } from './organizations.ts'
-import { registerSandbox } from './sandbox.ts'
 import { registerSessions } from './sessions.ts'
 import { registerSignInTokens } from './sign-in-tokens.ts'
 import { registerUsers } from './users.ts'
@@ -52,6 +51,4 @@ export function registerBackend(server: SandboxServer, context: SandboxContext):
       registerOAuthTokens(withSecretKey, context)
     })
   })
-
-  registerSandbox(server, context)
 }

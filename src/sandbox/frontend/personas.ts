@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import { createApiKey } from '../backend/api-keys.ts'
@@ -11,7 +10,8 @@ import { type Session, timestamps, type User } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { isUsable, membershipsOfUser, sessionStatus, type Store } from '../store.ts'
 import { validFor } from '../tokens.ts'
-import { originOf, ownOriginOf } from './browser.ts'
+import { isOwnPage } from '../control/access.ts'
+import { originOf } from './browser.ts'
 import { sessionToken } from './serialize.ts'
 
 /** Somebody or something that the docs page can make calls as. */
@@ -68,24 +68,13 @@ export function registerPersonas(fapi: SandboxServer, context: SandboxContext): 
 }
 
 async function demandOwnPage(request: FastifyRequest): Promise<void> {
-  const { origin, 'sec-fetch-site': site } = request.headers
-  const own = ownOriginOf(request)
-  // Each alone would not do: a GET has no Origin, and some browsers send no Sec-Fetch-Site.
-  const isOwn = (origin ?? own) === own && (site ?? 'same-origin') === 'same-origin'
-  if (isOwn && (origin !== undefined || site !== undefined) && isLoopback(new URL(own).hostname))
-    return
+  if (isOwnPage(request)) return
   throw new ClerkApiError(
     403,
     'sandbox_own_page_only',
     'forbidden',
     'The sandbox gives tokens to the docs page on this machine only; use npm run token.',
   )
-}
-
-/** @param host as in a URL: IPv6 in brackets */
-function isLoopback(host: string): boolean {
-  if (host === 'localhost' || host.endsWith('.localhost') || host === '[::1]') return true
-  return isIP(host) === 4 && host.startsWith('127.')
 }
 
 /** An admin of the app, a member of an organization and somebody outside, then what is no person. */

@@ -16,7 +16,7 @@ let calls: string[]
 
 beforeAll(async () => {
   calls = []
-  foreign = await createSigner()
+  foreign = createSigner()
   api = await startApi({
     config: { authorizedParties: ['https://app.example.com'] },
     sandbox: { onAnswer: ({ path }) => calls.push(path) },

@@ -36,7 +36,7 @@ test('the keys are fetched once, whatever comes', async () => {
 test('a flood of one unknown key id asks Clerk at most once a minute', async () => {
   holdTime()
   await statusOf(api.session('ada'))
-  const stranger = await createSigner()
+  const stranger = createSigner()
   const flood = () => Promise.all(Array.from({ length: 50 }, () => statusOf(signedBy(stranger))))
   expect(new Set(await flood())).toEqual(new Set([401]))
   expect(clerk.asked).toHaveLength(2)
@@ -61,8 +61,8 @@ describe('after a rotation', () => {
 
   beforeEach(async () => {
     holdTime()
-    rotated = await createSigner()
-    stranger = await createSigner()
+    rotated = createSigner()
+    stranger = createSigner()
     await statusOf(api.session('ada'))
   })
 
@@ -169,7 +169,7 @@ describe.each([
     holdTime()
     const known = api.session('ada')
     await statusOf(known)
-    const rotated = await createSigner()
+    const rotated = createSigner()
     clerk.fault = fault
     vi.advanceTimersByTime(61_000)
     clerk.asked.length = 0

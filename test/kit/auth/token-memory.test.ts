@@ -13,7 +13,7 @@ let clerk: FaultyClerk
 let foreign: Signer
 
 beforeAll(async () => {
-  foreign = await createSigner()
+  foreign = createSigner()
   api = await startApi({
     async apiUrl(sandbox) {
       clerk = await startFaultyClerk(sandbox)

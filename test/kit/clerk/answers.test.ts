@@ -16,7 +16,7 @@ beforeAll(async () => {
   const rateLimits = { address: MOST, reads: MOST, writes: MOST, sensitive: MOST }
   api = await startApi({
     config: { rateLimits },
-    sandbox: { sessionTokenLifetime: 3600 },
+    sandbox: { tokenLifetime: 3600 },
     apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
   })
   await api.app.signingKeys.load()

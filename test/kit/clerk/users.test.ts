@@ -13,7 +13,7 @@ let release: () => void
 let count = 0
 beforeAll(async () => {
   api = await startApi({
-    sandbox: { sessionTokenLifetime: 3600 },
+    sandbox: { tokenLifetime: 3600 },
     async apiUrl(sandbox) {
       clerk = await startFaultyClerk(sandbox)
       return clerk.url

@@ -13,7 +13,7 @@ let foreign: Signer
 
 beforeAll(async () => {
   ;({ api, acceptAtOnce, askClerk } = await startJudges())
-  foreign = await createSigner()
+  foreign = createSigner()
 })
 
 const decode = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString()) as Claims

@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
   let url: string
   beforeAll(async () => {
     browser = await startChromium()
-    ;({ url } = await startDocs({ sessionTokenLifetime: LIFETIME }))
+    ;({ url } = await startDocs({ tokenLifetime: LIFETIME }))
   })
 
   test.each(SCREENS)(
