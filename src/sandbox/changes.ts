@@ -5,6 +5,7 @@ import {
   timestamps,
   userRecord,
   type Membership,
+  type Metadata,
   type Organization,
   type OrganizationInvitation,
   type Session,
@@ -15,8 +16,8 @@ import {
   serializeOrganization,
   serializeOrganizationInvitation,
   serializeSession,
-  serializeUser,
 } from './serialize.ts'
+import { serializeUser } from './serialize-user.ts'
 import { membershipsOfOrganization, membershipsOfUser, sessionStatus, type Store } from './store.ts'
 
 // Every change that Clerk tells its webhooks of, with its event.
@@ -32,7 +33,10 @@ export function createUser(store: Store, ...fields: Parameters<typeof userRecord
 
 export function updateUser(store: Store, user: User, changes: Partial<User>): User {
   Object.assign(user, changes, { updated_at: Date.now() })
-  if (changes.password !== undefined) user.password_last_updated_at = user.updated_at
+  if (changes.password !== undefined) {
+    user.password_last_updated_at = user.updated_at
+    user.password_compromised = false
+  }
   store.emit({ type: 'user.updated', data: serializeUser(user) })
   return user
 }
@@ -54,13 +58,17 @@ export function createSession(
   store: Store,
   user: User,
   organizationId: string | null,
-  clientId = makeId('client'),
+  {
+    clientId = makeId('client'),
+    actor = null,
+  }: { clientId?: string; actor?: Metadata | null } = {},
 ): Session {
   const times = timestamps()
   const session: Session = {
     id: makeId('sess'),
     user_id: user.id,
     client_id: clientId,
+    actor,
     status: 'active',
     last_active_organization_id: organizationId,
     last_active_at: times.created_at,

@@ -2,6 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import type { SandboxServer } from './http.ts'
+import { userRecord } from './records.ts'
 import type { Store } from './store.ts'
 
 type AnyTable = Map<string, unknown>
@@ -27,7 +28,10 @@ export async function loadData(file: string, store: Store): Promise<boolean> {
   const data = parseData(text)
   if (!data) throw new Error(`${file} is no data file of the sandbox. Delete it, or name another.`)
   for (const [name, table] of tablesOf(store)) {
-    for (const [id, record] of Object.entries(data[name] ?? {})) table.set(id, record)
+    for (const [id, record] of Object.entries(data[name] ?? {})) {
+      // A file of an earlier version has users without what was added since.
+      table.set(id, name === 'users' ? { ...userRecord({}, []), ...(record as object) } : record)
+    }
   }
   return true
 }

@@ -54,3 +54,18 @@ export function find<Item>(table: Map<string, Item>, what: string, id: string): 
   if (!item) throw notFound(what, id)
   return item
 }
+
+/**
+ * 422: Clerk may have this value of the parameter, and the sandbox does not. The server logs it, so
+ * that nobody looks for the mistake in the application.
+ */
+export function notInSandbox(parameter: string, value: string, advice: string): ClerkApiError {
+  return invalidParameter(
+    NOT_IMPLEMENTED,
+    parameter,
+    `The sandbox has no ${parameter} ${value}. ${advice}`,
+  )
+}
+
+/** The code of the answer to what Clerk may have and the sandbox does not. */
+export const NOT_IMPLEMENTED = 'sandbox_not_implemented'

@@ -12,7 +12,7 @@ import Fastify, {
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { TSchema } from '@sinclair/typebox'
 import { Value, ValueErrorType } from '@sinclair/typebox/value'
-import { ClerkApiError, invalidParameter } from './errors.ts'
+import { ClerkApiError, invalidParameter, NOT_IMPLEMENTED } from './errors.ts'
 
 export type SandboxServer = FastifyInstance<
   RawServerDefault,
@@ -38,6 +38,9 @@ export interface ServerOptions {
   onAnswer?: ((answer: Answer) => void) | undefined
 }
 
+/** Refusals that are about the sandbox more than about the request. */
+const LOGGED = [NOT_IMPLEMENTED, 'form_param_unknown']
+
 /** Metadata may have any depth; without a bound, what merges and serializes it would overflow. */
 const MAX_DEPTH = 100
 
@@ -47,6 +50,8 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
     ...(logger ? { loggerInstance: logger } : { logger: { level: 'warn' } }),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    // ClerkJS ends some of its paths with a slash.
+    routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: untunnel,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
@@ -97,6 +102,9 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
   server.setErrorHandler((error: FastifyError | ClerkApiError, request, reply) => {
     const clerkError = error instanceof ClerkApiError ? error : toClerkError(error)
     if (clerkError.status >= 500) request.log.error(error)
+    if (LOGGED.includes(clerkError.code)) {
+      request.log.warn(`${request.method} ${pathOf(request)}: ${clerkError.longMessage}`)
+    }
     return reply
       .code(clerkError.status)
       .send({ errors: [clerkError.toJSON()], clerk_trace_id: randomBytes(16).toString('hex') })
@@ -104,10 +112,9 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
 
   server.setNotFoundHandler((request) => {
     const call = `${request.method} ${pathOf(request)}`
-    request.log.warn(`The sandbox has no ${call}`)
     throw new ClerkApiError(
       404,
-      'sandbox_not_implemented',
+      NOT_IMPLEMENTED,
       'not implemented in the sandbox',
       `The sandbox has no ${call}. Clerk itself may have it.`,
     )
@@ -139,6 +146,19 @@ export function acceptForms(scope: SandboxServer): void {
       (value: unknown) =>
         judge(schema, Value.Convert(schema, value ?? {})),
   )
+}
+
+/** The origin at which the browser sees this API: that of the proxy in front of it. */
+export function ownOriginOf({ headers }: FastifyRequest): string {
+  const protocol = headers['x-forwarded-proto'] ?? 'http'
+  return `${String(protocol)}://${String(headers['x-forwarded-host'] ?? headers.host)}`
+}
+
+/** Root of this Frontend API, as the browser sees it: of the proxy in front, where there is one. */
+export function frontendApiOf(request: FastifyRequest): string {
+  const proxy = request.headers['clerk-proxy-url']
+  if (typeof proxy === 'string' && URL.canParse(proxy)) return proxy.replace(/\/$/, '')
+  return `${ownOriginOf(request)}/fapi`
 }
 
 function isDeeperThan(depth: number, value: unknown): boolean {

@@ -1,19 +1,22 @@
 import { makeId } from './ids.ts'
+import {
+  newEmailAddress,
+  type BackupCodes,
+  type EmailAddress,
+  type ExternalAccount,
+  type Passkey,
+  type PhoneNumber,
+  type Totp,
+} from './identifiers.ts'
+import type { SignIn, SignUp } from './attempts.ts'
 
 // Fields have the names of Clerk's Backend API. Times are milliseconds since 1970.
 
 export type Metadata = Record<string, unknown>
 
-interface Timestamps {
+export interface Timestamps {
   created_at: number
   updated_at: number
-}
-
-export interface EmailAddress {
-  id: string
-  email_address: string
-  verified: boolean
-  created_at: number
 }
 
 export interface User extends Timestamps {
@@ -23,16 +26,37 @@ export interface User extends Timestamps {
   first_name: string | null
   last_name: string | null
   locale: string | null
+  /** A data URI; `null` is a picture of the initials. */
+  image: string | null
   /** In the clear: whoever tries the sandbox has to read it somewhere. */
   password: string | null
   password_last_updated_at: number | null
+  /** The password has to be replaced before the next sign-in. */
+  password_compromised: boolean
   email_addresses: EmailAddress[]
   primary_email_address_id: string | null
+  phone_numbers: PhoneNumber[]
+  primary_phone_number_id: string | null
+  external_accounts: ExternalAccount[]
+  passkeys: Passkey[]
+  totp: Totp | null
+  backup_codes: BackupCodes | null
+  mfa_enabled_at: number | null
+  mfa_disabled_at: number | null
   public_metadata: Metadata
   private_metadata: Metadata
   unsafe_metadata: Metadata
   banned: boolean
   locked: boolean
+  /** When the lock ends by itself; `null` is never. */
+  locked_until: number | null
+  /** Wrong passwords and codes since the last sign-in. */
+  failed_attempts: number
+  delete_self_enabled: boolean
+  create_organization_enabled: boolean
+  create_organizations_limit: number | null
+  legal_accepted_at: number | null
+  bypass_client_trust: boolean
   last_sign_in_at: number | null
   last_active_at: number | null
   /** Features and plan of Clerk Billing, as the token's `fea` and `pla` name them. */
@@ -44,6 +68,8 @@ export interface Session extends Timestamps {
   id: string
   user_id: string
   client_id: string
+  /** Who acts as the user: `{ sub }`, from an actor token. */
+  actor: Metadata | null
   status: 'active' | 'ended' | 'removed' | 'revoked'
   last_active_organization_id: string | null
   last_active_at: number
@@ -60,34 +86,6 @@ export interface Client extends Timestamps {
   last_active_session_id: string | null
   sign_in: SignIn | null
   sign_up: SignUp | null
-}
-
-/** An attempt to sign in. */
-export interface SignIn {
-  id: string
-  status: 'needs_identifier' | 'needs_first_factor' | 'complete'
-  identifier: string | null
-  user_id: string | null
-  /** The strategy that was prepared or has succeeded. */
-  strategy: string | null
-  created_session_id: string | null
-  created_at: number
-}
-
-/** An attempt to sign up. */
-export interface SignUp {
-  id: string
-  status: 'missing_requirements' | 'complete'
-  email_address: string | null
-  password: string | null
-  first_name: string | null
-  last_name: string | null
-  username: string | null
-  prepared: boolean
-  verified: boolean
-  created_user_id: string | null
-  created_session_id: string | null
-  created_at: number
 }
 
 export interface Role {
@@ -108,6 +106,8 @@ export interface Organization extends Timestamps {
   private_metadata: Metadata
   features: string[]
   plan: string | null
+  /** A data URI; `null` is a picture of the initial. */
+  image: string | null
 }
 
 export interface Membership extends Timestamps {
@@ -145,6 +145,18 @@ export interface Invitation extends Timestamps {
 export interface SignInToken extends Timestamps {
   id: string
   user_id: string
+  status: 'pending' | 'accepted' | 'revoked'
+  token: string
+  url: string
+}
+
+/** Lets somebody, the actor, sign in as the user. */
+export interface ActorToken extends Timestamps {
+  id: string
+  user_id: string
+  actor: Metadata
+  /** Of the session that it starts. */
+  session_max_duration_in_seconds: number
   status: 'pending' | 'accepted' | 'revoked'
   token: string
   url: string
@@ -197,18 +209,15 @@ export function timestamps(at = Date.now()): Timestamps {
 }
 
 /** The record of a new user: what `fields` leaves out is as Clerk has it by default. */
-export function userRecord(
-  fields: Partial<Omit<User, 'email_addresses'>>,
-  emailAddresses: string[],
-): User {
+export function userRecord(fields: Partial<User>, emailAddresses: string[]): User {
   const times = timestamps(fields.created_at)
   const id = fields.id ?? makeId('user')
-  const emails = emailAddresses.map((emailAddress) => ({
-    id: makeId('idn', `${id}:${emailAddress}`),
-    email_address: emailAddress.toLowerCase(),
-    verified: true,
-    created_at: times.created_at,
-  }))
+  const emails = emailAddresses.map((emailAddress) =>
+    newEmailAddress(emailAddress, {
+      id: makeId('idn', `${id}:${emailAddress}`),
+      created_at: times.created_at,
+    }),
+  )
   return {
     id,
     external_id: null,
@@ -216,15 +225,32 @@ export function userRecord(
     first_name: null,
     last_name: null,
     locale: null,
+    image: null,
     password: null,
     password_last_updated_at: fields.password == null ? null : times.created_at,
+    password_compromised: false,
     email_addresses: emails,
     primary_email_address_id: emails[0]?.id ?? null,
+    phone_numbers: [],
+    primary_phone_number_id: null,
+    external_accounts: [],
+    passkeys: [],
+    totp: null,
+    backup_codes: null,
+    mfa_enabled_at: null,
+    mfa_disabled_at: null,
     public_metadata: {},
     private_metadata: {},
     unsafe_metadata: {},
     banned: false,
     locked: false,
+    locked_until: null,
+    failed_attempts: 0,
+    delete_self_enabled: true,
+    create_organization_enabled: true,
+    create_organizations_limit: null,
+    legal_accepted_at: null,
+    bypass_client_trust: false,
     last_sign_in_at: null,
     last_active_at: null,
     features: [],
@@ -247,6 +273,7 @@ export function organizationRecord(
     private_metadata: {},
     features: [],
     plan: null,
+    image: null,
     ...timestamps(fields.created_at),
     ...fields,
   }

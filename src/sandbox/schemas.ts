@@ -24,4 +24,14 @@ export const slug = Type.String({
   pattern: '^[a-z0-9_-]+$',
   expects: 'lower-case letters, digits, - or _',
 })
+/** E.164: a plus sign, the country, the number. */
+export const phoneNumber = Type.String({
+  pattern: '^\\+[1-9]\\d{6,14}$',
+  expects: 'a phone number, such as +15555550100',
+})
+/** RFC 3339: `2026-01-31T12:00:00Z`. */
+export const dateTime = Type.String({
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
+  expects: 'a time, such as 2026-01-31T12:00:00Z',
+})
 export const metadata = Type.Record(Type.String(), Type.Unknown())

@@ -1,7 +1,6 @@
 import { INSTANCE_ID } from './keys.ts'
 import type {
   ApiKey,
-  EmailAddress,
   Invitation,
   M2mToken,
   Machine,
@@ -11,114 +10,11 @@ import type {
   OrganizationInvitation,
   Session,
   SignInToken,
-  User,
 } from './records.ts'
+import { initialsImage, publicUserData, userImage } from './serialize-user.ts'
 import { isExpired, membershipsOfOrganization, sessionStatus, type Store } from './store.ts'
 
 // One function per object of Clerk's Backend API. `object` tells the SDK what it reads.
-
-/** How long a code is said to be valid. It always is. */
-const VERIFICATION_MS = 600_000
-
-/** A picture that needs no network. */
-function initialsImage(initials: string): string {
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">' +
-    '<rect width="64" height="64" fill="#6c47ff"/>' +
-    '<text x="32" y="42" font-family="sans-serif" font-size="28" fill="#fff" ' +
-    `text-anchor="middle">${initials.replace(/\W/g, '')}</text></svg>`
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
-}
-
-export function userImage(user: User): string {
-  const name = [user.first_name, user.last_name].map((part) => part?.charAt(0) ?? '').join('')
-  return initialsImage((name || (user.username?.charAt(0) ?? 'U')).toUpperCase())
-}
-
-function primaryEmailAddress(user: User): string | undefined {
-  return user.email_addresses.find((email) => email.id === user.primary_email_address_id)
-    ?.email_address
-}
-
-/** What others may see of a user: in memberships and invitations. */
-export function publicUserData(user: User) {
-  return {
-    user_id: user.id,
-    first_name: user.first_name,
-    last_name: user.last_name,
-    image_url: userImage(user),
-    has_image: false,
-    identifier: primaryEmailAddress(user) ?? user.username ?? user.id,
-  }
-}
-
-export function serializeEmailAddress(email: EmailAddress) {
-  return {
-    object: 'email_address',
-    id: email.id,
-    email_address: email.email_address,
-    reserved: false,
-    verification: {
-      object: email.verified ? 'verification_admin' : 'verification_otp',
-      status: email.verified ? 'verified' : 'unverified',
-      strategy: email.verified ? 'admin' : 'email_code',
-      attempts: email.verified ? null : 0,
-      expire_at: email.verified ? null : email.created_at + VERIFICATION_MS,
-    },
-    linked_to: [],
-    matches_sso_connection: false,
-    created_at: email.created_at,
-    updated_at: email.created_at,
-  }
-}
-
-export function serializeUser(user: User) {
-  const image = userImage(user)
-  return {
-    object: 'user',
-    id: user.id,
-    external_id: user.external_id,
-    primary_email_address_id: user.primary_email_address_id,
-    primary_phone_number_id: null,
-    primary_web3_wallet_id: null,
-    username: user.username,
-    first_name: user.first_name,
-    last_name: user.last_name,
-    locale: user.locale,
-    profile_image_url: image,
-    image_url: image,
-    has_image: false,
-    public_metadata: user.public_metadata,
-    private_metadata: user.private_metadata,
-    unsafe_metadata: user.unsafe_metadata,
-    email_addresses: user.email_addresses.map(serializeEmailAddress),
-    phone_numbers: [],
-    web3_wallets: [],
-    passkeys: [],
-    external_accounts: [],
-    saml_accounts: [],
-    enterprise_accounts: [],
-    password_enabled: user.password !== null,
-    password_last_updated_at: user.password_last_updated_at,
-    two_factor_enabled: false,
-    totp_enabled: false,
-    backup_code_enabled: false,
-    mfa_enabled_at: null,
-    mfa_disabled_at: null,
-    banned: user.banned,
-    locked: user.locked,
-    lockout_expires_in_seconds: null,
-    verification_attempts_remaining: 100,
-    delete_self_enabled: true,
-    create_organization_enabled: true,
-    create_organizations_limit: null,
-    legal_accepted_at: null,
-    last_sign_in_at: user.last_sign_in_at,
-    last_active_at: user.last_active_at,
-    created_at: user.created_at,
-    updated_at: user.updated_at,
-  }
-}
 
 export function serializeSession(session: Session) {
   return {
@@ -126,7 +22,7 @@ export function serializeSession(session: Session) {
     id: session.id,
     user_id: session.user_id,
     client_id: session.client_id,
-    actor: null,
+    actor: session.actor,
     status: sessionStatus(session),
     last_active_organization_id: session.last_active_organization_id,
     last_active_at: session.last_active_at,
@@ -135,6 +31,10 @@ export function serializeSession(session: Session) {
     created_at: session.created_at,
     updated_at: session.updated_at,
   }
+}
+
+export function organizationImage({ image, name }: Organization): string {
+  return image ?? initialsImage(name.charAt(0).toUpperCase())
 }
 
 export function serializeOrganization(
@@ -150,8 +50,8 @@ export function serializeOrganization(
     id: organization.id,
     name: organization.name,
     slug: organization.slug,
-    image_url: initialsImage(organization.name.charAt(0).toUpperCase()),
-    has_image: false,
+    image_url: organizationImage(organization),
+    has_image: organization.image !== null,
     ...(includeMembersCount && {
       members_count: membershipsOfOrganization(store, organization.id).length,
     }),

@@ -1,6 +1,7 @@
 import { createClient } from './frontend/browser.ts'
 import { createSession } from './changes.ts'
 import type { SandboxContext } from './context.ts'
+import { lockedUntil } from './lockout.ts'
 import type { Session, User } from './records.ts'
 import { findMembership, findUserByIdentifier, type Store } from './store.ts'
 import { sessionClaims } from './tokens.ts'
@@ -32,12 +33,12 @@ export function signIn(
   { organization, origin }: SignInOptions = {},
 ): SignedIn {
   const user = findUser(store, name)
-  if (user.banned || user.locked)
+  if (user.banned || lockedUntil(user) !== false)
     throw new Error(`The user ${name} is ${user.banned ? 'banned' : 'locked'}, so cannot sign in.`)
   const organizationId =
     organization === undefined ? null : findOrganization(store, user, name, organization)
   const { devBrowser, client } = createClient(store)
-  const session = createSession(store, user, organizationId, client.id)
+  const session = createSession(store, user, organizationId, { clientId: client.id })
   client.session_ids = [session.id]
   client.last_active_session_id = session.id
   // A token must not be older than its client.

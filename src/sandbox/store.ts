@@ -1,4 +1,5 @@
 import type {
+  ActorToken,
   ApiKey,
   Client,
   Invitation,
@@ -28,6 +29,7 @@ export interface Tables {
   organizationInvitations: Map<string, OrganizationInvitation>
   invitations: Map<string, Invitation>
   signInTokens: Map<string, SignInToken>
+  actorTokens: Map<string, ActorToken>
   machines: Map<string, Machine>
   apiKeys: Map<string, ApiKey>
   m2mTokens: Map<string, M2mToken>
@@ -62,6 +64,7 @@ export function createStore(): Store {
     organizationInvitations: new Map(),
     invitations: new Map(),
     signInTokens: new Map(),
+    actorTokens: new Map(),
     machines: new Map(),
     apiKeys: new Map(),
     m2mTokens: new Map(),
@@ -106,13 +109,16 @@ export function findMembership(
   )
 }
 
-/** Whoever signs in with this e-mail address or username, in any case. */
+/** The user who signs in with this email address, phone number or username, in any case. */
 export function findUserByIdentifier(store: Store, identifier: string): User | undefined {
   const wanted = identifier.toLowerCase()
+  const isTaken = ({ verified, reserved }: { verified: boolean; reserved: boolean }) =>
+    verified || reserved
   return [...store.users.values()].find(
     (user) =>
       user.username?.toLowerCase() === wanted ||
-      user.email_addresses.some((email) => email.email_address.toLowerCase() === wanted),
+      user.email_addresses.some((one) => one.email_address === wanted && isTaken(one)) ||
+      user.phone_numbers.some((one) => one.phone_number === wanted && isTaken(one)),
   )
 }
 

@@ -151,6 +151,7 @@ export function sessionClaims(store: Store, session: Session): Claims {
       minutesSince(session.first_factor_verified_at),
       minutesSince(session.second_factor_verified_at),
     ],
+    act: session.actor ?? undefined,
     metadata: user?.public_metadata ?? {},
     o: active?.o,
     fea: features.join(',') || undefined,
@@ -164,7 +165,7 @@ function planClaim(organization: Organization | undefined, user: User | undefine
 }
 
 /** Clerk's `fva` counts in minutes; -1 is never. */
-function minutesSince(time: number | null): number {
+export function minutesSince(time: number | null): number {
   return time === null ? -1 : Math.floor((Date.now() - time) / 60_000)
 }
 

@@ -104,6 +104,7 @@ describe('webhooks', () => {
       'organizationMembership.created',
       'organizationMembership.updated',
       'organizationMembership.deleted',
+      'email.created',
       'organizationInvitation.created',
       'organizationInvitation.revoked',
       'organizationMembership.deleted',
@@ -131,7 +132,7 @@ describe('webhooks', () => {
     await clerk.users.deleteUser(user.id)
     await clerk.organizations.deleteOrganization(organization.id)
     await sandbox.webhooks.flush()
-    expect(deliveries).toHaveLength(9)
+    expect(deliveries).toHaveLength(10)
     const events = deliveries.map(({ body }) => JSON.parse(body) as { type: string; data: object })
     expect(events.map((event) => judge?.(event)).filter(Boolean)).toEqual([])
   })

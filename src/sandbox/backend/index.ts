@@ -1,9 +1,11 @@
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+import { registerActorTokens } from './actor-tokens.ts'
 import { registerApiKeys } from './api-keys.ts'
 import { registerClients } from './clients.ts'
 import { demandSecretKey } from './credentials.ts'
+import { registerEmailAddresses } from './email-addresses.ts'
 import { registerInvitations } from './invitations.ts'
 import { registerM2mTokens } from './m2m-tokens.ts'
 import { registerMachines } from './machines.ts'
@@ -11,8 +13,10 @@ import { registerMemberships } from './memberships.ts'
 import { registerOAuthTokens } from './oauth-tokens.ts'
 import { registerOrganizationInvitations } from './organization-invitations.ts'
 import { registerOrganizations } from './organizations.ts'
+import { registerPhoneNumbers } from './phone-numbers.ts'
 import { registerSessions } from './sessions.ts'
 import { registerSignInTokens } from './sign-in-tokens.ts'
+import { registerUserSecurity } from './user-security.ts'
 import { registerUsers } from './users.ts'
 
 /**
@@ -26,9 +30,13 @@ export function registerBackend(server: SandboxServer, context: SandboxContext):
       v1.addHook('onRequest', demandSecretKey)
       v1.get('/jwks', async () => context.signer.jwks())
       registerUsers(v1, context)
+      registerUserSecurity(v1, context)
+      registerEmailAddresses(v1, context)
+      registerPhoneNumbers(v1, context)
       registerSessions(v1, context)
       registerClients(v1, context)
       registerSignInTokens(v1, context)
+      registerActorTokens(v1, context)
       registerInvitations(v1, context)
       registerOrganizations(v1, context)
       registerMemberships(v1, context)

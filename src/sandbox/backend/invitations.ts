@@ -1,17 +1,20 @@
 import { Type, type Static } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, invalidParameter } from '../errors.ts'
-import type { SandboxServer } from '../http.ts'
+import { frontendApiOf, type SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
-import { ISSUER } from '../keys.ts'
+import { sendEmail } from '../messages.ts'
+import { checkRedirect } from '../redirects.ts'
 import { timestamps, type Invitation } from '../records.ts'
 import { closedObject, emailAddress, metadata, optional } from '../schemas.ts'
 import { serializeInvitation } from '../serialize.ts'
 import { findUserByIdentifier } from '../store.ts'
+import { createTicket, ticketUrl } from '../tickets.ts'
 import { contains } from './filters.ts'
 import { order, orderParameter, pageParameters, paginate, slice, type Orderings } from './pages.ts'
 
-const DAY = 86_400_000
+const DAY_S = 86_400
 
 const ORDERINGS: Orderings<Invitation> = {
   created_at: (invitation) => invitation.created_at,
@@ -19,7 +22,7 @@ const ORDERINGS: Orderings<Invitation> = {
   expires_at: (invitation) => invitation.expires_at,
 }
 
-/** The parameters of every kind of invitation. The sandbox sends no e-mail, notified or not. */
+/** The parameters of every kind of invitation. */
 export const invitationParameters = {
   email_address: emailAddress,
   redirect_url: optional(Type.String()),
@@ -31,28 +34,57 @@ const NewInvitation = closedObject({
   ...invitationParameters,
   public_metadata: optional(metadata),
   ignore_existing: optional(Type.Boolean()),
+  // The two emails of Clerk's say the same.
+  template_slug: Type.Optional(
+    Type.Union([Type.Literal('invitation'), Type.Literal('waitlist_invitation')]),
+  ),
 })
 
-/** What invitations of both kinds begin as. */
-export function newInvitation(body: {
-  email_address: string
-  expires_in_days?: number | null
-  public_metadata?: Record<string, unknown> | null
-}) {
+/** What invitations of both kinds begin as, with the email that brings them. */
+export function newInvitation(
+  { store, signer }: SandboxContext,
+  frontendApi: string,
+  kind: 'invitation' | 'organization_invitation',
+  body: {
+    email_address: string
+    redirect_url?: string | null
+    expires_in_days?: number | null
+    notify?: boolean | null
+    public_metadata?: Record<string, unknown> | null
+  },
+) {
   const times = timestamps()
+  const id = makeId(kind === 'invitation' ? 'inv' : 'orginv')
+  const days = body.expires_in_days ?? 30
+  const ticket = createTicket(signer, { kind, id, redirectUrl: body.redirect_url }, days * DAY_S)
+  const url = ticketUrl(frontendApi, ticket)
+  if (body.notify !== false) {
+    sendEmail(store, {
+      slug: kind,
+      to: body.email_address,
+      subject: 'You are invited',
+      text: `Open ${url} to accept the invitation.`,
+      data: { action_url: url },
+    })
+  }
   return {
-    email_address: body.email_address,
+    id,
+    email_address: body.email_address.toLowerCase(),
     status: 'pending' as const,
     public_metadata: body.public_metadata ?? {},
-    url: `${ISSUER}/v1/tickets/accept?ticket=${makeId('tkt')}`,
-    expires_at: times.created_at + (body.expires_in_days ?? 30) * DAY,
+    url,
+    expires_at: times.created_at + days * DAY_S * 1000,
     ...times,
   }
 }
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Invitations */
-export function registerInvitations(v1: SandboxServer, { store }: SandboxContext): void {
-  function check({ email_address, ignore_existing }: Static<typeof NewInvitation>): void {
+export function registerInvitations(v1: SandboxServer, context: SandboxContext): void {
+  const { store } = context
+
+  function check(body: Static<typeof NewInvitation>): void {
+    const { email_address, redirect_url, ignore_existing } = body
+    if (redirect_url != null) checkRedirect('redirect_url', redirect_url)
     if (ignore_existing) return
     if (findUserByIdentifier(store, email_address)) {
       throw invalidParameter(
@@ -73,8 +105,13 @@ export function registerInvitations(v1: SandboxServer, { store }: SandboxContext
     }
   }
 
-  function create(body: Static<typeof NewInvitation>) {
-    const invitation: Invitation = { id: makeId('inv'), ...newInvitation(body) }
+  function create(request: FastifyRequest, body: Static<typeof NewInvitation>) {
+    const invitation: Invitation = newInvitation(
+      context,
+      frontendApiOf(request),
+      'invitation',
+      body,
+    )
     store.invitations.set(invitation.id, invitation)
     return serializeInvitation(invitation)
   }
@@ -104,17 +141,17 @@ export function registerInvitations(v1: SandboxServer, { store }: SandboxContext
     },
   )
 
-  v1.post('/invitations', { schema: { body: NewInvitation } }, async ({ body }) => {
-    check(body)
-    return create(body)
+  v1.post('/invitations', { schema: { body: NewInvitation } }, async (request) => {
+    check(request.body)
+    return create(request, request.body)
   })
 
   v1.post(
     '/invitations/bulk',
     { schema: { body: Type.Array(NewInvitation, { minItems: 1, maxItems: 10 }) } },
-    async ({ body }) => {
-      body.forEach(check)
-      return body.map(create)
+    async (request) => {
+      request.body.forEach(check)
+      return request.body.map((body) => create(request, body))
     },
   )
 

@@ -2,9 +2,9 @@ import { Type, type Static } from '@sinclair/typebox'
 import { createOrganizationInvitation, revokeOrganizationInvitation } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
-import type { SandboxServer } from '../http.ts'
-import { makeId } from '../ids.ts'
+import { frontendApiOf, type SandboxServer } from '../http.ts'
 import type { OrganizationInvitation } from '../records.ts'
+import { checkRedirect } from '../redirects.ts'
 import { closedObject, metadata, optional } from '../schemas.ts'
 import { serializeOrganizationInvitation } from '../serialize.ts'
 import { findMembership, findUserByIdentifier, type Store } from '../store.ts'
@@ -34,10 +34,8 @@ const NewInvitation = closedObject({
 type NewInvitation = Static<typeof NewInvitation>
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Organization-Invitations */
-export function registerOrganizationInvitations(
-  v1: SandboxServer,
-  { store }: SandboxContext,
-): void {
+export function registerOrganizationInvitations(v1: SandboxServer, context: SandboxContext): void {
+  const { store } = context
   const serialize = (invitation: OrganizationInvitation) =>
     serializeOrganizationInvitation(store, invitation)
 
@@ -75,10 +73,10 @@ export function registerOrganizationInvitations(
   v1.post(
     '/organizations/:organization_id/invitations',
     { schema: { params: OrganizationParams, body: NewInvitation } },
-    async ({ params, body }) => {
-      const { id } = findOrganization(store, params.organization_id)
-      checkInvitation(store, id, body)
-      return serialize(createInvitation(store, id, body))
+    async (request) => {
+      const { id } = findOrganization(store, request.params.organization_id)
+      checkInvitation(store, id, request.body)
+      return serialize(createInvitation(context, frontendApiOf(request), id, request.body))
     },
   )
 
@@ -90,13 +88,13 @@ export function registerOrganizationInvitations(
         body: Type.Array(NewInvitation, { minItems: 1, maxItems: 10 }),
       },
     },
-    async ({ params, body }) => {
+    async (request) => {
+      const { params, body } = request
       const { id } = findOrganization(store, params.organization_id)
       for (const one of body) checkInvitation(store, id, one)
-      return {
-        data: body.map((one) => serialize(createInvitation(store, id, one))),
-        total_count: body.length,
-      }
+      const frontendApi = frontendApiOf(request)
+      const created = body.map((one) => createInvitation(context, frontendApi, id, one))
+      return { data: created.map(serialize), total_count: created.length }
     },
   )
 
@@ -131,7 +129,8 @@ export function invitationsOf(store: Store, organizationId: string): Organizatio
 
 /** 404 for an unknown role or inviter, 400 for who is a member or invited already. */
 export function checkInvitation(store: Store, organizationId: string, body: NewInvitation): void {
-  const { email_address, role, inviter_user_id } = body
+  const { email_address, redirect_url, role, inviter_user_id } = body
+  if (redirect_url != null) checkRedirect('redirect_url', redirect_url)
   find(store.roles, 'organization role', role)
   if (inviter_user_id != null) find(store.users, 'user', inviter_user_id)
   const invited = findUserByIdentifier(store, email_address)
@@ -154,18 +153,19 @@ export function checkInvitation(store: Store, organizationId: string, body: NewI
   }
 }
 
+/** @param frontendApi root of the Frontend API, where the link in the email leads */
 export function createInvitation(
-  store: Store,
+  context: SandboxContext,
+  frontendApi: string,
   organizationId: string,
   body: NewInvitation,
 ): OrganizationInvitation {
-  return createOrganizationInvitation(store, {
-    id: makeId('orginv'),
+  return createOrganizationInvitation(context.store, {
     organization_id: organizationId,
     role: body.role,
     inviter_id: body.inviter_user_id ?? null,
     private_metadata: body.private_metadata ?? {},
-    ...newInvitation(body),
+    ...newInvitation(context, frontendApi, 'organization_invitation', body),
   })
 }
 

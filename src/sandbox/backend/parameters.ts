@@ -1,4 +1,4 @@
-import { Type } from '@sinclair/typebox'
+import { Type, type Static } from '@sinclair/typebox'
 import { metadata, optional } from '../schemas.ts'
 
 // Parts of request bodies that several resources have.
@@ -21,4 +21,15 @@ export const secondsUntilExpiration = optional(Type.Number({ exclusiveMinimum: 0
 /** When that is, in milliseconds; `null` is never. */
 export function expirationIn(seconds: number | null | undefined): number | null {
   return seconds == null ? null : Date.now() + Math.round(seconds * 1000)
+}
+
+/** How sure it is that an identifier is the user's. */
+export const IdentificationStatus = Type.Union([
+  Type.Literal('verified'),
+  Type.Literal('reserved'),
+  Type.Literal('unverified'),
+])
+
+export function statusFields(status: Static<typeof IdentificationStatus> = 'verified') {
+  return { verified: status === 'verified', reserved: status === 'reserved', strategy: 'admin' }
 }

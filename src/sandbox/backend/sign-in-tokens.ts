@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import type { SandboxContext } from '../context.ts'
 import { find } from '../errors.ts'
-import type { SandboxServer } from '../http.ts'
+import { frontendApiOf, type SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
-import { ISSUER } from '../keys.ts'
 import { timestamps, type SignInToken } from '../records.ts'
 import { closedObject, optional } from '../schemas.ts'
 import { serializeSignInToken } from '../serialize.ts'
+import { createTicket, ticketUrl } from '../tickets.ts'
 import { validFor } from '../tokens.ts'
 
 const MONTH_S = 30 * 86_400
@@ -23,22 +23,18 @@ export function registerSignInTokens(v1: SandboxServer, { store, signer }: Sandb
         }),
       },
     },
-    async ({ body }) => {
-      const user = find(store.users, 'user', body.user_id)
+    async (request) => {
+      const { user_id, expires_in_seconds } = request.body
+      const user = find(store.users, 'user', user_id)
       const id = makeId('sit')
-      const token = signer.sign({
-        iss: ISSUER,
-        sub: user.id,
-        sid: id,
-        st: 'sign_in_token',
-        ...validFor(body.expires_in_seconds ?? MONTH_S),
-      })
+      const seconds = expires_in_seconds ?? MONTH_S
+      const token = createTicket(signer, { kind: 'sign_in_token', id }, seconds)
       const signInToken: SignInToken = {
         id,
         user_id: user.id,
         status: 'pending',
         token,
-        url: `${ISSUER}/v1/tickets/accept?ticket=${token}`,
+        url: ticketUrl(frontendApiOf(request), token),
         ...timestamps(),
       }
       store.signInTokens.set(id, signInToken)

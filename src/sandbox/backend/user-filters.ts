@@ -11,12 +11,16 @@ const time = Type.Optional(Type.Integer())
 /** The parameters by which Clerk filters an organization's members, and users. */
 export const memberFilters = {
   email_address: texts,
+  phone_number: texts,
   user_id: texts,
   username: texts,
   query: text,
   email_address_query: text,
+  phone_number_query: text,
   name_query: text,
   username_query: text,
+  last_active_at_after: time,
+  last_active_at_before: time,
   created_at_after: time,
   created_at_before: time,
 }
@@ -27,6 +31,11 @@ export const userFilters = {
   external_id: texts,
   organization_id: texts,
   banned: Type.Optional(Type.Boolean()),
+  last_active_at_since: time,
+  last_sign_in_at_after: time,
+  last_sign_in_at_before: time,
+  provider: text,
+  provider_user_id: texts,
 }
 type UserFilters = Static<TObject<typeof userFilters>>
 
@@ -43,26 +52,56 @@ export const USER_ORDERINGS: Orderings<User> = {
 export const userOrder = orderParameter(USER_ORDERINGS)
 
 const lowerCase = (value: string) => value.toLowerCase()
+/** In a filter, a plus sign means what none means. */
+const withoutPlus = (value: string) => value.replace('+', '')
 
 /** The users that meet every filter. */
 export function filterUsers(store: Store, filters: UserFilters): User[] {
   return [...store.users.values()].filter((user) => {
     const emails = user.email_addresses.map((email) => email.email_address)
+    const phones = user.phone_numbers.map((phone) => phone.phone_number)
     const names = [user.first_name, user.last_name]
     const organizations = membershipsOfUser(store, user.id).map((one) => one.organization_id)
+    const accounts = user.external_accounts.filter(
+      ({ provider }) => filters.provider === undefined || isProvider(provider, filters.provider),
+    )
     return (
-      isWanted(filters.email_address?.map(lowerCase), emails.map(lowerCase)) &&
+      isWanted(filters.email_address?.map(lowerCase), emails) &&
+      isWanted(filters.phone_number?.map(withoutPlus), phones.map(withoutPlus)) &&
       isWanted(filters.external_id, user.external_id === null ? [] : [user.external_id]) &&
       isWanted(filters.organization_id, organizations) &&
       isWanted(filters.user_id, [user.id]) &&
       isWanted(filters.username, user.username === null ? [] : [user.username]) &&
-      contains(filters.query, [user.id, user.username, ...names, ...emails]) &&
+      isWanted(
+        filters.provider_user_id,
+        accounts.map((account) => account.provider_user_id),
+      ) &&
+      contains(filters.query, [user.id, user.username, ...names, ...emails, ...phones]) &&
       contains(filters.email_address_query, emails) &&
+      contains(filters.phone_number_query, phones) &&
       contains(filters.name_query, [names.join(' ')]) &&
       contains(filters.username_query, [user.username]) &&
       (filters.banned === undefined || user.banned === filters.banned) &&
-      (filters.created_at_after === undefined || user.created_at > filters.created_at_after) &&
-      (filters.created_at_before === undefined || user.created_at < filters.created_at_before)
+      (filters.provider === undefined || accounts.length > 0) &&
+      isWithin(user.created_at, filters.created_at_after, filters.created_at_before) &&
+      isWithin(user.last_active_at, filters.last_active_at_after, filters.last_active_at_before) &&
+      isWithin(user.last_active_at, filters.last_active_at_since) &&
+      isWithin(user.last_sign_in_at, filters.last_sign_in_at_after, filters.last_sign_in_at_before)
     )
   })
+}
+
+/** Clerk takes both `google` and `oauth_google`. */
+function isProvider(provider: string, wanted: string): boolean {
+  return provider === wanted || provider === `oauth_${wanted}`
+}
+
+/** True if the time is between the two, of which either may be left out. */
+function isWithin(time: number | null, after?: number, before?: number): boolean {
+  if (after === undefined && before === undefined) return true
+  return (
+    time !== null &&
+    (after === undefined || time > after) &&
+    (before === undefined || time < before)
+  )
 }

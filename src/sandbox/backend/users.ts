@@ -1,48 +1,23 @@
 import { Type } from '@sinclair/typebox'
 import { createUser, deleteUser, endSessionsOfUser, updateUser } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
-import { ClerkApiError, find, invalidParameter, notFound } from '../errors.ts'
+import { type ClerkApiError, find, invalidParameter } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import type { User } from '../records.ts'
-import { closedObject, emailAddress, metadata, optional, username } from '../schemas.ts'
-import { serializeMembership, serializeUser } from '../serialize.ts'
-import { findUserByIdentifier, membershipsOfUser, type Store } from '../store.ts'
+import { checkFree, findEmail, findPhone, mfaTimes } from '../identifications.ts'
+import { newEmailAddress, newPhoneNumber } from '../identifiers.ts'
+import { acceptUploads, readUpload } from '../images.ts'
+import { userRecord } from '../records.ts'
+import { closedObject } from '../schemas.ts'
+import { serializeMembership } from '../serialize.ts'
+import { serializeUser } from '../serialize-user.ts'
+import { membershipsOfUser } from '../store.ts'
 import { mergedMetadata } from './metadata.ts'
 import { order, pageParameters, paginate, slice } from './pages.ts'
-import { metadataParameters } from './parameters.ts'
+import { statusFields } from './parameters.ts'
+import { checkProfile, MetadataBody, NewUser, recordFields, UserChanges } from './user-fields.ts'
 import { filterUsers, USER_ORDERINGS, userFilters, userOrder } from './user-filters.ts'
 
 const UserParams = Type.Object({ user_id: Type.String() })
-const optionalText = optional(Type.String())
-
-const MetadataBody = closedObject({
-  ...metadataParameters,
-  unsafe_metadata: Type.Optional(metadata),
-})
-
-const profile = {
-  external_id: optionalText,
-  first_name: optionalText,
-  last_name: optionalText,
-  locale: optionalText,
-  username: optional(username),
-  password: optionalText,
-  skip_password_checks: Type.Optional(Type.Boolean()),
-}
-
-const NewUser = closedObject({
-  ...profile,
-  ...MetadataBody.properties,
-  email_address: Type.Optional(Type.Array(emailAddress)),
-  skip_password_requirement: Type.Optional(Type.Boolean()),
-})
-
-const UserChanges = closedObject({
-  ...profile,
-  primary_email_address_id: Type.Optional(Type.String()),
-  sign_out_of_other_sessions: Type.Optional(Type.Boolean()),
-})
-
 /** @see https://clerk.com/docs/reference/backend-api/tag/Users */
 export function registerUsers(v1: SandboxServer, { store }: SandboxContext): void {
   const findUser = (id: string) => find(store.users, 'user', id)
@@ -70,13 +45,40 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
   )
 
   v1.post('/users', { schema: { body: NewUser } }, async ({ body }) => {
-    const { email_address = [], skip_password_checks, skip_password_requirement, ...fields } = body
-    if (email_address.length === 0 && fields.username == null) throw missing('email_address')
-    const needsPassword = email_address.length === 0 && !skip_password_requirement
+    const {
+      email_address = [],
+      email_address_identification_status: emailStatus = [],
+      phone_number = [],
+      phone_number_identification_status: phoneStatus = [],
+      skip_password_requirement,
+      skip_user_requirement,
+      ...fields
+    } = body
+    const identifiers = [...email_address, ...phone_number]
+    if (identifiers.length === 0 && fields.username == null && !skip_user_requirement) {
+      throw missing('email_address')
+    }
+    const needsPassword = identifiers.length === 0 && !skip_password_requirement
     if (needsPassword && fields.password == null) throw missing('password')
     for (const email of email_address) checkFree(store, 'email_address', email)
-    checkProfile(store, fields, skip_password_checks)
-    return serializeUser(createUser(store, fields, email_address))
+    for (const phone of phone_number) checkFree(store, 'phone_number', phone)
+    checkProfile(store, recordFields(fields), fields.skip_password_checks ?? false)
+    const email_addresses = email_address.map((email, index) =>
+      newEmailAddress(email, statusFields(emailStatus[index])),
+    )
+    const phone_numbers = phone_number.map((phone, index) =>
+      newPhoneNumber(phone, statusFields(phoneStatus[index])),
+    )
+    const changes = {
+      ...recordFields(fields),
+      email_addresses,
+      primary_email_address_id: email_addresses.find(({ verified }) => verified)?.id ?? null,
+      phone_numbers,
+      primary_phone_number_id: phone_numbers.find(({ verified }) => verified)?.id ?? null,
+    }
+    return serializeUser(
+      createUser(store, { ...changes, ...mfaTimes(userRecord({}, []), changes) }, []),
+    )
   })
 
   v1.get('/users/:user_id', { schema: { params: UserParams } }, async ({ params }) =>
@@ -88,14 +90,13 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
     { schema: { params: UserParams, body: UserChanges } },
     async ({ params, body }) => {
       const user = findUser(params.user_id)
-      const { skip_password_checks, sign_out_of_other_sessions, ...changes } = body
-      const primary = changes.primary_email_address_id
-      if (primary !== undefined && !user.email_addresses.some(({ id }) => id === primary)) {
-        throw notFound('email address', primary)
-      }
-      checkProfile(store, changes, skip_password_checks, user)
+      const { sign_out_of_other_sessions, ...fields } = body
+      if (fields.primary_email_address_id) findEmail(user, fields.primary_email_address_id)
+      if (fields.primary_phone_number_id) findPhone(user, fields.primary_phone_number_id)
+      const changes = recordFields(fields)
+      checkProfile(store, changes, fields.skip_password_checks ?? false, user)
       if (sign_out_of_other_sessions) endSessionsOfUser(store, user.id, 'revoked')
-      return serializeUser(updateUser(store, user, changes))
+      return serializeUser(updateUser(store, user, { ...changes, ...mfaTimes(user, changes) }))
     },
   )
 
@@ -112,35 +113,6 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
     serializeUser(updateUser(store, findUser(params.user_id), body)),
   )
 
-  const switches = {
-    ban: { banned: true },
-    unban: { banned: false },
-    lock: { locked: true },
-    unlock: { locked: false },
-  }
-  for (const [action, changes] of Object.entries(switches)) {
-    v1.post(`/users/:user_id/${action}`, { schema: { params: UserParams } }, async ({ params }) => {
-      const user = findUser(params.user_id)
-      if (action === 'ban') endSessionsOfUser(store, user.id, 'revoked')
-      return serializeUser(updateUser(store, user, changes))
-    })
-  }
-
-  v1.post(
-    '/users/:user_id/verify_password',
-    { schema: { params: UserParams, body: closedObject({ password: Type.String() }) } },
-    async ({ params, body }) => {
-      const { password } = findUser(params.user_id)
-      if (password === null) {
-        throw new ClerkApiError(400, 'no_password_set', 'The user has no password.')
-      }
-      if (password !== body.password) {
-        throw new ClerkApiError(422, 'incorrect_password', 'The provided password is incorrect.')
-      }
-      return { verified: true }
-    },
-  )
-
   v1.get(
     '/users/:user_id/organization_memberships',
     { schema: { params: UserParams, querystring: closedObject(pageParameters) } },
@@ -151,44 +123,20 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
         (membership) => serializeMembership(store, membership),
       ),
   )
-}
 
-/** 422 when the new values are taken by someone else, or the password is too short. */
-export function checkProfile(
-  store: Store,
-  { username, external_id, password }: Partial<User>,
-  skipPasswordChecks = false,
-  owner?: User,
-): void {
-  if (username != null) checkFree(store, 'username', username, owner)
-  if (external_id != null) {
-    const holder = [...store.users.values()].find((user) => user.external_id === external_id)
-    if (holder && holder !== owner) throw taken('external_id')
-  }
-  if (password != null && password.length < 8 && !skipPasswordChecks) {
-    throw invalidParameter(
-      'form_password_length_too_short',
-      'password',
-      'Passwords must be 8 characters or more.',
-    )
-  }
-}
-
-/** 422 when someone else signs in with this e-mail address or username. */
-export function checkFree(store: Store, parameter: string, identifier: string, owner?: User): void {
-  const holder = findUserByIdentifier(store, identifier)
-  if (holder && holder !== owner) throw taken(parameter)
+  v1.register(async (uploads: SandboxServer) => {
+    acceptUploads(uploads)
+    uploads.post('/users/:user_id/profile_image', async (request) => {
+      const { user_id } = request.params as { user_id: string }
+      const { image } = await readUpload(request)
+      return serializeUser(updateUser(store, findUser(user_id), { image }))
+    })
+  })
+  v1.delete('/users/:user_id/profile_image', { schema: { params: UserParams } }, async (request) =>
+    serializeUser(updateUser(store, findUser(request.params.user_id), { image: null })),
+  )
 }
 
 function missing(parameter: string): ClerkApiError {
   return invalidParameter('form_data_missing', parameter, `${parameter} is missing.`)
-}
-
-function taken(parameter: string): ClerkApiError {
-  const name = parameter.replaceAll('_', ' ')
-  return invalidParameter(
-    'form_identifier_exists',
-    parameter,
-    `That ${name} is taken. Please try another.`,
-  )
 }

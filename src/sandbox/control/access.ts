@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { ClerkApiError } from '../errors.ts'
-import { ownOriginOf } from '../frontend/browser.ts'
+import { ownOriginOf } from '../http.ts'
 import { isLoopback } from '../hosts.ts'
 import { SECRET_KEY } from '../keys.ts'
 

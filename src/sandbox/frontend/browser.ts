@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createSession, endSession } from '../changes.ts'
 import { ClerkApiError } from '../errors.ts'
+import { ownOriginOf } from '../http.ts'
 import { makeId } from '../ids.ts'
 import { PUBLISHABLE_KEY } from '../keys.ts'
-import { timestamps, type Client, type Session, type User } from '../records.ts'
+import { timestamps, type Client, type Metadata, type Session, type User } from '../records.ts'
 import { sessionStatus, type Store } from '../store.ts'
 
 const YEAR_S = 31_536_000
@@ -28,10 +29,9 @@ export function originOf(request: FastifyRequest): string {
   return ownOriginOf(request)
 }
 
-/** The origin at which the browser sees this API: that of the proxy in front of it. */
-export function ownOriginOf({ headers }: FastifyRequest): string {
-  const protocol = headers['x-forwarded-proto'] ?? 'http'
-  return `${String(protocol)}://${String(headers['x-forwarded-host'] ?? headers.host)}`
+/** The host of the page that asks, for which passkeys are made. */
+export function hostOf(request: FastifyRequest): string {
+  return new URL(originOf(request)).hostname
 }
 
 /** What Clerk's development instances know a browser by: a parameter, or else the cookie. */
@@ -72,10 +72,26 @@ export function activeSessions(store: Store, client: Client): Session[] {
   })
 }
 
+/** What a sign-in brings into its session. */
+export interface SessionFields {
+  organizationId?: string | null
+  actor?: Metadata | null
+  secondFactor?: boolean
+  /** Milliseconds. */
+  maxDuration?: number
+}
+
 /** Signs the client in as the user, in place of whoever was: it has one session at a time. */
-export function startSession(store: Store, client: Client, user: User): Session {
+export function startSession(
+  store: Store,
+  client: Client,
+  user: User,
+  { organizationId = null, actor = null, secondFactor = false, maxDuration }: SessionFields = {},
+): Session {
   signOut(store, client)
-  const session = createSession(store, user, null, client.id)
+  const session = createSession(store, user, organizationId, { clientId: client.id, actor })
+  if (secondFactor) session.second_factor_verified_at = session.created_at
+  if (maxDuration !== undefined) session.expire_at = session.created_at + maxDuration
   client.session_ids = [session.id]
   client.last_active_session_id = session.id
   return session

@@ -1,16 +1,19 @@
 import { Type } from '@sinclair/typebox'
-import { checkFree } from '../backend/users.ts'
-import { updateUser } from '../changes.ts'
+import type { FastifyRequest } from 'fastify'
+import { checkCode } from '../codes.ts'
 import type { SandboxContext } from '../context.ts'
-import { ClerkApiError, notFound } from '../errors.ts'
+import { notInSandbox } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import { makeId } from '../ids.ts'
-import type { EmailAddress, User } from '../records.ts'
-import { emailAddress } from '../schemas.ts'
-import { serializeEmailAddress } from '../serialize.ts'
+import { addEmail, changeEmail, findEmail, removeEmail } from '../identifications.ts'
+import { newEmailAddress, type EmailAddress } from '../identifiers.ts'
+import { sendCode } from '../messages.ts'
+import { closedObject, emailAddress } from '../schemas.ts'
+import { serializeEmailAddress } from '../serialize-user.ts'
 import { callerOf, originOf, type Caller } from './browser.ts'
-import { checkCode } from './factors.ts'
+import { sendAddressLink } from './email-links.ts'
+import { text } from './fields.ts'
 import { envelope } from './serialize.ts'
+import { demandRecentProof } from './verifications.ts'
 
 const EmailParams = Type.Object({ email_id: Type.String() })
 
@@ -18,29 +21,25 @@ const EmailParams = Type.Object({ email_id: Type.String() })
 export function registerEmailAddresses(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
-  const answer = ({ client }: Caller, origin: string, email: EmailAddress) =>
-    envelope(context, client, origin, serializeEmailAddress(email))
+  const answer = ({ client, user }: Caller, request: FastifyRequest, email: EmailAddress) => {
+    const response = serializeEmailAddress(email, user.external_accounts)
+    return envelope(context, client, originOf(request), response)
+  }
 
-  fapi.get('/v1/me/email_addresses', async (request, reply) =>
-    callerOf(store, request, reply).user.email_addresses.map(serializeEmailAddress),
-  )
+  fapi.get('/v1/me/email_addresses', async (request, reply) => {
+    const { user } = callerOf(store, request, reply)
+    return user.email_addresses.map((email) => serializeEmailAddress(email, user.external_accounts))
+  })
 
   fapi.post(
     '/v1/me/email_addresses',
-    { schema: { body: Type.Object({ email_address: emailAddress }) } },
+    { schema: { body: closedObject({ email_address: emailAddress }) } },
     async (request, reply) => {
       const caller = callerOf(store, request, reply)
-      const address = request.body.email_address.toLowerCase()
-      checkFree(store, 'email_address', address)
-      const email = {
-        id: makeId('idn'),
-        email_address: address,
-        verified: false,
-        created_at: Date.now(),
-      }
-      const email_addresses = [...caller.user.email_addresses, email]
-      updateUser(store, caller.user, { email_addresses })
-      return answer(caller, originOf(request), email)
+      demandRecentProof(caller)
+      const { email_address } = request.body
+      const email = newEmailAddress(email_address, { verified: false, strategy: 'email_code' })
+      return answer(caller, request, addEmail(store, caller.user, email))
     },
   )
 
@@ -49,31 +48,45 @@ export function registerEmailAddresses(fapi: SandboxServer, context: SandboxCont
     { schema: { params: EmailParams } },
     async (request, reply) => {
       const caller = callerOf(store, request, reply)
-      return answer(caller, originOf(request), findEmail(caller.user, request.params.email_id))
+      return answer(caller, request, findEmail(caller.user, request.params.email_id))
     },
   )
 
   fapi.post(
     '/v1/me/email_addresses/:email_id/prepare_verification',
-    { schema: { params: EmailParams } },
+    {
+      schema: {
+        params: EmailParams,
+        body: closedObject({
+          strategy: Type.String(),
+          redirect_url: text,
+          action_complete_redirect_url: text,
+        }),
+      },
+    },
     async (request, reply) => {
       const caller = callerOf(store, request, reply)
-      return answer(caller, originOf(request), findEmail(caller.user, request.params.email_id))
+      const email = findEmail(caller.user, request.params.email_id)
+      const { strategy, redirect_url } = request.body
+      const to = { to: email.email_address, identifierId: email.id, userId: caller.user.id }
+      if (strategy === 'email_code') sendCode(store, strategy, to)
+      else if (strategy === 'email_link')
+        sendAddressLink(context, request, email.id, redirect_url, to)
+      else throw notInSandbox('strategy', strategy, 'It has email_code and email_link.')
+      email.strategy = strategy
+      return answer(caller, request, email)
     },
   )
 
   fapi.post(
     '/v1/me/email_addresses/:email_id/attempt_verification',
-    { schema: { params: EmailParams, body: Type.Object({ code: Type.String() }) } },
+    { schema: { params: EmailParams, body: closedObject({ code: Type.String() }) } },
     async (request, reply) => {
       const caller = callerOf(store, request, reply)
       const email = findEmail(caller.user, request.params.email_id)
       checkCode(request.body.code)
-      email.verified = true
-      updateUser(store, caller.user, {
-        primary_email_address_id: caller.user.primary_email_address_id ?? email.id,
-      })
-      return answer(caller, originOf(request), email)
+      changeEmail(store, caller.user, email, { verified: true, strategy: 'email_code' })
+      return answer(caller, request, email)
     },
   )
 
@@ -81,29 +94,11 @@ export function registerEmailAddresses(fapi: SandboxServer, context: SandboxCont
     '/v1/me/email_addresses/:email_id',
     { schema: { params: EmailParams } },
     async (request, reply) => {
-      const { client, user } = callerOf(store, request, reply)
-      const { id } = findEmail(user, request.params.email_id)
-      const email_addresses = user.email_addresses.filter((email) => email.id !== id)
-      const others = email_addresses.filter((email) => email.verified)
-      if (!others[0]) {
-        throw new ClerkApiError(
-          400,
-          'last_identification_deletion_failed',
-          'You cannot delete your last identification.',
-        )
-      }
-      updateUser(store, user, {
-        email_addresses,
-        ...(user.primary_email_address_id === id && { primary_email_address_id: others[0].id }),
-      })
-      const deleted = { object: 'email_address', id, deleted: true }
-      return envelope(context, client, originOf(request), deleted)
+      const caller = callerOf(store, request, reply)
+      demandRecentProof(caller)
+      const email = findEmail(caller.user, request.params.email_id)
+      const deleted = removeEmail(store, caller.user, email)
+      return envelope(context, caller.client, originOf(request), deleted)
     },
   )
-}
-
-function findEmail(user: User, id: string): EmailAddress {
-  const email = user.email_addresses.find((one) => one.id === id)
-  if (!email) throw notFound('email address', id)
-  return email
 }

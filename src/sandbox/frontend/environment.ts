@@ -1,3 +1,5 @@
+import { initialsImage } from '../serialize-user.ts'
+
 const OFF = {
   enabled: false,
   required: false,
@@ -109,31 +111,57 @@ export function environment(origin: string) {
   }
 }
 
+/** A provider that people sign in with, by a picture that needs no network. */
+function socialOf(provider: string) {
+  const name = provider === 'github' ? 'GitHub' : 'Google'
+  return {
+    enabled: true,
+    required: false,
+    authenticatable: true,
+    block_email_subaddresses: false,
+    strategy: `oauth_${provider}`,
+    not_selectable: false,
+    deprecated: false,
+    name,
+    logo_url: initialsImage(name.charAt(0)),
+  }
+}
+
 const userSettings = {
   attributes: {
     email_address: {
       ...ON,
       required: true,
       used_for_first_factor: true,
-      first_factors: ['email_code'],
-      verifications: ['email_code'],
+      first_factors: ['email_code', 'email_link'],
+      verifications: ['email_code', 'email_link'],
       verify_at_sign_up: true,
     },
     username: { ...ON, used_for_first_factor: true },
     first_name: ON,
     last_name: ON,
     password: { ...ON, required: true },
-    phone_number: OFF,
+    phone_number: {
+      ...ON,
+      used_for_first_factor: true,
+      first_factors: ['phone_code'],
+      used_for_second_factor: true,
+      second_factors: ['phone_code'],
+      verifications: ['phone_code'],
+      verify_at_sign_up: true,
+    },
     web3_wallet: OFF,
-    authenticator_app: OFF,
-    backup_code: OFF,
-    passkey: OFF,
+    authenticator_app: { ...ON, used_for_second_factor: true, second_factors: ['totp'] },
+    backup_code: { ...ON, used_for_second_factor: true, second_factors: ['backup_code'] },
+    passkey: { ...ON, used_for_first_factor: true, first_factors: ['passkey'] },
   },
-  social: {},
+  social: Object.fromEntries(
+    ['google', 'github'].map((provider) => [`oauth_${provider}`, socialOf(provider)]),
+  ),
   enterprise_sso: { enabled: false, self_serve_sso: false },
   saml: { enabled: false },
-  passkey_settings: { allow_autofill: false, show_sign_in_button: false },
-  sign_in: { second_factor: { required: false, enabled: false } },
+  passkey_settings: { allow_autofill: false, show_sign_in_button: true },
+  sign_in: { second_factor: { required: false, enabled: true } },
   sign_up: {
     mode: 'public',
     progressive: true,

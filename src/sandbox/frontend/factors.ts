@@ -1,67 +1,202 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { ClerkApiError, invalidParameter } from '../errors.ts'
+import { afterFailure, lockedUntil } from '../lockout.ts'
+import { checkCode, CODE, incorrectCode } from '../codes.ts'
+import { ClerkApiError, invalidParameter, notInSandbox } from '../errors.ts'
 import type { User } from '../records.ts'
-
-/** The code of every e-mail, as in Clerk's test mode. The sandbox sends none. */
-const CODE = '424242'
+import { isTotpCode, withoutCode } from '../second-factors.ts'
+import { isSecondFactor } from '../serialize-user.ts'
+import { checkAssertion } from './webauthn.ts'
 
 const text = Type.Optional(Type.String())
 
-/** How somebody proves who they are: with a password, or a code out of an e-mail. */
-export const Factor = Type.Object({ strategy: text, password: text, code: text })
+/** How somebody proves who they are: with a password, a code, or a passkey. */
+export const proof = {
+  strategy: text,
+  password: text,
+  code: text,
+  public_key_credential: text,
+}
+export type Proof = Static<ReturnType<typeof Type.Object<typeof proof>>>
 
-/** What the user can prove it with. */
-export function firstFactors(user: User) {
-  const codes = user.email_addresses
+/** One way to prove it, as Clerk lists it. */
+export interface Factor {
+  strategy: string
+  email_address_id?: string
+  phone_number_id?: string
+  safe_identifier?: string
+  primary?: boolean
+  default?: boolean
+}
+
+const STRATEGIES = [
+  'password',
+  'email_code',
+  'email_link',
+  'phone_code',
+  'passkey',
+  'totp',
+  'backup_code',
+  'reset_password_email_code',
+  'reset_password_phone_code',
+]
+
+/** The ways in which the user can prove who they are once more. */
+export function firstFactors(user: User): Factor[] {
+  return [
+    ...(user.password === null ? [] : [{ strategy: 'password' }]),
+    ...emailFactors(user, 'email_code'),
+    ...phoneFactors(user, 'phone_code'),
+    ...(user.passkeys.some(({ verified }) => verified) ? [{ strategy: 'passkey' }] : []),
+  ]
+}
+
+/** The ways in which the user can sign in, a new password included. */
+export function signInFactors(user: User): Factor[] {
+  const providers = user.external_accounts.filter(({ verified }) => verified)
+  return [
+    ...firstFactors(user),
+    ...emailFactors(user, 'email_link'),
+    ...providers.map(({ provider }) => ({ strategy: provider })),
+    ...(user.password === null
+      ? []
+      : [
+          ...emailFactors(user, 'reset_password_email_code'),
+          ...phoneFactors(user, 'reset_password_phone_code'),
+        ]),
+  ]
+}
+
+/** What the user has besides, of which a sign-in takes one. */
+export function secondFactors(user: User): Factor[] {
+  const phones = user.phone_numbers.filter(isSecondFactor).map((phone) => ({
+    strategy: 'phone_code',
+    phone_number_id: phone.id,
+    safe_identifier: phone.phone_number,
+    default: phone.default_second_factor,
+  }))
+  const factors = [...(user.totp?.verified ? [{ strategy: 'totp' }] : []), ...phones]
+  if (factors.length > 0 && user.backup_codes) factors.push({ strategy: 'backup_code' })
+  return factors
+}
+
+function emailFactors(user: User, strategy: string): Factor[] {
+  return user.email_addresses
     .filter((email) => email.verified)
     .map((email) => ({
-      strategy: 'email_code',
+      strategy,
       email_address_id: email.id,
       safe_identifier: email.email_address,
       primary: email.id === user.primary_email_address_id,
     }))
-  return user.password === null ? codes : [{ strategy: 'password' }, ...codes]
 }
 
-/** 422 when the strategy is none of the user's, or the password or code is wrong. */
-export function checkFactor(user: User, { strategy, password, code }: Static<typeof Factor>): void {
-  if (!firstFactors(user).some((factor) => factor.strategy === strategy)) {
-    throw invalidParameter(
-      'form_param_value_invalid',
-      'strategy',
-      `The user has no first factor ${strategy ?? ''} in the sandbox.`,
-    )
+function phoneFactors(user: User, strategy: string): Factor[] {
+  return user.phone_numbers
+    .filter((phone) => phone.verified && !phone.reserved_for_second_factor)
+    .map((phone) => ({
+      strategy,
+      phone_number_id: phone.id,
+      safe_identifier: phone.phone_number,
+      primary: phone.id === user.primary_phone_number_id,
+    }))
+}
+
+/** The factor of this strategy, and of this email address or phone number where one is named. */
+export function findFactor(
+  factors: Factor[],
+  strategy: string | undefined,
+  identifierId?: string,
+): Factor {
+  const found = factors.find(
+    (factor) =>
+      factor.strategy === strategy &&
+      (identifierId === undefined || identifierOf(factor) === identifierId),
+  )
+  if (found) return found
+  if (strategy && !STRATEGIES.includes(strategy) && !strategy.startsWith('oauth_')) {
+    throw notInSandbox('strategy', strategy, `It has ${STRATEGIES.join(', ')} and oauth_….`)
   }
+  throw invalidParameter(
+    'strategy_for_user_invalid',
+    'strategy',
+    `The strategy ${strategy ?? ''} is not one of this user’s.`,
+  )
+}
+
+export function identifierOf(factor: Factor): string | undefined {
+  return factor.email_address_id ?? factor.phone_number_id
+}
+
+/**
+ * Proves a factor of the user. What is wrong counts towards the lock.
+ *
+ * @param nonce the options of WebAuthn that the passkey was asked with
+ * @throws {ClerkApiError} 422 for the wrong password, code or passkey; 403 for the locked
+ */
+export function checkProof(user: User, proven: Proof, nonce?: string): void {
+  checkMaySignIn(user)
+  try {
+    judge(user, proven, nonce)
+  } catch (error) {
+    Object.assign(user, afterFailure(user))
+    throw error
+  }
+  user.failed_attempts = 0
+}
+
+function judge(user: User, { strategy, password, code = '', ...rest }: Proof, nonce = ''): void {
   if (strategy === 'password') checkPassword(user, password)
+  else if (strategy === 'passkey') checkAssertion(user, rest.public_key_credential ?? '', nonce)
+  else if (strategy === 'backup_code') takeBackupCode(user, code)
+  else if (strategy === 'totp') checkTotp(user, code)
   else checkCode(code)
 }
 
-/** 422 when it is not the user's password. */
+/** The code of the authenticator app, or the one that the sandbox takes everywhere. */
+export function checkTotp({ totp }: User, code: string): void {
+  if (!totp || (code !== CODE && !isTotpCode(totp, code))) throw incorrectCode()
+}
+
+function takeBackupCode(user: User, code: string): void {
+  const rest = user.backup_codes && withoutCode(user.backup_codes, code)
+  if (!rest) throw incorrectCode()
+  user.backup_codes = rest
+}
+
+/** 422 when it is not the user's password, or one that the user has to replace. */
 export function checkPassword(
   user: User,
   password: string | undefined,
   parameter = 'password',
 ): void {
-  if (user.password !== null && password === user.password) return
-  throw invalidParameter(
-    'form_password_incorrect',
-    parameter,
-    'Password is incorrect. Try again, or use another method.',
-  )
-}
-
-/** 422 when it is not the one code there is. */
-export function checkCode(code: string | undefined): void {
-  if (code === CODE) return
-  throw invalidParameter(
-    'form_code_incorrect',
-    'code',
-    `Incorrect code. In the sandbox it is always ${CODE}.`,
-  )
+  if (user.password === null || password !== user.password) {
+    throw invalidParameter(
+      'form_password_incorrect',
+      parameter,
+      'Password is incorrect. Try again, or use another method.',
+    )
+  }
+  if (user.password_compromised) {
+    throw invalidParameter(
+      'form_password_compromised',
+      parameter,
+      'This password is marked as compromised. Reset it, or use another method.',
+    )
+  }
 }
 
 /** 403 for the banned and the locked. */
 export function checkMaySignIn(user: User): void {
   if (user.banned) throw new ClerkApiError(403, 'user_banned', 'Your account has been banned.')
-  if (user.locked) throw new ClerkApiError(403, 'user_locked', 'Your account is locked.')
+  const until = lockedUntil(user)
+  if (until === false) return
+  const message =
+    until === null
+      ? 'Your account is locked. Please contact support.'
+      : `Your account is locked. It opens again in ${Math.ceil((until - Date.now()) / 60_000)} minutes.`
+  const meta =
+    until === null
+      ? undefined
+      : { lockout_expires_in_seconds: Math.ceil((until - Date.now()) / 1000) }
+  throw new ClerkApiError(403, 'user_locked', message, message, meta)
 }

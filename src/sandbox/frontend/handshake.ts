@@ -2,10 +2,10 @@ import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import type { SandboxContext } from '../context.ts'
 import { invalidParameter } from '../errors.ts'
-import type { SandboxServer } from '../http.ts'
+import { ownOriginOf, type SandboxServer } from '../http.ts'
 import { findMembership } from '../store.ts'
 import { validFor } from '../tokens.ts'
-import { activeSessions, cookies, createClient, devBrowserOf, ownOriginOf } from './browser.ts'
+import { activeSessions, cookies, createClient, devBrowserOf } from './browser.ts'
 import { sessionToken } from './serialize.ts'
 
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])$/

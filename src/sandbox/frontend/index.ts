@@ -15,6 +15,17 @@ import { registerPersonas } from './personas.ts'
 import { registerSessions } from './sessions.ts'
 import { registerSignIns } from './sign-ins.ts'
 import { registerSignUps } from './sign-ups.ts'
+import { registerAuthenticatorApps } from './authenticator-apps.ts'
+import { registerEmailLinks } from './email-links.ts'
+import { registerExternalAccounts } from './external-accounts.ts'
+import { registerMySessions } from './my-sessions.ts'
+import { registerOAuthCallback } from './oauth-callback.ts'
+import { registerPasskeys } from './passkeys.ts'
+import { registerPasswords } from './passwords.ts'
+import { registerPhoneNumbers } from './phone-numbers.ts'
+import { registerProfileImage } from './profile-image.ts'
+import { registerSecondFactors } from './second-factors.ts'
+import { registerTickets } from './tickets.ts'
 import { registerVerifications } from './verifications.ts'
 import { originOf } from './browser.ts'
 
@@ -43,6 +54,17 @@ export function registerFrontend(server: SandboxServer, context: SandboxContext)
       registerSignUps(fapi, context)
       registerSessions(fapi, context)
       registerVerifications(fapi, context)
+      registerAuthenticatorApps(fapi, context)
+      registerEmailLinks(fapi, context)
+      registerExternalAccounts(fapi, context)
+      registerMySessions(fapi, context)
+      registerOAuthCallback(fapi, context)
+      registerPasskeys(fapi, context)
+      registerPasswords(fapi, context)
+      registerPhoneNumbers(fapi, context)
+      registerProfileImage(fapi, context)
+      registerSecondFactors(fapi, context)
+      registerTickets(fapi, context)
       registerMe(fapi, context)
       registerEmailAddresses(fapi, context)
       registerMyOrganizations(fapi, context)

@@ -1,19 +1,16 @@
 import { Type } from '@sinclair/typebox'
-import { Value } from '@sinclair/typebox/value'
 import { mergedMetadata } from '../backend/metadata.ts'
-import { checkProfile } from '../backend/users.ts'
-import { deleteUser, endSession, updateUser } from '../changes.ts'
+import { checkProfile } from '../backend/user-fields.ts'
+import { deleteUser, updateUser } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
-import { invalidParameter, notFound } from '../errors.ts'
+import { ClerkApiError, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import { makeId } from '../ids.ts'
-import { metadata, username } from '../schemas.ts'
-import { serializeSession } from '../serialize.ts'
-import { activeSessionsOfUser } from '../store.ts'
+import { findEmail, findPhone } from '../identifications.ts'
+import { closedObject, username } from '../schemas.ts'
 import { callerOf, originOf, signOut, type Caller } from './browser.ts'
-import { checkPassword } from './factors.ts'
-import { orEmpty, textOf } from './fields.ts'
-import { envelope, serializeFrontendSession, serializeFrontendUser } from './serialize.ts'
+import { orEmpty, parseMetadata, text, textOf } from './fields.ts'
+import { envelope, serializeFrontendUser } from './serialize.ts'
+import { demandRecentProof } from './verifications.ts'
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/User */
 export function registerMe(fapi: SandboxServer, context: SandboxContext): void {
@@ -30,11 +27,12 @@ export function registerMe(fapi: SandboxServer, context: SandboxContext): void {
     '/v1/me',
     {
       schema: {
-        body: Type.Object({
-          first_name: Type.Optional(Type.String()),
-          last_name: Type.Optional(Type.String()),
+        body: closedObject({
+          first_name: text,
+          last_name: text,
           username: orEmpty(username),
-          primary_email_address_id: Type.Optional(Type.String()),
+          primary_email_address_id: text,
+          primary_phone_number_id: text,
           unsafe_metadata: Type.Optional(Type.String({ description: 'JSON' })),
         }),
       },
@@ -42,19 +40,21 @@ export function registerMe(fapi: SandboxServer, context: SandboxContext): void {
     async (request, reply) => {
       const caller = callerOf(store, request, reply)
       const { user } = caller
-      const { first_name, last_name, username, primary_email_address_id: primary } = request.body
+      const { body } = request
+      const { first_name, last_name, username } = body
+      const { primary_email_address_id: email, primary_phone_number_id: phone } = body
+      if (email || phone || username !== undefined) demandRecentProof(caller)
       checkProfile(store, { username: textOf(username) }, false, user)
-      if (primary !== undefined) {
-        const email = user.email_addresses.find(({ id }) => id === primary)
-        if (!email?.verified) throw notFound('verified email address', primary)
-      }
+      if (email && !findEmail(user, email).verified) throw notFound('verified email address', email)
+      if (phone && !findPhone(user, phone).verified) throw notFound('verified phone number', phone)
       updateUser(store, user, {
         ...(first_name !== undefined && { first_name: textOf(first_name) }),
         ...(last_name !== undefined && { last_name: textOf(last_name) }),
         ...(username !== undefined && { username: textOf(username) }),
-        ...(primary !== undefined && { primary_email_address_id: primary }),
-        ...(request.body.unsafe_metadata !== undefined && {
-          unsafe_metadata: parseMetadata(request.body.unsafe_metadata),
+        ...(email && { primary_email_address_id: email }),
+        ...(phone && { primary_phone_number_id: phone }),
+        ...(body.unsafe_metadata !== undefined && {
+          unsafe_metadata: parseMetadata(body.unsafe_metadata),
         }),
       })
       return answer(caller, originOf(request))
@@ -63,7 +63,7 @@ export function registerMe(fapi: SandboxServer, context: SandboxContext): void {
 
   fapi.patch(
     '/v1/me/metadata',
-    { schema: { body: Type.Object({ unsafe_metadata: Type.String({ description: 'JSON' }) }) } },
+    { schema: { body: closedObject({ unsafe_metadata: Type.String({ description: 'JSON' }) }) } },
     async (request, reply) => {
       const caller = callerOf(store, request, reply)
       const unsafe_metadata = parseMetadata(request.body.unsafe_metadata)
@@ -73,88 +73,13 @@ export function registerMe(fapi: SandboxServer, context: SandboxContext): void {
   )
 
   fapi.delete('/v1/me', async (request, reply) => {
-    const { client, user } = callerOf(store, request, reply)
+    const caller = callerOf(store, request, reply)
+    const { client, user } = caller
+    if (!user.delete_self_enabled) {
+      throw new ClerkApiError(403, 'delete_self_disabled', 'You cannot delete your account.')
+    }
+    demandRecentProof(caller)
     signOut(store, client)
     return envelope(context, client, originOf(request), deleteUser(store, user))
   })
-
-  fapi.post(
-    '/v1/me/change_password',
-    {
-      schema: {
-        body: Type.Object({
-          current_password: Type.Optional(Type.String()),
-          new_password: Type.String(),
-          sign_out_of_other_sessions: Type.Optional(Type.Boolean()),
-        }),
-      },
-    },
-    async (request, reply) => {
-      const caller = callerOf(store, request, reply)
-      const { session, user } = caller
-      const { current_password, new_password } = request.body
-      if (user.password !== null) checkPassword(user, current_password, 'current_password')
-      checkNewPassword(new_password)
-      updateUser(store, user, { password: new_password })
-      if (request.body.sign_out_of_other_sessions) {
-        const others = activeSessionsOfUser(store, user.id).filter((one) => one !== session)
-        for (const other of others) endSession(store, other, 'revoked')
-      }
-      return answer(caller, originOf(request))
-    },
-  )
-
-  fapi.get('/v1/me/sessions/active', async (request, reply) => {
-    const { user } = callerOf(store, request, reply)
-    return activeSessionsOfUser(store, user.id).map((session) => ({
-      ...serializeSession(session),
-      latest_activity: {
-        object: 'session_activity',
-        id: makeId('sess_activity', session.id),
-        is_mobile: false,
-        device_type: 'Desktop',
-        browser_name: 'Browser',
-        browser_version: '',
-        ip_address: '127.0.0.1',
-        city: '',
-        country: '',
-      },
-    }))
-  })
-
-  fapi.post(
-    '/v1/me/sessions/:session_id/revoke',
-    { schema: { params: Type.Object({ session_id: Type.String() }) } },
-    async (request, reply) => {
-      const { client, user } = callerOf(store, request, reply)
-      const { session_id: id } = request.params
-      const session = activeSessionsOfUser(store, user.id).find((one) => one.id === id)
-      if (!session) throw notFound('active session', id)
-      endSession(store, session, 'revoked')
-      const origin = originOf(request)
-      const response = serializeFrontendSession(context, session, origin)
-      return envelope(context, client, origin, response)
-    },
-  )
-}
-
-function checkNewPassword(password: string): void {
-  if (password.length >= 8) return
-  throw invalidParameter(
-    'form_password_length_too_short',
-    'new_password',
-    'Passwords must be 8 characters or more.',
-  )
-}
-
-/** ClerkJS sends metadata as JSON in a field of the form. */
-function parseMetadata(json: string): Record<string, unknown> {
-  const fault = invalidParameter('form_param_format_invalid', 'unsafe_metadata', 'It is no object.')
-  try {
-    const value: unknown = JSON.parse(json)
-    if (Value.Check(metadata, value)) return value
-  } catch {
-    throw fault
-  }
-  throw fault
 }

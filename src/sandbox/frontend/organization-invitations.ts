@@ -10,7 +10,7 @@ import { pageParameters, paginate } from '../backend/pages.ts'
 import { revokeOrganizationInvitation } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { notFound } from '../errors.ts'
-import type { SandboxServer } from '../http.ts'
+import { frontendApiOf, type SandboxServer } from '../http.ts'
 import type { OrganizationInvitation } from '../records.ts'
 import { emailAddress } from '../schemas.ts'
 import { originOf } from './browser.ts'
@@ -63,7 +63,9 @@ export function registerOrganizationInvitations(
       const { email_address, role } = request.body
       const invitation = { email_address, role, inviter_user_id: member.user.id }
       checkInvitation(store, member.organization.id, invitation)
-      const response = serialize(createInvitation(store, member.organization.id, invitation))
+      const frontendApi = frontendApiOf(request)
+      const { id } = member.organization
+      const response = serialize(createInvitation(context, frontendApi, id, invitation))
       return envelope(context, member.client, originOf(request), response)
     },
   )
@@ -88,7 +90,10 @@ export function registerOrganizationInvitations(
         inviter_user_id: member.user.id,
       }))
       for (const invitation of invitations) checkInvitation(store, id, invitation)
-      const response = invitations.map((one) => serialize(createInvitation(store, id, one)))
+      const frontendApi = frontendApiOf(request)
+      const response = invitations.map((one) =>
+        serialize(createInvitation(context, frontendApi, id, one)),
+      )
       return envelope(context, member.client, originOf(request), response)
     },
   )

@@ -173,7 +173,7 @@ function sessionOf(store: Store, user: User, organizationId: string | null): Ses
       session.last_active_organization_id === organizationId &&
       sessionStatus(session) === 'active',
   )
-  const session = known ?? createSession(store, user, organizationId, CLIENT)
+  const session = known ?? createSession(store, user, organizationId, { clientId: CLIENT })
   session.first_factor_verified_at = Date.now()
   return session
 }

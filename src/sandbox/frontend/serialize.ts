@@ -5,29 +5,21 @@ import type {
   Organization,
   OrganizationInvitation,
   Session,
-  SignIn,
-  SignUp,
   User,
 } from '../records.ts'
 import {
-  publicUserData,
   serializeMembership,
   serializeOrganization,
   serializeOrganizationInvitation,
   serializeSession,
-  serializeUser,
-  userImage,
 } from '../serialize.ts'
+import { publicUserData, serializeUser } from '../serialize-user.ts'
 import { membershipsOfUser, sessionStatus } from '../store.ts'
-import { sessionClaims } from '../tokens.ts'
+import { minutesSince, sessionClaims } from '../tokens.ts'
 import { activeSessions } from './browser.ts'
-import { firstFactors } from './factors.ts'
+import { serializeSignIn, serializeSignUp } from './serialize-attempts.ts'
 
 // One function per object of Clerk's Frontend API: those of the Backend API without what is private.
-
-const DAY = 86_400_000
-/** Milliseconds that a code or password may be attempted. */
-const ATTEMPT = 600_000
 
 /** A session token for a page. */
 export function sessionToken(
@@ -76,14 +68,19 @@ export function serializeFrontendInvitation(
       name: organization.name,
       slug: organization.slug,
       image_url: serializeOrganization(store, organization).image_url,
-      has_image: false,
+      has_image: organization.image !== null,
     },
   }
 }
 
 export function serializeFrontendUser(context: SandboxContext, user: User) {
   return {
-    ...without(serializeUser(user), 'private_metadata', 'create_organizations_limit'),
+    ...without(
+      serializeUser(user),
+      'private_metadata',
+      'create_organizations_limit',
+      'bypass_client_trust',
+    ),
     organization_memberships: membershipsOfUser(context.store, user.id).map((membership) =>
       serializeFrontendMembership(context, membership),
     ),
@@ -98,8 +95,8 @@ export function serializeFrontendSession(context: SandboxContext, session: Sessi
     user: user ? serializeFrontendUser(context, user) : null,
     public_user_data: user && { ...publicUserData(user), username: user.username },
     factor_verification_age: [
-      Math.floor((Date.now() - session.first_factor_verified_at) / 60_000),
-      -1,
+      minutesSince(session.first_factor_verified_at),
+      minutesSince(session.second_factor_verified_at),
     ],
     last_active_token:
       sessionStatus(session) === 'active'
@@ -123,94 +120,6 @@ export function serializeClient(context: SandboxContext, client: Client, azp: st
     cookie_expires_at: null,
     created_at: client.created_at,
     updated_at: client.updated_at,
-  }
-}
-
-/** What each strategy calls its proof. */
-const VERIFICATIONS: Record<string, string> = {
-  email_code: 'verification_otp',
-  password: 'verification_password',
-  ticket: 'verification_ticket',
-}
-
-export function serializeSignIn({ store }: SandboxContext, signIn: SignIn) {
-  const user = store.users.get(signIn.user_id ?? '')
-  return {
-    object: 'sign_in_attempt',
-    id: signIn.id,
-    status: signIn.status,
-    supported_identifiers: ['email_address', 'username'],
-    identifier: signIn.identifier,
-    user_data: user
-      ? {
-          first_name: user.first_name,
-          last_name: user.last_name,
-          image_url: userImage(user),
-          has_image: false,
-        }
-      : null,
-    supported_first_factors: user ? firstFactors(user) : [],
-    supported_second_factors: null,
-    first_factor_verification: signIn.strategy && {
-      object: VERIFICATIONS[signIn.strategy] ?? null,
-      status: signIn.status === 'complete' ? 'verified' : 'unverified',
-      strategy: signIn.strategy,
-      attempts: signIn.status === 'complete' ? 1 : 0,
-      expire_at: signIn.created_at + ATTEMPT,
-    },
-    second_factor_verification: null,
-    created_session_id: signIn.created_session_id,
-    abandon_at: signIn.created_at + DAY,
-  }
-}
-
-const REQUIRED = ['email_address', 'password'] as const
-
-/** What the person has not said yet. */
-export function missingFields(signUp: SignUp): string[] {
-  return REQUIRED.filter((field) => !signUp[field])
-}
-
-export function serializeSignUp(signUp: SignUp) {
-  const next = signUp.prepared ? 'needs_attempt' : 'needs_prepare'
-  return {
-    object: 'sign_up_attempt',
-    id: signUp.id,
-    status: signUp.status,
-    required_fields: [...REQUIRED],
-    optional_fields: ['first_name', 'last_name', 'username'],
-    missing_fields: missingFields(signUp),
-    unverified_fields: signUp.verified ? [] : ['email_address'],
-    verifications: {
-      email_address: {
-        object: 'verification_otp',
-        status: signUp.verified ? 'verified' : 'unverified',
-        strategy: 'email_code',
-        attempts: 0,
-        expire_at: signUp.created_at + ATTEMPT,
-        next_action: signUp.verified ? '' : next,
-        supported_strategies: ['email_code'],
-      },
-      phone_number: null,
-      web3_wallet: null,
-      external_account: null,
-    },
-    username: signUp.username,
-    email_address: signUp.email_address,
-    phone_number: null,
-    web3_wallet: null,
-    password_enabled: signUp.password !== null,
-    first_name: signUp.first_name,
-    last_name: signUp.last_name,
-    unsafe_metadata: {},
-    public_metadata: {},
-    custom_action: false,
-    external_id: null,
-    created_session_id: signUp.created_session_id,
-    created_user_id: signUp.created_user_id,
-    abandon_at: signUp.created_at + DAY,
-    legal_accepted_at: null,
-    locale: null,
   }
 }
 

@@ -1,20 +1,40 @@
 import { Type, type Static } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { newSignIn, newVerification, type SignIn } from '../attempts.ts'
 import type { SandboxContext } from '../context.ts'
 import { find, invalidParameter, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
-import type { Client, SignIn, User } from '../records.ts'
+import { sendCode } from '../messages.ts'
+import type { Client } from '../records.ts'
 import { findUserByIdentifier } from '../store.ts'
-import { clientOf, originOf, startSession } from './browser.ts'
-import { checkFactor, checkMaySignIn, Factor } from './factors.ts'
-import { envelope, serializeSignIn } from './serialize.ts'
+import { clientOf, hostOf, originOf } from './browser.ts'
+import { sendSignInLink } from './email-links.ts'
+import { checkProof, findFactor, identifierOf, proof, signInFactors } from './factors.ts'
+import { attemptForm, flag, redirects, text } from './fields.ts'
+import { isProviderStrategy, providerPage, transferToSignIn } from './oauth.ts'
+import { signInByPasskey } from './passkey-sign-in.ts'
+import { envelope } from './serialize.ts'
+import { serializeSignIn } from './serialize-attempts.ts'
+import { complete, passFirstFactor, resetPassword } from './sign-in-flow.ts'
+import { checkNewPassword } from './passwords.ts'
+import { redeemForSignIn } from './tickets.ts'
+import { requestOptions } from './webauthn.ts'
 
 const SignInParams = Type.Object({ sign_in_id: Type.String() })
-const NewSignIn = Type.Object({
-  ...Factor.properties,
-  identifier: Type.Optional(Type.String()),
-  ticket: Type.Optional(Type.String()),
+const NewSignIn = attemptForm({
+  ...proof,
+  ...redirects,
+  identifier: text,
+  ticket: text,
+  transfer: flag,
+})
+const Preparation = attemptForm({
+  ...redirects,
+  strategy: Type.String(),
+  email_address_id: text,
+  phone_number_id: text,
+  passkey_id: text,
 })
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Sign-Ins */
@@ -22,24 +42,17 @@ export function registerSignIns(fapi: SandboxServer, context: SandboxContext): v
   const { store } = context
 
   /** The client's own attempt: nobody goes on with that of another. */
-  function attemptOf(request: FastifyRequest, reply: FastifyReply, id: string) {
+  function attemptOf(request: FastifyRequest, reply: FastifyReply) {
+    const { sign_in_id: id } = request.params as { sign_in_id: string }
     const client = clientOf(store, request, reply)
     if (client.sign_in?.id !== id) throw notFound('sign in', id)
     return { client, signIn: client.sign_in }
   }
 
-  function complete(client: Client, signIn: SignIn, user: User, strategy: string): void {
-    checkMaySignIn(user)
-    signIn.created_session_id = startSession(store, client, user).id
-    Object.assign(signIn, { status: 'complete', user_id: user.id, strategy })
-    client.sign_in = null
-  }
+  const answer = (request: FastifyRequest, client: Client, signIn: SignIn) =>
+    envelope(context, client, originOf(request), serializeSignIn(context, signIn))
 
-  function attempt(client: Client, signIn: SignIn, factor: Static<typeof Factor>): void {
-    const user = find(store.users, 'user', signIn.user_id ?? '')
-    checkFactor(user, factor)
-    complete(client, signIn, user, factor.strategy ?? '')
-  }
+  const userOf = (signIn: SignIn) => find(store.users, 'user', signIn.user_id ?? '')
 
   function identify(signIn: SignIn, identifier: string): void {
     const user = findUserByIdentifier(store, identifier)
@@ -50,66 +63,111 @@ export function registerSignIns(fapi: SandboxServer, context: SandboxContext): v
     Object.assign(signIn, { identifier, user_id: user.id, status: 'needs_first_factor' })
   }
 
-  /** The user of a sign-in token, which can be used once. */
-  function redeem(ticket = ''): User {
-    const signInToken = [...store.signInTokens.values()].find(({ token }) => token === ticket)
-    const user = store.users.get(signInToken?.user_id ?? '')
-    if (!user || signInToken?.status !== 'pending' || !context.signer.verify(ticket)) {
-      const message = 'Sign in token cannot be used: it is unknown, used, revoked or expired.'
-      throw invalidParameter('sign_in_token_cannot_be_used_code', 'ticket', message)
+  /** Sends the code or link, or says what the provider or the passkey is asked for. */
+  function prepare(
+    request: FastifyRequest,
+    signIn: SignIn,
+    body: Static<typeof Preparation>,
+  ): void {
+    const { strategy } = body
+    if (isProviderStrategy(strategy)) {
+      const attempt = { kind: 'sign_in', id: signIn.id, strategy } as const
+      const redirect_url = providerPage(context, request, attempt, body)
+      signIn.first_factor = newVerification(strategy, { redirect_url })
+      return
     }
-    checkMaySignIn(user)
-    signInToken.status = 'accepted'
-    return user
+    if (strategy === 'passkey') {
+      const user = store.users.get(signIn.user_id ?? '')
+      const nonce = requestOptions(user, hostOf(request))
+      signIn.first_factor = newVerification(strategy, { nonce })
+      return
+    }
+    const user = userOf(signIn)
+    const factor = findFactor(
+      signInFactors(user),
+      strategy,
+      body.email_address_id ?? body.phone_number_id,
+    )
+    const identifier_id = identifierOf(factor)
+    signIn.first_factor = newVerification(strategy, { ...(identifier_id && { identifier_id }) })
+    const to = {
+      to: factor.safe_identifier ?? '',
+      identifierId: identifier_id ?? null,
+      userId: user.id,
+    }
+    if (strategy === 'email_link') sendSignInLink(context, request, signIn, body.redirect_url, to)
+    else if (strategy.endsWith('_code')) sendCode(store, strategy, to)
+  }
+
+  function attempt(client: Client, signIn: SignIn, proven: Static<typeof NewSignIn>): void {
+    const { strategy = '' } = proven
+    const nonce = signIn.first_factor?.nonce
+    if (strategy === 'passkey' && signIn.user_id === null) {
+      signIn.user_id = signInByPasskey(store, proven.public_key_credential ?? '').id
+    }
+    const user = userOf(signIn)
+    findFactor(signInFactors(user), strategy)
+    signIn.first_factor ??= newVerification(strategy)
+    signIn.first_factor.attempts++
+    checkProof(user, proven, nonce)
+    Object.assign(signIn.first_factor, { strategy, status: 'verified' })
+    if (strategy.startsWith('reset_password')) {
+      signIn.status = 'needs_new_password'
+      if (proven.password !== undefined) {
+        checkNewPassword(proven.password, 'password')
+        resetPassword(store, client, signIn, proven.password)
+      }
+    } else if (strategy === 'passkey') {
+      // It is something that one has and knows or is.
+      complete(store, client, signIn, { secondFactor: true })
+    } else {
+      passFirstFactor(store, client, signIn)
+    }
   }
 
   fapi.post('/v1/client/sign_ins', { schema: { body: NewSignIn } }, async (request, reply) => {
-    const { identifier, ticket, ...factor } = request.body
+    const { body } = request
+    const { identifier, ticket, strategy } = body
     const client = clientOf(store, request, reply)
-    const signIn: SignIn = {
-      id: makeId('sia'),
-      status: 'needs_identifier',
-      identifier: null,
-      user_id: null,
-      strategy: null,
-      created_session_id: null,
-      created_at: Date.now(),
-    }
+    const signIn = newSignIn(makeId('sia'))
+    const before = client.sign_up
     client.sign_in = signIn
-    if (factor.strategy === 'ticket') complete(client, signIn, redeem(ticket), 'ticket')
+    if (body.transfer) transferToSignIn(store, client, signIn, before)
     if (identifier) identify(signIn, identifier)
-    if (identifier && factor.password) {
-      attempt(client, signIn, { ...factor, strategy: 'password' })
-    }
-    return envelope(context, client, originOf(request), serializeSignIn(context, signIn))
+    if (strategy === 'ticket') redeemForSignIn(context, client, signIn, ticket)
+    else if (identifier && body.password) attempt(client, signIn, { ...body, strategy: 'password' })
+    else if (strategy && strategy !== 'password') prepare(request, signIn, { ...body, strategy })
+    return answer(request, client, signIn)
   })
 
   fapi.get(
     '/v1/client/sign_ins/:sign_in_id',
     { schema: { params: SignInParams } },
     async (request, reply) => {
-      const { client, signIn } = attemptOf(request, reply, request.params.sign_in_id)
-      return envelope(context, client, originOf(request), serializeSignIn(context, signIn))
+      const { client, signIn } = attemptOf(request, reply)
+      return answer(request, client, signIn)
     },
   )
 
   fapi.post(
     '/v1/client/sign_ins/:sign_in_id/prepare_first_factor',
-    { schema: { params: SignInParams, body: Type.Object({ strategy: Type.String() }) } },
+    { schema: { params: SignInParams, body: Preparation } },
     async (request, reply) => {
-      const { client, signIn } = attemptOf(request, reply, request.params.sign_in_id)
-      signIn.strategy = request.body.strategy
-      return envelope(context, client, originOf(request), serializeSignIn(context, signIn))
+      const { client, signIn } = attemptOf(request, reply)
+      prepare(request, signIn, request.body)
+      return answer(request, client, signIn)
     },
   )
 
   fapi.post(
     '/v1/client/sign_ins/:sign_in_id/attempt_first_factor',
-    { schema: { params: SignInParams, body: Factor } },
+    { schema: { params: SignInParams, body: attemptForm({ ...proof, ticket: text }) } },
     async (request, reply) => {
-      const { client, signIn } = attemptOf(request, reply, request.params.sign_in_id)
-      attempt(client, signIn, request.body)
-      return envelope(context, client, originOf(request), serializeSignIn(context, signIn))
+      const { client, signIn } = attemptOf(request, reply)
+      const { ticket, strategy } = request.body
+      if (strategy === 'ticket') redeemForSignIn(context, client, signIn, ticket)
+      else attempt(client, signIn, request.body)
+      return answer(request, client, signIn)
     },
   )
 }

@@ -1,0 +1,133 @@
+import type { Metadata } from './records.ts'
+
+// Attempts to sign in and to sign up, which a browser has one of each.
+
+/** Milliseconds that a code, a link or a provider's page may be used. */
+export const ATTEMPT_MS = 600_000
+
+/** One proof: under way, done, or failed. */
+export interface Verification {
+  strategy: string
+  status: 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'
+  attempts: number
+  expire_at: number
+  /** What failed at the provider, as an entry of Clerk's `errors`. */
+  error?: { code: string; message: string; long_message: string }
+  /** The address of the provider's page. */
+  redirect_url?: string
+  /** What a passkey signs: the options of WebAuthn, JSON. */
+  nonce?: string
+  /** The email address or phone number that the code went to. */
+  identifier_id?: string
+}
+
+/** The person that a provider (Google, GitHub …) says has signed in there. */
+export interface ProviderIdentity {
+  /** `oauth_google` */
+  provider: string
+  provider_user_id: string
+  email_address: string
+  first_name: string
+  last_name: string
+}
+
+export interface SignIn {
+  id: string
+  status:
+    | 'needs_identifier'
+    | 'needs_first_factor'
+    | 'needs_second_factor'
+    | 'needs_new_password'
+    | 'complete'
+  identifier: string | null
+  user_id: string | null
+  first_factor: Verification | null
+  second_factor: Verification | null
+  /** Whom the provider named, for a sign-up to take over. */
+  identity: ProviderIdentity | null
+  /** Who acts as the user, from an actor token. */
+  actor: Metadata | null
+  created_session_id: string | null
+  created_at: number
+}
+
+export interface SignUp {
+  id: string
+  status: 'missing_requirements' | 'complete'
+  email_address: string | null
+  phone_number: string | null
+  password: string | null
+  first_name: string | null
+  last_name: string | null
+  username: string | null
+  unsafe_metadata: Metadata
+  /** Those of the invitation. */
+  public_metadata: Metadata
+  legal_accepted_at: number | null
+  locale: string | null
+  external_id: string | null
+  email_verification: Verification | null
+  phone_verification: Verification | null
+  external_verification: Verification | null
+  identity: ProviderIdentity | null
+  /** The id of the invitation, to the application or to an organization, that brought it. */
+  invitation_id: string | null
+  created_user_id: string | null
+  created_session_id: string | null
+  created_at: number
+}
+
+/** A proof that is asked for. */
+export function newVerification(
+  strategy: string,
+  fields: Partial<Verification> = {},
+): Verification {
+  return {
+    strategy,
+    status: 'unverified',
+    attempts: 0,
+    expire_at: Date.now() + ATTEMPT_MS,
+    ...fields,
+  }
+}
+
+export function newSignIn(id: string): SignIn {
+  return {
+    id,
+    status: 'needs_identifier',
+    identifier: null,
+    user_id: null,
+    first_factor: null,
+    second_factor: null,
+    identity: null,
+    actor: null,
+    created_session_id: null,
+    created_at: Date.now(),
+  }
+}
+
+export function newSignUp(id: string): SignUp {
+  return {
+    id,
+    status: 'missing_requirements',
+    email_address: null,
+    phone_number: null,
+    password: null,
+    first_name: null,
+    last_name: null,
+    username: null,
+    unsafe_metadata: {},
+    public_metadata: {},
+    legal_accepted_at: null,
+    locale: null,
+    external_id: null,
+    email_verification: null,
+    phone_verification: null,
+    external_verification: null,
+    identity: null,
+    invitation_id: null,
+    created_user_id: null,
+    created_session_id: null,
+    created_at: Date.now(),
+  }
+}

@@ -1,0 +1,176 @@
+import { updateUser } from './changes.ts'
+import { ClerkApiError, invalidParameter, notFound } from './errors.ts'
+import type { EmailAddress, PhoneNumber } from './identifiers.ts'
+import type { User } from './records.ts'
+import { findUserByIdentifier, type Store } from './store.ts'
+
+// The email addresses and phone numbers of users, as both APIs change them.
+
+/** 422 when someone else signs in with this email address, phone number or username. */
+export function checkFree(store: Store, parameter: string, identifier: string, owner?: User): void {
+  const holder = findUserByIdentifier(store, identifier)
+  if (holder && holder !== owner) throw taken(parameter)
+}
+
+export function taken(parameter: string): ClerkApiError {
+  const name = parameter.replaceAll('_', ' ')
+  return invalidParameter(
+    'form_identifier_exists',
+    parameter,
+    `That ${name} is taken. Please try another.`,
+  )
+}
+
+/** The user's own email address with this id, or 404. */
+export function findEmail(user: User, id: string): EmailAddress {
+  const email = user.email_addresses.find((one) => one.id === id)
+  if (!email) throw notFound('email address', id)
+  return email
+}
+
+/** The user's own phone number with this id, or 404. */
+export function findPhone(user: User, id: string): PhoneNumber {
+  const phone = user.phone_numbers.find((one) => one.id === id)
+  if (!phone) throw notFound('phone number', id)
+  return phone
+}
+
+/** Adds the address; the first that is verified, and one that is said to be, is the primary one. */
+export function addEmail(
+  store: Store,
+  user: User,
+  email: EmailAddress,
+  { primary = false } = {},
+): EmailAddress {
+  checkNew(store, user, 'email_address', email.email_address)
+  const email_addresses = [...user.email_addresses, email]
+  updateUser(store, user, {
+    email_addresses,
+    ...((primary || isFirst(user.primary_email_address_id, email)) && {
+      primary_email_address_id: email.id,
+    }),
+  })
+  return email
+}
+
+/** Adds the number; the first that is verified, and one that is said to be, is the primary one. */
+export function addPhone(
+  store: Store,
+  user: User,
+  phone: PhoneNumber,
+  { primary = false } = {},
+): PhoneNumber {
+  checkNew(store, user, 'phone_number', phone.phone_number)
+  const phone_numbers = [...user.phone_numbers, phone]
+  updateUser(store, user, {
+    phone_numbers,
+    ...((primary || isFirst(user.primary_phone_number_id, phone)) && {
+      primary_phone_number_id: phone.id,
+    }),
+    ...mfaTimes(user, { phone_numbers }),
+  })
+  return phone
+}
+
+function checkNew(store: Store, user: User, parameter: string, value: string): void {
+  checkFree(store, parameter, value)
+  const own = [
+    ...user.email_addresses.map((email) => email.email_address),
+    ...user.phone_numbers.map((phone) => phone.phone_number),
+  ]
+  if (!own.includes(value)) return
+  throw invalidParameter('form_identifier_exists', parameter, `You have added ${value} already.`)
+}
+
+function isFirst(primary: string | null, identifier: { verified: boolean }): boolean {
+  return primary === null && identifier.verified
+}
+
+/** Changes the address in place, and makes it the primary one when asked, or when there is none. */
+export function changeEmail(
+  store: Store,
+  user: User,
+  email: EmailAddress,
+  { primary = false, ...changes }: Partial<EmailAddress> & { primary?: boolean },
+): EmailAddress {
+  if (changes.verified) checkFree(store, 'email_address', email.email_address, user)
+  Object.assign(email, changes)
+  const isPrimary = primary || isFirst(user.primary_email_address_id, email)
+  updateUser(store, user, { ...(isPrimary && { primary_email_address_id: email.id }) })
+  return email
+}
+
+/** Changes the number in place, and makes it the primary one when asked, or when there is none. */
+export function changePhone(
+  store: Store,
+  user: User,
+  phone: PhoneNumber,
+  { primary = false, ...changes }: Partial<PhoneNumber> & { primary?: boolean },
+): PhoneNumber {
+  if (changes.verified) checkFree(store, 'phone_number', phone.phone_number, user)
+  if (changes.default_second_factor) {
+    for (const other of user.phone_numbers) other.default_second_factor = false
+  }
+  Object.assign(phone, changes)
+  const isPrimary = primary || isFirst(user.primary_phone_number_id, phone)
+  updateUser(store, user, {
+    ...(isPrimary && { primary_phone_number_id: phone.id }),
+    ...mfaTimes(user, {}),
+  })
+  return phone
+}
+
+/** Removes the address; the next that is verified is the primary one. The last of these stays. */
+export function removeEmail(store: Store, user: User, { id }: EmailAddress) {
+  const email_addresses = user.email_addresses.filter((email) => email.id !== id)
+  const next = email_addresses.find(({ verified }) => verified)
+  if (!next) throw lastIdentification()
+  updateUser(store, user, {
+    email_addresses,
+    ...(user.primary_email_address_id === id && { primary_email_address_id: next.id }),
+  })
+  return { object: 'email_address', id, deleted: true }
+}
+
+/** Removes the number, unless the user could not sign in any more; the next verified is primary. */
+export function removePhone(store: Store, user: User, { id }: PhoneNumber) {
+  const phone_numbers = user.phone_numbers.filter((phone) => phone.id !== id)
+  checkRemaining({ ...user, phone_numbers })
+  const next = phone_numbers.find(({ verified }) => verified)?.id ?? null
+  updateUser(store, user, {
+    phone_numbers,
+    ...(user.primary_phone_number_id === id && { primary_phone_number_id: next }),
+    ...mfaTimes(user, { phone_numbers }),
+  })
+  return { object: 'phone_number', id, deleted: true }
+}
+
+/** 400 when nothing is left by which the user could be identified. */
+export function checkRemaining(user: User): void {
+  const identifiers = [
+    ...user.email_addresses,
+    ...user.phone_numbers,
+    ...user.external_accounts,
+  ].filter(({ verified }) => verified)
+  if (identifiers.length === 0 && user.username === null) throw lastIdentification()
+}
+
+function lastIdentification(): ClerkApiError {
+  return new ClerkApiError(
+    400,
+    'last_identification_deletion_failed',
+    'You cannot delete your last identification.',
+  )
+}
+
+/** When two-step verification was turned on or off, if the changes do so. */
+export function mfaTimes(user: User, changes: Partial<User>): Partial<User> {
+  const after = { ...user, ...changes }
+  const isOn =
+    after.totp?.verified === true ||
+    after.phone_numbers.some((phone) => phone.verified && phone.reserved_for_second_factor)
+  const wasOn = (user.mfa_enabled_at ?? 0) > (user.mfa_disabled_at ?? 0)
+  if (isOn === wasOn) return {}
+  if (isOn) return { mfa_enabled_at: Date.now() }
+  return { mfa_disabled_at: Date.now(), backup_codes: null }
+}
