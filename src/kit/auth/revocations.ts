@@ -1,6 +1,7 @@
 import type { AuthObject } from '@clerk/backend'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
+import { growingTo } from '../cache.ts'
 import type { SessionAuth } from './caller.ts'
 import { type Known, type MemberRights, stillGranted } from './authority.ts'
 
@@ -56,11 +57,8 @@ interface ToldMember {
   public_user_data?: { user_id: string } | null
 }
 
-/**
- * The latest of those who were denied; by far longer than the tokens that they had are valid. By
- * size, because `max` would make room for all of them at start.
- */
-const DENIED = { maxSize: 100_000, sizeCalculation: () => 1, ttl: 24 * 3_600_000 }
+/** The latest of those who were denied; by far longer than the tokens that they had are valid. */
+const DENIED = { ...growingTo(100_000), ttl: 24 * 3_600_000 }
 
 /**
  * Milliseconds by which the clocks of Clerk and of the instances may differ. For so long a token

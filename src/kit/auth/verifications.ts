@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
+import { growingTo } from '../cache.ts'
 import type { ClientAddresses } from '../http/client-address.ts'
 import { Problem } from '../problems/catalogue.ts'
 import type { Judgement } from './authentication.ts'
@@ -68,8 +69,8 @@ export const verifications = fp<Options>(
       stranger: shareOf('stranger'),
       inspection: shareOf('inspection'),
     }
-    const goodTokens = new LRUCache<string, true>({ max: REMEMBERED })
-    const goodAddresses = new LRUCache<string, true>({ max: REMEMBERED })
+    const goodTokens = new LRUCache<string, true>(growingTo(REMEMBERED))
+    const goodAddresses = new LRUCache<string, true>(growingTo(REMEMBERED))
     const attemptOf = createAttempts()
     /** When the next warning about a used-up share may be logged. */
     let silentUntil = 0
@@ -155,7 +156,7 @@ interface Attempts {
  * @returns begins an attempt of an address; what that gives ends it
  */
 function createAttempts() {
-  const addresses = new LRUCache<string, Attempts>({ max: REMEMBERED })
+  const addresses = new LRUCache<string, Attempts>(growingTo(REMEMBERED))
 
   function attemptsOf(address: string): Attempts {
     // Whole milliseconds: with fractions, `until - now` can be more than the window.

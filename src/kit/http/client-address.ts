@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import { compile } from '@fastify/proxy-addr'
 import ipaddr from 'ipaddr.js'
+import { growingTo } from '../cache.ts'
 import { LRUCache } from 'lru-cache'
 
 /**
@@ -88,7 +89,7 @@ const EMBEDDING = new Set([
 /** Finds the client of each request; every part of the API that needs an address asks here. */
 export function clientAddresses(proxies: TrustProxy): ClientAddresses {
   const trust = compileTrust(proxies)
-  const remembered = new LRUCache<string, ClientAddress>({ max: REMEMBERED })
+  const remembered = new LRUCache<string, ClientAddress>(growingTo(REMEMBERED))
 
   function read(text: string): ClientAddress | undefined {
     const known = remembered.get(text)

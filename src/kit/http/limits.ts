@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction, RouteOption
 import fp from 'fastify-plugin'
 import type { Redis } from 'ioredis'
 import { LRUCache } from 'lru-cache'
+import { growingTo } from '../cache.ts'
 import { subjectOf } from '../auth/caller.ts'
 import type { ClientAddresses } from './client-address.ts'
 import type { RateLimits } from '../../config.ts'
@@ -148,7 +149,7 @@ export function counterOf(
   max: number,
   window = WINDOW,
 ): Count {
-  const windows = new LRUCache<string, { current: number; until: number }>({ max: COUNTED })
+  const windows = new LRUCache<string, { current: number; until: number }>(growingTo(COUNTED))
   const countHere: Count = (key, counted) => {
     // Not the time of day: a clock that is set back would prolong each window. Whole milliseconds:
     // with fractions, `now + window - now` can be more than `window`.
@@ -165,7 +166,7 @@ export function counterOf(
 
   const everywhere = new RedisStore(false, false, redis, `limit:${name}:`)
   /** Clients above the limit, until their window ends: Redis is not asked about a flood. */
-  const exceeded = new LRUCache<string, true>({ max: COUNTED })
+  const exceeded = new LRUCache<string, true>(growingTo(COUNTED))
   return (key, counted) => {
     const ttl = exceeded.getRemainingTTL(key)
     if (ttl > 0) {
