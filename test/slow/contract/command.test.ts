@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { closeAfterTests } from '../../closing.ts'
 import { run } from '../process.ts'
-import { type BugName } from '../../contract/fixture/bugs.ts'
-import { startFixture } from '../../contract/fixture/server.ts'
+import { type BugName } from './fixture/bugs.ts'
+import { startFixture } from './fixture/server.ts'
 
 const PACKAGE = fileURLToPath(new URL('../../../package.json', import.meta.url))
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { discoverDocument } from '../../../src/contract/document.ts'
 import { overHttp } from '../../../src/contract/exchange.ts'
 import { runContract } from '../../../src/contract/run.ts'
-import { type BugName, bugs } from '../../contract/fixture/bugs.ts'
-import { startFixture } from '../../contract/fixture/server.ts'
+import { type BugName, bugs } from './fixture/bugs.ts'
+import { startFixture } from './fixture/server.ts'
 
 /** Tests an API that the suite knows nothing of, as `npm run contract -- --url … --strict` does. */
 async function findingsOf(names: BugName[]) {
