@@ -1,14 +1,20 @@
+import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from './command.ts'
 
-const USAGE = `Usage: npm run sandbox -- [--port N] [--seed FILE] [--data FILE] [--webhook URL]…
+const USAGE = `Usage: npm run sandbox -- [options]
 
-Runs the sandbox, a local Clerk, alone, and prints the variables with which programs use it.
+Runs the sandbox, a local Clerk, and prints the variables with which programs use it: those of the
+framework in the package.json of this folder (Next.js, Nuxt, Astro, Vite, Express, Fastify, Hono).
 
-  --port N        the port on 127.0.0.1 to listen on (default: 8090)
-  --seed FILE     JSON file with the users and organizations to start with
-  --data FILE     file in which it keeps its data between runs
-  --webhook URL   where to send webhooks; may be repeated`
+  --command COMMAND  run this with the variables, and end with it: "next dev"
+  --env-file FILE    write the variables into this file as well: .env.local
+  --port N           the port to listen on (default: 8090)
+  --seed FILE        JSON file with the users and organizations to start with
+  --data FILE        file in which it keeps its data between runs
+  --webhook URL      where to send webhooks; may be repeated
+  --host ADDRESS     the address to listen on (default: 127.0.0.1)
+  --allow-remote     let other machines use it, for --host; nothing in it is secret`
 
 await runCommand(USAGE, async () => {
   const { values } = parseArgs({
@@ -17,28 +23,100 @@ await runCommand(USAGE, async () => {
       seed: { type: 'string' },
       data: { type: 'string' },
       webhook: { type: 'string', multiple: true, default: [] },
+      host: { type: 'string', default: '127.0.0.1' },
+      'allow-remote': { type: 'boolean', default: false },
+      'env-file': { type: 'string' },
+      command: { type: 'string' },
     },
   })
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new CommandError(2, `--port must be a port number, 0 to 65535 (it is "${values.port}")`)
+  for (const url of values.webhook) {
+    if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
+      throw new CommandError(2, `--webhook must be a URL, http or https (it is "${url}")`)
+  }
 
   // Fastify and the sandbox, which the usage does without.
   const { default: closeWithGrace } = await import('close-with-grace')
   const { createSandbox, readSeed } = await import('../src/sandbox/index.ts')
-  const sandbox = await createSandbox({
-    port,
-    webhookEndpoints: values.webhook,
-    ...(values.seed && { seed: await readSeed(values.seed) }),
-    ...(values.data && { dataFile: values.data }),
-  }).catch((error: unknown) => {
-    throw new CommandError(2, error instanceof Error ? error.message : String(error))
-  })
-  closeWithGrace({ logger: false }, () => sandbox.close())
+  const { assignment, writeEnvFile } = await import('./sandbox/env-file.ts')
+  const { variablesFor } = await import('./sandbox/frameworks.ts')
 
-  console.log(`export CLERK_API_URL=${sandbox.url}
-export CLERK_FAPI_URL=${sandbox.frontendApiUrl}
-export CLERK_PUBLISHABLE_KEY=${sandbox.publishableKey}
-export CLERK_SECRET_KEY=${sandbox.secretKey}
-export CLERK_WEBHOOK_SIGNING_SECRET=${sandbox.webhookSecret}`)
+  const start = async () => {
+    const seed = values.seed === undefined ? undefined : await readSeed(values.seed)
+    return createSandbox({
+      port,
+      host: values.host,
+      allowRemote: values['allow-remote'],
+      webhookEndpoints: values.webhook,
+      ...(seed && { seed }),
+      ...(values.data !== undefined && { dataFile: values.data }),
+    })
+  }
+  const sandbox = await start().catch((error: unknown) => {
+    throw new CommandError(2, explain(error, port))
+  })
+
+  // Browsers share the cookies of an application on localhost, not on 127.0.0.1.
+  const local = (url: string) => url.replace('//127.0.0.1:', '//localhost:')
+  const { names, variables, advice } = variablesFor(process.cwd(), {
+    apiUrl: sandbox.url,
+    frontendApiUrl: local(sandbox.frontendApiUrl),
+    publishableKey: sandbox.publishableKey,
+    secretKey: sandbox.secretKey,
+    jwtKey: sandbox.jwtKey,
+    webhookSecret: sandbox.webhookSecret,
+  })
+  const envFile = values['env-file']
+  if (envFile !== undefined) {
+    try {
+      writeEnvFile(envFile, variables)
+    } catch (error) {
+      await sandbox.close()
+      throw new CommandError(2, `--env-file cannot be written: ${(error as Error).message}`)
+    }
+  }
+
+  console.log(`# The sandbox runs. See what happens in it: ${local(sandbox.url)}/sandbox`)
+  if (envFile !== undefined) console.log(`# The variables are in ${envFile}.`)
+  for (const line of [...advice, ...widgetAdvice()]) console.log(`# ${line}`)
+  const { command } = values
+  if (command !== undefined) {
+    const { runWith } = await import('./sandbox/child.ts')
+    try {
+      process.exitCode = await runWith(command, variables)
+    } finally {
+      await sandbox.close()
+    }
+    return
+  }
+  closeWithGrace({ logger: false }, () => sandbox.close())
+  const found = names.length > 0 ? `for ${names.join(' and ')}` : 'for any program'
+  const assignments = Object.entries(variables).map((entry) => `export ${assignment(...entry)}`)
+  console.log([`# The variables ${found}, for a shell or an env file:`, ...assignments].join('\n'))
 })
+
+/** Explains why the sandbox does not start. */
+function explain(error: unknown, port: number): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program (EADDRINUSE): stop it, or choose another with --port.`
+  return message
+}
+
+/** Says how to get Clerk's widgets, where they are not installed. */
+function widgetAdvice(): string[] {
+  const { resolve } = createRequire(import.meta.url)
+  const missing = ['@clerk/clerk-js', '@clerk/ui'].filter((name) => {
+    try {
+      resolve(`${name}/package.json`)
+      return false
+    } catch {
+      return true
+    }
+  })
+  return missing.length === 0
+    ? []
+    : [`For Clerk's widgets in the browser: npm install --save-dev ${missing.join(' ')}`]
+}

@@ -5,6 +5,7 @@ import { builtInSeed } from './built-in-seed.ts'
 import { createCalls, isControl, recordCalls } from './calls.ts'
 import { createClock, milliseconds, type Duration } from './clock.ts'
 import { registerControl } from './control/index.ts'
+import { allowOrigins } from './cors.ts'
 import { keepInFile, loadData } from './data-file.ts'
 import { createFailures, type Failure } from './failures.ts'
 import { registerFrontend } from './frontend/index.ts'
@@ -191,6 +192,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     },
   }
 
+  allowOrigins(http, allowRemote)
   http.addHook('onRequest', async (request) => {
     if (!isControl(request.url))
       await failures.apply(request.method, request.url.split('?')[0] ?? '')

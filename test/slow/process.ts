@@ -29,7 +29,8 @@ export interface Run {
 function start([program = '', ...args]: string[], env: Record<string, string>, cwd: string) {
   return spawn(
     process.execPath,
-    ['--import', TSX, fileURLToPath(new URL(program, ROOT)), ...args],
+    // Without the dashes, Node.js takes some arguments for its own, such as --env-file.
+    ['--import', TSX, '--', fileURLToPath(new URL(program, ROOT)), ...args],
     {
       cwd,
       env: { ...(PATH && { PATH }), ...(HOME && { HOME }), ...QUICK, ...env },
