@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, buildApp } from '../src/app.ts'
 import type { Credentials } from '../src/contract/credentials.ts'
-import type { Outage } from '../src/contract/phases/outages.ts'
+import type { Outage } from '../src/contract/outage.ts'
 import { createSession } from '../src/sandbox/changes.ts'
 import { onSandbox } from './on-sandbox.ts'
 import {
@@ -53,7 +53,7 @@ export async function startContractTarget(
   }
 }
 
-/** What Clerk answers to anything, for a while. */
+/** Clerk answers this to anything, for a while. */
 function outage(
   { app, clerk }: { app: App; clerk: FaultyClerk },
   about: string,

@@ -2,37 +2,67 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Waiver } from '../src/contract/coverage.ts'
-import { discoverDocument, readDocument } from '../src/contract/document.ts'
-import { overHttp } from '../src/contract/exchange.ts'
-import { summaryOf, toJson, toJUnit, toMarkdown, toText } from '../src/contract/report.ts'
-import { type Result, runContract, type RunOptions } from '../src/contract/run.ts'
-import { ContractUsageError } from '../src/contract/usage-error.ts'
+import {
+  ContractUsageError,
+  discoverDocument,
+  isReadOnly,
+  overHttp,
+  readDocument,
+  runContract,
+  summaryOf,
+  testContract,
+  type Tested,
+  type TestOptions,
+  toJson,
+  toJUnit,
+  toMarkdown,
+  toText,
+  type Waiver,
+  checkOperations,
+} from '../src/contract/index.ts'
 import { CommandError, runCommand } from './command.ts'
 
-const USAGE = `Usage: npm run contract -- [--url URL] [--token T] [--token-b T2] [--token-low T3] [options]
+const USAGE = `Usage: npm run contract -- [--url URL] [options]
 
 Tests a deployment of any API against its published OpenAPI document. Without --url, tests this API
-on the sandbox, with every credential that the sandbox can mint.
+on the sandbox, with every credential that the sandbox can mint, and as strictly as it can be.
 
-  --url URL             address of the deployment
-  --token T             of somebody who may call as much as possible
-  --token-b T2          of somebody else, to whom what the first makes does not belong
-  --token-low T3        of somebody without roles and scopes
-  --token-refused T4    that has to be refused, such as one that has expired
-  --spec FILE-OR-URL    the document, where it is in none of the usual places
-  --read-only           send nothing that could change anything; the default unless URL is of this
-                        machine
-  --write               change things, and delete what was made, also elsewhere
-  --rate N              at most N requests a second
-  --seed N              of what is made at random (default: 1)
-  --only OPERATION-ID   test one operation
-  --strict              fail for documented answers that were not seen, but for 5xx and 429
-  --waivers FILE        JSON: [{ "operationId": …, "status": …, "reason": … }] of answers that --strict
-                        need not see
-  --report DIR          write report.json, junit.xml and report.md there
+  --url URL              address of the deployment; with no path of its own, that of the document's
+                         first server is added
+  --spec FILE-OR-URL     the document, where it is in none of the usual places
+
+Credentials
+  --token T              of somebody who may call as much as possible; for basic auth NAME:PASSWORD
+  --token-b T            of somebody else, to whom nothing belongs that the first makes
+  --token-low T          of somebody without roles and scopes
+  --token-refused T      that has to be refused, such as one that has expired
+  --credential NAME=T    for the security scheme NAME of the document; may be repeated
+
+Findings. A breach of the document is always a failure.
+  --standards            so is a breach of a standard (HTTP, JSON, RFC 6750), which else only warns
+  --strict               so are breaches of standards and of good practice, and documented answers
+                         that were not seen, but for 5xx, 408 and 429
+  --waivers FILE         JSON: [{ "operationId": …, "status": …, "reason": … }] of answers that
+                         --strict need not see
+
+Requests
+  --read-only            send nothing that could change anything; the default unless URL is of this
+                         machine
+  --write                change things, and delete what was made, also elsewhere
+  --only NAME            test the operations of an operationId, "GET /path", tag, or pattern with *
+  --rate N               at most N requests a second
+  --seed N               of what is made at random (default: 1)
+
+Report
+  --report DIR           write report.json, junit.xml and report.md there
+  --help                 print this
+
+Interrupted (Ctrl+C), it deletes what it made and reports what it found until then.
 
 Exits with 0 when the deployment keeps its contract, 1 when it breaks it, 2 when it cannot be tested.`
+
+/** Milliseconds between two lines within a phase. */
+const INTERVAL = 5000
 
 const WAIVERS = new URL('../openapi/waivers.json', import.meta.url)
 
@@ -40,69 +70,78 @@ await runCommand(USAGE, async () => {
   const { values } = parseArgs({
     options: {
       url: { type: 'string' },
+      spec: { type: 'string' },
       token: { type: 'string' },
       'token-b': { type: 'string' },
       'token-low': { type: 'string' },
       'token-refused': { type: 'string' },
+      credential: { type: 'string', multiple: true, default: [] },
+      standards: { type: 'boolean', default: false },
       strict: { type: 'boolean', default: false },
       waivers: { type: 'string' },
-      spec: { type: 'string' },
       'read-only': { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
+      only: { type: 'string' },
       rate: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      only: { type: 'string' },
       report: { type: 'string' },
     },
   })
-  const common = {
-    seed: number('--seed', values.seed),
-    ...(values.only !== undefined && { only: values.only }),
-    onProgress,
-  }
-  const rate =
-    values.rate === undefined ? undefined : number('--rate', values.rate.replace('/s', ''))
+  const { url, token, 'token-b': tokenB, 'token-low': tokenLow, only } = values
   if (values['read-only'] && values.write)
     throw new CommandError(2, `Either --read-only or --write.\n\n${USAGE}`)
-  if (values.url !== undefined && !/^https?:\/\//.test(values.url))
+  if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url)))
     throw new CommandError(2, `--url must be an http(s) URL.\n\n${USAGE}`)
-  const tested =
-    values.url === undefined
-      ? await testSandbox({ ...common, readOnly: values['read-only'] }, rate)
-      : await testDeployment(values.url, values, common, rate)
+  const options: Omit<TestOptions, 'url'> = {
+    seed: number('--seed', values.seed),
+    readOnly: values['read-only'],
+    write: values.write,
+    standards: values.standards,
+    strict: values.strict,
+    credentials: credentials(values.credential),
+    signal: interruption(),
+    onProgress: progress(),
+    ...(values.rate !== undefined && { rate: number('--rate', values.rate.replace('/s', '')) }),
+    ...(values.spec !== undefined && { document: values.spec }),
+    ...(token !== undefined && { token }),
+    ...(tokenB !== undefined && { tokenB }),
+    ...(tokenLow !== undefined && { tokenLow }),
+    ...(values['token-refused'] !== undefined && { tokenRefused: values['token-refused'] }),
+    ...(values.waivers !== undefined && { waivers: await readWaivers(values.waivers) }),
+    ...(only !== undefined && { only }),
+  }
+  const tested = await couldBeDone(
+    url === undefined ? testSandbox(options) : testDeployment({ url, ...options }),
+  )
   if (values.report !== undefined) await writeReports(values.report, tested)
   console.log(toText(tested.result, tested.url))
   if (tested.result.findings.length > 0)
     throw new CommandError(1, `The contract is broken. ${summaryOf(tested.result)}`)
+  if (tested.result.interrupted) throw new CommandError(2, 'Interrupted before the end.')
 })
 
-type Common = Pick<RunOptions, 'seed' | 'only' | 'onProgress'>
-
-interface Tested {
-  url: string
-  result: Result
-}
-
-async function testSandbox(
-  common: Common & { readOnly: boolean },
-  rate: number | undefined,
-): Promise<Tested> {
+async function testSandbox(options: Omit<TestOptions, 'url'>): Promise<Tested> {
+  const { only, readOnly = false, rate, seed = 1, signal, onProgress } = options
   const { startContractTarget } = await import('./contract-target.ts')
   const target = await startContractTarget()
   try {
     await target.app.listen({ port: 0, host: '127.0.0.1' })
     const url = `http://127.0.0.1:${(target.app.server.address() as AddressInfo).port}`
     const document = await discoverDocument(url)
-    checkOnly(document, common.only)
+    checkOperations(document, only)
     const result = await runContract({
-      ...common,
       document,
       send: overHttp(url, rate),
       credentials: target.credentials,
       outages: target.outages,
+      seed,
+      readOnly,
       destructive: true,
       waivers: await readWaivers(WAIVERS),
-      strict: !common.readOnly && common.only === undefined,
+      strict: !readOnly && only === undefined,
+      ...(only !== undefined && { only }),
+      ...(signal && { signal }),
+      ...(onProgress && { onProgress }),
     })
     return { url, result }
   } finally {
@@ -110,53 +149,27 @@ async function testSandbox(
   }
 }
 
-async function testDeployment(
-  url: string,
-  values: {
-    token?: string
-    'token-b'?: string
-    'token-low'?: string
-    'token-refused'?: string
-    strict: boolean
-    waivers?: string
-    spec?: string
-    'read-only': boolean
-    write: boolean
-  },
-  common: Common,
-  rate: number | undefined,
-): Promise<Tested> {
-  const { token, 'token-b': tokenB, 'token-low': tokenLow, 'token-refused': refused, spec } = values
-  try {
-    const document = spec === undefined ? await discoverDocument(url) : await readDocument(spec)
-    checkOnly(document, common.only)
-    const readOnly = values['read-only'] || (!values.write && !isLoopback(url))
-    if (readOnly && !values['read-only'])
-      console.error(`${url} is not of this machine: nothing is changed there without --write.`)
-    if (token === undefined)
-      console.error('Without --token, only public operations and bad credentials can be tested.')
-    const result = await runContract({
-      ...common,
-      document,
-      send: overHttp(url, rate),
-      credentials: {
-        ...(token !== undefined && { a: () => token }),
-        ...(tokenB !== undefined && { b: () => tokenB }),
-        ...(tokenLow !== undefined && { low: [() => tokenLow] }),
-        ...(refused !== undefined && { refused: { 'a token of no worth': () => refused } }),
-      },
-      readOnly,
-      destructive: false,
-      waivers: values.waivers === undefined ? [] : await readWaivers(values.waivers),
-      strict: values.strict,
-    })
-    if (token !== undefined && result.unreached.length > 0)
-      console.error(`Never answered with a success: ${result.unreached.join(', ')}.`)
-    return { url, result }
-  } catch (error) {
+async function testDeployment(options: TestOptions): Promise<Tested> {
+  const { url, readOnly = false, token, credentials: named = {}, document: spec } = options
+  const document =
+    typeof spec === 'string' ? await readDocument(spec) : (spec ?? (await discoverDocument(url)))
+  if (isReadOnly(options) && !readOnly)
+    console.error(`${url} is not of this machine: nothing is changed there without --write.`)
+  if (token === undefined && Object.keys(named).length === 0)
+    console.error('Without --token, only public operations and bad credentials can be tested.')
+  const tested = await testContract({ ...options, document })
+  if (tested.url !== url.replace(/\/$/, ''))
+    console.error(`Called at ${tested.url}, as the document's servers say.`)
+  if (token !== undefined && tested.result.unreached.length > 0)
+    console.error(`Never answered with a success: ${tested.result.unreached.join(', ')}.`)
+  return tested
+}
+
+async function couldBeDone(test: Promise<Tested>): Promise<Tested> {
+  return test.catch((error: unknown) => {
     if (error instanceof ContractUsageError) throw new CommandError(2, error.message)
     throw error
-  }
+  })
 }
 
 async function readWaivers(file: string | URL): Promise<Waiver[]> {
@@ -167,13 +180,15 @@ async function readWaivers(file: string | URL): Promise<Waiver[]> {
   }
 }
 
-function checkOnly(document: object, only: string | undefined): void {
-  if (only !== undefined && !JSON.stringify(document).includes(`"operationId":"${only}"`))
-    throw new CommandError(2, `The document has no operation ${only}.`)
-}
-
-function isLoopback(url: string): boolean {
-  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)
+function credentials(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((one) => {
+      const [name = '', ...rest] = one.split('=')
+      if (name === '' || rest.length === 0)
+        throw new CommandError(2, `--credential must be NAME=VALUE.\n\n${USAGE}`)
+      return [name, rest.join('=')]
+    }),
+  )
 }
 
 function number(option: string, text: string): number {
@@ -183,8 +198,27 @@ function number(option: string, text: string): number {
   return value
 }
 
-function onProgress(phase: string, requests: number): void {
-  console.error(`${String(requests).padStart(6)} requests; ${phase} …`)
+/** Aborted by the first interruption; the second ends the process as usual. */
+function interruption(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      console.error('Interrupted: deleting what was made …')
+      controller.abort()
+    })
+  return controller.signal
+}
+
+/** Prints each phase as it begins, and now and then the operation in it. */
+function progress(): NonNullable<TestOptions['onProgress']> {
+  let last = 0
+  return (phase, requests, operation) => {
+    const now = performance.now()
+    if (operation !== undefined && now - last < INTERVAL) return
+    last = now
+    const where = operation === undefined ? '' : `: ${operation}`
+    console.error(`${String(requests).padStart(6)} requests; ${phase}${where} …`)
+  }
 }
 
 async function writeReports(directory: string, { url, result }: Tested): Promise<void> {

@@ -67,7 +67,7 @@ async function contractHere(): Promise<string> {
   })
 }
 
-/** What git prints, or why it could not. */
+/** The output of git, or the reason why it could not. */
 async function git(...args: string[]): Promise<{ done: boolean; text: string }> {
   try {
     const { stdout } = await promisify(execFile)('git', args, { maxBuffer: LARGEST })

@@ -1,21 +1,38 @@
 import type { HttpResponse } from './exchange.ts'
-import type { Check } from './findings.ts'
-import { type Answer, answerFor, isJson, type Operation } from './operations.ts'
+import { parsed } from './exchange.ts'
+import type { Basis, Check } from './findings.ts'
+import { documentedType, isJson, mediaTypeOf } from './media-types.ts'
+import { type Answer, answerFor, documents, type Operation, pathNames } from './operations.ts'
+import type { JsonSchema } from './pointer.ts'
 import type { Schemas } from './schemas.ts'
 
-/** A check that an answer fails, and how. */
-export type Failure = [check: Check, message: string]
+/** A check that an answer fails, how, and on which ground if not the usual one. */
+export type Failure = [check: Check, message: string, basis?: Basis | undefined]
 
 // A stack trace of one of the usual languages, or what databases say.
 const INSIDE =
   /\n\s+at .+:\d+:\d+|Traceback \(most recent call last\)|\.(?:java|rb|py|go|php|ts|js):\d+|node_modules|ORA-\d{5}|SQLSTATE|syntax error at or near/
 
-/** Holds an answer to what the document says of the operation, whatever the request was. */
+/** Fields that no answer should have unless the document says so. */
+const SECRET = /passw(?:or)?d|secret|private_?key|(?:password|token)_?hash/i
+
+/** Statuses that follow from HTTP itself: a document that does not name them only stays silent. */
+const IMPLIED = new Set([405, 406, 408, 411, 413, 414, 415, 417, 421, 426, 428, 429, 431])
+
+export interface Circumstances {
+  method: string
+  /** True if the request has the credential of a person. */
+  authenticated: boolean
+  /** True if the request is not as documented, so that any refusal is right. */
+  deviates: boolean
+}
+
+/** Compares an answer with what the document says of the operation. */
 export function conformance(
   operation: Operation,
   response: HttpResponse,
   schemas: Schemas,
-  { method, authenticated }: { method: string; authenticated: boolean },
+  circumstances: Circumstances,
 ): Failure[] {
   const { status, headers, body } = response
   if (status === 0) return [['server-error', `There is no answer: ${body}`]]
@@ -25,19 +42,38 @@ export function conformance(
     failures.push(['detail-leaked', 'The error tells where in the code it happened'])
   if (headers['x-content-type-options'] !== 'nosniff' && body !== '')
     failures.push(['sniffing-allowed', 'X-Content-Type-Options: nosniff is missing'])
-  if (authenticated && status < 300 && !/no-store|private/.test(headers['cache-control'] ?? ''))
-    failures.push(['cacheable', 'Cache-Control has neither no-store nor private'])
+  if (circumstances.authenticated && status < 300)
+    if (!/no-store|private/.test(headers['cache-control'] ?? ''))
+      failures.push(['cacheable', 'Cache-Control has neither no-store nor private'])
 
   const answer = answerFor(operation, status)
+  const isSilent = !answer || (status >= 300 && !documents(operation, status))
   if (!answer) {
-    if (status < 500) failures.push(['status-undocumented', `${status} is not documented`])
+    const basis = isImplied(operation, status, circumstances) ? 'practice' : 'document'
+    if (status < 500) failures.push(['status-undocumented', `${status} is not documented`, basis])
     return failures
   }
+  // `default` need not mean what HTTP or a framework answers before the operation runs.
+  const ground = isSilent && isImplied(operation, status, circumstances) ? 'practice' : undefined
   return [
     ...failures,
-    ...headerFailures(answer, headers, schemas),
-    ...(method === 'HEAD' ? [] : bodyFailures(answer, response, schemas)),
+    ...[
+      ...headerFailures(answer, headers, schemas),
+      ...(circumstances.method === 'HEAD' ? [] : bodyFailures(answer, response, schemas)),
+    ].map(([check, message, basis]): Failure => [check, message, ground ?? basis]),
   ]
+}
+
+/** True if an undocumented status does not contradict the document. */
+function isImplied(
+  operation: Operation,
+  status: number,
+  { deviates }: Pick<Circumstances, 'deviates'>,
+): boolean {
+  if (status < 300) return false
+  if (deviates || IMPLIED.has(status)) return true
+  if (status === 404) return pathNames(operation).length > 0
+  return (status === 401 || status === 403) && operation.security.length > 0
 }
 
 function headerFailures(
@@ -49,10 +85,21 @@ function headerFailures(
     const value = headers[name]
     if (value === undefined)
       return required ? [['header-missing', `The header ${name} is missing`]] : []
-    const number = /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
-    if (!schema || schemas.isValid(schema, value) || schemas.isValid(schema, number)) return []
+    if (!schema || readingsOf(value).some((one) => schemas.isValid(schema, one))) return []
     return [['header-invalid', `The header ${name} is "${value}"`]]
   })
+}
+
+/** The values that the text of a header may stand for (style `simple`). */
+function readingsOf(value: string): unknown[] {
+  const typed = (text: string) =>
+    /^-?\d+(\.\d+)?$/.test(text)
+      ? Number(text)
+      : /^(?:true|false)$/.test(text)
+        ? text === 'true'
+        : text
+  const items = value.split(/\s*,\s*/)
+  return [value, typed(value), items, items.map(typed)]
 }
 
 function bodyFailures(
@@ -62,30 +109,46 @@ function bodyFailures(
 ): Failure[] {
   if (content.size === 0)
     return body === '' ? [] : [['body-unexpected', `${status} is documented without body`]]
-  const mediaType = mediaTypeOf(headers)
-  if (!content.has(mediaType) && !content.has('*/*'))
-    return [['media-type-undocumented', `"${mediaType}" is not documented for ${status}`]]
-  const schema = content.get(mediaType)
-  if (!schema || !isJson(mediaType)) return []
+  const given = mediaTypeOf(headers)
+  const [only, ...others] = content.keys()
+  const failures: Failure[] = []
+  let mediaType = given
+  if (given === '') {
+    failures.push([
+      'media-type-undocumented',
+      body === ''
+        ? `${status} is documented with a body, and has none`
+        : 'The answer has no Content-Type',
+      body === '' ? 'document' : 'RFC 9110 section 8.3',
+    ])
+    // Read as the one that is documented.
+    if (only === undefined || others.length > 0 || body === '') return failures
+    mediaType = only
+  }
+  const documented = documentedType(content, mediaType)
+  if (documented === undefined)
+    return [['media-type-undocumented', `"${given}" is not documented for ${status}`]]
+  return [...failures, ...valueFailures(content.get(documented), mediaType, body, schemas)]
+}
+
+function valueFailures(
+  schema: JsonSchema | undefined,
+  mediaType: string,
+  body: string,
+  schemas: Schemas,
+): Failure[] {
+  if (schema === undefined || !isJson(mediaType)) return []
   const value = parsed(body)
   if (value === undefined) return [['body-invalid', 'The body is not JSON']]
   const errors = schemas.errors(schema, value)
   if (errors.length > 0) return [['body-invalid', errors.join('; ')]]
-  const undeclared = schemas.undeclared(schema, value)
-  return undeclared.length > 0
-    ? [['field-undeclared', `The schema does not name ${[...new Set(undeclared)].join(', ')}`]]
-    : []
-}
-
-export function mediaTypeOf(headers: HttpResponse['headers']): string {
-  return (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
-}
-
-/** The value of a JSON text; undefined where it is none. */
-export function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown
-  } catch {
-    return undefined
-  }
+  const undeclared = [
+    ...new Set(
+      schemas.undeclared(schema, value).map((one) => one.replaceAll(/\/\d+(?=\/)/g, '/0')),
+    ),
+  ]
+  if (undeclared.length === 0) return []
+  // Nobody means to answer with a password, however open the schema is.
+  const basis = undeclared.some((one) => SECRET.test(one)) ? 'document' : undefined
+  return [['field-undeclared', `The schema does not name ${undeclared.join(', ')}`, basis]]
 }

@@ -1,4 +1,5 @@
-import { type Operation } from './operations.ts'
+import { documentedType } from './media-types.ts'
+import { answerFor, type Operation } from './operations.ts'
 
 /** A documented answer: its media type, or `-` where it has no body. */
 export interface DocumentedAnswer {
@@ -7,7 +8,7 @@ export interface DocumentedAnswer {
   mediaType: string
 }
 
-/** Why an answer need not be seen. Without `operationId` it counts for every operation. */
+/** The reason why an answer need not be seen. Without `operationId` it counts for every operation. */
 export interface Waiver {
   operationId?: string
   status: string
@@ -17,7 +18,7 @@ export interface Waiver {
 export interface CoverageRow extends DocumentedAnswer {
   /** How often it was seen. */
   seen: number
-  /** Why it need not be. */
+  /** The reason why it need not be. */
   waived?: string
 }
 
@@ -39,7 +40,12 @@ export function createCoverage(operations: readonly Operation[]): Coverage {
         (one) => operation.answers.has(one),
       )
       if (documentedStatus === undefined) return
-      const key = keyOf({ operationId: operation.id, status: documentedStatus, mediaType })
+      const content = answerFor(operation, status)?.content ?? new Map<string, unknown>()
+      const key = keyOf({
+        operationId: operation.id,
+        status: documentedStatus,
+        mediaType: documentedType(content, mediaType) ?? (mediaType || '-'),
+      })
       seen.set(key, (seen.get(key) ?? 0) + 1)
     },
     rows: (waivers) =>

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { OpenAPIV3_1 } from 'openapi-types'
-import { parse } from 'yaml'
+import { pathToFileURL } from 'node:url'
+import { installed } from './libraries.ts'
+import { child, type Document, isRecord } from './pointer.ts'
+import { upgraded } from './upgrade.ts'
 import { ContractUsageError } from './usage-error.ts'
 
-export type Document = OpenAPIV3_1.Document
-export type JsonSchema = Record<string, unknown> | boolean
+export type { Document } from './pointer.ts'
 
 /** Where APIs publish their document, the likeliest first. */
 const USUAL_PATHS = [
@@ -15,130 +16,121 @@ const USUAL_PATHS = [
   '/swagger.json',
   '/v3/api-docs',
   '/api-docs',
+  '/doc',
+  '/api/openapi.json',
 ]
 
-/** A part of the document, and the JSON pointer to it. */
-export interface Located<T> {
-  value: T
-  pointer: string
-}
+/** Milliseconds that a document may take to arrive. */
+const TIMEOUT = 30_000
 
 /**
- * Reads an OpenAPI document, JSON or YAML.
+ * Reads an OpenAPI document, JSON or YAML, with the files that it refers to.
  * @param source a file, or an http(s) URL
- * @throws {ContractUsageError} in one line, when there is none or it is of a version unknown here
+ * @throws {ContractUsageError} in one line, if there is none or it is of another version
  */
 export async function readDocument(source: string): Promise<Document> {
-  const text = /^https?:/.test(source) ? await download(source) : await readText(source)
-  return checkedDocument(text, source)
+  const location = /^https?:/.test(source) ? source : pathToFileURL(source).href
+  return checkedDocument(await read(location, source), location, source)
 }
 
 /**
  * Finds the document that an API publishes.
  * @param baseUrl address of the API
- * @throws {ContractUsageError} when none of the usual places has one
+ * @throws {ContractUsageError} if none of the usual places has one
  */
 export async function discoverDocument(baseUrl: string): Promise<Document> {
   for (const path of USUAL_PATHS) {
     const url = baseUrl.replace(/\/$/, '') + path
-    const response = await fetch(url).catch((error: unknown) => {
-      throw new ContractUsageError(`${baseUrl} cannot be reached: ${reasonOf(error)}`)
-    })
+    const response = await get(url, baseUrl)
     const text = await response.text()
-    if (response.ok && /["']?openapi["']?\s*:/.test(text)) return checkedDocument(text, url)
+    if (response.ok && /["']?(?:openapi|swagger)["']?\s*:\s*["']?\d/.test(text))
+      return checkedDocument(text, url, url)
   }
   throw new ContractUsageError(
     `${baseUrl} publishes no OpenAPI document at ${USUAL_PATHS.join(', ')}: name it with --spec.`,
   )
 }
 
-function checkedDocument(text: string, source: string): Document {
-  let document: Document
-  try {
-    document = parse(text) as Document
-  } catch (error) {
-    throw new ContractUsageError(`${source} is neither JSON nor YAML: ${reasonOf(error)}`)
-  }
-  const version = String((document as { openapi?: unknown } | null)?.openapi)
-  if (!/^3\.[01]\./.test(version))
+async function checkedDocument(text: string, location: string, name: string): Promise<Document> {
+  const document = await parsed(text, name)
+  const { openapi, swagger } = (document ?? {}) as { openapi?: unknown; swagger?: string }
+  if (swagger !== undefined)
     throw new ContractUsageError(
-      `${source} is not an OpenAPI document of version 3.0 or 3.1 (it says ${version}).`,
+      `${name} is Swagger ${swagger}: convert it to OpenAPI 3, as https://converter.swagger.io does.`,
     )
-  return version.startsWith('3.0') ? upgraded(document) : document
+  if (!/^3\.[012](?:\.|$)/.test(String(openapi)))
+    throw new ContractUsageError(
+      `${name} is not an OpenAPI document of version 3.0, 3.1 or 3.2${openapi === undefined ? '' : ` (it says ${JSON.stringify(openapi)})`}.`,
+    )
+  await bundle(document as Document, location)
+  return String(openapi).startsWith('3.0') ? upgraded(document as Document) : (document as Document)
 }
 
-/** What schemas of 3.0 say in another way than JSON Schema 2020-12, which 3.1 has. */
-function upgraded(node: Document): Document
-function upgraded(node: unknown): unknown
-function upgraded(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map((item) => upgraded(item))
-  if (typeof node !== 'object' || node === null) return node
-  const { nullable, ...rest } = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, upgraded(value)]),
-  )
-  const schema: Record<string, unknown> = rest
-  for (const bound of ['minimum', 'maximum']) {
-    const exclusive = `exclusive${bound === 'minimum' ? 'Minimum' : 'Maximum'}`
-    if (schema[exclusive] === true) {
-      schema[exclusive] = schema[bound]
-      Reflect.deleteProperty(schema, bound)
-    } else if (schema[exclusive] === false) Reflect.deleteProperty(schema, exclusive)
+/** Puts the files that the document refers to into it, under `x-files`, and the references to there. */
+async function bundle(root: Document, location: string): Promise<void> {
+  const files = new Map([[location, '']])
+  const contents: unknown[] = []
+
+  async function rewrite(node: unknown, from: string): Promise<void> {
+    if (Array.isArray(node)) for (const item of node) await rewrite(item, from)
+    if (!isRecord(node)) return
+    if (typeof node.$ref === 'string') node.$ref = await rewritten(node.$ref, from)
+    for (const value of Object.values(node))
+      if (typeof value === 'object' && value !== null) await rewrite(value, from)
   }
-  if (nullable !== true) return schema
-  if (typeof schema.type === 'string')
-    return {
-      ...schema,
-      type: [schema.type, 'null'],
-      ...(Array.isArray(schema.enum) && { enum: [...(schema.enum as unknown[]), null] }),
-    }
-  return { anyOf: [schema, { type: 'null' }] }
+
+  async function rewritten(reference: string, from: string): Promise<string> {
+    const [file = '', fragment = ''] = reference.split('#', 2)
+    const url = file === '' ? from : new URL(file, from).href
+    const known = files.get(url)
+    if (known !== undefined) return `#${known}${fragment}`
+    const pointer = child('/x-files', String(contents.length))
+    files.set(url, pointer)
+    const content = await parsed(
+      await read(url, `${reference}, which the document refers to,`),
+      url,
+    )
+    contents.push(content)
+    await rewrite(content, url)
+    return `#${pointer}${fragment}`
+  }
+
+  await rewrite(root, location)
+  if (contents.length > 0) Object.assign(root, { 'x-files': contents })
 }
 
-async function download(url: string): Promise<string> {
-  const response = await fetch(url).catch((error: unknown) => {
-    throw new ContractUsageError(`${url} cannot be reached: ${reasonOf(error)}`)
-  })
-  if (!response.ok) throw new ContractUsageError(`${url} answers ${response.status}.`)
+async function parsed(text: string, name: string): Promise<unknown> {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    const { parse } = await installed('yaml', () => import('yaml'))
+    try {
+      return parse(text, { maxAliasCount: -1 }) as unknown
+    } catch (error) {
+      throw new ContractUsageError(`${name} is neither JSON nor YAML: ${reasonOf(error)}`)
+    }
+  }
+}
+
+async function read(location: string, name: string): Promise<string> {
+  if (location.startsWith('file:'))
+    return readFile(new URL(location), 'utf8').catch((error: unknown) => {
+      throw new ContractUsageError(`${name} cannot be read: ${reasonOf(error)}`)
+    })
+  const response = await get(location, location)
+  if (!response.ok) throw new ContractUsageError(`${location} answers ${response.status}.`)
   return response.text()
 }
 
-async function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
-    throw new ContractUsageError(`${file} cannot be read: ${reasonOf(error)}`)
+async function get(url: string, name: string): Promise<Response> {
+  return fetch(url, { signal: AbortSignal.timeout(TIMEOUT) }).catch((error: unknown) => {
+    throw new ContractUsageError(`${name} cannot be reached: ${reasonOf(error)}`)
   })
 }
 
 /** `fetch` hides why it failed in the cause. */
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? (error.cause ?? error) : error
-  return reason instanceof Error ? reason.message : String(reason)
-}
-
-/** Follows references from a part of the document (RFC 6901) until there is none. */
-export function resolve<T>(document: Document, given: Located<T | { $ref: string }>): Located<T> {
-  let { value, pointer } = given
-  for (let depth = 0; depth < 50; depth++) {
-    const reference = (value as { $ref?: unknown } | null)?.$ref
-    if (typeof reference !== 'string') return { value: value as T, pointer }
-    pointer = decodeURIComponent(reference.replace(/^#/, ''))
-    value = at(document, pointer) as T
-  }
-  throw new ContractUsageError(`The document's reference ${pointer} leads nowhere.`)
-}
-
-/** What a JSON pointer leads to. */
-export function at(document: Document, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((node, segment) => {
-      const key = segment.replaceAll('~1', '/').replaceAll('~0', '~')
-      return (node as Record<string, unknown> | undefined)?.[key]
-    }, document)
-}
-
-/** A pointer to a member (RFC 6901 section 3). */
-export function child(pointer: string, ...segments: string[]): string {
-  const escaped = segments.map((segment) => segment.replaceAll('~', '~0').replaceAll('/', '~1'))
-  return [pointer, ...escaped].join('/')
+  const text = reason instanceof Error ? reason.message || reason.name : String(reason)
+  return text.split('\n', 1)[0] ?? ''
 }

@@ -1,4 +1,6 @@
+import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import { connect as connectSecurely } from 'node:tls'
 import { Agent, request as send } from 'undici'
 import { ContractUsageError } from './usage-error.ts'
 
@@ -15,28 +17,35 @@ export interface HttpResponse {
   /** Lower-case names; repeated headers are joined. */
   headers: Record<string, string>
   body: string
-  /** How long it took, in ms. */
+  /** Duration, in ms. */
   time: number
 }
 
 /** Sends a request to the API under test. */
-export type Send = (request: HttpRequest) => Promise<HttpResponse>
+export interface Send {
+  (request: HttpRequest): Promise<HttpResponse>
+  /** Sends bytes that may be no HTTP; unset where there is no connection. */
+  raw?: (bytes: string) => Promise<HttpResponse>
+}
 
 /** Milliseconds that an answer may take. */
 const TIMEOUT = 15_000
+/** Most bytes that are read of an answer. */
+const LARGEST = 5_000_000
 
-/** How often a request is sent again that came too soon, and the most seconds to wait for that. */
+/** Most repetitions of a request that came too soon, and the most seconds to wait for each. */
 const [REPETITIONS, LONGEST_WAIT] = [5, 120]
 
 /**
- * Sends over HTTP, and again what is refused for coming too soon (429), after as long as it says.
+ * Sends over HTTP. A request that is refused for coming too soon (429) is sent again, after as long
+ * as the answer says.
  * @param rate the most requests a second; unset is without limit
  */
 export function overHttp(baseUrl: string, rate?: number): Send {
   const dispatcher = new Agent({ headersTimeout: TIMEOUT, bodyTimeout: TIMEOUT })
   const base = baseUrl.replace(/\/$/, '')
   let next = 0
-  return patient(async ({ method, url, headers, body }) => {
+  const once = async ({ method, url, headers, body }: HttpRequest): Promise<HttpResponse> => {
     if (rate) {
       const now = performance.now()
       next = Math.max(next, now) + 1000 / rate
@@ -55,7 +64,7 @@ export function overHttp(baseUrl: string, rate?: number): Send {
         headers: Object.fromEntries(
           Object.entries(response.headers).map(([name, value]) => [name, String(value ?? '')]),
         ),
-        body: await response.body.text(),
+        body: await beginningOf(response.body),
         time: performance.now() - start,
       }
     } catch (error) {
@@ -64,10 +73,58 @@ export function overHttp(baseUrl: string, rate?: number): Send {
         throw new ContractUsageError(`${baseUrl} cannot be reached: ${message || code}`)
       return { status: 0, headers: {}, body: `${code ?? ''} ${message}`.trim(), time: 0 }
     }
-  })
+  }
+  return Object.assign(patient(once), { raw: (bytes: string) => sendRaw(new URL(base), bytes) })
 }
 
-/** Limits are no fault of a deployment; what was refused for them had no effect. */
+/** Streams may never end: reads so many bytes, for so long. */
+async function beginningOf(stream: AsyncIterable<Buffer> & { destroy(): void }): Promise<string> {
+  const chunks: Buffer[] = []
+  const end = performance.now() + TIMEOUT
+  let size = 0
+  for await (const chunk of stream) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > LARGEST || performance.now() > end) break
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+/** Sends bytes over a connection of their own, and reads the answer to them. */
+async function sendRaw({ protocol, hostname, port }: URL, bytes: string): Promise<HttpResponse> {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const isSecure = protocol === 'https:'
+  const options = { host, port: Number(port) || (isSecure ? 443 : 80) }
+  const start = performance.now()
+  const text = await new Promise<string>((resolve) => {
+    let received = ''
+    const socket = isSecure ? connectSecurely({ ...options, servername: host }) : connect(options)
+    const done = () => {
+      socket.destroy()
+      resolve(received)
+    }
+    socket.setTimeout(TIMEOUT, done)
+    socket.on('error', done).on('end', done).on('close', done)
+    socket.on('data', (chunk: Buffer) => {
+      received += chunk.toString('latin1')
+    })
+    socket.write(bytes)
+  })
+  const [head = '', body = ''] = text.split('\r\n\r\n', 2)
+  const [line = '', ...lines] = head.split('\r\n')
+  const headers = lines.map((one) => {
+    const [name = '', ...rest] = one.split(':')
+    return [name.toLowerCase(), rest.join(':').trim()]
+  })
+  return {
+    status: Number(/^HTTP\/1\.1 (\d{3})/.exec(line)?.[1] ?? 0),
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body,
+    time: performance.now() - start,
+  }
+}
+
+/** Limits are no fault of a deployment; a request refused for them had no effect. */
 function patient(sendOnce: Send): Send {
   return async (request) => {
     let response = await sendOnce(request)
@@ -95,7 +152,7 @@ export async function waitedFor({ status, headers }: HttpResponse): Promise<bool
   return true
 }
 
-/** What `app.inject` of Fastify takes and gives. */
+/** The part of Fastify's `app.inject` that is used here. */
 type Inject = (request: {
   method: 'GET'
   url: string
@@ -128,23 +185,11 @@ export function byInject(inject: Inject): Send {
   }
 }
 
-const CREDENTIALS = /^(?:authorization|cookie|.*(?:token|key|secret|signature).*)$/i
-
-/** The request as a command to copy; credentials are replaced by `$TOKEN`. */
-export function curlOf({ method, url, headers, body }: HttpRequest, baseUrl = '$URL'): string {
-  const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
-  const options = Object.entries(headers).map(([name, value]) =>
-    CREDENTIALS.test(name) && name !== 'idempotency-key'
-      ? `-H "${name}: ${/^bearer /i.test(value) ? 'Bearer ' : ''}$TOKEN"`
-      : `-H ${quote(`${name}: ${value}`)}`,
-  )
-  const text = body?.toString() ?? ''
-  return [
-    `curl -i -X ${method}`,
-    ...options,
-    ...(body === undefined
-      ? []
-      : [`--data-binary ${quote(text.length > 500 ? `${text.slice(0, 500)}…` : text)}`]),
-    `"${baseUrl}${url.replaceAll(/["$`\\]/g, encodeURIComponent)}"`,
-  ].join(' ')
+/** The value of a JSON text; undefined if it is none. */
+export function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown
+  } catch {
+    return undefined
+  }
 }

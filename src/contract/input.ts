@@ -1,80 +1,131 @@
-import type { JsonSchema, Located } from './document.ts'
-import type { HttpRequest } from './exchange.ts'
+import { encodeBody, type Media } from './bodies.ts'
+import { type HttpRequest, parsed } from './exchange.ts'
+import { escaped } from './links.ts'
 import type { Operation, Parameter } from './operations.ts'
+import { headerText, pathText, queryPairs, textOf } from './parameters.ts'
+import { isRecord, type JsonSchema } from './pointer.ts'
 
-/** What a request is made of. */
+/** The parts of a request. */
 export interface Input {
   path: Record<string, unknown>
   query: Record<string, unknown>
   headers: Record<string, unknown>
-  /** The value of a JSON body; undefined for none. */
+  cookies?: Record<string, unknown>
+  /** The value of the body; undefined for none. */
   body?: unknown
+  /** The media type that the body is sent as; unset is the operation's main one. */
+  media?: Media
 }
 
 /** The request of an operation, without credential. */
 export function requestOf(operation: Operation, input: Input): HttpRequest {
+  const find = (where: Parameter['in'], name: string) =>
+    operation.parameters.find((one) => one.in === where && one.name === name)
+  const plain = (name: string) => ({ name, style: 'form', explode: true })
   const path = operation.path.replaceAll(/{([^}]+)}/g, (_match, name: string) =>
-    encodeURIComponent(text(input.path[name])),
+    pathText(find('path', name), input.path[name]),
   )
   const query = Object.entries(input.query).flatMap(([name, value]) =>
-    pairs(
-      operation.parameters.find((one) => one.in === 'query' && one.name === name),
-      name,
-      value,
-    ),
+    queryPairs(find('query', name) ?? plain(name), value),
   )
   const headers = Object.fromEntries(
-    Object.entries(input.headers).map(([name, value]) => [name.toLowerCase(), text(value)]),
+    Object.entries(input.headers).map(([name, value]) => [
+      name.toLowerCase(),
+      headerText(find('header', name) ?? plain(name), value),
+    ]),
   )
-  const mediaType = operation.body?.json?.mediaType ?? 'application/json'
+  const cookies = Object.entries(input.cookies ?? {}).map(
+    ([name, value]) => `${name}=${encodeURIComponent(headerText(plain(name), value))}`,
+  )
+  const media = input.media ?? operation.body?.main
+  const body = input.body === undefined || !media ? undefined : encodeBody(media, input.body)
   return {
     method: operation.method.toUpperCase(),
     url: query.length > 0 ? `${path}?${query.join('&')}` : path,
-    headers: { ...headers, ...(input.body !== undefined && { 'content-type': mediaType }) },
-    ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+    headers: {
+      ...headers,
+      ...(cookies.length > 0 && { cookie: cookies.join('; ') }),
+      ...(body && { 'content-type': body.contentType }),
+    },
+    ...(body && { body: body.body }),
   }
 }
 
-/** Style `form` (OpenAPI 3.1, section 4.8.12.3): lists as repeated parameters, or with commas. */
-function pairs(parameter: Parameter | undefined, name: string, value: unknown): string[] {
-  const encode = (one: unknown) => `${encodeURIComponent(name)}=${encodeURIComponent(text(one))}`
-  if (!Array.isArray(value)) return [encode(value)]
-  if (parameter?.explode === false)
-    return [
-      `${encodeURIComponent(name)}=${value.map((one) => encodeURIComponent(text(one))).join(',')}`,
-    ]
-  return value.map(encode)
+/** The input that a request was made of, as far as links refer to it. */
+export function inputOf(operation: Operation, { url, headers, body }: HttpRequest): Input {
+  const [pathname = '', search = ''] = url.split('?', 2)
+  const pattern = escaped(operation.path).replaceAll(/\\{([^}]+)\\}/g, '([^/]*)')
+  const values = new RegExp(`^${pattern}$`).exec(pathname)?.slice(1) ?? []
+  const names = [...operation.path.matchAll(/{([^}]+)}/g)].map(([, name = '']) => name)
+  return {
+    path: Object.fromEntries(names.map((name, index) => [name, decoded(values[index] ?? '')])),
+    query: Object.fromEntries(new URLSearchParams(search)),
+    headers,
+    body: parsed(body?.toString() ?? ''),
+  }
 }
 
-function text(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (value === null || value === undefined) return ''
-  return JSON.stringify(value)
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /**
- * Whether a value, sent as the parameter, violates its schema whatever the server reads of the text:
+ * Tells if a value, sent as the parameter, violates its schema however the server reads the text:
  * `"5"` in a query is a valid integer.
  */
 export function isViolation(
-  { in: where }: Parameter,
-  schema: Located<JsonSchema>,
+  { in: where, schema, mediaType }: Parameter,
   value: unknown,
-  isValid: (schema: Located<JsonSchema>, value: unknown) => boolean,
+  isValid: (schema: JsonSchema, value: unknown) => boolean,
 ): boolean {
-  if (where === 'path' && (text(value) === '' || /^\.+$/.test(text(value)))) return false
-  if (where === 'header' && !isHeaderText(text(value))) return false
+  if (mediaType !== undefined) return !isValid(schema, value)
+  if (where === 'path' && (textOf(value) === '' || /^\.+$/.test(textOf(value)))) return false
+  if (where === 'header' && !isHeaderText(textOf(value))) return false
+  if (isRecord(value))
+    return Object.keys(value).length > 0 && isTextViolation(schema, value, isValid)
   const items = Array.isArray(value) ? (value as unknown[]) : [value]
   if (Array.isArray(value) && value.length === 0) return false
-  return !readings(items.map(text)).some((reading) => isValid(schema, reading))
+  return !readings(items.map(textOf)).some((reading) => isValid(schema, reading))
 }
 
-/** Whether Node and undici send the text as it is: printable ASCII, no space around it. */
+/** The same for a form: its members are texts, which a server reads as their types. */
+export function isTextViolation(
+  schema: JsonSchema,
+  value: unknown,
+  isValid: (schema: JsonSchema, value: unknown) => boolean,
+): boolean {
+  if (isValid(schema, value)) return false
+  if (!isRecord(value)) return true
+  const read = (reading: (text: string) => unknown) =>
+    Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        name,
+        Array.isArray(member)
+          ? member.map((item) => reading(textOf(item)))
+          : isRecord(member)
+            ? member
+            : reading(textOf(member)),
+      ]),
+    )
+  return ![read((text) => text), read(scalar), { ...read(scalar), ...textsOf(value) }].some(
+    (reading) => isValid(schema, reading),
+  )
+}
+
+function textsOf(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === 'string'))
+}
+
+/** True if Node and undici send the text as it is: printable ASCII, no space around it. */
 export function isHeaderText(value: string): boolean {
   return /^[!-~](?:[ -~]*[!-~])?$/.test(value)
 }
 
-/** What a server may take the texts of a parameter for. */
+/** The values that a server may read in the texts of a parameter. */
 function readings(texts: string[]): unknown[] {
   const lists = [texts, texts.flatMap((one) => one.split(','))]
   const typed = lists.map((list) => list.map(scalar))

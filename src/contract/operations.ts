@@ -1,54 +1,38 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { child, type Document, type JsonSchema, type Located, resolve } from './document.ts'
+import { type Body, bodyOf } from './bodies.ts'
+import { documentedLinks, inferLinks, type Link } from './links.ts'
+import { withoutParameters } from './media-types.ts'
+import { exampleOf, type Parameter, parametersOf } from './parameters.ts'
+import { type Document, type JsonSchema, resolve } from './pointer.ts'
+
+export type { Parameter } from './parameters.ts'
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 export type Method = (typeof METHODS)[number]
 
-type Schema = Located<JsonSchema>
-
-export interface Parameter {
-  name: string
-  in: 'path' | 'query' | 'header' | 'cookie'
-  required: boolean
-  /** Whether a list is given as `a=1&a=2` (OpenAPI 3.1, section 4.8.12.2), and not as `a=1,2`. */
-  explode: boolean
-  schema: Schema
-  example?: unknown
-}
-
-export interface Body {
-  required: boolean
-  /** The JSON media type; undefined when there is none. */
-  json?: { mediaType: string; schema: Schema; example?: unknown }
-  mediaTypes: string[]
-}
-
 export interface Answer {
-  headers: { name: string; required: boolean; schema?: Schema }[]
-  /** By media type; empty where no body is documented. */
-  content: ReadonlyMap<string, Schema | undefined>
-  links: Link[]
-  /** The examples of bodies, by what they have to be valid. */
-  examples: { schema: Schema; value: unknown }[]
-}
-
-export interface Link {
-  name: string
-  operationId: string
-  parameters: Record<string, unknown>
+  headers: { name: string; required: boolean; schema?: JsonSchema }[]
+  /** By media type without parameters; empty where no body is documented. */
+  content: ReadonlyMap<string, JsonSchema | undefined>
+  /** The examples of bodies, with the schemas that they must be valid by. */
+  examples: { schema: JsonSchema; value: unknown }[]
 }
 
 /** Alternatives; each names schemes with the roles or scopes that it demands. */
 export type Requirement = Record<string, string[]>
 
 export interface Operation {
+  /** The operationId, or `GET /path`. */
   id: string
   method: Method
   path: string
+  tags: string[]
   parameters: Parameter[]
   body?: Body
   /** By status: `200`, `4XX`, `default`. */
   answers: ReadonlyMap<string, Answer>
+  /** Operations to call with what this one creates. */
+  links: Link[]
   security: Requirement[]
   /** As `security`, with the roles that OpenAPI 3.0 has no place for: `x-required-roles`. */
   requiredRoles: Requirement[]
@@ -58,41 +42,43 @@ export interface Operation {
 
 /** The operations of the document, all references to other parts than schemas followed. */
 export function operationsOf(document: Document): Operation[] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, given]) => {
-    const item = resolve<OpenAPIV3_1.PathItemObject>(document, {
-      value: given as OpenAPIV3_1.PathItemObject,
-      pointer: child('', 'paths', path),
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, given]) => {
+    const item = resolve<OpenAPIV3_1.PathItemObject>(document, given ?? {})
+    return METHODS.flatMap((method) => {
+      const operation = item[method]
+      return operation ? [operationOf(document, path, method, item, operation)] : []
     })
-    return METHODS.filter((method) => item.value[method]).map((method) =>
-      operationOf(document, path, method, item),
-    )
   })
+  inferLinks(operations)
+  return operations
 }
 
 function operationOf(
   document: Document,
   path: string,
   method: Method,
-  item: Located<OpenAPIV3_1.PathItemObject>,
+  item: OpenAPIV3_1.PathItemObject,
+  operation: OpenAPIV3_1.OperationObject,
 ): Operation {
-  const operation = item.value[method] as OpenAPIV3_1.OperationObject
-  const pointer = child(item.pointer, method)
-  const body = operation.requestBody && bodyOf(document, operation.requestBody, pointer)
+  const body = operation.requestBody && bodyOf(document, operation.requestBody)
   const security = operation.security ?? document.security ?? []
-  const answers = Object.entries(operation.responses ?? {}).map(
-    ([status, value]) =>
-      [
-        status,
-        answerOf(document, { value, pointer: child(pointer, 'responses', status) }),
-      ] as const,
-  )
+  const responses = Object.entries(operation.responses ?? {})
+    .filter(([status]) => !status.startsWith('x-'))
+    .map(([status, given]) => ({
+      status: status.toUpperCase() === 'DEFAULT' ? 'default' : status.toUpperCase(),
+      response: resolve<OpenAPIV3_1.ResponseObject>(document, given),
+    }))
   return {
     id: operation.operationId ?? `${method.toUpperCase()} ${path}`,
     method,
     path,
-    parameters: parametersOf(document, item, { value: operation, pointer }),
+    tags: operation.tags ?? [],
+    parameters: parametersOf(document, item, operation),
     ...(body && { body }),
-    answers: new Map(answers),
+    answers: new Map(
+      responses.map(({ status, response }) => [status, answerOf(document, response)]),
+    ),
+    links: responses.flatMap(({ response }) => documentedLinks(document, response.links)),
     security,
     requiredRoles:
       'x-required-roles' in operation ? (operation['x-required-roles'] as Requirement[]) : security,
@@ -100,140 +86,70 @@ function operationOf(
   }
 }
 
-/** An operation's parameters override those of its path (OpenAPI 3.1, section 4.8.9). */
-function parametersOf(
-  document: Document,
-  ...owners: Located<{ parameters?: OpenAPIV3_1.OperationObject['parameters'] }>[]
-): Parameter[] {
-  const found = new Map<string, Parameter>()
-  for (const owner of owners)
-    for (const [index, given] of (owner.value.parameters ?? []).entries()) {
-      const { value, pointer } = resolve<OpenAPIV3_1.ParameterObject>(document, {
-        value: given,
-        pointer: child(owner.pointer, 'parameters', String(index)),
-      })
-      const where = value.in as Parameter['in']
-      found.set(`${where} ${value.name.toLowerCase()}`, {
-        name: value.name,
-        in: where,
-        required: value.required ?? false,
-        explode: value.explode ?? where === 'query',
-        schema: {
-          value: (value.schema as JsonSchema | undefined) ?? {},
-          pointer: child(pointer, 'schema'),
-        },
-        ...exampleOf(value),
-      })
-    }
-  return [...found.values()]
-}
-
-function bodyOf(
-  document: Document,
-  given: OpenAPIV3_1.ReferenceObject | OpenAPIV3_1.RequestBodyObject,
-  owner: string,
-): Body {
-  const { value, pointer } = resolve<OpenAPIV3_1.RequestBodyObject>(document, {
-    value: given,
-    pointer: child(owner, 'requestBody'),
-  })
-  const mediaTypes = Object.keys(value.content)
-  const mediaType = mediaTypes.find(isJson)
-  const media = mediaType === undefined ? undefined : value.content[mediaType]
-  return {
-    required: value.required ?? false,
-    mediaTypes,
-    ...(mediaType !== undefined &&
-      media && {
-        json: {
-          mediaType,
-          schema: {
-            value: (media.schema as JsonSchema | undefined) ?? {},
-            pointer: child(pointer, 'content', mediaType, 'schema'),
-          },
-          ...exampleOf(media),
-        },
-      }),
-  }
-}
-
-function answerOf(
-  document: Document,
-  given: Located<OpenAPIV3_1.ReferenceObject | OpenAPIV3_1.ResponseObject>,
-): Answer {
-  const { value, pointer } = resolve<OpenAPIV3_1.ResponseObject>(document, given)
-  const headers = Object.entries(value.headers ?? {}).map(([name, header]) => {
-    const located = resolve<OpenAPIV3_1.HeaderObject>(document, {
-      value: header,
-      pointer: child(pointer, 'headers', name),
-    })
-    const schema = located.value.schema as JsonSchema | undefined
+function answerOf(document: Document, response: OpenAPIV3_1.ResponseObject): Answer {
+  const headers = Object.entries(response.headers ?? {}).map(([name, header]) => {
+    const { required = false, schema } = resolve<OpenAPIV3_1.HeaderObject>(document, header)
     return {
       name: name.toLowerCase(),
-      required: located.value.required ?? false,
-      ...(schema && { schema: { value: schema, pointer: child(located.pointer, 'schema') } }),
+      required,
+      ...(schema && { schema: schema as JsonSchema }),
     }
   })
-  const examples = Object.entries(value.content ?? {}).flatMap(([mediaType, media]) => {
-    const { example } = exampleOf(media)
-    if (example === undefined || !media.schema) return []
-    const located = child(pointer, 'content', mediaType, 'schema')
-    return [{ schema: { value: media.schema as JsonSchema, pointer: located }, value: example }]
-  })
-  const content = Object.entries(value.content ?? {}).map(([mediaType, { schema }]) => [
-    mediaType.toLowerCase(),
-    schema && {
-      value: schema as JsonSchema,
-      pointer: child(pointer, 'content', mediaType, 'schema'),
-    },
-  ])
+  const content = Object.entries(response.content ?? {})
   return {
     headers: headers.filter(({ name }) => name !== 'content-type'),
-    examples,
-    content: new Map(content as [string, Schema | undefined][]),
-    links: Object.entries(value.links ?? {}).flatMap(([name, link]) =>
-      linkOf(document, name, link),
+    examples: content.flatMap(([, media]) => {
+      const { example } = exampleOf(media, document)
+      return example === undefined || !media.schema
+        ? []
+        : [{ schema: media.schema as JsonSchema, value: example }]
+    }),
+    content: new Map(
+      content.map(([mediaType, { schema }]) => [
+        withoutParameters(mediaType),
+        schema as JsonSchema | undefined,
+      ]),
     ),
   }
 }
 
-function linkOf(
-  document: Document,
-  name: string,
-  given: OpenAPIV3_1.ReferenceObject | OpenAPIV3_1.LinkObject,
-): Link[] {
-  const { value } = resolve<OpenAPIV3_1.LinkObject>(document, { value: given, pointer: '' })
-  if (!value.operationId) return []
-  return [{ name, operationId: value.operationId, parameters: { ...value.parameters } }]
-}
-
-function exampleOf({
-  example,
-  examples,
-}: {
-  example?: unknown
-  examples?: Record<string, unknown>
-}): { example?: unknown } {
-  if (example !== undefined) return { example }
-  const [first] = Object.values(examples ?? {}) as { value?: unknown }[]
-  return first?.value === undefined ? {} : { example: first.value }
-}
-
-/** JSON, also with a suffix (RFC 6839 section 3.1). */
-export function isJson(mediaType: string): boolean {
-  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(mediaType)
-}
-
-/** What can be done next with what the operation answers, by all its statuses. */
-export function linksOf({ answers }: Operation): Link[] {
-  return [...answers.values()].flatMap(({ links }) => links)
-}
-
-/** What the operation documents for a status: itself, its range, or the default. */
+/** The answer that the operation documents for a status: itself, its range, or the default. */
 export function answerFor({ answers }: Operation, status: number): Answer | undefined {
   return (
     answers.get(String(status)) ??
     answers.get(`${Math.floor(status / 100)}XX`) ??
     answers.get('default')
   )
+}
+
+/** True if the operation documents the status itself or its range: `default` promises none. */
+export function documents({ answers }: Operation, status: number): boolean {
+  return answers.has(String(status)) || answers.has(`${Math.floor(status / 100)}XX`)
+}
+
+/** The names of the parameters in the path. */
+export function pathNames({ parameters }: Operation): string[] {
+  return parameters.filter((one) => one.in === 'path').map(({ name }) => name)
+}
+
+/** True if it changes or deletes something without an id in the path, such as the caller. */
+export function changesCaller(operation: Operation): boolean {
+  return /^(?:patch|put|delete)$/.test(operation.method) && pathNames(operation).length === 0
+}
+
+/** True if it deletes something without an id in the path: the caller, or the whole collection. */
+export function endsCaller(operation: Operation): boolean {
+  return operation.method === 'delete' && changesCaller(operation)
+}
+
+/**
+ * Tells if an operation is one of those that a person named.
+ * @param only an operationId, `GET /path`, a tag, or a pattern of these with `*`
+ */
+export function isSelected({ id, method, path, tags }: Operation, only: string): boolean {
+  const pattern = new RegExp(
+    `^${only.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`,
+    'i',
+  )
+  return [id, `${method} ${path}`, path, ...tags].some((name) => pattern.test(name))
 }

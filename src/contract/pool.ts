@@ -1,37 +1,48 @@
+import type { Caller } from './credentials.ts'
 import type { Input } from './input.ts'
-import { isRecord } from './values.ts'
-import { linksOf, type Operation } from './operations.ts'
-import { at, type Document, type JsonSchema, type Located } from './document.ts'
+import { type CreatedAnswer, escaped, evaluate, idOf } from './links.ts'
+import { type Operation, pathNames } from './operations.ts'
+import { isRecord, type JsonSchema } from './pointer.ts'
 
 /** Values of path parameters that belong together. */
 export type Binding = Record<string, string>
 
-/** What is known to live in the deployment: seen in lists, and made by the suite itself. */
+/** Things that live in the deployment: seen in lists, and made by the suite itself. */
 export interface Pool {
-  /** Remembers what a creation made, for the operations that its links lead to. */
-  created(operation: Operation, input: Input, answer: CreatedAnswer): Binding[]
-  /** Remembers the ids and values in what a GET answered. */
+  /**
+   * Remembers what a creation made, for the operations that its links lead to.
+   * @param own true if the usual caller made it, so that other operations can work on it
+   * @returns one binding for each link; undefined where the answer lacks a value
+   */
+  created(
+    operation: Operation,
+    input: Input,
+    answer: CreatedAnswer,
+    by: { caller: Caller; own: boolean },
+  ): (Binding | undefined)[]
+  /** Remembers the ids and values in the answer to a GET. */
   seen(operation: Operation, input: Input, body: unknown): void
   /** Forgets what was deleted. */
   forget(binding: Binding): void
   /**
    * The latest values for the path of an operation, what was made here first.
-   * @param own whether only what was made here counts
+   * @param own true if only what was made here counts
    */
   bindingFor(operation: Operation, own?: boolean): Binding | undefined
   /** All values for the path of an operation that belong together, what was made here first. */
   bindingsFor(operation: Operation): Binding[]
-  /** As `bindingFor`, of what the suite has made and can delete with this operation. */
-  bindingMadeFor(operation: Operation): Binding | undefined
+  /** Something that the suite has made, to be deleted with this operation. */
+  madeFor(operation: Operation): { binding: Binding; caller: Caller } | undefined
   /** The latest value of a path parameter that was made here, for a body that refers to it. */
   latest(name: string): string | undefined
   /** Values that things of others have in a property of this name. */
   valuesOf(property: string): unknown[]
 }
 
-export interface CreatedAnswer {
-  headers: Record<string, string>
-  body: unknown
+interface Made {
+  binding: Binding
+  caller: Caller
+  own: boolean
 }
 
 /** Most values that are kept of a property. */
@@ -39,35 +50,29 @@ const MOST = 20
 
 export function createPool(
   operations: readonly Operation[],
-  isValid: (schema: Located<JsonSchema>, value: unknown) => boolean,
+  isValid: (schema: JsonSchema, value: unknown) => boolean,
 ): Pool {
-  const made: Binding[] = []
+  const made: Made[] = []
   const known: Binding[] = []
   const fields = new Map<string, unknown[]>()
+  const ours = () => made.filter(({ own }) => own).map(({ binding }) => binding)
   const isDead = (binding: Binding, dead: Binding) =>
     Object.keys(dead).length > 0 &&
     Object.entries(dead).every(([name, value]) => binding[name] === value)
 
-  function pathNames(operation: Operation): string[] {
-    return operation.parameters.filter(({ in: where }) => where === 'path').map(({ name }) => name)
-  }
-
-  function remember(binding: Binding, list: Binding[]): void {
-    const key = JSON.stringify(binding)
-    if (!list.some((one) => JSON.stringify(one) === key)) list.unshift(binding)
-  }
-
   return {
-    created(operation, input, answer) {
-      const links = linksOf(operation)
-      return links.map((link) => {
-        const binding = Object.fromEntries(
-          Object.entries(link.parameters).map(([name, expression]) => [
-            name.replace(/^path\./, ''),
-            String(evaluate(expression, input, answer)),
-          ]),
+    created(operation, input, answer, by) {
+      return operation.links.map((link) => {
+        const values = Object.entries(link.parameters).map(
+          ([name, expression]) =>
+            [
+              name.replace(/^path\./, ''),
+              evaluate(name.replace(/^path\./, ''), expression, input, answer),
+            ] as const,
         )
-        remember(binding, made)
+        if (values.some(([, value]) => value === undefined || value === '')) return undefined
+        const binding = strings(Object.fromEntries(values))
+        if (!made.some((one) => isSame(one.binding, binding))) made.unshift({ binding, ...by })
         return binding
       })
     },
@@ -78,7 +83,7 @@ export function createPool(
         : isRecord(body)
           ? (Object.values(body).find(Array.isArray) as unknown[] | undefined)
           : undefined
-      for (const item of list ?? [body]) if (isRecord(item)) keepFields(item)
+      for (const item of (list ?? [body]).slice(0, MOST)) if (isRecord(item)) keepFields(item)
       if (!list) return
       for (const target of operations) {
         const [, name] =
@@ -87,16 +92,19 @@ export function createPool(
         if (!name || !parameter) continue
         for (const item of list.slice(0, MOST)) {
           const value = idOf(item, name)
-          if (value !== undefined && isValid(parameter.schema, value))
-            remember({ ...strings(input.path), [name]: value }, known)
+          if (value === undefined || !isId(parameter.schema, value)) continue
+          const binding = { ...strings(input.path), [name]: value }
+          if (!known.some((one) => isSame(one, binding))) known.unshift(binding)
         }
       }
+      known.length = Math.min(known.length, 500)
     },
 
     forget(dead) {
-      for (const list of [made, known])
-        for (let index = list.length - 1; index >= 0; index--)
-          if (isDead(list[index] ?? {}, dead)) list.splice(index, 1)
+      for (let index = made.length - 1; index >= 0; index--)
+        if (isDead(made[index]?.binding ?? {}, dead)) made.splice(index, 1)
+      for (let index = known.length - 1; index >= 0; index--)
+        if (isDead(known[index] ?? {}, dead)) known.splice(index, 1)
     },
 
     bindingFor(operation, own = false) {
@@ -105,13 +113,14 @@ export function createPool(
       const fits = (binding: Binding) => names.every((name) => name in binding)
       const exact = (binding: Binding) =>
         fits(binding) && Object.keys(binding).length === names.length
+      const mine = ours()
       const found =
-        made.find(exact) ??
-        made.find(fits) ??
+        mine.find(exact) ??
+        mine.find(fits) ??
         (own ? undefined : (known.find(exact) ?? known.find(fits)))
       if (found) return Object.fromEntries(names.map((name) => [name, found[name] ?? '']))
       // Things that were made one by one may belong together.
-      const list = own ? made : [...made, ...known]
+      const list = own ? mine : [...mine, ...known]
       const single = names.map((name) => list.find((binding) => name in binding)?.[name])
       if (names.length < 2 || single.includes(undefined)) return undefined
       return Object.fromEntries(names.map((name, index) => [name, single[index] ?? '']))
@@ -119,20 +128,25 @@ export function createPool(
 
     bindingsFor(operation) {
       const names = pathNames(operation)
-      return [...made, ...known].filter((binding) => names.every((name) => name in binding))
+      return [...ours(), ...known].filter((binding) => names.every((name) => name in binding))
     },
 
-    bindingMadeFor(operation) {
+    madeFor(operation) {
       const names = pathNames(operation)
-      const found = made.find(
-        (binding) =>
+      if (names.length === 0) return undefined
+      return made.find(
+        ({ binding }) =>
           Object.keys(binding).length === names.length && names.every((name) => name in binding),
       )
-      return names.length > 0 ? found : undefined
     },
 
-    latest: (name) => [...made, ...known].find((binding) => name in binding)?.[name],
+    latest: (name) => [...ours(), ...known].find((binding) => name in binding)?.[name],
     valuesOf: (property) => fields.get(property) ?? [],
+  }
+
+  /** An id may be a number, which a path carries as text. */
+  function isId(schema: JsonSchema, value: string): boolean {
+    return isValid(schema, value) || (/^\d+$/.test(value) && isValid(schema, Number(value)))
   }
 
   function keepFields(item: Record<string, unknown>): void {
@@ -144,31 +158,10 @@ export function createPool(
   }
 }
 
-function escaped(path: string): string {
-  return path.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
-
-/** `userId` of an item is its `userId`, or else its `id`. */
-function idOf(item: unknown, name: string): string | undefined {
-  if (!isRecord(item)) return undefined
-  const value = item[name] ?? item.id ?? item[name.replace(/_?id$/i, '')]
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+function isSame(one: Binding, other: Binding): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 function strings(values: Record<string, unknown>): Binding {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
-}
-
-/** A runtime expression of a link (OpenAPI 3.1, section 4.8.20.4), or a constant. */
-function evaluate(expression: unknown, input: Input, answer: CreatedAnswer): unknown {
-  if (typeof expression !== 'string' || !expression.startsWith('$')) return expression
-  const [source = '', pointer] = expression.split('#', 2)
-  const [, side, part, name = ''] = /^\$(request|response)\.(\w+)\.?(.*)$/.exec(source) ?? []
-  if (part === 'body')
-    return at((side === 'request' ? input.body : answer.body) as Document, pointer ?? '')
-  if (part === 'header')
-    return side === 'request' ? input.headers[name] : answer.headers[name.toLowerCase()]
-  if (part === 'path') return input.path[name]
-  if (part === 'query') return input.query[name]
-  return undefined
 }

@@ -1,43 +1,55 @@
-import { curlOf } from './exchange.ts'
-import { type Check, checks, type Finding } from './findings.ts'
+import { curlOf, withoutSecrets } from './curl.ts'
+import { type Fault, faultsOf, groundOf, operationsIn } from './faults.ts'
+import { type Check, checks, ruleOf } from './findings.ts'
 import type { Result } from './run.ts'
 
-/** Findings of one check on one operation, of which the first is shown. */
-export interface Group {
-  operationId: string
-  check: Check
-  findings: Finding[]
-}
+export { grouped } from './faults.ts'
 
-/** The same bug shows in many requests: findings by operation and check. */
-export function grouped(findings: readonly Finding[]): Group[] {
-  const groups = new Map<string, Group>()
-  for (const finding of findings) {
-    const { operationId, check } = finding
-    const key = `${operationId} ${check}`
-    const group = groups.get(key) ?? { operationId, check, findings: [] }
-    group.findings.push(finding)
-    groups.set(key, group)
-  }
-  return [...groups.values()]
-}
-
-/** For people on a terminal: what is wrong, each with a command that shows it, and a table. */
+/** For people on a terminal: the distinct faults, each with a command that shows it, and a table. */
 export function toText(result: Result, baseUrl?: string): string {
-  const lines = grouped(result.findings).flatMap(({ operationId, check, findings }) => {
-    const [first] = findings
-    const more = findings.length > 1 ? ` (and ${findings.length - 1} more like it)` : ''
-    return [
-      `✗ ${operationId}: ${checks[check]}`,
-      `    ${first?.message ?? ''}${more}`,
-      ...(first?.request ? [`    ${curlOf(first.request, baseUrl)}`] : []),
-      ...(first?.response
-        ? [`    → ${first.response.status} ${first.response.body.slice(0, 300)}`]
-        : []),
-      '',
-    ]
+  const faults = faultsOf(result.findings)
+  const warnings = faultsOf(result.warnings)
+  return [
+    ...result.notes.map((note) => `! ${note}`),
+    ...(result.interrupted ? ['! Interrupted: this is what was found until then.'] : []),
+    ...(faults.length > 0
+      ? [`${counted(faults.length, 'distinct fault')}:`, ...list(faults), '']
+      : []),
+    ...faults.flatMap((fault) => details(fault, result, baseUrl)),
+    ...(warnings.length > 0
+      ? [
+          `${counted(warnings.length, 'warning')} about standards, which fail the run with --standards:`,
+          ...list(warnings),
+          '',
+        ]
+      : []),
+    ...table(result),
+  ].join('\n')
+}
+
+/** One line for each fault, with the number of operations that show it. */
+function list(faults: readonly Fault[]): string[] {
+  return faults.map((fault) => {
+    const { check, messages, operations } = fault
+    const more = messages.length > 1 ? ` (and ${messages.length - 1} more like it)` : ''
+    const number = counted(operations.length, 'operation').padStart(14)
+    return `${number}  [${groundOf(fault)}] ${check}: ${messages[0] ?? ''}${more}`
   })
-  return [...lines, ...table(result)].join('\n')
+}
+
+function details(fault: Fault, { secrets }: Result, baseUrl?: string): string[] {
+  const [first] = fault.findings
+  const { request, response } = first ?? {}
+  return [
+    `✗ ${operationsIn(fault)}: ${ruleOf(fault.check)}`,
+    ...fault.messages.slice(0, 5).map((message) => `    ${withoutSecrets(message, secrets)}`),
+    ...(fault.messages.length > 5 ? [`    … and ${fault.messages.length - 5} more`] : []),
+    ...(request ? [`    ${curlOf(request, baseUrl, secrets)}`] : []),
+    ...(response
+      ? [`    → ${response.status} ${withoutSecrets(response.body, secrets).slice(0, 300)}`]
+      : []),
+    '',
+  ]
 }
 
 interface Row {
@@ -49,17 +61,25 @@ interface Row {
 }
 
 function rowsOf({ coverage, findings }: Result): Row[] {
-  const ids = [...new Set(coverage.map(({ operationId }) => operationId))]
-  return ids.map((operationId) => {
-    const answers = coverage.filter((row) => row.operationId === operationId)
-    return {
+  const byId = new Map<string, Row>()
+  for (const { operationId, seen, waived } of coverage) {
+    const row = byId.get(operationId) ?? {
       operationId,
-      documented: answers.length,
-      seen: answers.filter(({ seen }) => seen > 0).length,
-      waived: answers.filter(({ seen, waived }) => seen === 0 && waived !== undefined).length,
-      failed: findings.filter((finding) => finding.operationId === operationId).length,
+      seen: 0,
+      waived: 0,
+      documented: 0,
+      failed: 0,
     }
-  })
+    row.documented += 1
+    if (seen > 0) row.seen += 1
+    else if (waived !== undefined) row.waived += 1
+    byId.set(operationId, row)
+  }
+  for (const { operationId } of findings) {
+    const row = byId.get(operationId)
+    if (row) row.failed += 1
+  }
+  return [...byId.values()]
 }
 
 function table(result: Result): string[] {
@@ -81,46 +101,63 @@ function table(result: Result): string[] {
 export function summaryOf({ findings, coverage, requests, duration }: Result): string {
   const seen = coverage.filter(({ seen: times }) => times > 0).length
   const waived = coverage.filter((row) => row.seen === 0 && row.waived !== undefined).length
-  const failures = grouped(findings).length
-  return `${requests} requests in ${duration.toFixed(1)} s: ${seen} of ${coverage.length} documented answers seen, ${waived} waived; ${failures === 0 ? 'no failures' : `${failures} failures`}.`
+  const faults = faultsOf(findings).length
+  return `${requests} requests in ${duration.toFixed(1)} s: ${seen} of ${coverage.length} documented answers seen, ${waived} waived; ${faults === 0 ? 'no failures' : counted(faults, 'failure')}.`
+}
+
+function counted(number: number, name: string): string {
+  return `${number} ${name}${number === 1 ? '' : 's'}`
 }
 
 /** For programs. Requests are given as commands, without credentials. */
 export function toJson(result: Result, baseUrl?: string): string {
-  const { findings, ...rest } = result
-  const failures = grouped(findings).map(({ operationId, check, findings: all }) => ({
-    operationId,
-    check,
-    expected: checks[check],
-    count: all.length,
-    examples: all.slice(0, 5).map(({ message, request, response }) => ({
+  const { findings, warnings, secrets, ...rest } = result
+  const entry = (fault: Fault) => ({
+    check: fault.check,
+    source: fault.source,
+    basis: fault.basis,
+    rule: ruleOf(fault.check),
+    operationId: fault.operations[0],
+    operations: fault.operations,
+    count: fault.findings.length,
+    messages: fault.messages.slice(0, 50),
+    examples: fault.findings.slice(0, 5).map(({ operationId, message, request, response }) => ({
+      operationId,
       message,
-      ...(request && { curl: curlOf(request, baseUrl) }),
+      ...(request && { curl: curlOf(request, baseUrl, secrets) }),
       ...(response && { status: response.status, body: response.body.slice(0, 2000) }),
     })),
-  }))
-  return `${JSON.stringify({ ...rest, failures }, null, 2)}\n`
-}
-
-/** For build servers: a test case for each check on each operation. */
-export function toJUnit(result: Result, baseUrl?: string): string {
-  const groups = grouped(result.findings)
-  const suites = rowsOf(result).map(({ operationId }) => {
-    const cases = (Object.keys(checks) as Check[]).map((check) => {
-      const group = groups.find((one) => one.operationId === operationId && one.check === check)
-      const name = `<testcase classname="${escaped(operationId)}" name="${escaped(checks[check])}"`
-      const [first] = group?.findings ?? []
-      if (!first) return `${name}/>`
-      const curl = first.request ? curlOf(first.request, baseUrl) : ''
-      return `${name}><failure message="${escaped(first.message)}">${escaped(curl)}</failure></testcase>`
-    })
-    const failures = groups.filter((one) => one.operationId === operationId).length
-    return `<testsuite name="${escaped(operationId)}" tests="${cases.length}" failures="${failures}">${cases.join('')}</testsuite>`
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="contract" failures="${groups.length}" time="${result.duration.toFixed(3)}">${suites.join('\n')}</testsuites>\n`
+  const failures = faultsOf(findings).map(entry)
+  const whole = { ...rest, failures, warnings: faultsOf(warnings).map(entry) }
+  return `${withoutSecrets(JSON.stringify(whole, null, 2), secrets)}\n`
 }
 
-/** What XML 1.0 (section 2.2) has no place for is left out. */
+/** For build servers: a suite for each check, with a test case for each fault. */
+export function toJUnit(result: Result, baseUrl?: string): string {
+  const faults = faultsOf(result.findings)
+  const { secrets } = result
+  const suites = (Object.keys(checks) as Check[]).map((check) => {
+    const found = faults.filter((fault) => fault.check === check)
+    const name = escaped(ruleOf(check))
+    const cases = found.map((fault) => {
+      const [first] = fault.findings
+      const curl = first?.request ? curlOf(first.request, baseUrl, secrets) : ''
+      const text = [
+        `[${groundOf(fault)}]`,
+        ...fault.messages,
+        `Operations: ${fault.operations.join(', ')}`,
+        curl,
+      ]
+      return `<testcase classname="${check}" name="${escaped(operationsIn(fault))}"><failure message="${escaped(fault.messages[0] ?? '')}">${escaped(withoutSecrets(text.join('\n'), secrets))}</failure></testcase>`
+    })
+    const all = found.length > 0 ? cases : [`<testcase classname="${check}" name="${name}"/>`]
+    return `<testsuite name="${name}" tests="${all.length}" failures="${found.length}">${all.join('')}</testsuite>`
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="contract" failures="${faults.length}" time="${result.duration.toFixed(3)}">${suites.join('\n')}</testsuites>\n`
+}
+
+/** Characters that XML 1.0 (section 2.2) has no place for are left out. */
 function escaped(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD]/g, '')
@@ -129,21 +166,31 @@ function escaped(text: string): string {
 
 /** For people in a browser. */
 export function toMarkdown(result: Result, baseUrl?: string): string {
-  const failures = grouped(result.findings).flatMap(({ operationId, check, findings }) => {
-    const [first] = findings
-    return [
-      `### ${operationId}: ${checks[check]}`,
-      '',
-      `${first?.message ?? ''}${findings.length > 1 ? ` (${findings.length} times)` : ''}`,
-      ...(first?.request ? ['', '```sh', curlOf(first.request, baseUrl), '```'] : []),
-      '',
-    ]
-  })
-  const waivers = result.coverage.filter((row) => row.seen === 0 && row.waived !== undefined)
-  return [
+  const { secrets, notes, coverage } = result
+  const faults = faultsOf(result.findings)
+  const warnings = faultsOf(result.warnings)
+  const waivers = coverage.filter((row) => row.seen === 0 && row.waived !== undefined)
+  const text = [
     '# Contract test',
     '',
+    ...notes.flatMap((note) => [`> ${note}`, '']),
+    ...(result.interrupted ? ['> Interrupted: this is what was found until then.', ''] : []),
     summaryOf(result),
+    '',
+    ...(faults.length > 0 ? ['## Faults', '', ...markdownTable(faults), ''] : []),
+    ...(warnings.length > 0 ? ['## Warnings', '', ...markdownTable(warnings), ''] : []),
+    ...(faults.length > 0 ? ['## Details', ''] : []),
+    ...faults.flatMap((fault) => {
+      const [first] = fault.findings
+      return [
+        `### ${operationsIn(fault)}: ${ruleOf(fault.check)}`,
+        '',
+        ...fault.messages.slice(0, 5).map((message) => `- ${message}`),
+        ...(first?.request ? ['', '```sh', curlOf(first.request, baseUrl, secrets), '```'] : []),
+        '',
+      ]
+    }),
+    '## Operations',
     '',
     '| Operation | Documented | Seen | Waived | Failures |',
     '| --- | ---: | ---: | ---: | ---: |',
@@ -152,7 +199,6 @@ export function toMarkdown(result: Result, baseUrl?: string): string {
         `| ${row.operationId} | ${row.documented} | ${row.seen} | ${row.waived} | ${row.failed} |`,
     ),
     '',
-    ...(failures.length > 0 ? ['## Failures', '', ...failures] : []),
     '## Waived',
     '',
     ...waivers.map(
@@ -160,5 +206,18 @@ export function toMarkdown(result: Result, baseUrl?: string): string {
         `- ${operationId} ${status} ${mediaType}: ${waived ?? ''}`,
     ),
     '',
-  ].join('\n')
+  ]
+  return withoutSecrets(text.join('\n'), secrets)
+}
+
+function markdownTable(faults: readonly Fault[]): string[] {
+  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')
+  return [
+    '| Operations | Rests on | Check | Fault |',
+    '| ---: | --- | --- | --- |',
+    ...faults.map(
+      (fault) =>
+        `| ${fault.operations.length} | ${groundOf(fault)} | ${fault.check} | ${cell(fault.messages[0] ?? '')} |`,
+    ),
+  ]
 }

@@ -1,90 +1,129 @@
+import { Interrupted } from './calls.ts'
+import { type Context, type ContextOptions, createContext, progress } from './context.ts'
 import type { CoverageRow, Waiver } from './coverage.ts'
 import { isPublic } from './credentials.ts'
+import type { Secrets } from './curl.ts'
 import type { Finding } from './findings.ts'
 import { access } from './phases/access.ts'
+import { beforeRouting } from './phases/before-routing.ts'
+import { cleanUp } from './phases/clean-up.ts'
 import { explore } from './phases/explore.ts'
-import { inputs } from './phases/inputs.ts'
+import { invalidInput } from './phases/invalid-input.ts'
 import { organizations } from './phases/organizations.ts'
 import { outages } from './phases/outages.ts'
 import { protocol } from './phases/protocol.ts'
-import { cleanUp } from './phases/clean-up.ts'
 import { state } from './phases/state.ts'
-import { createSuite, type Success, type SuiteOptions } from './suite.ts'
+import { validInput } from './phases/valid-input.ts'
 
-export interface RunOptions extends SuiteOptions {
-  /** Why answers need not be seen. */
+export interface RunOptions extends ContextOptions {
+  /** Reasons why answers need not be seen. */
   waivers: Waiver[]
-  /** Whether an answer that was neither seen nor waived is a failure. */
+  /** True if an answer that was neither seen nor waived is a failure. */
   strict: boolean
-  /** Whether to end with the phase that finds something. */
+  /** True if the run ends with the phase that finds something. */
   stopAtFirst?: boolean
-  /** Told of each phase as it begins. */
-  onProgress?: (phase: string, requests: number) => void
 }
 
 export interface Result {
+  /** The breaches that fail the run. */
   findings: Finding[]
+  /** Breaches of standards, where these do not fail the run. */
+  warnings: Finding[]
+  /** Sentences about the run itself: a token that is refused everywhere, schemas that are not used. */
+  notes: string[]
   coverage: CoverageRow[]
   requests: number
   /** Seconds. */
   duration: number
   /** Operations that were never answered with a success. */
   unreached: string[]
+  /** True if the run was ended early. */
+  interrupted: boolean
+  /** Stand for credentials in reports. */
+  secrets: Secrets
 }
 
-/** What no suite can cause from outside. */
+/** Answers that no suite can cause from outside. */
 const SERVER_ERRORS: Waiver = {
   status: '5XX',
-  reason: 'only a server that fails, or what it depends on, answers so',
+  reason: 'only a server that fails, or a dependency that does, answers so',
 }
 const TOO_MANY: Waiver = { status: '429', reason: 'it would take a flood' }
 const LATE: Waiver = { status: '408', reason: 'it would take a slow client' }
 
-/** Tests a deployment against its document. */
+const PHASES: [name: string, run: (context: Context) => Promise<void>][] = [
+  ['calling each operation', explore],
+  ['lives of created things', state],
+  ['methods, conditions, pages, keys', protocol],
+  ['answers before routing', beforeRouting],
+  ['credentials', access],
+  ['credentials of other organizations', organizations],
+  ['valid input', validInput],
+  ['invalid input', invalidInput],
+  ['outages', outages],
+]
+
+/**
+ * Tests a deployment against its document.
+ * @throws {ContractUsageError} if it cannot be reached, or a package is missing
+ */
 export async function runContract(options: RunOptions): Promise<Result> {
   const start = performance.now()
-  const suite = createSuite(options)
-  const phase = async (name: string, run: () => Promise<void>): Promise<void> => {
-    if (options.stopAtFirst && suite.findings.length > 0) return
-    options.onProgress?.(name, suite.requests)
-    await run()
+  const context = await createContext(options)
+  const { findings } = context
+  try {
+    for (const [name, run] of PHASES) {
+      if (options.stopAtFirst && findings.failures.length > 0) break
+      context.phase = name
+      progress(context)
+      await run(context)
+    }
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
   }
-  const successes = new Map<string, Success>()
-  await phase('calling each operation', () => explore(suite, successes))
-  await phase('lives of what is created', () => state(suite))
-  await phase('methods, conditions, pages, keys', () => protocol(suite, successes))
-  await phase('credentials', () => access(suite, successes))
-  await phase('credentials of other organizations', () => organizations(suite))
-  await phase('valid and invalid input', () => inputs(suite, successes))
-  await phase('outages', () => outages(suite))
-  await phase('cleaning up', () => cleanUp(suite))
-
-  const coverage = suite.coverage.rows([
+  context.phase = 'cleaning up'
+  context.cleaning = true
+  progress(context)
+  await cleanUp(context)
+  const interrupted = options.signal?.aborted ?? false
+  const coverage = context.coverage.rows([
     ...options.waivers,
     ...(options.outages ? [] : [SERVER_ERRORS]),
     TOO_MANY,
     LATE,
   ])
-  const unseen = coverage.filter(({ seen, waived }) => seen === 0 && waived === undefined)
-  if (options.strict)
-    for (const { operationId, status, mediaType } of unseen)
-      suite.findings.push({
+  if (options.strict && !interrupted) reportUnseen(context, coverage)
+  return {
+    findings: findings.failures,
+    warnings: findings.warnings,
+    notes: [...context.notes, ...new Set(context.schemas.problems)],
+    coverage,
+    requests: context.requests,
+    duration: (performance.now() - start) / 1000,
+    unreached: unreachedOf(context, coverage),
+    interrupted,
+    secrets: context.secrets,
+  }
+}
+
+function reportUnseen({ findings }: Context, coverage: readonly CoverageRow[]): void {
+  for (const { operationId, status, mediaType, seen, waived } of coverage)
+    if (seen === 0 && waived === undefined)
+      findings.add({
         operationId,
         check: 'unseen',
+        basis: 'practice',
         message: `${status} ${mediaType} was not seen`,
       })
+}
+
+function unreachedOf({ operations }: Context, coverage: readonly CoverageRow[]): string[] {
   const reached = new Set(
     coverage
       .filter(({ status, seen }) => status.startsWith('2') && seen > 0)
       .map((row) => row.operationId),
   )
-  return {
-    findings: suite.findings,
-    coverage,
-    requests: suite.requests,
-    duration: (performance.now() - start) / 1000,
-    unreached: suite.operations
-      .filter((operation) => !reached.has(operation.id))
-      .map((operation) => `${operation.id}${isPublic(operation) ? ' (public)' : ''}`),
-  }
+  return operations
+    .filter((operation) => !reached.has(operation.id))
+    .map((operation) => `${operation.id}${isPublic(operation) ? ' (public)' : ''}`)
 }

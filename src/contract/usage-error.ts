@@ -1,4 +1,4 @@
-/** What keeps the suite from running: its arguments, or a deployment that cannot be reached. */
+/** The suite cannot run: wrong arguments, an unreadable document, or an unreachable deployment. */
 export class ContractUsageError extends Error {
   override name = 'ContractUsageError'
 }

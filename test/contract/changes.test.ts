@@ -252,7 +252,7 @@ function isText(keys: readonly string[]): boolean {
   return ['info', 'tags', 'servers'].includes(top ?? '') || second === 'securitySchemes'
 }
 
-/** Whether it says what goes without saying. */
+/** True if it says what goes without saying. */
 function isDefault(document: Document, keys: readonly string[]): boolean {
   const values = [document as unknown]
   for (const key of keys) values.push((values.at(-1) as Record<string, unknown>)[key])

@@ -27,7 +27,7 @@ export interface Schema {
 }
 
 /**
- * What a reference (or a chain of them) leads to; the value itself when it is none.
+ * Follows a reference, or a chain of them. A value that is none is given back.
  * @throws {Error} when it leads nowhere
  */
 export function resolve<T extends object>(document: Document, value: T | { $ref?: string }): T {
@@ -41,7 +41,7 @@ export function resolve<T extends object>(document: Document, value: T | { $ref?
   throw new Error(`A reference leads nowhere: ${(value as { $ref?: string }).$ref}`)
 }
 
-/** What is at a JSON pointer in a fragment (RFC 6901, section 6). */
+/** The value at a JSON pointer in a fragment (RFC 6901, section 6). */
 function at(document: Document, reference: string): unknown {
   const keys = decodeURIComponent(reference.replace(/^#\/?/, '')).split('/')
   return keys
@@ -60,10 +60,10 @@ export function keysOf(before: object = {}, after: object = {}): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
 }
 
-/** Whether two parts of a document are the same; the order of keys does not matter. */
+/** True if two parts of a document are the same; the order of keys does not matter. */
 export const same: (before: unknown, after: unknown) => boolean = isDeepStrictEqual
 
-/** Whether a schema is a reference and says nothing besides, as it may (section 4.8.24.5). */
+/** True if a schema is a reference and says nothing besides, as it may (section 4.8.24.5). */
 export function isReference(schema: Schema): boolean {
   return schema.$ref !== undefined && Object.keys(schema).length === 1
 }

@@ -7,7 +7,7 @@ import { code } from './words.ts'
 export { type Change, kinds } from './kinds.ts'
 
 /**
- * What changed for callers from one OpenAPI 3.1 document to another, in the order of the documents.
+ * Lists the changes for callers from one OpenAPI 3.1 document to another, in their order.
  * Examples are no change. Neither document is changed.
  *
  * Not made with api-smart-diff, which was measured on 42 changes: it takes operationIds for

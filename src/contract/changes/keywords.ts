@@ -4,7 +4,7 @@ import { nameOf, type Place } from './place.ts'
 import { valuesOf } from './types.ts'
 import { code, fromTo, list, sentence } from './words.ts'
 
-/** Who gives values of a schema: callers in requests, the API in responses. */
+/** The direction of a value: callers give it in requests, the API in responses. */
 export type Direction = 'request' | 'response'
 
 type Compare = (before: Schema, after: Schema, place: Place, direction: Direction) => Finding[]
@@ -13,7 +13,7 @@ type Compare = (before: Schema, after: Schema, place: Place, direction: Directio
 export const compareKeywords: Compare = (...given) =>
   [values, format, bounds, constraints, defaults, texts].flatMap((compare) => compare(...given))
 
-/** What a bound is when it is not there. */
+/** The value that a missing bound stands for. */
 const BOUNDS: Record<string, number> = {
   ...{ minimum: -Infinity, exclusiveMinimum: -Infinity },
   ...{ minLength: 0, minItems: 0, minProperties: 0 },

@@ -1,5 +1,5 @@
 /**
- * What a change means to a caller that did everything as the contract said:
+ * The consequence for a caller that did everything as the contract said:
  * - breaking: it can fail, or its calls mean something else
  * - risky: it may have to be looked at, as when generated types change or an enum has a new value
  * - safe: nothing

@@ -5,7 +5,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 
 /** An operation, or a webhook's, with what it has from its path and the document. */
 export interface Operation {
-  /** What people call it: `GET /users/{id}`, or `webhook paid`. */
+  /** Its name for people: `GET /users/{id}`, or `webhook paid`. */
   subject: string
   path: string
   object: OpenAPIV3_1.OperationObject
@@ -22,7 +22,7 @@ export function operationsOf(document: Document): Map<string, Operation> {
   )
 }
 
-/** What an operation is called, whatever the parameters in its path are called. */
+/** The name of an operation, whatever the parameters in its path are called. */
 export function shapeOf({ subject }: Operation): string {
   return subject.replaceAll(/\{[^}]*\}/g, '{}')
 }

@@ -15,7 +15,7 @@ import { member, nameOf, type Place, placeInside } from './place.ts'
 import { compareTypes, withoutNull } from './types.ts'
 import { code, sentence } from './words.ts'
 
-/** What a comparison of schemas needs to know; made anew for each operation. */
+/** The circumstances of a comparison of schemas; made anew for each operation. */
 export interface Context {
   before: Document
   after: Document

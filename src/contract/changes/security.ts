@@ -76,7 +76,7 @@ function isEqual(a: Requirement, b: Requirement): boolean {
   return isMet(a, b) && isMet(b, a)
 }
 
-/** Whether who has all of `given` has all that is demanded. */
+/** True if a caller with all of `given` has all that is demanded. */
 function isMet(demanded: Requirement, given: Requirement): boolean {
   return Object.entries(demanded).every(
     ([scheme, scopes]) => given[scheme] && without(scopes, given[scheme]).length === 0,

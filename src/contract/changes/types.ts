@@ -37,7 +37,7 @@ interface TypeChange {
   change: 'changed' | 'narrowed' | 'widened'
   from: string
   to: string
-  /** Whether there are values for both, so that there is more to compare. */
+  /** True if there are values for both, so that there is more to compare. */
   comparable: boolean
 }
 

@@ -1,254 +1,215 @@
-import { badCredentials, isPublic, schemesOf, withToken } from '../credentials.ts'
+import { type BadCredential, badCredentials } from '../bad-credentials.ts'
+import { authorized, call, exchange, isSigned } from '../calls.ts'
+import { callerOf, type Context, inParallel, progress, report } from '../context.ts'
+import { isPublic, type Scheme, withCredentials } from '../credentials.ts'
 import type { HttpRequest } from '../exchange.ts'
 import { requestOf } from '../input.ts'
-import { answerFor, type Operation } from '../operations.ts'
+import { answerFor, documents, endsCaller, type Operation, pathNames } from '../operations.ts'
+import { prepare, target } from '../makers.ts'
 import type { Binding } from '../pool.ts'
-import { inParallel, type Success, type Suite } from '../suite.ts'
-import { changesCaller, endsCaller } from './explore.ts'
+import { typicalInput } from '../typical-input.ts'
+import { wrongKinds } from './schemes.ts'
+import { isRefusedFirst } from './strangers.ts'
 
-/** Calls each operation with every credential that it may not accept, and as everybody there is. */
-export async function access(suite: Suite, successes: ReadonlyMap<string, Success>): Promise<void> {
-  const token = suite.credentials.a?.()
-  const bad = badCredentials(token, suite.credentials.refused)
-  await inParallel(suite.operations, async (operation) => {
+/** Calls each operation with every credential that it may not accept, and as every caller there is. */
+export async function access(context: Context): Promise<void> {
+  await inParallel(context.operations, async (operation) => {
+    progress(context, operation)
+    if (context.readOnly && operation.method !== 'get') return
+    const input = typicalInput(context, operation)
+    const request = requestOf(operation, input)
+    const bad = badFor(context, operation)
     if (isPublic(operation)) {
-      await isOpen(suite, operation, bad)
+      await isOpen(context, operation, request, bad)
       return
     }
-    if (suite.readOnly && operation.method !== 'get') return
-    const request = requestOf(operation, suite.typicalInput(operation))
-    for (const { about, apply } of bad) {
-      await isRefused(suite, operation, apply(request), about)
-    }
-    await isRefusedFirst(suite, operation, request)
+    for (const one of bad) await isRefused(context, operation, request, one)
+    await isRefusedInPart(context, operation, request)
+    await isRefusedFirst(context, operation, request)
   })
-  await wrongKinds(suite)
-  for (const operation of suite.operations) {
-    if (suite.readOnly && operation.method !== 'get') continue
-    await tooLittle(suite, operation, successes.has(operation.id))
-    await strangers(suite, operation)
-    await theGone(suite, operation)
-    await nothing(suite, operation)
+  await wrongKinds(context)
+  for (const operation of context.operations) {
+    if (context.readOnly && operation.method !== 'get') continue
+    progress(context, operation)
+    await tooLittle(context, operation)
+    await strangers(context, operation)
+    await theGone(context, operation)
+    await nothing(context, operation)
   }
 }
 
+function badFor(context: Context, { security }: Operation): BadCredential[] {
+  const { credentials, schemes } = context
+  const names = new Set(security.flatMap((one) => Object.keys(one)))
+  const known = [...names].flatMap((name): [string, Scheme][] => {
+    const scheme = schemes[name]
+    return scheme ? [[name, scheme]] : []
+  })
+  const [[, fallback] = []] = Object.entries(schemes)
+  if (known.length === 0) known.push(['', fallback ?? { type: 'http', scheme: 'bearer' }])
+  return badCredentials(known, (name) => credentials.a?.(name), credentials.refused)
+}
+
 async function isOpen(
-  suite: Suite,
+  context: Context,
   operation: Operation,
-  bad: ReturnType<typeof badCredentials>,
+  request: HttpRequest,
+  bad: BadCredential[],
 ): Promise<void> {
-  if (suite.readOnly && operation.method !== 'get') return
-  const request = requestOf(operation, suite.typicalInput(operation))
+  // A sign-in documents 401, and means the credentials in its body.
+  const basis = documents(operation, 401) ? 'practice' : 'document'
   for (const { about, apply } of bad.slice(0, 3)) {
     const sent = apply(request)
-    const response = await suite.exchange(operation, sent)
-    if (response.status === 401 || response.status === 403)
-      suite.report(operation, 'public-refused', `A public operation refuses ${about}`, {
-        request: sent,
-        response,
-      })
+    const response = await exchange(context, operation, sent)
+    if (response.status !== 401 && response.status !== 403) continue
+    const message = `A public operation refuses ${about}`
+    report(context, operation, 'public-refused', message, { request: sent, response }, basis)
   }
 }
 
 async function isRefused(
-  suite: Suite,
+  context: Context,
   operation: Operation,
-  request: HttpRequest,
-  about: string,
+  typical: HttpRequest,
+  { about, apply, basis }: BadCredential,
 ): Promise<void> {
-  const response = await suite.exchange(operation, request)
-  if (response.status !== 401) {
-    // A parameter that nobody knows may be refused before anything else.
-    if (about === 'the token in the query' && response.status >= 400 && response.status < 500)
-      return
-    suite.report(
-      operation,
-      'credential-accepted',
-      `With ${about} the answer is ${response.status}, not 401`,
-      { request, response },
-    )
+  const request = apply(typical)
+  const response = await exchange(context, operation, request, { deviates: true })
+  const { status } = response
+  if (status === 401) {
+    if (response.headers['www-authenticate'] === undefined)
+      report(context, operation, 'challenge-missing', 'The 401 has no WWW-Authenticate', {
+        request,
+        response,
+      })
     return
   }
-  if (response.headers['www-authenticate'] === undefined)
-    suite.report(operation, 'challenge-missing', 'The 401 has no WWW-Authenticate', {
-      request,
-      response,
-    })
+  // A parameter that nobody knows may be refused before anything else.
+  if (status === 0 || (about === 'the token in the query' && status >= 400 && status < 500)) return
+  const ground = status < 400 ? basis : 'RFC 9110 section 15.5.2'
+  const message = `With ${about} the answer is ${status}, not 401`
+  report(context, operation, 'credential-accepted', message, { request, response }, ground)
 }
 
-/** A stranger learns nothing of what else is wrong. */
-async function isRefusedFirst(
-  suite: Suite,
+/** Where an operation demands several credentials at once, none may be missing. */
+async function isRefusedInPart(
+  context: Context,
   operation: Operation,
-  request: HttpRequest,
+  typical: HttpRequest,
 ): Promise<void> {
-  const unknown = operation.parameters
-    .filter((one) => one.in === 'path')
-    .map(({ name, schema }) => [name, suite.values.random(schema, 1)[0]?.value] as const)
-  const attempts: [string, HttpRequest][] = [
-    ['an unknown query parameter', { ...request, url: `${request.url}?unexpected_parameter=1` }],
-    [
-      'ids of nothing',
-      requestOf(operation, {
-        ...suite.typicalInput(operation),
-        path: Object.fromEntries(unknown),
-      }),
-    ],
-    ['ids that cannot be', { ...request, url: operation.path.replaceAll(/{[^}]+}/g, '%00') }],
-  ]
-  if (operation.body) {
-    const headers = { ...request.headers, 'content-type': 'application/json' }
-    attempts.push(['malformed JSON', { ...request, headers, body: '{' }])
-    attempts.push(['an invalid body', { ...request, headers, body: '{"unexpected_member":1}' }])
-    attempts.push([
-      'another media type',
-      { ...request, headers: { ...headers, 'content-type': 'application/xml' }, body: '<a/>' },
-    ])
-    attempts.push([
-      'a body of 2.5 MB',
-      { ...request, headers, body: JSON.stringify('x'.repeat(2_500_000)) },
-    ])
-  }
-  for (const [about, attempt] of attempts) {
-    const response = await suite.exchange(operation, attempt)
-    if (response.status !== 401)
-      suite.report(
-        operation,
-        'credential-late',
-        `Without credential, ${about} is answered ${response.status}, not 401`,
-        { request: attempt, response },
-      )
+  const { a } = context.credentials
+  const { security } = operation
+  // Any other alternative might be what lets the rest in.
+  const [demanded = {}, ...others] = security
+  const names = Object.keys(demanded)
+  if (!a || others.length > 0 || names.length < 2) return
+  for (const missing of names) {
+    const rest = names.filter((name) => name !== missing).map((name) => [name, [] as string[]])
+    const request = withCredentials(typical, [Object.fromEntries(rest)], a, context.schemes)
+    const response = await exchange(context, operation, request, { deviates: true })
+    if (response.status === 0 || response.status >= 400) continue
+    const message = `Without the credential for ${missing} the answer is ${response.status}`
+    report(context, operation, 'credential-accepted', message, { request, response })
   }
 }
 
-/** Tokens of each scheme: those that the operation takes, and those that it does not. */
-async function wrongKinds(suite: Suite): Promise<void> {
-  const schemes = schemesOf(suite.document)
-  for (const [name, tokens] of Object.entries(suite.credentials.byScheme ?? {})) {
-    const scheme = schemes[name]
-    if (!scheme) continue
-    for (const operation of suite.operations) {
-      if (isPublic(operation) || suite.isSigned(operation) || endsCaller(operation)) continue
-      const accepted = operation.security.some((one) => name in one)
-      if (accepted && suite.readOnly && operation.method !== 'get') continue
-      for (const token of tokens) {
-        const binding = accepted ? await target(suite, operation) : undefined
-        const input = suite.typicalInput(operation, binding)
-        const request = withToken(requestOf(operation, input), token(), scheme)
-        const response = await suite.exchange(operation, request)
-        if (accepted && response.status === 401)
-          suite.report(operation, 'credential-refused', `A token of ${name} is refused`, {
-            request,
-            response,
-          })
-        if (!accepted && response.status !== 401)
-          suite.report(
-            operation,
-            'credential-accepted',
-            `A token of ${name}, which the document does not name, is answered ${response.status}`,
-            { request, response },
-          )
-        if (accepted && scheme.type === 'apiKey' && scheme.in === 'cookie')
-          await suite.exchange(operation, fromElsewhere(request))
-      }
-    }
-  }
-}
-
-/** As a page of another site would have a browser send it. Who takes that may have other means. */
-function fromElsewhere(request: HttpRequest): HttpRequest {
-  const origin = 'https://elsewhere.example'
-  return { ...request, headers: { ...request.headers, origin, 'sec-fetch-site': 'cross-site' } }
-}
-
-/** What may come to harm is made for it. */
-async function target(suite: Suite, operation: Operation) {
-  return operation.method === 'get' ? undefined : suite.prepare(operation)
-}
-
-/** Who has no role or scope is refused where one is demanded. */
-async function tooLittle(suite: Suite, operation: Operation, works: boolean): Promise<void> {
-  const { low = [] } = suite.credentials
-  if (isPublic(operation) || suite.isSigned(operation)) return
-  const demanding = operation.security.every((one) => Object.values(one).flat().length > 0)
-  const bodies = operation.body?.json
-    ? suite.values.valid(operation.body.json.schema).map(({ value }) => value)
-    : []
+/** Callers without role or scope are refused where one is demanded. */
+async function tooLittle(context: Context, operation: Operation): Promise<void> {
+  const { low = [] } = context.credentials
+  if (isPublic(operation) || isSigned(context, operation)) return
+  const works = context.successes.has(operation.id)
+  const isDemanding = demandsRole(operation)
+  const main = operation.body?.main
+  const bodies =
+    main?.kind === 'json' ? context.values.valid(main.schema).map(({ value }) => value) : []
   for (const caller of low) {
-    if (!demanding && !answerFor(operation, 403)) continue
+    if (!isDemanding && !answerFor(operation, 403)) continue
     // Nobody puts back what these callers change of themselves.
-    if (!demanding && changesCaller(operation) && !suite.destructive) continue
-    const typical = suite.typicalInput(operation, await target(suite, operation))
-    const request = suite.authorized(operation, requestOf(operation, typical), caller)
-    const response = await suite.exchange(operation, request)
-    if (demanding && works && response.status < 400)
-      suite.report(
+    const isOwn =
+      pathNames(operation).length === 0 && /^(?:patch|put|delete)$/.test(operation.method)
+    if (!isDemanding && isOwn && !context.destructive) continue
+    const input = typicalInput(context, operation, await target(context, operation))
+    const request = authorized(context, operation, requestOf(operation, input), caller)
+    const response = await exchange(context, operation, request, { caller, deviates: true })
+    if (isDemanding && works && response.status < 400)
+      report(
+        context,
         operation,
         'permission-missing',
-        `Who lacks what the document demands is answered ${response.status}`,
+        `A caller without the role or scope that the document demands is answered ${response.status}`,
         { request, response },
       )
-    if (demanding || response.status === 403) continue
+    if (isDemanding || response.status === 403) continue
     // Only some input is not for everybody.
     for (const body of bodies) {
-      const tried = await suite.call(operation, { ...typical, body }, caller)
+      const tried = await call(context, operation, { ...input, body }, caller, true)
       if (tried.status === 403) break
     }
   }
 }
 
-/** What one person made is not there for another. */
-async function strangers(suite: Suite, operation: Operation): Promise<void> {
-  const { b } = suite.credentials
-  const hasPath = operation.parameters.some((one) => one.in === 'path')
-  if (!b || !hasPath || isPublic(operation) || suite.isSigned(operation)) return
-  if (suite.readOnly) return
-  const binding = await suite.prepare(operation)
-  if (!binding) return
-  if (await isShared(suite, operation, binding)) return
-  const input = suite.typicalInput(operation, binding)
-  const request = suite.authorized(operation, requestOf(operation, input), b)
-  const response = await suite.exchange(operation, request)
-  if (response.status < 400)
-    suite.report(
+function demandsRole({ security }: Operation): boolean {
+  return security.every((one) => Object.values(one).flat().length > 0)
+}
+
+/** Things that one person made are not there for another. */
+async function strangers(context: Context, operation: Operation): Promise<void> {
+  const { b } = context.credentials
+  const hasPath = pathNames(operation).length > 0
+  if (!b || !hasPath || isPublic(operation) || isSigned(context, operation)) return
+  if (context.readOnly) return
+  const binding = await prepare(context, operation)
+  if (!binding || (await isShared(context, operation, binding))) return
+  const input = typicalInput(context, operation, binding)
+  const request = authorized(context, operation, requestOf(operation, input), b)
+  const response = await exchange(context, operation, request, { caller: b, deviates: true })
+  if (response.status !== 0 && response.status < 400)
+    report(
+      context,
       operation,
       'others-accessible',
-      `What somebody else made is answered ${response.status}`,
+      `A thing that somebody else made is answered ${response.status}`,
       { request, response },
     )
 }
 
-/** What takes a role, and may be read by the other, may be everybody's who has the role. */
-async function isShared(suite: Suite, operation: Operation, binding: Binding): Promise<boolean> {
-  const demanding = operation.security.every((one) => Object.values(one).flat().length > 0)
-  if (!demanding) return false
-  const read = suite.operations.find(
+/** A thing behind a role that the other can read may belong to everybody with the role. */
+async function isShared(
+  context: Context,
+  operation: Operation,
+  binding: Binding,
+): Promise<boolean> {
+  if (!demandsRole(operation)) return false
+  const read = context.operations.find(
     ({ method, path }) => method === 'get' && path === operation.path,
   )
   if (!read) return true
-  const response = await suite.call(read, suite.typicalInput(read, binding), suite.credentials.b)
+  const input = typicalInput(context, read, binding)
+  const response = await call(context, read, input, context.credentials.b, true)
   return response.status < 400
 }
 
-/** Who does not exist any more, or never did, finds nothing. */
-async function theGone(suite: Suite, operation: Operation): Promise<void> {
-  const { gone } = suite.credentials
+/** A caller who does not exist any more finds nothing. */
+async function theGone(context: Context, operation: Operation): Promise<void> {
+  const { gone } = context.credentials
   if (!gone || isPublic(operation) || !answerFor(operation, 404)) return
-  if (operation.parameters.some((one) => one.in === 'path') || suite.isSigned(operation)) return
-  await suite.call(operation, suite.typicalInput(operation), gone)
+  if (pathNames(operation).length > 0 || isSigned(context, operation)) return
+  if (endsCaller(operation) && !context.destructive) return
+  await call(context, operation, typicalInput(context, operation), gone, true)
 }
 
-/** Ids that could be, of things that are not. */
-async function nothing(suite: Suite, operation: Operation): Promise<void> {
+/** Sends ids that could be, of things that are not. */
+async function nothing(context: Context, operation: Operation): Promise<void> {
   const ids = operation.parameters
     .filter((one) => one.in === 'path')
-    .map(({ name, schema }) => [name, suite.values.random(schema, 3).at(-1)?.value] as const)
+    .map(({ name, schema }) => [name, context.values.random(schema, 3).at(-1)?.value] as const)
   if (ids.length === 0) return
-  const typical = suite.typicalInput(operation)
-  const caller = suite.callerOf(operation)
-  await suite.call(operation, { ...typical, path: Object.fromEntries(ids) }, caller)
-  // What is in the path up to there may be, but the last is not.
+  const typical = typicalInput(context, operation)
+  const caller = callerOf(context, operation)
+  await call(context, operation, { ...typical, path: Object.fromEntries(ids) }, caller, true)
+  // The earlier path parameters exist; the last one does not.
   const [name, value] = ids.at(-1) ?? []
-  if (name !== undefined && ids.length > 1)
-    await suite.call(operation, { ...typical, path: { ...typical.path, [name]: value } }, caller)
+  if (name === undefined || ids.length < 2) return
+  const path = { ...typical.path, [name]: value }
+  await call(context, operation, { ...typical, path }, caller, true)
 }

@@ -1,126 +1,160 @@
-import { linksOf, type Operation } from '../operations.ts'
+import { authorized, call, exchange, isRefusal } from '../calls.ts'
+import { callerOf, type Context, progress, report, type Success } from '../context.ts'
 import { isPublic } from '../credentials.ts'
 import { requestOf } from '../input.ts'
+import { prepare, succeed } from '../makers.ts'
+import { changesCaller, documents, endsCaller, type Operation, pathNames } from '../operations.ts'
 import type { Binding } from '../pool.ts'
-import { refusalOf, type Success, type Suite } from '../suite.ts'
+import { typicalInput } from '../typical-input.ts'
 
 /**
- * Calls each operation once, as a client would that knows what it does: what can be read, what can be
- * made, what can be changed, and last what can be ended.
- * @param successes gets, by operationId, how it succeeded
+ * Calls each operation once, as a well-informed client would: reads, creations, changes, and last
+ * deletions. Keeps how each succeeded.
  */
-export async function explore(suite: Suite, successes: Map<string, Success>): Promise<void> {
-  const order = [...suite.operations].sort((one, other) => rank(one) - rank(other))
+export async function explore(context: Context): Promise<void> {
+  const order = [...context.operations].sort((one, other) => rank(one) - rank(other))
   for (const operation of order) {
-    examplesAreValid(suite, operation)
-    if (suite.readOnly && operation.method !== 'get') continue
-    if (!suite.destructive && endsCaller(operation)) continue
-    const success = await attempt(suite, operation)
-    if (success) successes.set(operation.id, success)
+    progress(context, operation)
+    examplesAreValid(context, operation)
+    if (context.readOnly && operation.method !== 'get') continue
+    if (!context.destructive && endsCaller(operation)) continue
+    const success = await attempt(context, operation)
+    if (success) context.successes.set(operation.id, success)
   }
-  // Ids that a later list has told make more of the reads succeed.
+  // Ids from lists that were read later make more of the reads succeed.
   for (const operation of order)
-    if (!successes.has(operation.id) && operation.method === 'get') {
-      const success = await suite.succeed(operation)
-      if (success) successes.set(operation.id, success)
+    if (!context.successes.has(operation.id) && operation.method === 'get') {
+      const success = await succeed(context, operation)
+      if (success) context.successes.set(operation.id, success)
     }
+  await tokenIsTaken(context)
 }
 
-async function attempt(suite: Suite, operation: Operation): Promise<Success | undefined> {
+/** Says first that nothing was tested behind a credential, if it is refused everywhere. */
+async function tokenIsTaken(context: Context): Promise<void> {
+  const { a } = context.credentials
+  const guarded = context.operations.filter((operation) => !isPublic(operation))
+  if (!a || guarded.length === 0 || guarded.some(({ id }) => context.successes.has(id))) return
+  const shown = guarded.find(({ method }) => method === 'get') ?? guarded[0]
+  if (!shown || (context.readOnly && shown.method !== 'get')) return
+  const input = typicalInput(context, shown)
+  const request = authorized(context, shown, requestOf(shown, input), a)
+  const response = await exchange(context, shown, request, { caller: a, deviates: true })
+  if (response.status !== 401) return
+  const message = 'The token is refused by every operation that demands one'
+  context.notes.unshift(`${message}: check it first. Most other findings may follow from that.`)
+  report(context, shown, 'credential-refused', message, { request, response })
+}
+
+async function attempt(context: Context, operation: Operation): Promise<Success | undefined> {
   if (endsCaller(operation)) {
-    const { disposable } = suite.credentials
+    const { disposable } = context.credentials
     if (!disposable) return undefined
-    const response = await suite.call(operation, suite.typicalInput(operation), disposable)
+    const input = typicalInput(context, operation)
+    const response = await call(context, operation, input, disposable)
     if (response.status >= 300) return undefined
     const request = { method: operation.method.toUpperCase(), url: operation.path, headers: {} }
-    const input = { path: {}, query: {}, headers: {} }
-    return { input, caller: disposable, request, response, body: undefined }
+    const nothing = { path: {}, query: {}, headers: {} }
+    return { input: nothing, caller: disposable, request, response, body: undefined }
   }
-  // What is changed or ended has to be the suite's own, as far as links tell how to make it.
-  const binding = operation.method === 'get' ? undefined : await suite.prepare(operation)
-  const hasPath = operation.parameters.some((one) => one.in === 'path')
-  if (!binding && hasPath && !suite.destructive && operation.method === 'delete') return undefined
-  if (changesCaller(operation)) await remember(suite, operation)
-  const success = await suite.succeed(operation, binding)
-  await exampleIsTaken(suite, operation, binding)
-  if (!success && !hasPath) await exists(suite, operation)
+  // Only the suite's own things are changed or ended, as far as links tell how to make them.
+  const binding = operation.method === 'get' ? undefined : await prepare(context, operation)
+  const hasPath = pathNames(operation).length > 0
+  if (!binding && hasPath && !context.destructive && operation.method === 'delete') return undefined
+  if (changesCaller(operation)) await remember(context, operation)
+  const success = await succeed(context, operation, binding)
+  await exampleIsTaken(context, operation, binding)
+  await mediaTypesAreTaken(context, operation, success)
+  if (!success && !hasPath) await exists(context, operation)
   return success
 }
 
-/** What is not the suite's own is put back in the end; see `cleanUp`. */
-async function remember(suite: Suite, operation: Operation): Promise<void> {
-  const read = suite.operations.find(
+/** Keeps the state of what is not the suite's own, to put it back in the end; see `cleanUp`. */
+async function remember(context: Context, operation: Operation): Promise<void> {
+  const read = context.operations.find(
     ({ method, path }) => method === 'get' && path === operation.path,
   )
-  const found = read && (await suite.succeed(read))
-  if (found) suite.before.set(operation, found.body)
+  const found = read && (await succeed(context, read))
+  if (found) context.before.set(operation, found.body)
 }
 
-/** There is nothing in its path that could be unknown. */
-async function exists(suite: Suite, operation: Operation): Promise<void> {
-  const caller = suite.callerOf(operation)
-  const request = suite.authorized(
-    operation,
-    requestOf(operation, suite.typicalInput(operation)),
-    caller,
-  )
-  const response = await suite.exchange(operation, request)
-  if (response.status === 404 || response.status === 405)
-    suite.report(operation, 'not-found', `It is answered ${response.status}`, { request, response })
+/** Without parameters in its path, an operation is there or is not. */
+async function exists(context: Context, operation: Operation): Promise<void> {
+  const caller = callerOf(context, operation)
+  const input = typicalInput(context, operation)
+  const request = authorized(context, operation, requestOf(operation, input), caller)
+  const response = await exchange(context, operation, request, { caller })
+  if (response.status !== 404 && response.status !== 405) return
+  const basis = documents(operation, response.status) ? 'practice' : 'document'
+  const message = `It is answered ${response.status}`
+  report(context, operation, 'not-found', message, { request, response }, basis)
 }
 
-function examplesAreValid(suite: Suite, operation: Operation): void {
+function examplesAreValid(context: Context, operation: Operation): void {
   for (const [status, { examples }] of operation.answers)
     for (const { schema, value } of examples) {
-      const errors = suite.schemas.errors(schema, value)
-      if (errors.length > 0)
-        suite.report(
-          operation,
-          'example-refused',
-          `The example of ${status} is not valid: ${errors.join('; ')}`,
-        )
+      const errors = context.schemas.errors(schema, value)
+      if (errors.length === 0) continue
+      const message = `The example of ${status} is not valid: ${errors.join('; ')}`
+      report(context, operation, 'example-refused', message)
     }
 }
 
-/** The document itself says that this is what one sends, to the letter. */
+/** Sends the example of the document to the letter. */
 async function exampleIsTaken(
-  suite: Suite,
+  context: Context,
   operation: Operation,
   binding: Binding | undefined,
 ): Promise<void> {
-  const json = operation.body?.json
-  if (json?.example === undefined) return
-  if (!suite.schemas.isValid(json.schema, json.example)) {
-    suite.report(operation, 'example-refused', "The example is not valid by the document's schema")
+  const main = operation.body?.main
+  if (main?.example === undefined || main.kind === 'xml') return
+  if (!context.inputs.isValid(main.schema, main.example)) {
+    const message = "The example is not valid by the document's schema"
+    report(context, operation, 'example-refused', message)
     return
   }
-  const input = { ...suite.typicalInput(operation, binding), body: json.example }
-  const caller = suite.callerOf(operation)
-  const request = requestOf(operation, input)
-  const response = await suite.call(operation, input, caller)
-  if (response.status === refusalOf(operation))
-    suite.report(operation, 'example-refused', 'The example of the document is refused', {
+  const input = { ...typicalInput(context, operation, binding), body: main.example }
+  const caller = callerOf(context, operation)
+  const request = authorized(context, operation, requestOf(operation, input), caller)
+  const response = await exchange(context, operation, request, { caller })
+  if (isRefusal(response) && refusesValidInput(operation, response.status))
+    report(context, operation, 'example-refused', 'The example of the document is refused', {
       request,
       response,
     })
 }
 
-/** Whether it deletes what has no id in the path: whoever calls. */
-export function endsCaller(operation: Operation): boolean {
-  return operation.method === 'delete' && changesCaller(operation)
+/** 422 may mean that the input, though valid, cannot be processed: where both are documented. */
+export function refusesValidInput(operation: Operation, status: number): boolean {
+  return status === 400 || !operation.answers.has('400')
 }
 
-/** Whether it changes or deletes what has no id in the path. */
-export function changesCaller({ method, parameters }: Operation): boolean {
-  return /^(?:patch|put|delete)$/.test(method) && !parameters.some((one) => one.in === 'path')
+/** Sends the body as each other media type that the document has. */
+async function mediaTypesAreTaken(
+  context: Context,
+  operation: Operation,
+  success: Success | undefined,
+): Promise<void> {
+  if (!success || operation.method === 'delete') return
+  for (const media of operation.body?.media.slice(1) ?? []) {
+    const binding = await prepare(context, operation)
+    const input = typicalInput(context, operation, binding, media)
+    const { caller } = success
+    const request = authorized(context, operation, requestOf(operation, input), caller)
+    const response = await exchange(context, operation, request, { caller })
+    if (response.status === 415 || isRefusal(response)) {
+      const message = `A body of ${media.mediaType}, which is documented, is answered ${response.status}`
+      report(context, operation, 'input-refused', message, { request, response })
+    }
+  }
 }
 
 /** Lists and public things, creations, reads, changes, actions, ends. */
 function rank(operation: Operation): number {
-  const { method, parameters } = operation
-  const hasPath = parameters.some((one) => one.in === 'path')
+  const { method, links } = operation
+  const hasPath = pathNames(operation).length > 0
   if (method === 'get') return hasPath ? 3 : isPublic(operation) ? 0 : 1
   if (method === 'delete') return hasPath ? 6 : 7
-  if (method === 'post' && linksOf(operation).length > 0) return 2
+  if (method === 'post' && links.length > 0) return 2
   return method === 'post' ? 5 : 4
 }

@@ -1,13 +1,14 @@
-import { parsed } from '../conformance.ts'
-import { isPublic, schemesOf, withToken } from '../credentials.ts'
-import type { HttpRequest } from '../exchange.ts'
+import { authorized, exchange, isSigned } from '../calls.ts'
+import { type Context, report } from '../context.ts'
+import { type Holder, isPublic, withToken } from '../credentials.ts'
+import { type HttpRequest, parsed } from '../exchange.ts'
 import { requestOf } from '../input.ts'
-import { type Operation, operationsOf, type Parameter } from '../operations.ts'
+import { type Operation, type Parameter, pathNames } from '../operations.ts'
+import { isRecord } from '../pointer.ts'
 import type { Binding } from '../pool.ts'
-import type { Suite } from '../suite.ts'
-import { isRecord } from '../values.ts'
+import { typicalInput } from '../typical-input.ts'
 
-/** How parameters, properties and claims with the id of an organization are named. */
+/** Names of parameters, properties and claims with the id of an organization. */
 const ID_NAME = /^org(?:ani[sz]ation)?_?id$/i
 /** Properties and claims that hold an organization, with its `id`. `o` is that of Clerk's tokens. */
 const OBJECT_NAME = /^(?:o|org|organi[sz]ation)$/i
@@ -17,9 +18,9 @@ const ENDS_PATH = /\/(?:orgs?|organi[sz]ations?)$/i
 const MOST = 2
 
 /** A credential, and the organizations that it can see. */
-interface Holder {
+interface Member {
   about: string
-  token: () => string
+  token: Holder
   accepts(operation: Operation): boolean
   authorize(operation: Operation, request: HttpRequest): HttpRequest
   own: Set<string>
@@ -32,48 +33,53 @@ interface Holder {
  * things only: one that is not refused changes what the suite did not make. Elsewhere `access`
  * tries them, with what the suite made.
  */
-export async function organizations(suite: Suite): Promise<void> {
-  const targets = suite.operations.flatMap((operation) => {
+export async function organizations(context: Context): Promise<void> {
+  const targets = context.operations.flatMap((operation) => {
     const parameter = organizationParameterOf(operation)
     if (!parameter || operation.anyOrganization) return []
-    if (isPublic(operation) || suite.isSigned(operation)) return []
+    if (isPublic(operation) || isSigned(context, operation)) return []
     return [{ operation, parameter }]
   })
   if (targets.length === 0) return
-  const holders = holdersOf(suite)
-  for (const holder of holders) await look(suite, holder)
+  const members = membersOf(context)
+  for (const member of members) await look(context, member)
   for (const { operation, parameter } of targets) {
-    if (operation.method !== 'get' && (suite.readOnly || !suite.destructive)) continue
-    for (const holder of holders) {
-      if (!holder.accepts(operation) || hasAppRole(holder, operation)) continue
-      // An opaque token that can list none may be of any.
-      if (holder.own.size === 0 && claimsOf(holder.token()) === undefined) continue
+    if (operation.method !== 'get' && (context.readOnly || !context.destructive)) continue
+    for (const member of members) {
+      if (!member.accepts(operation) || hasAppRole(member, operation)) continue
+      // An opaque token that can list none may belong to any.
+      if (member.own.size === 0 && claimsOf(tokenOf(member.token)) === undefined) continue
       const foreign = new Set(
-        holders.flatMap(({ own }) => [...own]).filter((id) => !holder.own.has(id)),
+        members.flatMap(({ own }) => [...own]).filter((id) => !member.own.has(id)),
       )
-      const ids = [...foreign].filter((id) => suite.schemas.isValid(parameter.schema, id))
-      for (const id of ids.slice(0, MOST)) await cross(suite, operation, holder, parameter.name, id)
+      const ids = [...foreign].filter((id) => context.schemas.isValid(parameter.schema, id))
+      for (const id of ids.slice(0, MOST))
+        await cross(context, operation, member, parameter.name, id)
     }
   }
 }
 
 async function cross(
-  suite: Suite,
+  context: Context,
   operation: Operation,
-  holder: Holder,
+  member: Member,
   name: string,
   id: string,
 ): Promise<void> {
-  const living = suite.pool.bindingsFor(operation).find((binding) => binding[name] === id)
-  const typical = suite.typicalInput(operation, living)
+  const living = context.pool.bindingsFor(operation).find((binding) => binding[name] === id)
+  const typical = typicalInput(context, operation, living)
   const input = { ...typical, path: { ...typical.path, [name]: id } }
-  const request = holder.authorize(operation, requestOf(operation, input))
-  const response = await suite.exchange(operation, request, holder.token)
+  const request = member.authorize(operation, requestOf(operation, input))
+  const response = await exchange(context, operation, request, {
+    caller: member.token,
+    deviates: true,
+  })
   if (response.status < 400)
-    suite.report(
+    report(
+      context,
       operation,
       'organization-crossed',
-      `With ${holder.about}, the id of an organization that this cannot see is answered ${response.status}`,
+      `With ${member.about}, the id of an organization that this cannot see is answered ${response.status}`,
       { request, response },
     )
 }
@@ -86,30 +92,30 @@ function organizationParameterOf({ path, parameters }: Operation): Parameter | u
   )
 }
 
-function holdersOf(suite: Suite): Holder[] {
-  const { a, b, low = [], byScheme = {} } = suite.credentials
+function membersOf(context: Context): Member[] {
+  const { a, b, low = [], byScheme = {} } = context.credentials
   const people = [
     { about: 'the token of a', token: a },
     { about: 'the token of b', token: b },
     ...low.map((token) => ({ about: 'a token without roles', token })),
-  ].flatMap(({ about, token }): Holder[] =>
+  ].flatMap(({ about, token }): Member[] =>
     token
       ? [
           {
             about,
             token,
             accepts: () => true,
-            authorize: (operation, request) => suite.authorized(operation, request, token),
+            authorize: (operation, request) => authorized(context, operation, request, token),
             own: new Set(),
           },
         ]
       : [],
   )
-  const schemes = schemesOf(suite.document)
+  const { schemes } = context
   const others = Object.entries(byScheme).flatMap(([name, tokens]) => {
     const scheme = schemes[name]
     if (!scheme) return []
-    return tokens.map((token): Holder => ({
+    return tokens.map((token): Member => ({
       about: `a token of ${name}`,
       token,
       accepts: ({ security }) => security.some((one) => name in one),
@@ -121,39 +127,38 @@ function holdersOf(suite: Suite): Holder[] {
 }
 
 /** Finds the organizations of a credential: in itself, if it is a JWT, and in what it can list. */
-async function look(suite: Suite, holder: Holder): Promise<void> {
-  collect(claimsOf(holder.token()), holder.own)
+async function look(context: Context, member: Member): Promise<void> {
+  collect(claimsOf(tokenOf(member.token)), member.own)
   // Of the whole document, also where only one operation is tested.
-  const reads = operationsOf(suite.document).filter(
-    (operation) => operation.method === 'get' && !isPublic(operation) && holder.accepts(operation),
+  const reads = context.all.filter(
+    (operation) => operation.method === 'get' && !isPublic(operation) && member.accepts(operation),
   )
-  const namesIn = (operation: Operation) => operation.parameters.filter((one) => one.in === 'path')
   for (const operation of reads) {
-    if (namesIn(operation).length > 0) continue
-    const body = await read(suite, operation, holder, {})
-    collect(body, holder.own)
+    if (pathNames(operation).length > 0) continue
+    const body = await read(context, operation, member, {})
+    collect(body, member.own)
     if (ENDS_PATH.test(operation.path))
       for (const item of itemsOf(body))
-        if (isRecord(item) && typeof item.id === 'string') holder.own.add(item.id)
+        if (isRecord(item) && typeof item.id === 'string') member.own.add(item.id)
   }
   // The ids of what is in the organization: with other ids, 404 would be right anyway.
   for (const operation of reads) {
     const parameter = organizationParameterOf(operation)
-    if (!parameter || namesIn(operation).length !== 1) continue
-    for (const id of [...holder.own].slice(0, MOST))
-      if (suite.schemas.isValid(parameter.schema, id))
-        await read(suite, operation, holder, { [parameter.name]: id })
+    if (!parameter || pathNames(operation).length !== 1) continue
+    for (const id of [...member.own].slice(0, MOST))
+      if (context.schemas.isValid(parameter.schema, id))
+        await read(context, operation, member, { [parameter.name]: id })
   }
 }
 
-async function read(suite: Suite, operation: Operation, holder: Holder, path: Binding) {
-  const input = { ...suite.typicalInput(operation), path }
-  const request = holder.authorize(operation, requestOf(operation, input))
-  const response = await suite.send(request)
-  suite.requests += 1
+async function read(context: Context, operation: Operation, member: Member, path: Binding) {
+  const input = { ...typicalInput(context, operation), path }
+  const request = member.authorize(operation, requestOf(operation, input))
+  const response = await context.send(request)
+  context.requests += 1
   if (response.status !== 200) return undefined
   const body = parsed(response.body)
-  suite.pool.seen(operation, input, body)
+  context.pool.seen(operation, input, body)
   return body
 }
 
@@ -175,6 +180,11 @@ function collect(value: unknown, ids: Set<string>): void {
   }
 }
 
+/** The token, whatever the scheme is called. */
+function tokenOf(holder: Holder): string {
+  return holder('') ?? ''
+}
+
 /** The claims of a JWT; undefined for any other token. */
 function claimsOf(token: string): unknown {
   const [, payload = ''] = token.split('.')
@@ -182,8 +192,8 @@ function claimsOf(token: string): unknown {
 }
 
 /** True if the operation names an app role that the token has, which counts in any organization. */
-function hasAppRole({ token }: Holder, { requiredRoles }: Operation): boolean {
-  const roles = rolesIn(claimsOf(token()))
+function hasAppRole({ token }: Member, { requiredRoles }: Operation): boolean {
+  const roles = rolesIn(claimsOf(tokenOf(token)))
   const demands = requiredRoles.flatMap((one) => Object.values(one).flat())
   return demands.some((demand) => !demand.startsWith('org:') && roles.includes(demand))
 }

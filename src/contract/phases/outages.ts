@@ -1,38 +1,31 @@
-import { withToken, schemesOf } from '../credentials.ts'
+import { call, exchange } from '../calls.ts'
+import { callerOf, type Context } from '../context.ts'
+import { withToken } from '../credentials.ts'
 import { requestOf } from '../input.ts'
-import type { Suite } from '../suite.ts'
+import { typicalInput } from '../typical-input.ts'
 
-/** A way in which what the API depends on can fail. */
-export interface Outage {
-  about: string
-  begin(): void
-  /** Resolves when the API has recovered. */
-  end(): Promise<void>
-}
-
-/** Calls each operation while what the API depends on fails: what it answers is documented, too. */
-export async function outages(suite: Suite): Promise<void> {
-  const schemes = schemesOf(suite.document)
-  for (const outage of suite.outages ?? []) {
-    // What it takes to call an operation is made while all is well.
-    const calls = suite.operations.map((operation) => {
-      const input = suite.typicalInput(operation)
+/** Calls each operation while a dependency of the API fails: those answers are documented, too. */
+export async function outages(context: Context): Promise<void> {
+  for (const outage of context.outages ?? []) {
+    // The input needs things that can only be made while all is well.
+    const calls = context.operations.map((operation) => {
+      const input = typicalInput(context, operation)
       return { operation, input, request: requestOf(operation, input) }
     })
-    suite.outage = outage
+    context.outage = outage
     outage.begin()
     try {
       for (const { operation, input, request } of calls) {
-        await suite.call(operation, input, suite.callerOf(operation))
-        for (const [name, tokens] of Object.entries(suite.credentials.byScheme ?? {})) {
-          const [scheme, token] = [schemes[name], tokens[0]]
+        await call(context, operation, input, callerOf(context, operation))
+        for (const [name, tokens] of Object.entries(context.credentials.byScheme ?? {})) {
+          const [scheme, token] = [context.schemes[name], tokens[0]]
           if (scheme && token && operation.security.some((one) => name in one))
-            await suite.exchange(operation, withToken(request, token(), scheme))
+            await exchange(context, operation, withToken(request, token(), scheme))
         }
       }
     } finally {
       await outage.end()
+      delete context.outage
     }
   }
-  delete suite.outage
 }

@@ -145,7 +145,7 @@ export function edited(document: Document, edits: readonly Edit[]): Document {
   return copy
 }
 
-/** What was found, a line each. */
+/** One line for each change that was found. */
 export function found(changes: readonly Change[]): string[] {
   return changes.map(
     ({ severity, kind, subject, message }) => `${severity} ${kind} @ ${subject}: ${message}`,
@@ -155,10 +155,10 @@ export function found(changes: readonly Change[]): string[] {
 /** A change to the contract, and what is found. */
 export interface Row {
   edits: Edit[]
-  /** What is changed before the edits. */
+  /** Changes before the edits. */
   given?: Edit[]
   there: string[]
-  /** What is found the other way round. */
+  /** The changes found the other way round. */
   back: string[]
 }
 

@@ -135,7 +135,7 @@ function operationOf({ method, url }: Exchange): OperationObject | undefined {
   return found?.[1][name as keyof PathItem]
 }
 
-/** What an answer has that the document does not say, or lacks of what it says. */
+/** The differences between an answer and the document. */
 function violationsOf(exchange: Exchange): string[] {
   const operation = operationOf(exchange)
   const { method, url, status, headers, body } = exchange

@@ -1,0 +1,114 @@
+import { conformance } from './conformance.ts'
+import { callerOf, type Context, report } from './context.ts'
+import { type Caller, isPublic, withCredentials } from './credentials.ts'
+import { type HttpRequest, type HttpResponse, parsed, waitedFor } from './exchange.ts'
+import { type Input, inputOf, requestOf } from './input.ts'
+import { mediaTypeOf } from './media-types.ts'
+import { answerFor, type Operation } from './operations.ts'
+
+/** Ends a run that was interrupted. */
+export class Interrupted extends Error {}
+
+export interface Circumstances {
+  /** The caller whose credentials the request has. */
+  caller?: Caller
+  /** True if the request is not as documented, so that any refusal is right. */
+  deviates?: boolean
+}
+
+/** Sends a request of an operation, and compares the answer with the document. */
+export async function exchange(
+  context: Context,
+  operation: Operation,
+  request: HttpRequest,
+  { caller, deviates = false }: Circumstances = {},
+): Promise<HttpResponse> {
+  if (context.signal?.aborted && !context.cleaning) throw new Interrupted()
+  context.requests += 1
+  let response = await context.send(request)
+  // The API may have to fetch the key of a token again before it can decide about the token.
+  if (!context.outage && (await waitedFor(response))) response = await context.send(request)
+  context.coverage.saw(operation, response.status, mediaTypeOf(response.headers) || '-')
+  const failures = conformance(operation, response, context.schemas, {
+    method: request.method,
+    authenticated: caller !== undefined && !isPublic(operation) && !isSigned(context, operation),
+    deviates,
+  })
+  for (const [check, message, basis] of failures)
+    if (!context.outage || check !== 'server-error')
+      report(context, operation, check, message, { request, response }, basis)
+  if (response.status >= 200 && response.status < 300 && operation.links.length > 0)
+    created(context, operation, { request, response, caller })
+  return response
+}
+
+/** Remembers the thing that a request created. */
+export function created(
+  context: Context,
+  operation: Operation,
+  { request, response, caller }: { request: HttpRequest; response: HttpResponse; caller?: Caller },
+) {
+  const { b, low = [], gone, disposable } = context.credentials
+  const isStranger =
+    caller !== undefined &&
+    caller !== callerOf(context, operation) &&
+    [b, gone, disposable, ...low].includes(caller)
+  return context.pool.created(
+    operation,
+    inputOf(operation, request),
+    { headers: response.headers, body: parsed(response.body) },
+    { caller, own: !isStranger },
+  )
+}
+
+/** Sends an input as a caller. */
+export async function call(
+  context: Context,
+  operation: Operation,
+  input: Input,
+  caller: Caller,
+  deviates = false,
+): Promise<HttpResponse> {
+  const request = authorized(context, operation, requestOf(operation, input), caller)
+  const response = await exchange(context, operation, request, { caller, deviates })
+  if (response.status === 200 && operation.method === 'get')
+    context.pool.seen(operation, input, parsed(response.body))
+  return response
+}
+
+/** The request with the caller's credentials, or signed where that is what the operation takes. */
+export function authorized(
+  context: Context,
+  operation: Operation,
+  request: HttpRequest,
+  caller: Caller,
+): HttpRequest {
+  const signer = signerOf(context, operation)
+  if (signer)
+    return {
+      ...request,
+      headers: { ...signer(request.body?.toString() ?? ''), ...request.headers },
+    }
+  return caller ? withCredentials(request, operation.security, caller, context.schemes) : request
+}
+
+/** True if the operation takes a signature of the body, whoever calls. */
+export function isSigned(context: Context, operation: Operation): boolean {
+  return signerOf(context, operation) !== undefined
+}
+
+export function signerOf({ credentials }: Context, { security }: Operation) {
+  const names = security.flatMap((one) => Object.keys(one))
+  return names.map((name) => credentials.signers?.[name]).find(Boolean)
+}
+
+/** The status with which the operation refuses what its schemas do not allow. */
+export function refusalOf(operation: Operation): number {
+  const documented = [400, 422].find((status) => operation.answers.has(String(status)))
+  return documented ?? (answerFor(operation, 400) ? 400 : 422)
+}
+
+/** True if the answer says that the input is invalid. */
+export function isRefusal({ status }: HttpResponse): boolean {
+  return status === 400 || status === 422
+}

@@ -1,0 +1,111 @@
+import type { OpenAPIV3_1 } from 'openapi-types'
+import type { Input } from './input.ts'
+import type { Operation } from './operations.ts'
+import { at, type Document, isRecord, resolve } from './pointer.ts'
+
+/** An operation that can be called next, with values from a request and its answer. */
+export interface Link {
+  name: string
+  operationId: string
+  parameters: Record<string, unknown>
+  /** True if the document has no such link: it is derived from paths. */
+  inferred: boolean
+}
+
+/** Stands for the id of what was created, wherever the answer has it. */
+const CREATED_ID = '$created.id'
+
+/** The links of a response (OpenAPI 3.1, section 4.8.20). */
+export function documentedLinks(
+  document: Document,
+  links: OpenAPIV3_1.ResponseObject['links'] = {},
+): Link[] {
+  return Object.entries(links).flatMap(([name, given]) => {
+    const { operationId, operationRef, parameters } = resolve<OpenAPIV3_1.LinkObject>(
+      document,
+      given,
+    )
+    const id = operationId ?? idOfReference(operationRef)
+    return id ? [{ name, operationId: id, parameters: { ...parameters }, inferred: false }] : []
+  })
+}
+
+/** `#/paths/~1things~1{id}/get` as the id of an operation without operationId. */
+function idOfReference(reference = ''): string | undefined {
+  const [, path, method] = /^#\/paths\/([^/]+)\/(\w+)$/.exec(decodeURIComponent(reference)) ?? []
+  if (path === undefined || method === undefined) return undefined
+  return `${method.toUpperCase()} ${path.replaceAll('~1', '/').replaceAll('~0', '~')}`
+}
+
+/**
+ * Derives what `POST /things` creates from `/things/{id}`: it can be read, changed and deleted there.
+ * Only for operations that the document has no links of.
+ */
+export function inferLinks(operations: readonly Operation[]): void {
+  for (const creator of operations) {
+    if (creator.method !== 'post' || creator.links.length > 0) continue
+    const item = new RegExp(`^${escaped(creator.path.replace(/\/$/, ''))}/{([^}/]+)}/?$`)
+    creator.links = operations.flatMap((operation): Link[] => {
+      const [, name] = item.exec(operation.path) ?? []
+      if (name === undefined) return []
+      const others = operation.parameters.filter((one) => one.in === 'path' && one.name !== name)
+      return [
+        {
+          name: `${operation.method.toUpperCase()} ${operation.path}`,
+          operationId: operation.id,
+          inferred: true,
+          parameters: {
+            ...Object.fromEntries(others.map((one) => [one.name, `$request.path.${one.name}`])),
+            [name]: CREATED_ID,
+          },
+        },
+      ]
+    })
+    // Actions such as `POST /things/search` create nothing that can be read or deleted.
+    if (!creator.links.some(({ name }) => /^(?:GET|DELETE) /.test(name))) creator.links = []
+  }
+}
+
+export function escaped(path: string): string {
+  return path.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+export interface CreatedAnswer {
+  headers: Record<string, string>
+  body: unknown
+}
+
+/** A runtime expression of a link (OpenAPI 3.1, section 4.8.20.4), or a constant. */
+export function evaluate(
+  name: string,
+  expression: unknown,
+  input: Input,
+  answer: CreatedAnswer,
+): unknown {
+  if (expression === CREATED_ID) return createdId(name, answer)
+  if (typeof expression !== 'string' || !expression.startsWith('$')) return expression
+  const [source = '', pointer] = expression.split('#', 2)
+  const [, side, part, member = ''] = /^\$(request|response)\.(\w+)\.?(.*)$/.exec(source) ?? []
+  if (part === 'body') return at(side === 'request' ? input.body : answer.body, pointer ?? '')
+  if (part === 'header')
+    return side === 'request' ? input.headers[member] : answer.headers[member.toLowerCase()]
+  if (part === 'path') return input.path[member]
+  if (part === 'query') return input.query[member]
+  return undefined
+}
+
+function createdId(name: string, { headers, body }: CreatedAnswer): string | undefined {
+  const inside = isRecord(body) ? Object.values(body).filter(isRecord) : []
+  const found = [body, ...inside].map((one) => idOf(one, name)).find((id) => id !== undefined)
+  if (found !== undefined) return found
+  const segment = headers.location?.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1)
+  return segment === undefined ? undefined : decodeURIComponent(segment)
+}
+
+/** `userId` of an item is its `userId`, or else its `id`. */
+export function idOf(item: unknown, name: string): string | undefined {
+  if (!isRecord(item)) return undefined
+  const plain = name.replace(/[_-]?id$/i, '')
+  const value = item[name] ?? item.id ?? item._id ?? item[plain] ?? item[`${plain}_id`] ?? item.uuid
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}

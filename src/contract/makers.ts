@@ -1,0 +1,91 @@
+import { authorized, exchange } from './calls.ts'
+import type { Context, Success } from './context.ts'
+import { textual } from './context.ts'
+import { isPublic } from './credentials.ts'
+import { parsed } from './exchange.ts'
+import { type Input, requestOf } from './input.ts'
+import { type Operation, pathNames } from './operations.ts'
+import { isRecord } from './pointer.ts'
+import type { Binding } from './pool.ts'
+import { typicalInput } from './typical-input.ts'
+
+/** Calls the operation until it succeeds, by whoever can. */
+export async function succeed(
+  context: Context,
+  operation: Operation,
+  binding?: Binding,
+): Promise<Success | undefined> {
+  const { a, b, low = [] } = context.credentials
+  const known = context.callers.get(operation.id)
+  const callers = isPublic(operation) ? [undefined] : [known, a, ...low, b].filter(Boolean)
+  for (const caller of new Set(callers))
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const input = typicalInput(context, operation, binding)
+      if (attempt > 0) await renewReferences(context, operation, input)
+      const request = authorized(context, operation, requestOf(operation, input), caller)
+      const response = await exchange(context, operation, request, { caller })
+      const body = parsed(response.body)
+      if (response.status >= 200 && response.status < 300) {
+        context.callers.set(operation.id, caller)
+        if (operation.method === 'get') context.pool.seen(operation, input, body)
+        if (operation.method === 'delete') context.pool.forget(textual(input.path))
+        return { input, caller, request, response, body }
+      }
+      if (response.status !== 409 && response.status !== 422) break
+    }
+  return undefined
+}
+
+/**
+ * Makes something new for the operation to work on.
+ * @returns values for its path; undefined if nothing says how to make it
+ */
+export async function prepare(
+  context: Context,
+  operation: Operation,
+): Promise<Binding | undefined> {
+  for (const creator of context.all) {
+    if (!creator.links.some(({ operationId }) => operationId === operation.id)) continue
+    if ((await succeed(context, creator)) === undefined) continue
+    return context.pool.bindingFor(operation)
+  }
+  // Nothing links here, but there may be makers of the things in the path.
+  const names = pathNames(operation)
+  const together = makerOf(context, names)
+  const makers = together ? [together] : names.map((name) => makerOf(context, [name]))
+  if (names.length === 0 || makers.includes(undefined)) return undefined
+  for (const maker of makers) if (maker && !(await succeed(context, maker))) return undefined
+  return context.pool.bindingFor(operation, true)
+}
+
+/** Makes something for the operation that may come to harm. */
+export async function target(context: Context, operation: Operation): Promise<Binding | undefined> {
+  return operation.method === 'get' ? undefined : prepare(context, operation)
+}
+
+/** The operation whose links give just these parameters. */
+function makerOf({ all }: Context, names: readonly string[]): Operation | undefined {
+  return all.find((creator) =>
+    creator.links.some(({ parameters }) => {
+      const linked = Object.keys(parameters)
+      return linked.length === names.length && names.every((name) => linked.includes(name))
+    }),
+  )
+}
+
+/** The things that the body refers to may be used up: makes new ones. */
+async function renewReferences(
+  context: Context,
+  operation: Operation,
+  input: Input,
+): Promise<void> {
+  if (!isRecord(input.body)) return
+  for (const name of Object.keys(input.body)) {
+    if (context.pool.latest(name) === undefined) continue
+    const maker = makerOf(context, [name])
+    if (!maker || maker === operation) continue
+    await succeed(context, maker)
+    const living = context.pool.latest(name)
+    if (living !== undefined) input.body = { ...(input.body as object), [name]: living }
+  }
+}

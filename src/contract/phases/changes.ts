@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util'
+import { authorized, exchange } from '../calls.ts'
+import { type Context, report, stateBasis, textual } from '../context.ts'
+import type { Basis } from '../findings.ts'
+import { requestOf } from '../input.ts'
+import { succeed } from '../makers.ts'
+import type { Operation } from '../operations.ts'
+import { isRecord } from '../pointer.ts'
+import { typicalInput } from '../typical-input.ts'
+import { linkBasis, lostIn } from './kept.ts'
+import type { Step } from './state.ts'
+
+/** Fields that change when something else does: times, and what is made of names. */
+const OF_ITSELF = /updated|modified|changed|version|revision|etag|last|image|avatar|url|href/i
+
+/** Changes something created: the change is there afterwards, and nothing else changes. */
+export async function changed(context: Context, step: Step): Promise<void> {
+  const { operation, binding, read, created, creator } = step
+  if (!read || operation.body?.main?.kind !== 'json') return
+  const before = await succeed(context, read, binding)
+  const typical = typicalInput(context, operation, binding)
+  const body = partial(context, operation, typical.body)
+  const { caller } = created
+  const request = authorized(context, operation, requestOf(operation, { ...typical, body }), caller)
+  const response = await exchange(context, operation, request, { caller })
+  if (response.status >= 300 || response.status === 0) return
+  const after = await succeed(context, read, binding)
+  if (!isRecord(before?.body) || !isRecord(after?.body)) return
+  const [one, two] = [before.response, after.response]
+  if (one.headers.etag !== undefined && one.headers.etag === two.headers.etag)
+    if (one.body !== two.body)
+      report(context, read, 'etag-broken', 'A changed thing has the same ETag as before', after)
+  const basis = linkBasis(context, creator)
+  const shown = { request, response }
+  const lost = lostIn(context, read, body, after.body)
+  if (lost.length > 0) {
+    const message = `The change of ${lost.join(', ')} is not there`
+    report(context, operation, 'update-lost', message, shown, basis)
+  }
+  if (operation.method !== 'patch') return
+  const touched = touchedIn(before.body, after.body, isRecord(body) ? Object.keys(body) : [])
+  if (touched.length > 0) {
+    const message = `It changes ${touched.join(', ')} as well`
+    report(context, operation, 'update-lost', message, shown, basis)
+  }
+}
+
+/** For a PATCH, only the first member, where that is valid. */
+function partial(context: Context, operation: Operation, body: unknown): unknown {
+  const main = operation.body?.main
+  if (operation.method !== 'patch' || !isRecord(body) || !main) return body
+  const first = Object.fromEntries(Object.entries(body).slice(0, 1))
+  return context.inputs.isValid(main.schema, first) ? first : body
+}
+
+function touchedIn(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  sent: readonly string[],
+): string[] {
+  return Object.keys(before).filter(
+    (name) =>
+      !sent.includes(name) &&
+      !OF_ITSELF.test(name) &&
+      !isDeepStrictEqual(before[name], after[name]),
+  )
+}
+
+/** A change answers with what it was sent, and a GET of the path says the same. */
+export async function changeIsKept(context: Context, operation: Operation): Promise<void> {
+  if (!/^(?:patch|put)$/.test(operation.method)) return
+  const done = await succeed(context, operation)
+  if (!done || !isRecord(done.body)) return
+  const basis: Basis = stateBasis(context)
+  const lost = lostIn(context, operation, done.input.body, done.body)
+  if (lost.length > 0) {
+    const message = `The answer lacks the change of ${lost.join(', ')}`
+    report(context, operation, 'update-lost', message, done, basis)
+  }
+  const read = context.operations.find(
+    ({ method, path }) => method === 'get' && path === operation.path,
+  )
+  if (!read) return
+  const found = await succeed(context, read, textual(done.input.path))
+  const missing = lostIn(context, read, done.input.body, found?.body)
+  if (missing.length === 0) return
+  const message = `The change of ${missing.join(', ')} is not there`
+  report(context, operation, 'update-lost', message, done, basis)
+}

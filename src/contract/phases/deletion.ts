@@ -1,0 +1,59 @@
+import { authorized, call, exchange } from '../calls.ts'
+import { type Context, report } from '../context.ts'
+import { requestOf } from '../input.ts'
+import { succeed } from '../makers.ts'
+import { typicalInput } from '../typical-input.ts'
+import { linkBasis } from './kept.ts'
+import { listed } from './lists.ts'
+import type { Step } from './state.ts'
+
+/** Deletes something created: it cannot be read or listed any more. */
+export async function ended(context: Context, step: Step): Promise<void> {
+  const { operation, binding, read, created, creator } = step
+  const done = await succeed(context, operation, binding)
+  if (!done) return
+  const basis = linkBasis(context, creator)
+  if (read) {
+    const input = typicalInput(context, read, binding)
+    const { caller } = created
+    const request = authorized(context, read, requestOf(read, input), caller)
+    const response = await exchange(context, read, request, { caller, deviates: true })
+    const message = `The deleted thing is answered ${response.status}`
+    if (response.status !== 0 && response.status < 400)
+      report(context, operation, 'delete-undone', message, { request, response }, basis)
+  }
+  await isUnlisted(context, step)
+  const input = typicalInput(context, operation, binding)
+  const again = await call(context, operation, input, done.caller, true)
+  if (again.status >= 200 && again.status < 300 && operation.answers.has('404')) {
+    const message = 'The deleted thing can be deleted again'
+    // A deletion may be repeatable on purpose.
+    report(
+      context,
+      operation,
+      'delete-undone',
+      message,
+      { request: done.request, response: again },
+      'practice',
+    )
+  }
+}
+
+async function isUnlisted(context: Context, { operation, binding, created, creator }: Step) {
+  const path = operation.path.replace(/\/{[^}]+}$/, '')
+  const list = context.operations.find(
+    (one) => one.method === 'get' && one.path === path && one.path !== operation.path,
+  )
+  const id = Object.values(binding).at(-1)
+  if (!list || id === undefined) return
+  const found = await listed(context, list, created, created.caller)
+  if (!hasId(found.response.body, id)) return
+  const message = 'The deleted thing is still in the list'
+  report(context, operation, 'delete-undone', message, found, linkBasis(context, creator))
+}
+
+/** True if the text of a JSON body has the id, as text or as a number. */
+function hasId(body: string, id: string): boolean {
+  if (body.includes(JSON.stringify(id))) return true
+  return /^\d+$/.test(id) && new RegExp(`"(?:id|_id)"\\s*:\\s*${id}\\b`).test(body)
+}

@@ -1,0 +1,115 @@
+import { authorized, exchange } from '../calls.ts'
+import { callerOf, type Context, inParallel, progress, report, textual } from '../context.ts'
+import type { Basis } from '../findings.ts'
+import { type Input, isTextViolation, isViolation, requestOf } from '../input.ts'
+import { isJson } from '../media-types.ts'
+import { isSigned } from '../calls.ts'
+import type { Operation } from '../operations.ts'
+import { isRecord, type JsonSchema } from '../pointer.ts'
+import { typicalInput } from '../typical-input.ts'
+import { refusesMalformed } from './malformed-input.ts'
+import { rebased, withoutParameter, withParameter } from './valid-input.ts'
+
+/** Input that has to be refused, and the ground if it is not the document. */
+interface Violation {
+  about: string
+  make: () => Input
+  basis?: Basis
+}
+
+/** Sends each operation what its schemas forbid. */
+export async function invalidInput(context: Context): Promise<void> {
+  for (const operation of context.operations) {
+    progress(context, operation)
+    if (context.readOnly && operation.method !== 'get') continue
+    await refusesInvalid(context, operation)
+    await refusesMalformed(context, operation)
+  }
+}
+
+async function refusesInvalid(context: Context, operation: Operation): Promise<void> {
+  const caller = callerOf(context, operation)
+  const typical = typicalInput(context, operation)
+  const unknown = { ...typical, query: { ...typical.query, unexpected_parameter: 'unexpected' } }
+  const violations: Violation[] = [
+    ...parameterViolations(context, operation, typical),
+    { about: 'an unknown query parameter', make: () => unknown, basis: 'practice' },
+    ...bodyViolations(context, operation, typical),
+    ...serverFields(context, operation, typical),
+  ]
+  await inParallel(violations, async ({ about, make, basis }) => {
+    const request = authorized(context, operation, requestOf(operation, make()), caller)
+    const response = await exchange(context, operation, request, { caller, deviates: true })
+    if (response.status === 0 || response.status >= 400) return
+    const message = `Invalid input is accepted (${about})`
+    report(context, operation, 'input-accepted', message, { request, response }, basis)
+  })
+}
+
+function parameterViolations(context: Context, operation: Operation, typical: Input): Violation[] {
+  const isValid = (schema: JsonSchema, value: unknown) => context.inputs.isValid(schema, value)
+  return operation.parameters.flatMap((parameter) => {
+    const takesObjects = isRecord(context.values.typical(parameter.schema))
+    const bad = context.values
+      .invalid(parameter.schema)
+      // An object in the place of a text is another text.
+      .filter(({ value }) => !isRecord(value) || takesObjects)
+      .filter(({ value }) => isViolation(parameter, value, isValid))
+      .map(({ about, value }): Violation => ({
+        about: `${parameter.in} ${parameter.name}: ${about}`,
+        make: () => withParameter(typical, parameter, value),
+      }))
+    // A signature brings its own headers.
+    if (!parameter.required || parameter.in === 'path' || isSigned(context, operation)) return bad
+    const about = `${parameter.in} ${parameter.name}: missing`
+    return [...bad, { about, make: () => withoutParameter(typical, parameter) }]
+  })
+}
+
+function bodyViolations(context: Context, operation: Operation, typical: Input): Violation[] {
+  const main = operation.body?.main
+  if (!main || main.kind === 'xml' || main.kind === 'binary') return []
+  const { schema, kind } = main
+  const isValid = (one: JsonSchema, value: unknown) => context.inputs.isValid(one, value)
+  const isBad = (value: unknown) =>
+    kind === 'json' ? !isValid(schema, value) : isTextViolation(schema, value, isValid)
+  const told = context.values.typical(schema)
+  return (
+    context.values
+      .invalid(schema)
+      // A form or a text has no other form than the one that it is sent in.
+      .filter(
+        ({ value }) => isBad(value) && (kind === 'json' || isRecord(value) === isRecord(told)),
+      )
+      .map((sample) => ({
+        about: `body: ${sample.about}`,
+        make: () => {
+          // The rest is new where it has to be unique, so that only the violation can be refused.
+          const fresh = typicalInput(context, operation, textual(typical.path))
+          const body = rebased(sample, told, fresh.body)
+          return { ...fresh, body: isBad(body) ? body : sample.value }
+        },
+      }))
+  )
+}
+
+/** Fields that the operation answers with and does not take: ids, times, owners. */
+function serverFields(context: Context, operation: Operation, typical: Input): Violation[] {
+  const main = operation.body?.main
+  const answer = operation.answers.get('200') ?? operation.answers.get('201')
+  const schema = [...(answer?.content ?? [])].find(([mediaType]) => isJson(mediaType))?.[1]
+  const { body } = typical
+  if (main?.kind !== 'json' || schema === undefined || !isRecord(body)) return []
+  const { properties = {} } = context.schemas.resolve(schema)
+  return Object.entries(properties as Record<string, JsonSchema>).flatMap(([name, member]) => {
+    const value = context.values.random(member, 1)[0]?.value ?? null
+    const changed = { ...body, [name]: value }
+    if (name in body || context.inputs.isValid(main.schema, changed)) return []
+    return [
+      {
+        about: `body: ${name}, which only the server sets`,
+        make: () => ({ ...typical, body: changed }),
+      },
+    ]
+  })
+}

@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Context, stateBasis } from '../context.ts'
+import type { Basis } from '../findings.ts'
+import { isJson } from '../media-types.ts'
+import type { Operation } from '../operations.ts'
+import { isRecord } from '../pointer.ts'
+
+/** The names of members that were sent and are not what is read, as far as the operation tells. */
+export function lostIn(context: Context, read: Operation, sent: unknown, body: unknown): string[] {
+  if (!isRecord(sent) || !isRecord(body)) return []
+  const content = read.answers.get('200')?.content
+  const schema = [...(content ?? [])].find(([mediaType]) => isJson(mediaType))?.[1]
+  const { properties = {} } = schema === undefined ? {} : context.schemas.resolve(schema)
+  const declared = properties as Record<string, unknown>
+  return Object.entries(sent)
+    .filter(([name, value]) =>
+      name in body ? !isSame(value, body[name]) : name in declared && !isEmpty(value),
+    )
+    .map(([name]) => name)
+}
+
+/** True if an answer may as well leave the value out. */
+function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0)
+}
+
+/** A server may add to what it was sent, and give dates another form. */
+function isSame(sent: unknown, read: unknown): boolean {
+  if (isDeepStrictEqual(sent, read)) return true
+  if (isRecord(sent) && isRecord(read))
+    return Object.entries(sent).every(
+      ([name, value]) => value === null || isSame(value, read[name]),
+    )
+  if (typeof sent === 'string' && typeof read === 'string') {
+    if (/^\d{4}-\d\d-\d\d/.test(sent)) return Date.parse(sent) === Date.parse(read)
+    return false
+  }
+  return read !== undefined && read !== null && typeof sent !== typeof read
+}
+
+/** The ground of a fault in the life of a thing: the document, if it has links of it. */
+export function linkBasis(context: Context, creator: Operation): Basis {
+  return creator.links.some(({ inferred }) => !inferred) ? 'document' : stateBasis(context)
+}
+
+/**
+ * The ground of a lost change. A PUT or PATCH answers with the thing that it changed; the answer to a
+ * POST may be about anything.
+ */
+export function changeBasis(context: Context, { method }: Operation): Basis {
+  return /^(?:put|patch)$/.test(method) ? stateBasis(context) : 'practice'
+}

@@ -1,0 +1,179 @@
+import { isDeepStrictEqual } from 'node:util'
+import { authorized, call, created, exchange, isRefusal } from '../calls.ts'
+import { type Context, inParallel, progress, report, type Success, textual } from '../context.ts'
+import { type HttpRequest, type HttpResponse, parsed } from '../exchange.ts'
+import { type Input, isHeaderText, requestOf } from '../input.ts'
+import { endsCaller, type Operation, type Parameter } from '../operations.ts'
+import { isRecord } from '../pointer.ts'
+import { typicalInput } from '../typical-input.ts'
+import type { Sample } from '../values/index.ts'
+import { refusesValidInput } from './explore.ts'
+import { changeBasis, lostIn, linkBasis } from './kept.ts'
+
+/** Number of bodies that are made at random for an operation. */
+const RANDOM = 10
+/** Most characters of a query or header, which servers bound. */
+const LONGEST_URL = 6000
+
+/** Sends each operation what its schemas allow, at every bound. */
+export async function validInput(context: Context): Promise<void> {
+  for (const operation of context.operations) {
+    progress(context, operation)
+    if (context.readOnly && operation.method !== 'get') continue
+    if (operation.method === 'delete' || endsCaller(operation)) continue
+    const success = context.successes.get(operation.id)
+    if (success) await acceptsValid(context, operation, success)
+  }
+}
+
+/** Input that is typical but for one thing. */
+interface Variation {
+  sample: Sample
+  about: string
+  make: () => Input
+}
+
+async function acceptsValid(
+  context: Context,
+  operation: Operation,
+  success: Success,
+): Promise<void> {
+  const variations = [
+    ...parameterVariations(context, operation, success),
+    ...bodyVariations(context, operation, success),
+  ]
+  // Changes of the same thing at the same time would get into each other's way.
+  const width = /^pu|^pa/.test(operation.method) ? 1 : 8
+  await inParallel(variations, (one) => send(context, operation, success, one), width)
+}
+
+function parameterVariations(
+  context: Context,
+  operation: Operation,
+  success: Success,
+): Variation[] {
+  const fresh = () => typicalInput(context, operation, textual(success.input.path))
+  return operation.parameters
+    .filter((parameter) => parameter.in !== 'path' || operation.method === 'get')
+    .flatMap((parameter) =>
+      context.values
+        .valid(parameter.schema)
+        .filter(({ value }) => canBeSent(parameter, value))
+        .map((sample): Variation => ({
+          sample,
+          about: `${parameter.in} ${parameter.name}: ${sample.about}`,
+          make: () => withParameter(fresh(), parameter, sample.value),
+        })),
+    )
+}
+
+/** True if the value arrives as it is: empty lists leave no trace, and paths have rules of their own. */
+function canBeSent({ in: where, mediaType }: Parameter, value: unknown): boolean {
+  if (mediaType !== undefined && where !== 'path') return JSON.stringify(value).length < LONGEST_URL
+  if (Array.isArray(value) && (value.length === 0 || value.includes(''))) return false
+  if (isRecord(value) && Object.keys(value).length === 0) return false
+  if (where === 'header') return isHeaderText(String(value))
+  if (where === 'cookie') return typeof value !== 'string' || isHeaderText(value)
+  if (where === 'path') return /^[\w~@+-][\w~.@:+-]*$/.test(String(value))
+  return JSON.stringify(value).length < LONGEST_URL
+}
+
+function bodyVariations(context: Context, operation: Operation, success: Success): Variation[] {
+  const main = operation.body?.main
+  if (!main || main.kind === 'xml' || main.kind === 'binary') return []
+  const { schema } = main
+  const typical = context.values.typical(schema)
+  return [...context.values.valid(schema), ...context.values.random(schema, RANDOM)].map(
+    (sample) => ({
+      sample,
+      about: `body: ${sample.about}`,
+      make: () => {
+        const input = typicalInput(context, operation, textual(success.input.path))
+        return { ...input, body: rebased(sample, typical, input.body) }
+      },
+    }),
+  )
+}
+
+async function send(
+  context: Context,
+  operation: Operation,
+  { caller }: Success,
+  { sample, about, make }: Variation,
+): Promise<void> {
+  const input = make()
+  const main = operation.body?.main
+  if (main && input.body !== undefined && !context.inputs.isValid(main.schema, input.body)) return
+  const request = authorized(context, operation, requestOf(operation, input), caller)
+  const response = await exchange(context, operation, request, { caller })
+  if (isRefusal(response) && refusesValidInput(operation, response.status) && !sample.unwelcome)
+    report(context, operation, 'input-refused', `Valid input is refused (${about})`, {
+      request,
+      response,
+    })
+  if (main?.kind !== 'json') return
+  if (response.status === 201)
+    await isKept(context, operation, input, { request, response, caller })
+  else if (response.status === 200 && operation.method !== 'get') {
+    const lost = lostIn(context, operation, input.body, parsed(response.body))
+    const message = `The answer lacks what was sent: ${lost.join(', ')} (${about})`
+    if (lost.length > 0)
+      report(
+        context,
+        operation,
+        'update-lost',
+        message,
+        { request, response },
+        changeBasis(context, operation),
+      )
+  }
+}
+
+/** Things created with unusual values are read with them. */
+async function isKept(
+  context: Context,
+  creator: Operation,
+  input: Input,
+  exchanged: { request: HttpRequest; response: HttpResponse; caller: Success['caller'] },
+): Promise<void> {
+  const index = creator.links.findIndex(({ operationId }) =>
+    context.operations.some(({ id, method }) => id === operationId && method === 'get'),
+  )
+  const read = context.operations.find(({ id }) => id === creator.links[index]?.operationId)
+  const binding = created(context, creator, exchanged)[index]
+  if (!read || !binding) return
+  const response = await call(context, read, typicalInput(context, read, binding), exchanged.caller)
+  const lost = lostIn(context, read, input.body, parsed(response.body))
+  if (response.status !== 200 || lost.length === 0) return
+  const message = `The values that were sent are not those that are read: ${lost.join(', ')}`
+  const basis = linkBasis(context, creator)
+  report(context, creator, 'create-lost', message, { request: exchanged.request, response }, basis)
+}
+
+/** The input with another value of a parameter. */
+export function withParameter(input: Input, parameter: Parameter, value: unknown): Input {
+  const part = partOf(parameter)
+  return { ...input, [part]: { ...input[part], [parameter.name]: value } }
+}
+
+/** The input without a parameter. */
+export function withoutParameter(input: Input, parameter: Parameter): Input {
+  const part = partOf(parameter)
+  const left = Object.entries(input[part] ?? {}).filter(([name]) => name !== parameter.name)
+  return { ...input, [part]: Object.fromEntries(left) }
+}
+
+function partOf({ in: where }: Parameter): 'path' | 'query' | 'headers' | 'cookies' {
+  return where === 'header' ? 'headers' : where === 'cookie' ? 'cookies' : where
+}
+
+/** The varied body, but with living values where the typical one was not varied. */
+export function rebased({ value }: Sample, typical: unknown, living: unknown): unknown {
+  if (!isRecord(value) || !isRecord(typical) || !isRecord(living)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      name in living && isDeepStrictEqual(member, typical[name]) ? living[name] : member,
+    ]),
+  )
+}
