@@ -29,7 +29,7 @@ export default defineConfig(
   },
   { files: ['**/*.{js,cjs}'], extends: [tseslint.configs.disableTypeChecked] },
   {
-    files: ['src/kit/docs/page/*.js'],
+    files: ['src/kit/docs/page/*.js', 'src/sandbox/control/page/*.js'],
     extends: [js.configs.recommended],
     languageOptions: { globals: globals.browser },
   },

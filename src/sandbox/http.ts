@@ -50,6 +50,7 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
     ...(logger ? { loggerInstance: logger } : { logger: { level: 'warn' } }),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    exposeHeadRoutes: false,
     // ClerkJS ends some of its paths with a slash.
     routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: untunnel,

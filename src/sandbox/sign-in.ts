@@ -1,8 +1,7 @@
-import { createClient } from './frontend/browser.ts'
-import { createSession } from './changes.ts'
 import type { SandboxContext } from './context.ts'
+import { createClient, startSession } from './frontend/browser.ts'
 import { lockedUntil } from './lockout.ts'
-import type { Session, User } from './records.ts'
+import type { Client, Session, User } from './records.ts'
 import { findMembership, findUserByIdentifier, type Store } from './store.ts'
 import { sessionClaims } from './tokens.ts'
 
@@ -13,38 +12,27 @@ export interface SignInOptions {
   origin?: string
 }
 
-/** A browser in which a user has signed in. */
-export interface SignedIn {
-  /** The session token, as a browser sends it. */
-  token: string
-  session: Session
-  /** The browser's cookie `__clerk_db_jwt`. */
-  devBrowser: string
-}
-
 /**
- * Signs the user in, in a browser of its own and without asking for a password.
+ * Signs the user in without asking for a password.
  * @param name username, email address, phone number or id
+ * @param client the browser to sign in; default: a new one
+ * @returns the session, and its token as a browser sends it
  * @throws when there is no such user or organization, or the user may not sign in
  */
 export function signIn(
   { store, signer }: SandboxContext,
   name: string,
   { organization, origin }: SignInOptions = {},
-): SignedIn {
+  client: Client = createClient(store).client,
+): { token: string; session: Session } {
   const user = findUser(store, name)
   if (user.banned || lockedUntil(user) !== false)
     throw new Error(`The user ${name} is ${user.banned ? 'banned' : 'locked'}, so cannot sign in.`)
   const organizationId =
     organization === undefined ? null : findOrganization(store, user, name, organization)
-  const { devBrowser, client } = createClient(store)
-  const session = createSession(store, user, organizationId, { clientId: client.id })
-  client.session_ids = [session.id]
-  client.last_active_session_id = session.id
-  // A token must not be older than its client.
-  client.updated_at -= 1000
+  const session = startSession(store, client, user, { organizationId })
   const claims = { ...sessionClaims(store, session), azp: origin }
-  return { token: signer.session(claims), session, devBrowser }
+  return { token: signer.session(claims), session }
 }
 
 function findUser(store: Store, name: string): User {

@@ -1,16 +1,19 @@
 import { Type } from '@sinclair/typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Calls } from '../calls.ts'
 import type { SandboxContext } from '../context.ts'
 import type { SandboxTools } from '../create-sandbox.ts'
 import { ClerkApiError, notFound } from '../errors.ts'
 import type { Failures } from '../failures.ts'
 import type { SandboxServer } from '../http.ts'
+import { clientOf, cookies, createClient } from '../frontend/browser.ts'
 import { closedObject } from '../schemas.ts'
 import { NewPerson } from '../people.ts'
-import { signIn } from '../sign-in.ts'
+import { signIn, type SignInOptions } from '../sign-in.ts'
 import type { Webhooks } from '../webhooks.ts'
 import { demandOwner } from './access.ts'
 import { registerCredentials } from './credentials.ts'
+import { registerPage } from './page.ts'
 import { describeState } from './state.ts'
 import { registerStream } from './stream.ts'
 
@@ -30,6 +33,8 @@ const Duration = Type.Union([Type.Number({ minimum: 0 }), Type.String()])
  */
 export function registerControl(server: SandboxServer, context: ControlContext): void {
   const { tools, calls, webhooks, failures, allowRemote } = context
+
+  registerPage(server)
 
   server.register(
     async (control: SandboxServer) => {
@@ -55,12 +60,18 @@ export function registerControl(server: SandboxServer, context: ControlContext):
               user: Type.String(),
               organization: Type.Optional(Type.String()),
               origin: Type.Optional(Type.String()),
+              browser: Type.Optional(
+                Type.Boolean({ description: 'Signs in the browser that asks, by cookies' }),
+              ),
             }),
           },
         },
-        async ({ body: { user, ...options } }) =>
+        async (request, reply) =>
           refusing(() => {
-            const { token, session, devBrowser } = signIn(context, user, options)
+            const { user, browser, ...options } = request.body
+            if (browser) return signInBrowser(context, request, reply, user, options)
+            const { devBrowser, client } = createClient(context.store)
+            const { token, session } = signIn(context, user, options, client)
             return { token, session_id: session.id, dev_browser: devBrowser }
           }),
       )
@@ -149,6 +160,24 @@ export function registerControl(server: SandboxServer, context: ControlContext):
     },
     { prefix: '/sandbox' },
   )
+}
+
+/**
+ * Signs in the browser that asks, for every application on this host: browsers do not tell the
+ * cookies of ports apart.
+ */
+function signInBrowser(
+  context: SandboxContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  user: string,
+  options: SignInOptions,
+) {
+  const client = clientOf(context.store, request, reply)
+  const { token, session } = signIn(context, user, options, client)
+  const since = String(Math.floor(client.updated_at / 1000))
+  reply.header('set-cookie', [...cookies('__client_uat', since), ...cookies('__session', token)])
+  return { token, session_id: session.id }
 }
 
 /** Answers 422 with the message of the error that `work` throws. */

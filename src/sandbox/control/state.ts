@@ -1,4 +1,5 @@
 import { PUBLISHABLE_KEY, WEBHOOK_SECRET } from '../keys.ts'
+import { lockedUntil } from '../lockout.ts'
 import { membershipsOfUser, membershipsOfOrganization, sessionStatus } from '../store.ts'
 import type { ControlContext } from './index.ts'
 
@@ -17,9 +18,10 @@ export function describeState({ store, signer, tools, webhooks }: ControlContext
       first_name: user.first_name,
       last_name: user.last_name,
       email_addresses: user.email_addresses.map((email) => email.email_address),
+      phone_numbers: user.phone_numbers.map((phone) => phone.phone_number),
       password: user.password,
       banned: user.banned,
-      locked: user.locked,
+      locked: lockedUntil(user) !== false,
       organizations: membershipsOfUser(store, user.id).map(({ organization_id, role }) => ({
         slug: slugs.get(organization_id),
         role,

@@ -1,0 +1,60 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { describe, expect, it, vi } from 'vitest'
+import { createSandbox } from '../../../src/sandbox/index.ts'
+
+describe('a sandbox is cheap', () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const heap = () => {
+    collect()
+    return process.memoryUsage().heapUsed / 1_000_000
+  }
+
+  it('to start: less than 150 ms', async () => {
+    // The quickest of many: a busy machine makes any of them slow.
+    let quickest = Infinity
+    for (let start = 0; start < 30 && quickest >= 150; start++) {
+      const before = performance.now()
+      const one = await createSandbox()
+      quickest = Math.min(quickest, performance.now() - before)
+      await one.close()
+    }
+    expect(quickest).toBeLessThan(150)
+  })
+
+  it('to reset a thousand times: memory stays flat', async () => {
+    const one = await createSandbox()
+    const use = async (times: number) => {
+      for (let reset = 0; reset < times; reset++) {
+        await one.users.create()
+        await one.signIn('ada')
+        await one.reset()
+      }
+    }
+    await use(200)
+    const before = heap()
+    await use(1000)
+    expect(heap() - before).toBeLessThan(3)
+    await one.close()
+  }, 60_000)
+
+  it('to run fifty at once: memory comes back', async () => {
+    const run = async () => {
+      const all = await Promise.all(Array.from({ length: 50 }, () => createSandbox()))
+      for (const each of all) await each.signIn('ada')
+      await Promise.all(all.map((each) => each.close()))
+    }
+    await run()
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    const before = heap()
+    await run()
+    // Connections end some moments later.
+    await vi.waitFor(
+      () => {
+        expect(heap() - before).toBeLessThan(5)
+      },
+      { timeout: 20_000, interval: 250 },
+    )
+  }, 60_000)
+})
