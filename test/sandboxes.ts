@@ -1,6 +1,4 @@
-import { builtInSeed } from '../src/sandbox/built-in-seed.ts'
 import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox/index.ts'
-import { plant } from '../src/sandbox/seed.ts'
 import { holdToClerkSpec } from './clerk-spec.ts'
 import { closeAfterTests } from './closing.ts'
 
@@ -23,7 +21,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return sandbox
 }
 
-/** Started once a worker; making its key takes long. */
+/** Started once a worker. */
 let shared: Promise<Sandbox> | undefined
 let isBorrowed = false
 
@@ -34,18 +32,12 @@ export async function borrowSandbox(): Promise<Sandbox> {
   sandbox.http.server.unref()
   if (!isBorrowed) {
     isBorrowed = true
-    closeAfterTests(() => {
+    closeAfterTests(async () => {
       isBorrowed = false
-      reset(sandbox)
+      sandbox.webhooks.endpoints.length = 0
+      await sandbox.reset()
       clerkSpec.check()
     })
   }
   return sandbox
-}
-
-function reset({ store, webhooks }: Sandbox): void {
-  webhooks.endpoints.length = 0
-  for (const table of Object.values(store))
-    if (table instanceof Map && table !== store.signingKeys) table.clear()
-  plant(store, builtInSeed)
 }

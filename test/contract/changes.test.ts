@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { withSection } from '../../src/contract/changes/changelog.ts'
 import { compareContracts, kinds } from '../../src/contract/changes/index.ts'
@@ -13,7 +12,6 @@ import { security } from './changes/security.ts'
 import { webhooks } from './changes/webhooks.ts'
 import {
   contract,
-  type Document,
   edited,
   etag,
   found,
@@ -207,61 +205,3 @@ describe('the changelog', () => {
     expect(withSection(second, '0.2.0', 'Better.')).toBe(second.replace('Second.', 'Better.'))
   })
 })
-
-describe('our own contract', () => {
-  const file = new URL('../../openapi/openapi.json', import.meta.url)
-  const own = JSON.parse(readFileSync(file, 'utf8')) as Document
-
-  test('is compared in less than 2 s', () => {
-    const after = edited(own, [['components', 'schemas', 'User', 'properties', 'id', undefined]])
-    const start = performance.now()
-    const changes = compareContracts(own, after)
-    expect(performance.now() - start).toBeLessThan(2000)
-    expect(changes.length).toBeGreaterThan(1)
-    expect(compareContracts(own, own)).toEqual([])
-  })
-
-  test('loses nothing without a word, but for what is the default or the text of something', () => {
-    const silent = new Set<string>()
-    membersOf(own).forEach((keys, index) => {
-      // A hundredth of them: all take minutes.
-      if (index % 101 !== 0 || isText(keys) || isDefault(own, keys)) return
-      const removed = edited(own, [[keys, undefined]])
-      try {
-        if (compareContracts(own, removed).length === 0) silent.add(keys.join(' '))
-      } catch (error) {
-        expect(String(error)).toContain('leads nowhere')
-      }
-    })
-    expect([...silent]).toEqual([])
-  })
-})
-
-/** The keys to each member of each object, examples aside. */
-function membersOf(node: unknown, at: string[] = []): string[][] {
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([key, value]) => {
-    if (key === 'example' || key === 'examples') return []
-    const keys = [...at, key]
-    return [...(Array.isArray(node) ? [] : [keys]), ...membersOf(value, keys)]
-  })
-}
-
-function isText(keys: readonly string[]): boolean {
-  const [top, second] = keys
-  return ['info', 'tags', 'servers'].includes(top ?? '') || second === 'securitySchemes'
-}
-
-/** True if it says what goes without saying. */
-function isDefault(document: Document, keys: readonly string[]): boolean {
-  const values = [document as unknown]
-  for (const key of keys) values.push((values.at(-1) as Record<string, unknown>)[key])
-  const [parent, value] = values.slice(-2) as [Record<string, unknown>, unknown]
-  const key = keys.at(-1)
-  // A parameter is none without these.
-  if (key === 'name' || key === 'in') return true
-  if (key === 'required') return value === false
-  if (key === 'additionalProperties') return value === true
-  if (key === 'type') return parent.enum !== undefined
-  return key === 'security' && JSON.stringify(value) === JSON.stringify(document.security)
-}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Api, startApi } from '../api.ts'
-import { type FaultyClerk, startFaultyClerk } from '../faulty-clerk.ts'
-import { type Operation, operations, type RecordKind } from '../operations.ts'
+import { type Api, startApi } from '../../api.ts'
+import { type FaultyClerk, startFaultyClerk } from '../../faulty-clerk.ts'
+import { type Operation, operations, type RecordKind } from '../../operations.ts'
 import { readRecords, type Variation } from '../record-variations.ts'
 
 type Json = Record<string, unknown>

@@ -1,5 +1,5 @@
-import { readBackendSpec } from './clerk-spec.ts'
-import type { RecordKind } from './operations.ts'
+import { readBackendSpec } from '../clerk-spec.ts'
+import type { RecordKind } from '../operations.ts'
 
 interface Schema {
   $ref?: string
