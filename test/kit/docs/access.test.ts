@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { bearer, startApi } from '../../api.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Api, bearer, startApi } from '../../api.ts'
 
 const DOCUMENTS = ['/docs/json', '/docs/yaml', '/docs/openapi-3.0.json']
 const EVERYTHING = ['/docs', '/docs/', ...DOCUMENTS]
@@ -27,9 +27,13 @@ describe.each([
   ['org:reports:manage', ['ada'], ['bob', 'leo']],
 ])('DOCS=%s', (access, allowed, refused) => {
   const active = (user: string) => (user === 'leo' ? undefined : 'acme')
+  let app: Api['app']
+  let session: Api['session']
+  beforeAll(async () => {
+    ;({ app, session } = await startApi({ config: { docs: access } }))
+  })
 
   test.each(EVERYTHING)('keeps %s to people who may see it', async (url) => {
-    const { app, session } = await startApi({ config: { docs: access } })
     const anonymous = await app.inject(url)
     expect(anonymous.statusCode).toBe(401)
     expect(anonymous.headers['content-type']).toContain('application/problem+json')
@@ -47,7 +51,6 @@ describe.each([
   })
 
   test('offers browsers a page to sign in, that tells nothing of the API', async () => {
-    const { app } = await startApi({ config: { docs: access } })
     const { statusCode, headers, body } = await app.inject({ url: '/docs', headers: HTML })
     expect(statusCode).toBe(401)
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
