@@ -12,7 +12,6 @@ FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
 WORKDIR /app
 COPY package.json ./
-COPY openapi/examples.json openapi/
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 USER node

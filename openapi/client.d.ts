@@ -1,65 +1,5 @@
 // Made from openapi.json by `npm run openapi`. Do not edit.
 export interface paths {
-    "/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get service information
-         * @description Returns the name and version of the API, and links to its documentation.
-         */
-        get: operations["getService"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/health/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Check liveness
-         * @description Succeeds while the process works. Restart the instance when this fails.
-         */
-        get: operations["getLiveness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/health/ready": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Check readiness
-         * @description Succeeds while the instance has the keys that verify tokens and is not overloaded. Send it no requests while this fails. The answer also reports whether Clerk and Redis are available. An outage of either does not make an instance unready: it would take out all instances, although cached users and tokens keep working.
-         */
-        get: operations["getReadiness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/protected": {
         parameters: {
             query?: never;
@@ -128,86 +68,6 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
-    "/v1/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Change the password of the signed-in user
-         * @description Sets a new password, given the current one, and returns the user. Can end all other sessions of the user. Requires a session.
-         */
-        post: operations["changeMyPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/me/organizations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the organizations of the signed-in user
-         * @description Returns the memberships of the authenticated user, each with its organization and role. Requires a session, or an API key of the user with the scope `me:read`.
-         */
-        get: operations["listMyOrganizations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/me/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the sessions of the signed-in user
-         * @description Returns the sessions of the authenticated user, newest first. Requires a session.
-         */
-        get: operations["listMySessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/me/sessions/{sessionId}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * End a session of the signed-in user
-         * @description Ends one session of the authenticated user, and returns it. It can be the current session. Its tokens are refused at once. Requires a session.
-         */
-        post: operations["revokeMySession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/me/api-keys": {
         parameters: {
             query?: never;
@@ -266,6 +126,86 @@ export interface paths {
          * @description Permanently revokes an API key of the authenticated user, and returns the key. It is refused at once. Requires a session.
          */
         post: operations["revokeMyApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the organizations of the signed-in user
+         * @description Returns the memberships of the authenticated user, each with its organization and role. Requires a session, or an API key of the user with the scope `me:read`.
+         */
+        get: operations["listMyOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the password of the signed-in user
+         * @description Sets a new password, given the current one, and returns the user. Can end all other sessions of the user. Requires a session.
+         */
+        post: operations["changeMyPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions of the signed-in user
+         * @description Returns the sessions of the authenticated user, newest first. Requires a session.
+         */
+        get: operations["listMySessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{sessionId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a session of the signed-in user
+         * @description Ends one session of the authenticated user, and returns it. It can be the current session. Its tokens are refused at once. Requires a session.
+         */
+        post: operations["revokeMySession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -344,26 +284,6 @@ export interface paths {
         patch: operations["updateUser"];
         trace?: never;
     };
-    "/v1/users/{userId}/metadata": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update a user's metadata
-         * @description Merges the given values into the metadata of a user, and returns the user. `publicMetadata.role` is the app role of the user; the user's next token carries it. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
-         */
-        patch: operations["updateUserMetadata"];
-        trace?: never;
-    };
     "/v1/users/{userId}/ban": {
         parameters: {
             query?: never;
@@ -378,26 +298,6 @@ export interface paths {
          * @description Bans a user: ends all sessions, refuses their tokens at once, and prevents signing in until the user is unbanned. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
         post: operations["banUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users/{userId}/unban": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Unban a user
-         * @description Lets a banned user sign in again. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
-         */
-        post: operations["unbanUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -424,7 +324,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/users/{userId}/unlock": {
+    "/v1/users/{userId}/metadata": {
         parameters: {
             query?: never;
             header?: never;
@@ -433,11 +333,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         /**
-         * Unlock a user
-         * @description Lets a locked user sign in again. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * Update a user's metadata
+         * @description Merges the given values into the metadata of a user, and returns the user. `publicMetadata.role` is the app role of the user; the user's next token carries it. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
          */
-        post: operations["unlockUser"];
+        patch: operations["updateUserMetadata"];
+        trace?: never;
+    };
+    "/v1/users/{userId}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the organizations of a user
+         * @description Returns the memberships of a user, each with its organization and role. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
+         */
+        get: operations["listUserOrganizations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -484,20 +404,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/users/{userId}/organizations": {
+    "/v1/users/{userId}/unban": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * List the organizations of a user
-         * @description Returns the memberships of a user, each with its organization and role. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
-         */
-        get: operations["listUserOrganizations"];
+        get?: never;
         put?: never;
-        post?: never;
+        /**
+         * Unban a user
+         * @description Lets a banned user sign in again. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         */
+        post: operations["unbanUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock a user
+         * @description Lets a locked user sign in again. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         */
+        post: operations["unlockUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -688,147 +628,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get service information
+         * @description Returns the name and version of the API, and links to its documentation.
+         */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check liveness
+         * @description Succeeds while the process works. Restart the instance when this fails.
+         */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check readiness
+         * @description Succeeds while the instance has the keys that verify tokens and is not overloaded. Send it no requests while this fails. The answer also reports whether Clerk and Redis are available. An outage of either does not make an instance unready: it would take out all instances, although cached users and tokens keep working.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A problem, as RFC 9457 has it. `code` tells what went wrong; `error` says it to people. */
-        Problem: {
-            /**
-             * Format: uri
-             * @description Identifies the kind of problem. It is as stable as `code`.
-             */
-            type: string;
-            /** @description Name of the kind of problem. */
-            title: string;
-            /** @description The HTTP status of the answer. */
-            status: number;
-            /** @description Explains this occurrence of the problem. */
-            detail: string;
-            /** @description The id of the request. Quote it when you report the problem. */
-            instance: string;
-            /**
-             * @description The kind of problem. Programs decide by it.
-             * @enum {string}
-             */
-            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "not_enabled" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "outcome_unknown" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "user_retrieval_failed" | "clerk_unavailable" | "not_ready" | "overloaded" | "store_unavailable" | "webhooks_not_configured";
-            /** @description One sentence to show to a person. */
-            error: string;
-            /** @description All values that are wrong. */
-            errors?: {
-                /**
-                 * Format: json-pointer
-                 * @description A JSON pointer to the wrong value. Its first segment is the part of the request.
-                 */
-                pointer: string;
-                /** @description Explains what is wrong. */
-                message: string;
-                /** @description Clerk's error code, if Clerk refused the value. */
-                code?: string;
-            }[];
-            /** @description Present with `reverification_required`. Clerk's `useReverification` reads it. */
-            clerk_error?: {
-                /** @enum {string} */
-                type: "forbidden";
-                /** @enum {string} */
-                reason: "reverification-error";
-                metadata: {
-                    reverification: {
-                        /** @enum {string} */
-                        level: "first_factor" | "second_factor";
-                        /** @description Maximum age of the verification, in minutes. */
-                        afterMinutes: number;
-                    };
-                };
-            };
-        };
-        /** @description The kind of a token, its owner, and what it may do. */
-        Authentication: {
-            /**
-             * @description The kind of token.
-             * @enum {string}
-             */
-            tokenType: "session_token" | "api_key" | "oauth_token" | "m2m_token";
-            /** @description Id of the session, the API key, or the token. */
-            id: string;
-            /** @description Id of whom the token speaks for: a user, an organization, or a machine. */
-            subject: string;
-            /** @description Id of the user, where there is a person behind the token. */
-            userId: string | null;
-            /** @description Id of the active organization of a session, or of the key’s owner. */
-            orgId: string | null;
-            /** @description Slug of the active organization of a session. */
-            orgSlug: string | null;
-            /** @description Role in the active organization, such as `org:admin`. */
-            orgRole: string | null;
-            /** @description Custom permissions in the active organization. */
-            orgPermissions: string[];
-            /** @description Role in the app: `metadata.role` of a session. */
-            role: string | null;
-            /** @description Scopes of an API key, an OAuth token, or a machine token. */
-            scopes: string[];
-            /** @description The user who impersonates the user of the session (the `act` claim). */
-            actor: {
-                /** @description Id of the user who acts. */
-                sub: string;
-            } | null;
-            /**
-             * @description Milliseconds since 1970; null if the token does not expire.
-             * @example 1735689660000
-             */
-            expiresAt: number | null;
-        };
-        /** @description An email address of a user. */
-        EmailAddress: {
-            /** @description Id of an email address. */
-            id: string | null;
-            emailAddress: string;
-            /** @description True if the user has verified the address. */
-            verified: boolean;
-        };
-        /** @description A user, with the fields that the user can see. */
-        User: {
+        /** @description A user to add, and the role. */
+        AddMember: {
             /** @description Id of a user. */
-            id: string;
-            /** @description Unique in the instance, where it uses usernames. */
-            username: string | null;
-            /** @description Given name. */
-            firstName: string | null;
-            /** @description Family name. */
-            lastName: string | null;
-            /** @description Address of the avatar. */
-            imageUrl: string | null;
-            /** @description True if the picture was uploaded, false if it is a default. */
-            hasImage: boolean;
-            /** @description Which of the email addresses is the first. */
-            primaryEmailAddressId: string | null;
-            emailAddresses: components["schemas"]["EmailAddress"][];
-            /** @description Metadata that the backend writes and everyone can read. */
-            publicMetadata: {
-                [key: string]: unknown;
-            };
-            /** @description Metadata that the user can write. */
-            unsafeMetadata: {
-                [key: string]: unknown;
-            };
+            userId: string;
             /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1735689600000
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
              */
-            lastSignInAt: number | null;
-            /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1735689600000
-             */
-            createdAt: number;
-            /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1735689600000
-             */
-            updatedAt: number;
+            role: string;
         };
         /** @description A user, with the fields that administrators can see. */
         AdminUser: {
@@ -894,271 +766,6 @@ export interface components {
              */
             lastActiveAt: number | null;
         };
-        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-        UserPage: {
-            data: components["schemas"]["AdminUser"][];
-            /** @description Number of items on all pages. */
-            totalCount: number;
-            /** @description Maximum number of items on a page. */
-            limit: number;
-            /** @description Number of items before the page. */
-            offset: number;
-        };
-        /** @description The number of users. */
-        UserCount: {
-            totalCount: number;
-        };
-        /** @description The fields to change. Absent fields keep their values. */
-        UpdateMe: {
-            /** @description Given name; null removes it. */
-            firstName?: string | null;
-            /** @description Family name; null removes it. */
-            lastName?: string | null;
-            /** @description null removes it. */
-            username?: string | null;
-            /** @description Merged deeply into the present metadata. null removes a property. */
-            unsafeMetadata?: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description The current password and a new one. */
-        ChangePassword: {
-            /** Format: password */
-            currentPassword: string;
-            /**
-             * Format: password
-             * @description At least 8 characters, and in no list of stolen passwords.
-             */
-            newPassword: string;
-            /** @description True to end all other sessions. */
-            signOutOfOtherSessions?: boolean;
-        };
-        /** @description A user to create. */
-        CreateUser: {
-            /** @description The addresses count as verified. The first is the primary one. */
-            emailAddress: string[];
-            username?: string;
-            /**
-             * Format: password
-             * @description Without it, the user signs in by other means, such as a code by email.
-             */
-            password?: string;
-            firstName?: string;
-            lastName?: string;
-            /** @description Unique id of the user in another system. It has no comma. */
-            externalId?: string;
-            /** @description Metadata that the backend writes and everyone can read. */
-            publicMetadata?: {
-                [key: string]: unknown;
-            };
-            /** @description Metadata that only the backend reads and writes. */
-            privateMetadata?: {
-                [key: string]: unknown;
-            };
-            /** @description Metadata that the user can write. */
-            unsafeMetadata?: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description The fields to change. Absent fields keep their values. */
-        UpdateUser: {
-            /** @description Given name; null removes it. */
-            firstName?: string | null;
-            /** @description Family name; null removes it. */
-            lastName?: string | null;
-            /** @description null removes it. */
-            username?: string | null;
-            /** @description Unique id of the user in another system. It has no comma. */
-            externalId?: string | null;
-            /**
-             * Format: password
-             * @description A new password.
-             */
-            password?: string;
-            /** @description Id of an email address. */
-            primaryEmailAddressId?: string;
-        };
-        /** @description Merged deeply into the present metadata. null removes a property. */
-        UpdateUserMetadata: {
-            /** @description Metadata that the backend writes and everyone can read. */
-            publicMetadata?: {
-                [key: string]: unknown;
-            };
-            /** @description Metadata that only the backend reads and writes. */
-            privateMetadata?: {
-                [key: string]: unknown;
-            };
-            /** @description Metadata that the user can write. */
-            unsafeMetadata?: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description An organization. */
-        Organization: {
-            /** @description Id of an organization. */
-            id: string;
-            name: string;
-            /** @description Unique name for use in URLs. */
-            slug: string | null;
-            /** @description Address of the picture. */
-            imageUrl: string | null;
-            /** @description True if the picture was uploaded, false if it is a default. */
-            hasImage: boolean;
-            /** @description What the backend keeps about it for its members to read. */
-            publicMetadata: {
-                [key: string]: unknown;
-            };
-            /** @description 0 means no limit. */
-            maxAllowedMemberships: number;
-            /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1735689600000
-             */
-            createdAt: number;
-            /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1735689600000
-             */
-            updatedAt: number;
-        };
-        /** @description An organization to create. If the slug is absent, it is made from the name. */
-        CreateOrganization: {
-            name: string;
-            /** @description Unique name for use in URLs. */
-            slug?: string;
-        };
-        /** @description The fields to change. Absent fields keep their values. */
-        UpdateOrganization: {
-            name?: string;
-            /** @description Unique name for use in URLs. */
-            slug?: string;
-        };
-        /** @description The data of a member that other members can see. */
-        PublicUserData: {
-            /** @description Id of a user. */
-            userId: string;
-            /** @description Email address or username. */
-            identifier: string | null;
-            firstName: string | null;
-            lastName: string | null;
-            /** @description Address of the picture. */
-            imageUrl: string | null;
-            /** @description True if the picture was uploaded, false if it is a default. */
-            hasImage: boolean;
-        };
-        /** @description The membership of a user in an organization, with the role. */
-        Membership: {
-            /** @description Id of a membership. */
-            id: string;
-            /**
-             * @description Role in the organization, such as `org:admin`.
-             * @example org:member
-             */
-            role: string;
-            organization: components["schemas"]["Organization"];
-            publicUserData: components["schemas"]["PublicUserData"] | null;
-            /** @description What the backend keeps about the membership for anyone to read. */
-            publicMetadata: {
-                [key: string]: unknown;
-            };
-            /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1735689600000
-             */
-            createdAt: number;
-            /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1735689600000
-             */
-            updatedAt: number;
-        };
-        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-        MembershipPage: {
-            data: components["schemas"]["Membership"][];
-            /** @description Number of items on all pages. */
-            totalCount: number;
-            /** @description Maximum number of items on a page. */
-            limit: number;
-            /** @description Number of items before the page. */
-            offset: number;
-        };
-        /** @description A user to add, and the role. */
-        AddMember: {
-            /** @description Id of a user. */
-            userId: string;
-            /**
-             * @description Role in the organization, such as `org:admin`.
-             * @example org:member
-             */
-            role: string;
-        };
-        /** @description The new role of a member. */
-        UpdateMember: {
-            /**
-             * @description Role in the organization, such as `org:admin`.
-             * @example org:member
-             */
-            role: string;
-        };
-        /** @description An invitation by email to become a member of an organization. */
-        Invitation: {
-            /** @description Id of an invitation. */
-            id: string;
-            emailAddress: string;
-            /**
-             * @description Role in the organization, such as `org:admin`.
-             * @example org:member
-             */
-            role: string;
-            /** @description Id of an organization. */
-            organizationId: string | null;
-            /** @description `pending`, `accepted`, `revoked` or `expired`; only a pending one can be accepted. */
-            status: string | null;
-            /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1738281600000
-             */
-            expiresAt: number | null;
-            /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1735689600000
-             */
-            createdAt: number;
-            /**
-             * Format: int64
-             * @description Milliseconds since 1970.
-             * @example 1735689600000
-             */
-            updatedAt: number;
-        };
-        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-        InvitationPage: {
-            data: components["schemas"]["Invitation"][];
-            /** @description Number of items on all pages. */
-            totalCount: number;
-            /** @description Maximum number of items on a page. */
-            limit: number;
-            /** @description Number of items before the page. */
-            offset: number;
-        };
-        /** @description An invitation to send. */
-        CreateInvitation: {
-            /** @example ada@example.com */
-            emailAddress: string;
-            /**
-             * @description Role in the organization, such as `org:admin`.
-             * @example org:member
-             */
-            role: string;
-            /** @description Days until the invitation expires; 30 by default. */
-            expiresInDays?: number;
-        };
         /** @description An API key, without its secret. */
         ApiKey: {
             /** @description Id of the API key. */
@@ -1205,6 +812,135 @@ export interface components {
             /** @description Number of items before the page. */
             offset: number;
         };
+        /** @description The kind of a token, its owner, and what it may do. */
+        Authentication: {
+            /**
+             * @description The kind of token.
+             * @enum {string}
+             */
+            tokenType: "session_token" | "api_key" | "oauth_token" | "m2m_token";
+            /** @description Id of the session, the API key, or the token. */
+            id: string;
+            /** @description Id of whom the token speaks for: a user, an organization, or a machine. */
+            subject: string;
+            /** @description Id of the user, where there is a person behind the token. */
+            userId: string | null;
+            /** @description Id of the active organization of a session, or of the key’s owner. */
+            orgId: string | null;
+            /** @description Slug of the active organization of a session. */
+            orgSlug: string | null;
+            /** @description Role in the active organization, such as `org:admin`. */
+            orgRole: string | null;
+            /** @description Custom permissions in the active organization. */
+            orgPermissions: string[];
+            /** @description Role in the app: `metadata.role` of a session. */
+            role: string | null;
+            /** @description Scopes of an API key, an OAuth token, or a machine token. */
+            scopes: string[];
+            /** @description The user who impersonates the user of the session (the `act` claim). */
+            actor: {
+                /** @description Id of the user who acts. */
+                sub: string;
+            } | null;
+            /**
+             * @description Milliseconds since 1970; null if the token does not expire.
+             * @example 1735689660000
+             */
+            expiresAt: number | null;
+        };
+        /** @description The current password and a new one. */
+        ChangePassword: {
+            /** Format: password */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description At least 8 characters, and in no list of stolen passwords.
+             */
+            newPassword: string;
+            /** @description True to end all other sessions. */
+            signOutOfOtherSessions?: boolean;
+        };
+        /** @description An event from Clerk. */
+        ClerkEvent: {
+            /** @enum {string} */
+            object: "event";
+            /**
+             * @description Type of the event.
+             * @example user.created
+             */
+            type: string;
+            /** @description The resource, in the shape of Clerk's Backend API. */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            timestamp?: number;
+            /** @description Id of the Clerk instance. */
+            instance_id?: string;
+            /** @description The request that caused the event. */
+            event_attributes?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description An API key to create. */
+        CreateApiKey: {
+            /** @description Unique among the keys of the user. */
+            name: string;
+            description?: string;
+            /** @description What the key may do. Only app admins can grant `users:…` and `admins:write`. */
+            scopes: ("me:read" | "users:read" | "users:write" | "admins:write")[];
+            /** @description Seconds until the key expires. If absent, the key does not expire. */
+            secondsUntilExpiration?: number;
+        };
+        /** @description An invitation to send. */
+        CreateInvitation: {
+            /** @example ada@example.com */
+            emailAddress: string;
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
+            /** @description Days until the invitation expires; 30 by default. */
+            expiresInDays?: number;
+        };
+        /** @description An organization to create. If the slug is absent, it is made from the name. */
+        CreateOrganization: {
+            name: string;
+            /** @description Unique name for use in URLs. */
+            slug?: string;
+        };
+        /** @description A user to create. */
+        CreateUser: {
+            /** @description The addresses count as verified. The first is the primary one. */
+            emailAddress: string[];
+            username?: string;
+            /**
+             * Format: password
+             * @description Without it, the user signs in by other means, such as a code by email.
+             */
+            password?: string;
+            firstName?: string;
+            lastName?: string;
+            /** @description Unique id of the user in another system. It has no comma. */
+            externalId?: string;
+            /** @description Metadata that the backend writes and everyone can read. */
+            publicMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description Metadata that only the backend reads and writes. */
+            privateMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description Metadata that the user can write. */
+            unsafeMetadata?: {
+                [key: string]: unknown;
+            };
+        };
         /** @description A new API key, with its secret. */
         CreatedApiKey: {
             /** @description Id of the API key. */
@@ -1243,25 +979,244 @@ export interface components {
             /** @description What to send as the token. It is told this one time. */
             secret: string;
         };
-        /** @description An API key to create. */
-        CreateApiKey: {
-            /** @description Unique among the keys of the user. */
-            name: string;
-            description?: string;
-            /** @description What the key may do. Only app admins can grant `users:…` and `admins:write`. */
-            scopes: ("me:read" | "users:read" | "users:write" | "admins:write")[];
-            /** @description Seconds until the key expires. If absent, the key does not expire. */
-            secondsUntilExpiration?: number;
+        /** @description An email address of a user. */
+        EmailAddress: {
+            /** @description Id of an email address. */
+            id: string | null;
+            emailAddress: string;
+            /** @description True if the user has verified the address. */
+            verified: boolean;
         };
-        /** @description Where a session was last used. */
-        SessionActivity: {
-            deviceType: string | null;
-            isMobile: boolean | null;
-            browserName: string | null;
-            browserVersion: string | null;
-            ipAddress: string | null;
-            city: string | null;
-            country: string | null;
+        /** @description The ended sessions. */
+        EndedSessions: {
+            data: components["schemas"]["Session"][];
+        };
+        /** @description The instance works. */
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        /** @description An invitation by email to become a member of an organization. */
+        Invitation: {
+            /** @description Id of an invitation. */
+            id: string;
+            emailAddress: string;
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
+            /** @description Id of an organization. */
+            organizationId: string | null;
+            /** @description `pending`, `accepted`, `revoked` or `expired`; only a pending one can be accepted. */
+            status: string | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1738281600000
+             */
+            expiresAt: number | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        InvitationPage: {
+            data: components["schemas"]["Invitation"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /** @description Maximum number of items on a page. */
+            limit: number;
+            /** @description Number of items before the page. */
+            offset: number;
+        };
+        /** @description The membership of a user in an organization, with the role. */
+        Membership: {
+            /** @description Id of a membership. */
+            id: string;
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
+            organization: components["schemas"]["Organization"];
+            publicUserData: components["schemas"]["PublicUserData"] | null;
+            /** @description What the backend keeps about the membership for anyone to read. */
+            publicMetadata: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        MembershipPage: {
+            data: components["schemas"]["Membership"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /** @description Maximum number of items on a page. */
+            limit: number;
+            /** @description Number of items before the page. */
+            offset: number;
+        };
+        /** @description An organization. */
+        Organization: {
+            /** @description Id of an organization. */
+            id: string;
+            name: string;
+            /** @description Unique name for use in URLs. */
+            slug: string | null;
+            /** @description Address of the picture. */
+            imageUrl: string | null;
+            /** @description True if the picture was uploaded, false if it is a default. */
+            hasImage: boolean;
+            /** @description What the backend keeps about it for its members to read. */
+            publicMetadata: {
+                [key: string]: unknown;
+            };
+            /** @description 0 means no limit. */
+            maxAllowedMemberships: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A problem, as RFC 9457 has it. `code` tells what went wrong; `error` says it to people. */
+        Problem: {
+            /**
+             * Format: uri
+             * @description Identifies the kind of problem. It is as stable as `code`.
+             */
+            type: string;
+            /** @description Name of the kind of problem. */
+            title: string;
+            /** @description The HTTP status of the answer. */
+            status: number;
+            /** @description Explains this occurrence of the problem. */
+            detail: string;
+            /** @description The id of the request. Quote it when you report the problem. */
+            instance: string;
+            /**
+             * @description The kind of problem. Programs decide by it.
+             * @enum {string}
+             */
+            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "outcome_unknown" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "clerk_unavailable" | "not_ready" | "overloaded" | "store_unavailable" | "webhooks_not_configured" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "not_enabled" | "user_retrieval_failed";
+            /** @description One sentence to show to a person. */
+            error: string;
+            /** @description All values that are wrong. */
+            errors?: {
+                /**
+                 * Format: json-pointer
+                 * @description A JSON pointer to the wrong value. Its first segment is the part of the request.
+                 */
+                pointer: string;
+                /** @description Explains what is wrong. */
+                message: string;
+                /** @description Clerk's error code, if Clerk refused the value. */
+                code?: string;
+            }[];
+            /** @description Present with `reverification_required`. Clerk's `useReverification` reads it. */
+            clerk_error?: {
+                /** @enum {string} */
+                type: "forbidden";
+                /** @enum {string} */
+                reason: "reverification-error";
+                metadata: {
+                    reverification: {
+                        /** @enum {string} */
+                        level: "first_factor" | "second_factor";
+                        /** @description Maximum age of the verification, in minutes. */
+                        afterMinutes: number;
+                    };
+                };
+            };
+        };
+        /** @description The signed-in user. */
+        ProtectedAnswer: {
+            /** @enum {string} */
+            message: "User retrieved successfully";
+            user: components["schemas"]["User"];
+        };
+        /** @description The data of a member that other members can see. */
+        PublicUserData: {
+            /** @description Id of a user. */
+            userId: string;
+            /** @description Email address or username. */
+            identifier: string | null;
+            firstName: string | null;
+            lastName: string | null;
+            /** @description Address of the picture. */
+            imageUrl: string | null;
+            /** @description True if the picture was uploaded, false if it is a default. */
+            hasImage: boolean;
+        };
+        /** @description The instance can accept requests. */
+        Readiness: {
+            /** @enum {string} */
+            status: "ok";
+            /**
+             * @description `unavailable` while Clerk does not answer, or asks to be left alone: known users and tokens go on, the rest is 503.
+             * @enum {string}
+             */
+            clerk: "available" | "unavailable";
+            /**
+             * @description `unavailable` while Redis cannot be reached, is too slow, or refuses the password or what the API needs: each instance goes by its own memory, and what must not happen twice is 503. Absent where the instance has no Redis.
+             * @enum {string}
+             */
+            redis?: "available" | "unavailable";
+        };
+        /** @description Information about the service. */
+        Service: {
+            /** @example clerk-fastify-openapi */
+            name: string;
+            /** @description Version of the API. */
+            version: string;
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description Where to read about the API and try it.
+                 * @example /docs
+                 */
+                documentation?: string;
+                /**
+                 * Format: uri-reference
+                 * @description The OpenAPI document.
+                 * @example /docs/json
+                 */
+                openapi?: string;
+                /**
+                 * Format: uri-reference
+                 * @description Tells what a token is.
+                 * @example /v1/auth
+                 */
+                authentication: string;
+            };
         };
         /** @description A session of a user in one browser, from signing in to signing out. */
         Session: {
@@ -1308,6 +1263,16 @@ export interface components {
              */
             updatedAt: number;
         };
+        /** @description Where a session was last used. */
+        SessionActivity: {
+            deviceType: string | null;
+            isMobile: boolean | null;
+            browserName: string | null;
+            browserVersion: string | null;
+            ipAddress: string | null;
+            city: string | null;
+            country: string | null;
+        };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         SessionPage: {
             data: components["schemas"]["Session"][];
@@ -1318,74 +1283,89 @@ export interface components {
             /** @description Number of items before the page. */
             offset: number;
         };
-        /** @description The ended sessions. */
-        EndedSessions: {
-            data: components["schemas"]["Session"][];
-        };
-        /** @description The signed-in user. */
-        ProtectedAnswer: {
-            /** @enum {string} */
-            message: "User retrieved successfully";
-            user: components["schemas"]["User"];
-        };
-        /** @description Information about the service. */
-        Service: {
-            /** @example clerk-fastify-openapi */
-            name: string;
-            /** @description Version of the API. */
-            version: string;
-            links: {
-                /**
-                 * Format: uri-reference
-                 * @description Where to read about the API and try it.
-                 * @example /docs
-                 */
-                documentation?: string;
-                /**
-                 * Format: uri-reference
-                 * @description The OpenAPI document.
-                 * @example /docs/json
-                 */
-                openapi?: string;
-                /**
-                 * Format: uri-reference
-                 * @description Tells what a token is.
-                 * @example /v1/auth
-                 */
-                authentication: string;
+        /** @description The fields to change. Absent fields keep their values. */
+        UpdateMe: {
+            /** @description Given name; null removes it. */
+            firstName?: string | null;
+            /** @description Family name; null removes it. */
+            lastName?: string | null;
+            /** @description null removes it. */
+            username?: string | null;
+            /** @description Merged deeply into the present metadata. null removes a property. */
+            unsafeMetadata?: {
+                [key: string]: unknown;
             };
         };
-        /** @description The instance works. */
-        Health: {
-            /** @enum {string} */
-            status: "ok";
+        /** @description The new role of a member. */
+        UpdateMember: {
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
         };
-        /** @description The instance can accept requests. */
-        Readiness: {
-            /** @enum {string} */
-            status: "ok";
-            /**
-             * @description `unavailable` while Clerk does not answer, or asks to be left alone: known users and tokens go on, the rest is 503.
-             * @enum {string}
-             */
-            clerk: "available" | "unavailable";
-            /**
-             * @description `unavailable` while Redis cannot be reached, is too slow, or refuses the password or what the API needs: each instance goes by its own memory, and what must not happen twice is 503. Absent where the instance has no Redis.
-             * @enum {string}
-             */
-            redis?: "available" | "unavailable";
+        /** @description The fields to change. Absent fields keep their values. */
+        UpdateOrganization: {
+            name?: string;
+            /** @description Unique name for use in URLs. */
+            slug?: string;
         };
-        /** @description An event from Clerk. */
-        ClerkEvent: {
-            /** @enum {string} */
-            object: "event";
+        /** @description The fields to change. Absent fields keep their values. */
+        UpdateUser: {
+            /** @description Given name; null removes it. */
+            firstName?: string | null;
+            /** @description Family name; null removes it. */
+            lastName?: string | null;
+            /** @description null removes it. */
+            username?: string | null;
+            /** @description Unique id of the user in another system. It has no comma. */
+            externalId?: string | null;
             /**
-             * @description Type of the event.
-             * @example user.created
+             * Format: password
+             * @description A new password.
              */
-            type: string;
-            /** @description The resource, in the shape of Clerk's Backend API. */
-            data: {
+            password?: string;
+            /** @description Id of an email address. */
+            primaryEmailAddressId?: string;
+        };
+        /** @description Merged deeply into the present metadata. null removes a property. */
+        UpdateUserMetadata: {
+            /** @description Metadata that the backend writes and everyone can read. */
+            publicMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description Metadata that only the backend reads and writes. */
+            privateMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description Metadata that the user can write. */
+            unsafeMetadata?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A user, with the fields that the user can see. */
+        User: {
+            /** @description Id of a user. */
+            id: string;
+            /** @description Unique in the instance, where it uses usernames. */
+            username: string | null;
+            /** @description Given name. */
+            firstName: string | null;
+            /** @description Family name. */
+            lastName: string | null;
+            /** @description Address of the avatar. */
+            imageUrl: string | null;
+            /** @description True if the picture was uploaded, false if it is a default. */
+            hasImage: boolean;
+            /** @description Which of the email addresses is the first. */
+            primaryEmailAddressId: string | null;
+            emailAddresses: components["schemas"]["EmailAddress"][];
+            /** @description Metadata that the backend writes and everyone can read. */
+            publicMetadata: {
+                [key: string]: unknown;
+            };
+            /** @description Metadata that the user can write. */
+            unsafeMetadata: {
                 [key: string]: unknown;
             };
             /**
@@ -1393,13 +1373,33 @@ export interface components {
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
-            timestamp?: number;
-            /** @description Id of the Clerk instance. */
-            instance_id?: string;
-            /** @description The request that caused the event. */
-            event_attributes?: {
-                [key: string]: unknown;
-            };
+            lastSignInAt: number | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description The number of users. */
+        UserCount: {
+            totalCount: number;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        UserPage: {
+            data: components["schemas"]["AdminUser"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /** @description Maximum number of items on a page. */
+            limit: number;
+            /** @description Number of items before the page. */
+            offset: number;
         };
     };
     responses: {
@@ -2246,6 +2246,2885 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getProtected: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed-in user. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "User retrieved successfully",
+                     *       "user": {
+                     *         "id": "text",
+                     *         "username": "text",
+                     *         "firstName": "text",
+                     *         "lastName": "text",
+                     *         "imageUrl": "text",
+                     *         "hasImage": true,
+                     *         "primaryEmailAddressId": "text",
+                     *         "emailAddresses": [
+                     *           {
+                     *             "id": "text",
+                     *             "emailAddress": "text",
+                     *             "verified": true
+                     *           }
+                     *         ],
+                     *         "publicMetadata": {},
+                     *         "unsafeMetadata": {},
+                     *         "lastSignInAt": 1735689600000,
+                     *         "createdAt": 1735689600000,
+                     *         "updatedAt": 1735689600000
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProtectedAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    getAuth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kind of a token, its owner, and what it may do. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokenType": "session_token",
+                     *       "id": "text",
+                     *       "subject": "text",
+                     *       "userId": "text",
+                     *       "orgId": "text",
+                     *       "orgSlug": "text",
+                     *       "orgRole": "text",
+                     *       "orgPermissions": [
+                     *         "text"
+                     *       ],
+                     *       "role": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "actor": {
+                     *         "sub": "text"
+                     *       },
+                     *       "expiresAt": 1735689660000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Authentication"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, with the fields that the user can see. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrUserRequired"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    deleteMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user was deleted. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequiredOrNotEnabled"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "firstName": "text",
+                 *       "lastName": "text",
+                 *       "username": "text",
+                 *       "unsafeMetadata": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateMe"];
+            };
+        };
+        responses: {
+            /** @description A user, with the fields that the user can see. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequest"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExists"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listMyApiKeys: {
+        parameters: {
+            query?: {
+                /** @description True to include revoked and expired keys. */
+                includeInvalid?: boolean;
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "text",
+                     *           "description": "text",
+                     *           "subject": "text",
+                     *           "scopes": [
+                     *             "text"
+                     *           ],
+                     *           "revoked": true,
+                     *           "revocationReason": "text",
+                     *           "expired": true,
+                     *           "expiration": 1735689600000,
+                     *           "createdBy": "text",
+                     *           "lastUsedAt": 1735689600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 1,
+                     *       "offset": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    createMyApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "description": "text",
+                 *       "scopes": [
+                 *         "me:read"
+                 *       ],
+                 *       "secondsUntilExpiration": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateApiKey"];
+            };
+        };
+        responses: {
+            /** @description A new API key, with its secret. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "subject": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "revoked": true,
+                     *       "revocationReason": "text",
+                     *       "expired": true,
+                     *       "expiration": 1735689600000,
+                     *       "createdBy": "text",
+                     *       "lastUsedAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "secret": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknownOrSecretNotRepeated"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    getMyApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an API key. */
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An API key, without its secret. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "subject": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "revoked": true,
+                     *       "revocationReason": "text",
+                     *       "expired": true,
+                     *       "expiration": 1735689600000,
+                     *       "createdBy": "text",
+                     *       "lastUsedAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["ApiKeyNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    revokeMyApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an API key. */
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An API key, without its secret. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "text",
+                     *       "description": "text",
+                     *       "subject": "text",
+                     *       "scopes": [
+                     *         "text"
+                     *       ],
+                     *       "revoked": true,
+                     *       "revocationReason": "text",
+                     *       "expired": true,
+                     *       "expiration": 1735689600000,
+                     *       "createdBy": "text",
+                     *       "lastUsedAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequest"];
+            404: components["responses"]["ApiKeyNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    listMyOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "role": "org:member",
+                     *           "organization": {
+                     *             "id": "text",
+                     *             "name": "text",
+                     *             "slug": "text",
+                     *             "imageUrl": "text",
+                     *             "hasImage": true,
+                     *             "publicMetadata": {},
+                     *             "maxAllowedMemberships": 1,
+                     *             "createdAt": 1735689600000,
+                     *             "updatedAt": 1735689600000
+                     *           },
+                     *           "publicUserData": {
+                     *             "userId": "text",
+                     *             "identifier": "text",
+                     *             "firstName": "text",
+                     *             "lastName": "text",
+                     *             "imageUrl": "text",
+                     *             "hasImage": true
+                     *           },
+                     *           "publicMetadata": {},
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 1,
+                     *       "offset": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MembershipPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrUserRequired"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    changeMyPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "text",
+                 *       "newPassword": "text....",
+                 *       "signOutOfOtherSessions": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description A user, with the fields that the user can see. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    listMySessions: {
+        parameters: {
+            query?: {
+                /** @description Returns only sessions with this status. */
+                status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "userId": "text",
+                     *           "status": "active",
+                     *           "lastActiveOrganizationId": "text",
+                     *           "latestActivity": {
+                     *             "deviceType": "text",
+                     *             "isMobile": true,
+                     *             "browserName": "text",
+                     *             "browserVersion": "text",
+                     *             "ipAddress": "text",
+                     *             "city": "text",
+                     *             "country": "text"
+                     *           },
+                     *           "lastActiveAt": 1735689600000,
+                     *           "expireAt": 1735689600000,
+                     *           "abandonAt": 1735689600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 1,
+                     *       "offset": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    revokeMySession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a session. */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A session of a user in one browser, from signing in to signing out. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "userId": "text",
+                     *       "status": "active",
+                     *       "lastActiveOrganizationId": "text",
+                     *       "latestActivity": {
+                     *         "deviceType": "text",
+                     *         "isMobile": true,
+                     *         "browserName": "text",
+                     *         "browserVersion": "text",
+                     *         "ipAddress": "text",
+                     *         "city": "text",
+                     *         "country": "text"
+                     *       },
+                     *       "lastActiveAt": 1735689600000,
+                     *       "expireAt": 1735689600000,
+                     *       "abandonAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequest"];
+            404: components["responses"]["SessionNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Part of an email address, username, id, or name. */
+                query?: string;
+                /** @description Users with one of these email addresses. */
+                emailAddress?: string[];
+                /** @description Users with one of these usernames. */
+                username?: string[];
+                /** @description Users with one of these ids. */
+                userId?: string[];
+                /** @description Users with one of these external ids. */
+                externalId?: string[];
+                /** @description The field to sort by. */
+                sort?: "createdAt" | "updatedAt" | "emailAddress" | "firstName" | "lastName" | "username" | "lastActiveAt" | "lastSignInAt";
+                /** @description The sort order. */
+                order?: "desc" | "asc";
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "username": "text",
+                     *           "firstName": "text",
+                     *           "lastName": "text",
+                     *           "imageUrl": "text",
+                     *           "hasImage": true,
+                     *           "primaryEmailAddressId": "text",
+                     *           "emailAddresses": [
+                     *             {
+                     *               "id": "text",
+                     *               "emailAddress": "text",
+                     *               "verified": true
+                     *             }
+                     *           ],
+                     *           "publicMetadata": {},
+                     *           "unsafeMetadata": {},
+                     *           "lastSignInAt": 1735689600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000,
+                     *           "externalId": "text",
+                     *           "privateMetadata": {},
+                     *           "banned": true,
+                     *           "locked": true,
+                     *           "passwordEnabled": true,
+                     *           "twoFactorEnabled": true,
+                     *           "lastActiveAt": 1735689600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 1,
+                     *       "offset": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "emailAddress": [
+                 *         "ada@example.com"
+                 *       ],
+                 *       "username": "text",
+                 *       "password": "text....",
+                 *       "firstName": "text",
+                 *       "lastName": "text",
+                 *       "externalId": "text",
+                 *       "publicMetadata": {},
+                 *       "privateMetadata": {},
+                 *       "unsafeMetadata": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateUser"];
+            };
+        };
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "externalId": "text",
+                     *       "privateMetadata": {},
+                     *       "banned": true,
+                     *       "locked": true,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    countUsers: {
+        parameters: {
+            query?: {
+                /** @description Part of an email address, username, id, or name. */
+                query?: string;
+                /** @description Users with one of these email addresses. */
+                emailAddress?: string[];
+                /** @description Users with one of these usernames. */
+                username?: string[];
+                /** @description Users with one of these ids. */
+                userId?: string[];
+                /** @description Users with one of these external ids. */
+                externalId?: string[];
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of users. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "totalCount": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserCount"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "externalId": "text",
+                     *       "privateMetadata": {},
+                     *       "banned": true,
+                     *       "locked": true,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user was deleted. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "firstName": "text",
+                 *       "lastName": "text",
+                 *       "username": "text",
+                 *       "externalId": "text",
+                 *       "password": "text....",
+                 *       "primaryEmailAddressId": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateUser"];
+            };
+        };
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "externalId": "text",
+                     *       "privateMetadata": {},
+                     *       "banned": true,
+                     *       "locked": true,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExists"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    banUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "externalId": "text",
+                     *       "privateMetadata": {},
+                     *       "banned": true,
+                     *       "locked": true,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    lockUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "externalId": "text",
+                     *       "privateMetadata": {},
+                     *       "banned": true,
+                     *       "locked": true,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    updateUserMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "publicMetadata": {},
+                 *       "privateMetadata": {},
+                 *       "unsafeMetadata": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateUserMetadata"];
+            };
+        };
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "externalId": "text",
+                     *       "privateMetadata": {},
+                     *       "banned": true,
+                     *       "locked": true,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listUserOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "role": "org:member",
+                     *           "organization": {
+                     *             "id": "text",
+                     *             "name": "text",
+                     *             "slug": "text",
+                     *             "imageUrl": "text",
+                     *             "hasImage": true,
+                     *             "publicMetadata": {},
+                     *             "maxAllowedMemberships": 1,
+                     *             "createdAt": 1735689600000,
+                     *             "updatedAt": 1735689600000
+                     *           },
+                     *           "publicUserData": {
+                     *             "userId": "text",
+                     *             "identifier": "text",
+                     *             "firstName": "text",
+                     *             "lastName": "text",
+                     *             "imageUrl": "text",
+                     *             "hasImage": true
+                     *           },
+                     *           "publicMetadata": {},
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 1,
+                     *       "offset": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MembershipPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listUserSessions: {
+        parameters: {
+            query?: {
+                /** @description Returns only sessions with this status. */
+                status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "userId": "text",
+                     *           "status": "active",
+                     *           "lastActiveOrganizationId": "text",
+                     *           "latestActivity": {
+                     *             "deviceType": "text",
+                     *             "isMobile": true,
+                     *             "browserName": "text",
+                     *             "browserVersion": "text",
+                     *             "ipAddress": "text",
+                     *             "city": "text",
+                     *             "country": "text"
+                     *           },
+                     *           "lastActiveAt": 1735689600000,
+                     *           "expireAt": 1735689600000,
+                     *           "abandonAt": 1735689600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 1,
+                     *       "offset": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    revokeUserSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ended sessions. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "userId": "text",
+                     *           "status": "active",
+                     *           "lastActiveOrganizationId": "text",
+                     *           "latestActivity": {
+                     *             "deviceType": "text",
+                     *             "isMobile": true,
+                     *             "browserName": "text",
+                     *             "browserVersion": "text",
+                     *             "ipAddress": "text",
+                     *             "city": "text",
+                     *             "country": "text"
+                     *           },
+                     *           "lastActiveAt": 1735689600000,
+                     *           "expireAt": 1735689600000,
+                     *           "abandonAt": 1735689600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    unbanUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "externalId": "text",
+                     *       "privateMetadata": {},
+                     *       "banned": true,
+                     *       "locked": true,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    unlockUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "username": "text",
+                     *       "firstName": "text",
+                     *       "lastName": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "text",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {},
+                     *       "unsafeMetadata": {},
+                     *       "lastSignInAt": 1735689600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "externalId": "text",
+                     *       "privateMetadata": {},
+                     *       "banned": true,
+                     *       "locked": true,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "slug": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateOrganization"];
+            };
+        };
+        responses: {
+            /** @description An organization. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "text",
+                     *       "slug": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "publicMetadata": {},
+                     *       "maxAllowedMemberships": 1,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequestOrNotEnabled"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An organization. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "text",
+                     *       "slug": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "publicMetadata": {},
+                     *       "maxAllowedMemberships": 1,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    deleteOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organization was deleted. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrNotEnabled"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    updateOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "text",
+                 *       "slug": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateOrganization"];
+            };
+        };
+        responses: {
+            /** @description An organization. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "text",
+                     *       "slug": "text",
+                     *       "imageUrl": "text",
+                     *       "hasImage": true,
+                     *       "publicMetadata": {},
+                     *       "maxAllowedMemberships": 1,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExists"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description Part of an email address, username, id, or name. */
+                query?: string;
+                /** @description Members with one of these roles. */
+                role?: string[];
+                /** @description The field to sort by. */
+                sort?: "createdAt" | "emailAddress" | "firstName" | "lastName" | "username";
+                /** @description The sort order. */
+                order?: "desc" | "asc";
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "role": "org:member",
+                     *           "organization": {
+                     *             "id": "text",
+                     *             "name": "text",
+                     *             "slug": "text",
+                     *             "imageUrl": "text",
+                     *             "hasImage": true,
+                     *             "publicMetadata": {},
+                     *             "maxAllowedMemberships": 1,
+                     *             "createdAt": 1735689600000,
+                     *             "updatedAt": 1735689600000
+                     *           },
+                     *           "publicUserData": {
+                     *             "userId": "text",
+                     *             "identifier": "text",
+                     *             "firstName": "text",
+                     *             "lastName": "text",
+                     *             "imageUrl": "text",
+                     *             "hasImage": true
+                     *           },
+                     *           "publicMetadata": {},
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 1,
+                     *       "offset": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MembershipPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    addMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "userId": "text",
+                 *       "role": "org:member"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddMember"];
+            };
+        };
+        responses: {
+            /** @description The membership of a user in an organization, with the role. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "role": "org:member",
+                     *       "organization": {
+                     *         "id": "text",
+                     *         "name": "text",
+                     *         "slug": "text",
+                     *         "imageUrl": "text",
+                     *         "hasImage": true,
+                     *         "publicMetadata": {},
+                     *         "maxAllowedMemberships": 1,
+                     *         "createdAt": 1735689600000,
+                     *         "updatedAt": 1735689600000
+                     *       },
+                     *       "publicUserData": {
+                     *         "userId": "text",
+                     *         "identifier": "text",
+                     *         "firstName": "text",
+                     *         "lastName": "text",
+                     *         "imageUrl": "text",
+                     *         "hasImage": true
+                     *       },
+                     *       "publicMetadata": {},
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantableOrInvitationRequired"];
+            404: components["responses"]["UserNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The membership of a user in an organization, with the role. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "role": "org:member",
+                     *       "organization": {
+                     *         "id": "text",
+                     *         "name": "text",
+                     *         "slug": "text",
+                     *         "imageUrl": "text",
+                     *         "hasImage": true,
+                     *         "publicMetadata": {},
+                     *         "maxAllowedMemberships": 1,
+                     *         "createdAt": 1735689600000,
+                     *         "updatedAt": 1735689600000
+                     *       },
+                     *       "publicUserData": {
+                     *         "userId": "text",
+                     *         "identifier": "text",
+                     *         "firstName": "text",
+                     *         "lastName": "text",
+                     *         "imageUrl": "text",
+                     *         "hasImage": true
+                     *       },
+                     *       "publicMetadata": {},
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user was removed. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
+            404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "org:member"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateMember"];
+            };
+        };
+        responses: {
+            /** @description The membership of a user in an organization, with the role. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "role": "org:member",
+                     *       "organization": {
+                     *         "id": "text",
+                     *         "name": "text",
+                     *         "slug": "text",
+                     *         "imageUrl": "text",
+                     *         "hasImage": true,
+                     *         "publicMetadata": {},
+                     *         "maxAllowedMemberships": 1,
+                     *         "createdAt": 1735689600000,
+                     *         "updatedAt": 1735689600000
+                     *       },
+                     *       "publicUserData": {
+                     *         "userId": "text",
+                     *         "identifier": "text",
+                     *         "firstName": "text",
+                     *         "lastName": "text",
+                     *         "imageUrl": "text",
+                     *         "hasImage": true
+                     *       },
+                     *       "publicMetadata": {},
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
+            404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description Invitations with one of these statuses. */
+                status?: ("pending" | "accepted" | "revoked" | "expired")[];
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "emailAddress": "text",
+                     *           "role": "org:member",
+                     *           "organizationId": "text",
+                     *           "status": "text",
+                     *           "expiresAt": 1738281600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 1,
+                     *       "offset": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    createInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "emailAddress": "ada@example.com",
+                 *       "role": "org:member",
+                 *       "expiresInDays": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateInvitation"];
+            };
+        };
+        responses: {
+            /** @description An invitation by email to become a member of an organization. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "emailAddress": "text",
+                     *       "role": "org:member",
+                     *       "organizationId": "text",
+                     *       "status": "text",
+                     *       "expiresAt": 1738281600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of an invitation. */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invitation by email to become a member of an organization. */
+            200: {
+                headers: {
+                    /**
+                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+                     * @example "47DEQpj8HBSa"
+                     */
+                    ETag: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "emailAddress": "text",
+                     *       "role": "org:member",
+                     *       "organizationId": "text",
+                     *       "status": "text",
+                     *       "expiresAt": 1738281600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of an invitation. */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invitation by email to become a member of an organization. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "emailAddress": "text",
+                     *       "role": "org:member",
+                     *       "organizationId": "text",
+                     *       "status": "text",
+                     *       "expiresAt": 1738281600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
+            404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    receiveClerkWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the event. It is the same for each delivery attempt. */
+                "svix-id": string;
+                /** @description Time of the attempt, in seconds since 1970. It must be within 5 minutes of now. */
+                "svix-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "object": "event",
+                 *       "type": "user.created",
+                 *       "data": {},
+                 *       "timestamp": 1735689600000,
+                 *       "instance_id": "text",
+                 *       "event_attributes": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClerkEvent"];
+            };
+        };
+        responses: {
+            /** @description The event was handled. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["InvalidSignature"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["DeliveryReplayed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["WebhooksNotConfiguredOrStoreUnavailableOrOverloaded"];
+        };
+    };
     getService: {
         parameters: {
             query?: never;
@@ -2275,11 +5154,11 @@ export interface operations {
                     /**
                      * @example {
                      *       "name": "clerk-fastify-openapi",
-                     *       "version": "0.2.0",
+                     *       "version": "text",
                      *       "links": {
-                     *         "authentication": "/v1/auth",
                      *         "documentation": "/docs",
-                     *         "openapi": "/docs/json"
+                     *         "openapi": "/docs/json",
+                     *         "authentication": "/v1/auth"
                      *       }
                      *     }
                      */
@@ -2357,7 +5236,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "status": "ok",
-                     *       "clerk": "available"
+                     *       "clerk": "available",
+                     *       "redis": "available"
                      *     }
                      */
                     "application/json": components["schemas"]["Readiness"];
@@ -2368,2968 +5248,6 @@ export interface operations {
             408: components["responses"]["RequestTimeoutUnlimited"];
             431: components["responses"]["HeadersTooLargeUnlimited"];
             503: components["responses"]["NotReadyOrOverloadedUnlimited"];
-        };
-    };
-    getProtected: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The signed-in user. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "message": "User retrieved successfully",
-                     *       "user": {
-                     *         "id": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                     *         "username": "ada",
-                     *         "firstName": "Ada",
-                     *         "lastName": "Lovelace",
-                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
-                     *         "hasImage": false,
-                     *         "primaryEmailAddressId": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
-                     *         "emailAddresses": [
-                     *           {
-                     *             "id": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
-                     *             "emailAddress": "ada@example.com",
-                     *             "verified": true
-                     *           }
-                     *         ],
-                     *         "publicMetadata": {
-                     *           "role": "admin"
-                     *         },
-                     *         "unsafeMetadata": {
-                     *           "theme": "dark"
-                     *         },
-                     *         "lastSignInAt": 1767225600000,
-                     *         "createdAt": 1767225600000,
-                     *         "updatedAt": 1767225600000
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ProtectedAnswer"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    getAuth: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The kind of a token, its owner, and what it may do. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "tokenType": "session_token",
-                     *       "id": "sess_Z0Yd8G9hXbqEhhapPdcsBNtE012",
-                     *       "subject": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                     *       "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                     *       "orgId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *       "orgSlug": "acme",
-                     *       "orgRole": "org:admin",
-                     *       "orgPermissions": [
-                     *         "org:reports:manage",
-                     *         "org:reports:read",
-                     *         "org:invoices:read"
-                     *       ],
-                     *       "role": "admin",
-                     *       "scopes": [],
-                     *       "actor": null,
-                     *       "expiresAt": 1767225660000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Authentication"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    getMe: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A user, with the fields that the user can see. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                     *       "username": "ada",
-                     *       "firstName": "Ada",
-                     *       "lastName": "Lovelace",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
-                     *           "emailAddress": "ada@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {
-                     *         "role": "admin"
-                     *       },
-                     *       "unsafeMetadata": {
-                     *         "theme": "dark"
-                     *       },
-                     *       "lastSignInAt": 1767225600000,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrUserRequired"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    deleteMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The user was deleted. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequiredOrNotEnabled"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            413: components["responses"]["BodyTooLarge"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    updateMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "lastName": "Bytes",
-                 *       "unsafeMetadata": {
-                 *         "theme": "dark"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["UpdateMe"];
-            };
-        };
-        responses: {
-            /** @description A user, with the fields that the user can see. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *       "username": "bob",
-                     *       "firstName": "Bob",
-                     *       "lastName": "Bytes",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
-                     *           "emailAddress": "bob@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {
-                     *         "theme": "dark"
-                     *       },
-                     *       "lastSignInAt": 1767225600000,
-                     *       "createdAt": 1767139200000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["CrossSiteRequest"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExists"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["NotAccepted"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    changeMyPassword: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "currentPassword": "sandbox-bob",
-                 *       "newPassword": "correct horse battery staple"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ChangePassword"];
-            };
-        };
-        responses: {
-            /** @description A user, with the fields that the user can see. */
-            200: {
-                headers: {
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *       "username": "bob",
-                     *       "firstName": "Bob",
-                     *       "lastName": "Bytes",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_TcZ4j6LmlK2FUnNHcXMkHMyJTce",
-                     *           "emailAddress": "bob@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {
-                     *         "theme": "dark"
-                     *       },
-                     *       "lastSignInAt": 1767225600000,
-                     *       "createdAt": 1767139200000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequest"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    listMyOrganizations: {
-        parameters: {
-            query?: {
-                /** @description Maximum number of items on a page. */
-                limit?: number;
-                /** @description Number of items before the page. */
-                offset?: number;
-            };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
-                     * @example </v1/users?limit=10&offset=10>; rel="next"
-                     */
-                    Link?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "orgmem_DpecW46PIAdw4d4LFt6c8wTSpGO",
-                     *           "role": "org:admin",
-                     *           "organization": {
-                     *             "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *             "name": "Acme Inc",
-                     *             "slug": "acme",
-                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
-                     *             "hasImage": false,
-                     *             "publicMetadata": {
-                     *               "industry": "anvils"
-                     *             },
-                     *             "maxAllowedMemberships": 5,
-                     *             "createdAt": 1767225600000,
-                     *             "updatedAt": 1767225600000
-                     *           },
-                     *           "publicUserData": {
-                     *             "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                     *             "identifier": "ada@example.com",
-                     *             "firstName": "Ada",
-                     *             "lastName": "Lovelace",
-                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
-                     *             "hasImage": false
-                     *           },
-                     *           "publicMetadata": {},
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         }
-                     *       ],
-                     *       "totalCount": 1,
-                     *       "limit": 10,
-                     *       "offset": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MembershipPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrUserRequired"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    listMySessions: {
-        parameters: {
-            query?: {
-                /** @description Returns only sessions with this status. */
-                status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
-                /** @description Maximum number of items on a page. */
-                limit?: number;
-                /** @description Number of items before the page. */
-                offset?: number;
-            };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
-                     * @example </v1/users?limit=10&offset=10>; rel="next"
-                     */
-                    Link?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "sess_Z0Yd8G9hXbqEhhapPdcsBNtE012",
-                     *           "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                     *           "status": "active",
-                     *           "lastActiveOrganizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *           "latestActivity": null,
-                     *           "lastActiveAt": 1767225600000,
-                     *           "expireAt": 1767830400000,
-                     *           "abandonAt": 1769817600000,
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         },
-                     *         {
-                     *           "id": "sess_QAXKptTu7CNqeTenFqbmVJ3cFTT",
-                     *           "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                     *           "status": "active",
-                     *           "lastActiveOrganizationId": null,
-                     *           "latestActivity": null,
-                     *           "lastActiveAt": 1767225600000,
-                     *           "expireAt": 1767830400000,
-                     *           "abandonAt": 1769817600000,
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         }
-                     *       ],
-                     *       "totalCount": 2,
-                     *       "limit": 10,
-                     *       "offset": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SessionPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    revokeMySession: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of a session. */
-                sessionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A session of a user in one browser, from signing in to signing out. */
-            200: {
-                headers: {
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "sess_EPBUxwsL7iGNADZGlx8NtToz72m",
-                     *       "userId": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *       "status": "revoked",
-                     *       "lastActiveOrganizationId": null,
-                     *       "latestActivity": null,
-                     *       "lastActiveAt": 1767225600000,
-                     *       "expireAt": 1767830400000,
-                     *       "abandonAt": 1769817600000,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["CrossSiteRequest"];
-            404: components["responses"]["SessionNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    listMyApiKeys: {
-        parameters: {
-            query?: {
-                /** @description True to include revoked and expired keys. */
-                includeInvalid?: boolean;
-                /** @description Maximum number of items on a page. */
-                limit?: number;
-                /** @description Number of items before the page. */
-                offset?: number;
-            };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
-                     * @example </v1/users?limit=10&offset=10>; rel="next"
-                     */
-                    Link?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "ak_7b9c01447c6260c198906f280482e878",
-                     *           "name": "Nightly report",
-                     *           "description": null,
-                     *           "subject": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *           "scopes": [
-                     *             "me:read"
-                     *           ],
-                     *           "revoked": false,
-                     *           "revocationReason": null,
-                     *           "expired": false,
-                     *           "expiration": 1775001600000,
-                     *           "createdBy": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *           "lastUsedAt": null,
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         }
-                     *       ],
-                     *       "totalCount": 1,
-                     *       "limit": 10,
-                     *       "offset": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApiKeyPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    createMyApiKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Nightly report",
-                 *       "scopes": [
-                 *         "me:read"
-                 *       ],
-                 *       "secondsUntilExpiration": 7776000
-                 *     }
-                 */
-                "application/json": components["schemas"]["CreateApiKey"];
-            };
-        };
-        responses: {
-            /** @description A new API key, with its secret. */
-            201: {
-                headers: {
-                    /**
-                     * @description Address of the created resource.
-                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
-                     */
-                    Location: string;
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "ak_7b9c01447c6260c198906f280482e878",
-                     *       "name": "Nightly report",
-                     *       "description": null,
-                     *       "subject": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *       "scopes": [
-                     *         "me:read"
-                     *       ],
-                     *       "revoked": false,
-                     *       "revocationReason": null,
-                     *       "expired": false,
-                     *       "expiration": 1775001600000,
-                     *       "createdBy": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *       "lastUsedAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000,
-                     *       "secret": "ak_the_secret_is_told_this_one_time"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CreatedApiKey"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknownOrSecretNotRepeated"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    getMyApiKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path: {
-                /** @description Id of an API key. */
-                apiKeyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An API key, without its secret. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "ak_7b9c01447c6260c198906f280482e878",
-                     *       "name": "Nightly report",
-                     *       "description": null,
-                     *       "subject": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *       "scopes": [
-                     *         "me:read"
-                     *       ],
-                     *       "revoked": false,
-                     *       "revocationReason": null,
-                     *       "expired": false,
-                     *       "expiration": 1775001600000,
-                     *       "createdBy": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *       "lastUsedAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            404: components["responses"]["ApiKeyNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    revokeMyApiKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of an API key. */
-                apiKeyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An API key, without its secret. */
-            200: {
-                headers: {
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "ak_7b9c01447c6260c198906f280482e878",
-                     *       "name": "Nightly report",
-                     *       "description": null,
-                     *       "subject": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *       "scopes": [
-                     *         "me:read"
-                     *       ],
-                     *       "revoked": true,
-                     *       "revocationReason": null,
-                     *       "expired": false,
-                     *       "expiration": 1775001600000,
-                     *       "createdBy": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *       "lastUsedAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["CrossSiteRequest"];
-            404: components["responses"]["ApiKeyNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    listUsers: {
-        parameters: {
-            query?: {
-                /** @description Part of an email address, username, id, or name. */
-                query?: string;
-                /** @description Users with one of these email addresses. */
-                emailAddress?: string[];
-                /** @description Users with one of these usernames. */
-                username?: string[];
-                /** @description Users with one of these ids. */
-                userId?: string[];
-                /** @description Users with one of these external ids. */
-                externalId?: string[];
-                /** @description The field to sort by. */
-                sort?: "createdAt" | "updatedAt" | "emailAddress" | "firstName" | "lastName" | "username" | "lastActiveAt" | "lastSignInAt";
-                /** @description The sort order. */
-                order?: "desc" | "asc";
-                /** @description Maximum number of items on a page. */
-                limit?: number;
-                /** @description Number of items before the page. */
-                offset?: number;
-            };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
-                     * @example </v1/users?limit=10&offset=10>; rel="next"
-                     */
-                    Link?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                     *           "username": "ada",
-                     *           "firstName": "Ada",
-                     *           "lastName": "Lovelace",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_vEMMQRPCyskLwQYXJwoQwoDzgV9",
-                     *               "emailAddress": "ada@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {
-                     *             "role": "admin"
-                     *           },
-                     *           "unsafeMetadata": {
-                     *             "theme": "dark"
-                     *           },
-                     *           "lastSignInAt": 1767225600000,
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000,
-                     *           "externalId": "employee-1",
-                     *           "privateMetadata": {
-                     *             "notes": "Only the backend may read this."
-                     *           },
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": 1767225600000
-                     *         },
-                     *         {
-                     *           "id": "user_8p0t3ao8bEYxgvQgjwEkU1pZZ2I",
-                     *           "username": "anna",
-                     *           "firstName": "Anna",
-                     *           "lastName": "Arndt",
-                     *           "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUE8L3RleHQ+PC9zdmc+",
-                     *           "hasImage": false,
-                     *           "primaryEmailAddressId": "idn_x6yYLKAtomLmH5vktkMrNAaVWqr",
-                     *           "emailAddresses": [
-                     *             {
-                     *               "id": "idn_x6yYLKAtomLmH5vktkMrNAaVWqr",
-                     *               "emailAddress": "anna@example.com",
-                     *               "verified": true
-                     *             }
-                     *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {},
-                     *           "lastSignInAt": null,
-                     *           "createdAt": 1764720000000,
-                     *           "updatedAt": 1764720000000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": false,
-                     *           "locked": false,
-                     *           "passwordEnabled": true,
-                     *           "twoFactorEnabled": false,
-                     *           "lastActiveAt": null
-                     *         }
-                     *       ],
-                     *       "totalCount": 29,
-                     *       "limit": 2,
-                     *       "offset": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["UserPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
-            408: components["responses"]["RequestTimeout"];
-            422: components["responses"]["NotAccepted"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    createUser: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "emailAddress": [
-                 *         "joan@example.com"
-                 *       ],
-                 *       "username": "joan",
-                 *       "firstName": "Joan",
-                 *       "lastName": "Clarke",
-                 *       "externalId": "employee-2",
-                 *       "publicMetadata": {
-                 *         "team": "Hut 8"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["CreateUser"];
-            };
-        };
-        responses: {
-            /** @description A user, with the fields that administrators can see. */
-            201: {
-                headers: {
-                    /**
-                     * @description Address of the created resource.
-                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
-                     */
-                    Location: string;
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *       "username": "joan",
-                     *       "firstName": "Joan",
-                     *       "lastName": "Clarke",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+SkM8L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *           "emailAddress": "joan@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {
-                     *         "team": "Hut 8"
-                     *       },
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000,
-                     *       "externalId": "employee-2",
-                     *       "privateMetadata": {},
-                     *       "banned": false,
-                     *       "locked": false,
-                     *       "passwordEnabled": false,
-                     *       "twoFactorEnabled": false,
-                     *       "lastActiveAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AdminUser"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    countUsers: {
-        parameters: {
-            query?: {
-                /** @description Part of an email address, username, id, or name. */
-                query?: string;
-                /** @description Users with one of these email addresses. */
-                emailAddress?: string[];
-                /** @description Users with one of these usernames. */
-                username?: string[];
-                /** @description Users with one of these ids. */
-                userId?: string[];
-                /** @description Users with one of these external ids. */
-                externalId?: string[];
-            };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The number of users. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "totalCount": 29
-                     *     }
-                     */
-                    "application/json": components["schemas"]["UserCount"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
-            408: components["responses"]["RequestTimeout"];
-            422: components["responses"]["NotAccepted"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    getUser: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A user, with the fields that administrators can see. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *       "username": "joan",
-                     *       "firstName": "Joan",
-                     *       "lastName": "Clarke",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+SkM8L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *           "emailAddress": "joan@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {
-                     *         "team": "Hut 8"
-                     *       },
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000,
-                     *       "externalId": "employee-2",
-                     *       "privateMetadata": {},
-                     *       "banned": false,
-                     *       "locked": false,
-                     *       "passwordEnabled": false,
-                     *       "twoFactorEnabled": false,
-                     *       "lastActiveAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AdminUser"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    deleteUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The user was deleted. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            413: components["responses"]["BodyTooLarge"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    updateUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "lastName": "Murray"
-                 *     }
-                 */
-                "application/json": components["schemas"]["UpdateUser"];
-            };
-        };
-        responses: {
-            /** @description A user, with the fields that administrators can see. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *       "username": "joan",
-                     *       "firstName": "Joan",
-                     *       "lastName": "Murray",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *           "emailAddress": "joan@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {
-                     *         "team": "Hut 8"
-                     *       },
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000,
-                     *       "externalId": "employee-2",
-                     *       "privateMetadata": {},
-                     *       "banned": false,
-                     *       "locked": false,
-                     *       "passwordEnabled": false,
-                     *       "twoFactorEnabled": false,
-                     *       "lastActiveAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AdminUser"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExists"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["NotAccepted"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    updateUserMetadata: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "publicMetadata": {
-                 *         "role": "admin"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["UpdateUserMetadata"];
-            };
-        };
-        responses: {
-            /** @description A user, with the fields that administrators can see. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *       "username": "joan",
-                     *       "firstName": "Joan",
-                     *       "lastName": "Murray",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *           "emailAddress": "joan@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {
-                     *         "team": "Hut 8",
-                     *         "role": "admin"
-                     *       },
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000,
-                     *       "externalId": "employee-2",
-                     *       "privateMetadata": {},
-                     *       "banned": false,
-                     *       "locked": false,
-                     *       "passwordEnabled": false,
-                     *       "twoFactorEnabled": false,
-                     *       "lastActiveAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AdminUser"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["NotAccepted"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    banUser: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A user, with the fields that administrators can see. */
-            200: {
-                headers: {
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *       "username": "joan",
-                     *       "firstName": "Joan",
-                     *       "lastName": "Murray",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *           "emailAddress": "joan@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {
-                     *         "team": "Hut 8",
-                     *         "role": "admin"
-                     *       },
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000,
-                     *       "externalId": "employee-2",
-                     *       "privateMetadata": {},
-                     *       "banned": true,
-                     *       "locked": false,
-                     *       "passwordEnabled": false,
-                     *       "twoFactorEnabled": false,
-                     *       "lastActiveAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AdminUser"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    unbanUser: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A user, with the fields that administrators can see. */
-            200: {
-                headers: {
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *       "username": "joan",
-                     *       "firstName": "Joan",
-                     *       "lastName": "Murray",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *           "emailAddress": "joan@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {
-                     *         "team": "Hut 8",
-                     *         "role": "admin"
-                     *       },
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000,
-                     *       "externalId": "employee-2",
-                     *       "privateMetadata": {},
-                     *       "banned": false,
-                     *       "locked": false,
-                     *       "passwordEnabled": false,
-                     *       "twoFactorEnabled": false,
-                     *       "lastActiveAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AdminUser"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    lockUser: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A user, with the fields that administrators can see. */
-            200: {
-                headers: {
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *       "username": "joan",
-                     *       "firstName": "Joan",
-                     *       "lastName": "Murray",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *           "emailAddress": "joan@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {
-                     *         "team": "Hut 8",
-                     *         "role": "admin"
-                     *       },
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000,
-                     *       "externalId": "employee-2",
-                     *       "privateMetadata": {},
-                     *       "banned": false,
-                     *       "locked": true,
-                     *       "passwordEnabled": false,
-                     *       "twoFactorEnabled": false,
-                     *       "lastActiveAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AdminUser"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    unlockUser: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A user, with the fields that administrators can see. */
-            200: {
-                headers: {
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *       "username": "joan",
-                     *       "firstName": "Joan",
-                     *       "lastName": "Murray",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
-                     *       "hasImage": false,
-                     *       "primaryEmailAddressId": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *       "emailAddresses": [
-                     *         {
-                     *           "id": "idn_FovlXRwc3aMDRXCxf8nLDz3E8KB",
-                     *           "emailAddress": "joan@example.com",
-                     *           "verified": true
-                     *         }
-                     *       ],
-                     *       "publicMetadata": {
-                     *         "team": "Hut 8",
-                     *         "role": "admin"
-                     *       },
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": null,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000,
-                     *       "externalId": "employee-2",
-                     *       "privateMetadata": {},
-                     *       "banned": false,
-                     *       "locked": false,
-                     *       "passwordEnabled": false,
-                     *       "twoFactorEnabled": false,
-                     *       "lastActiveAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AdminUser"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    listUserSessions: {
-        parameters: {
-            query?: {
-                /** @description Returns only sessions with this status. */
-                status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
-                /** @description Maximum number of items on a page. */
-                limit?: number;
-                /** @description Number of items before the page. */
-                offset?: number;
-            };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
-                     * @example </v1/users?limit=10&offset=10>; rel="next"
-                     */
-                    Link?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "sess_T9HYyxTNWF7k66yc6k9LhXN4d19",
-                     *           "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *           "status": "active",
-                     *           "lastActiveOrganizationId": null,
-                     *           "latestActivity": null,
-                     *           "lastActiveAt": 1767225600000,
-                     *           "expireAt": 1767830400000,
-                     *           "abandonAt": 1769817600000,
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         }
-                     *       ],
-                     *       "totalCount": 1,
-                     *       "limit": 10,
-                     *       "offset": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SessionPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    revokeUserSessions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The ended sessions. */
-            200: {
-                headers: {
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "sess_T9HYyxTNWF7k66yc6k9LhXN4d19",
-                     *           "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *           "status": "revoked",
-                     *           "lastActiveOrganizationId": null,
-                     *           "latestActivity": null,
-                     *           "lastActiveAt": 1767225600000,
-                     *           "expireAt": 1767830400000,
-                     *           "abandonAt": 1769817600000,
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["EndedSessions"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            422: components["responses"]["IdempotencyKeyReused"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    listUserOrganizations: {
-        parameters: {
-            query?: {
-                /** @description Maximum number of items on a page. */
-                limit?: number;
-                /** @description Number of items before the page. */
-                offset?: number;
-            };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path: {
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
-                     * @example </v1/users?limit=10&offset=10>; rel="next"
-                     */
-                    Link?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "orgmem_aAGasYCGOMHhAEZF5AZQHhbr1nF",
-                     *           "role": "org:member",
-                     *           "organization": {
-                     *             "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *             "name": "Acme Inc",
-                     *             "slug": "acme",
-                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
-                     *             "hasImage": false,
-                     *             "publicMetadata": {
-                     *               "industry": "anvils"
-                     *             },
-                     *             "maxAllowedMemberships": 5,
-                     *             "createdAt": 1767225600000,
-                     *             "updatedAt": 1767225600000
-                     *           },
-                     *           "publicUserData": {
-                     *             "userId": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *             "identifier": "bob@example.com",
-                     *             "firstName": "Bob",
-                     *             "lastName": "Bytes",
-                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
-                     *             "hasImage": false
-                     *           },
-                     *           "publicMetadata": {},
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         }
-                     *       ],
-                     *       "totalCount": 1,
-                     *       "limit": 10,
-                     *       "offset": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MembershipPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScope"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    createOrganization: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Initech",
-                 *       "slug": "initech"
-                 *     }
-                 */
-                "application/json": components["schemas"]["CreateOrganization"];
-            };
-        };
-        responses: {
-            /** @description An organization. */
-            201: {
-                headers: {
-                    /**
-                     * @description Address of the created resource.
-                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
-                     */
-                    Location: string;
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "org_LATdq3WSgM8tyGMqVjvtlBp5oRY",
-                     *       "name": "Initech",
-                     *       "slug": "initech",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+STwvdGV4dD48L3N2Zz4=",
-                     *       "hasImage": false,
-                     *       "publicMetadata": {},
-                     *       "maxAllowedMemberships": 5,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["CrossSiteRequestOrNotEnabled"];
-            404: components["responses"]["UserNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    getOrganization: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An organization. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *       "name": "Acme Inc",
-                     *       "slug": "acme",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
-                     *       "hasImage": false,
-                     *       "publicMetadata": {
-                     *         "industry": "anvils"
-                     *       },
-                     *       "maxAllowedMemberships": 5,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            404: components["responses"]["OrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    deleteOrganization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The organization was deleted. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrNotEnabled"];
-            404: components["responses"]["OrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            413: components["responses"]["BodyTooLarge"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    updateOrganization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Acme Corporation"
-                 *     }
-                 */
-                "application/json": components["schemas"]["UpdateOrganization"];
-            };
-        };
-        responses: {
-            /** @description An organization. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *       "name": "Acme Corporation",
-                     *       "slug": "acme",
-                     *       "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
-                     *       "hasImage": false,
-                     *       "publicMetadata": {
-                     *         "industry": "anvils"
-                     *       },
-                     *       "maxAllowedMemberships": 5,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
-            404: components["responses"]["OrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExists"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["NotAccepted"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    listMembers: {
-        parameters: {
-            query?: {
-                /** @description Part of an email address, username, id, or name. */
-                query?: string;
-                /** @description Members with one of these roles. */
-                role?: string[];
-                /** @description The field to sort by. */
-                sort?: "createdAt" | "emailAddress" | "firstName" | "lastName" | "username";
-                /** @description The sort order. */
-                order?: "desc" | "asc";
-                /** @description Maximum number of items on a page. */
-                limit?: number;
-                /** @description Number of items before the page. */
-                offset?: number;
-            };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
-                     * @example </v1/users?limit=10&offset=10>; rel="next"
-                     */
-                    Link?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "orgmem_aAGasYCGOMHhAEZF5AZQHhbr1nF",
-                     *           "role": "org:member",
-                     *           "organization": {
-                     *             "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *             "name": "Acme Inc",
-                     *             "slug": "acme",
-                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
-                     *             "hasImage": false,
-                     *             "publicMetadata": {
-                     *               "industry": "anvils"
-                     *             },
-                     *             "maxAllowedMemberships": 5,
-                     *             "createdAt": 1767225600000,
-                     *             "updatedAt": 1767225600000
-                     *           },
-                     *           "publicUserData": {
-                     *             "userId": "user_yt5fXLIywZQNv7H1t5UG4xgw1z4",
-                     *             "identifier": "bob@example.com",
-                     *             "firstName": "Bob",
-                     *             "lastName": "Bytes",
-                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QkI8L3RleHQ+PC9zdmc+",
-                     *             "hasImage": false
-                     *           },
-                     *           "publicMetadata": {},
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         },
-                     *         {
-                     *           "id": "orgmem_DpecW46PIAdw4d4LFt6c8wTSpGO",
-                     *           "role": "org:admin",
-                     *           "organization": {
-                     *             "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *             "name": "Acme Inc",
-                     *             "slug": "acme",
-                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
-                     *             "hasImage": false,
-                     *             "publicMetadata": {
-                     *               "industry": "anvils"
-                     *             },
-                     *             "maxAllowedMemberships": 5,
-                     *             "createdAt": 1767225600000,
-                     *             "updatedAt": 1767225600000
-                     *           },
-                     *           "publicUserData": {
-                     *             "userId": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                     *             "identifier": "ada@example.com",
-                     *             "firstName": "Ada",
-                     *             "lastName": "Lovelace",
-                     *             "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QUw8L3RleHQ+PC9zdmc+",
-                     *             "hasImage": false
-                     *           },
-                     *           "publicMetadata": {},
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         }
-                     *       ],
-                     *       "totalCount": 2,
-                     *       "limit": 10,
-                     *       "offset": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MembershipPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            404: components["responses"]["OrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            422: components["responses"]["NotAccepted"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    addMember: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                 *       "role": "org:member"
-                 *     }
-                 */
-                "application/json": components["schemas"]["AddMember"];
-            };
-        };
-        responses: {
-            /** @description The membership of a user in an organization, with the role. */
-            201: {
-                headers: {
-                    /**
-                     * @description Address of the created resource.
-                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
-                     */
-                    Location: string;
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "orgmem_jlyRsB3Myk6p9nXtS6y7WCCjzPX",
-                     *       "role": "org:member",
-                     *       "organization": {
-                     *         "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *         "name": "Acme Inc",
-                     *         "slug": "acme",
-                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
-                     *         "hasImage": false,
-                     *         "publicMetadata": {
-                     *           "industry": "anvils"
-                     *         },
-                     *         "maxAllowedMemberships": 5,
-                     *         "createdAt": 1767225600000,
-                     *         "updatedAt": 1767225600000
-                     *       },
-                     *       "publicUserData": {
-                     *         "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *         "identifier": "joan@example.com",
-                     *         "firstName": "Joan",
-                     *         "lastName": "Murray",
-                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
-                     *         "hasImage": false
-                     *       },
-                     *       "publicMetadata": {},
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Membership"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantableOrInvitationRequired"];
-            404: components["responses"]["UserNotFoundOrOrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    getMember: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The membership of a user in an organization, with the role. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "orgmem_jlyRsB3Myk6p9nXtS6y7WCCjzPX",
-                     *       "role": "org:member",
-                     *       "organization": {
-                     *         "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *         "name": "Acme Inc",
-                     *         "slug": "acme",
-                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
-                     *         "hasImage": false,
-                     *         "publicMetadata": {
-                     *           "industry": "anvils"
-                     *         },
-                     *         "maxAllowedMemberships": 5,
-                     *         "createdAt": 1767225600000,
-                     *         "updatedAt": 1767225600000
-                     *       },
-                     *       "publicUserData": {
-                     *         "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *         "identifier": "joan@example.com",
-                     *         "firstName": "Joan",
-                     *         "lastName": "Murray",
-                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
-                     *         "hasImage": false
-                     *       },
-                     *       "publicMetadata": {},
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Membership"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    removeMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The user was removed. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
-            404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            413: components["responses"]["BodyTooLarge"];
-            422: components["responses"]["NotAccepted"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    updateMember: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-                /** @description Id of a user. */
-                userId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "role": "org:manager"
-                 *     }
-                 */
-                "application/json": components["schemas"]["UpdateMember"];
-            };
-        };
-        responses: {
-            /** @description The membership of a user in an organization, with the role. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "orgmem_jlyRsB3Myk6p9nXtS6y7WCCjzPX",
-                     *       "role": "org:manager",
-                     *       "organization": {
-                     *         "id": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *         "name": "Acme Inc",
-                     *         "slug": "acme",
-                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+QTwvdGV4dD48L3N2Zz4=",
-                     *         "hasImage": false,
-                     *         "publicMetadata": {
-                     *           "industry": "anvils"
-                     *         },
-                     *         "maxAllowedMemberships": 5,
-                     *         "createdAt": 1767225600000,
-                     *         "updatedAt": 1767225600000
-                     *       },
-                     *       "publicUserData": {
-                     *         "userId": "user_9236j1IzDkLxQ6BSZnJM2LyI9tj",
-                     *         "identifier": "joan@example.com",
-                     *         "firstName": "Joan",
-                     *         "lastName": "Murray",
-                     *         "imageUrl": "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI2NCIgaGVpZ2h0PSI2NCI+PHJlY3Qgd2lkdGg9IjY0IiBoZWlnaHQ9IjY0IiBmaWxsPSIjNmM0N2ZmIi8+PHRleHQgeD0iMzIiIHk9IjQyIiBmb250LWZhbWlseT0ic2Fucy1zZXJpZiIgZm9udC1zaXplPSIyOCIgZmlsbD0iI2ZmZiIgdGV4dC1hbmNob3I9Im1pZGRsZSI+Sk08L3RleHQ+PC9zdmc+",
-                     *         "hasImage": false
-                     *       },
-                     *       "publicMetadata": {},
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Membership"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
-            404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["NotAccepted"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    listInvitations: {
-        parameters: {
-            query?: {
-                /** @description Invitations with one of these statuses. */
-                status?: ("pending" | "accepted" | "revoked" | "expired")[];
-                /** @description Maximum number of items on a page. */
-                limit?: number;
-                /** @description Number of items before the page. */
-                offset?: number;
-            };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    /**
-                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
-                     * @example </v1/users?limit=10&offset=10>; rel="next"
-                     */
-                    Link?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "id": "orginv_kCTyjjcLCSECx8kB3LDG6C3t9TI",
-                     *           "emailAddress": "alan@example.com",
-                     *           "role": "org:member",
-                     *           "organizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *           "status": "pending",
-                     *           "expiresAt": 1769817600000,
-                     *           "createdAt": 1767225600000,
-                     *           "updatedAt": 1767225600000
-                     *         }
-                     *       ],
-                     *       "totalCount": 1,
-                     *       "limit": 10,
-                     *       "offset": 0
-                     *     }
-                     */
-                    "application/json": components["schemas"]["InvitationPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            404: components["responses"]["OrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    createInvitation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "emailAddress": "alan@example.com",
-                 *       "role": "org:member"
-                 *     }
-                 */
-                "application/json": components["schemas"]["CreateInvitation"];
-            };
-        };
-        responses: {
-            /** @description An invitation by email to become a member of an organization. */
-            201: {
-                headers: {
-                    /**
-                     * @description Address of the created resource.
-                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
-                     */
-                    Location: string;
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "orginv_kCTyjjcLCSECx8kB3LDG6C3t9TI",
-                     *       "emailAddress": "alan@example.com",
-                     *       "role": "org:member",
-                     *       "organizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *       "status": "pending",
-                     *       "expiresAt": 1769817600000,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
-            404: components["responses"]["OrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    getInvitation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-                /** @description Id of an invitation. */
-                invitationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An invitation by email to become a member of an organization. */
-            200: {
-                headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "orginv_kCTyjjcLCSECx8kB3LDG6C3t9TI",
-                     *       "emailAddress": "alan@example.com",
-                     *       "role": "org:member",
-                     *       "organizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *       "status": "pending",
-                     *       "expiresAt": 1769817600000,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloaded"];
-        };
-    };
-    revokeInvitation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
-                "idempotency-key"?: string;
-            };
-            path: {
-                /** @description Id of an organization. */
-                organizationId: string;
-                /** @description Id of an invitation. */
-                invitationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An invitation by email to become a member of an organization. */
-            200: {
-                headers: {
-                    /**
-                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
-                     * @example true
-                     */
-                    "Idempotent-Replayed"?: string;
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "orginv_kCTyjjcLCSECx8kB3LDG6C3t9TI",
-                     *       "emailAddress": "alan@example.com",
-                     *       "role": "org:member",
-                     *       "organizationId": "org_bSjzUEiKfh9JfzJety0IcK3abkL",
-                     *       "status": "revoked",
-                     *       "expiresAt": 1769817600000,
-                     *       "createdAt": 1767225600000,
-                     *       "updatedAt": 1767225600000
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Invitation"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
-            404: components["responses"]["InvitationNotFoundOrOrganizationNotFound"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
-            413: components["responses"]["BodyTooLarge"];
-            422: components["responses"]["UnprocessableEntity"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
-        };
-    };
-    receiveClerkWebhook: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Id of the event. It is the same for each delivery attempt. */
-                "svix-id": string;
-                /** @description Time of the attempt, in seconds since 1970. It must be within 5 minutes of now. */
-                "svix-timestamp": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "object": "event",
-                 *       "type": "session.ended",
-                 *       "data": {
-                 *         "object": "session",
-                 *         "id": "sess_7Dj7d8cye7xHyGpfVEARgMCMseQ",
-                 *         "user_id": "user_PMPQC7PPu0Q11847tYm6rNNbirZ",
-                 *         "status": "ended"
-                 *       },
-                 *       "timestamp": 1767225600000,
-                 *       "instance_id": "ins_7VNiPNveGCF3L8rIeax7AkYH4Yh"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ClerkEvent"];
-            };
-        };
-        responses: {
-            /** @description The event was handled. */
-            204: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["InvalidSignature"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["DeliveryReplayed"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["WebhooksNotConfiguredOrStoreUnavailableOrOverloaded"];
         };
     };
 }

@@ -4,7 +4,7 @@ import { runCommand } from './command.ts'
 const USAGE = `Usage: npm run build
 
 Compiles the server to dist, for "node dist/server.js", without the sandbox: production needs real
-Clerk keys. To run, it needs package.json and openapi/examples.json beside it, and the packages that
+Clerk keys. To run, it needs package.json beside it, and the packages that
 "npm ci --omit=dev" installs.`
 
 await runCommand(USAGE, async () => {

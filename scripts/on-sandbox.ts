@@ -1,4 +1,5 @@
-import { type ClerkKeys, type Config, readConfig } from '../src/config.ts'
+import { type Config, readConfig } from '../src/config.ts'
+import type { ClerkKeys } from '../src/kit/clerk/keys.ts'
 import type { Sandbox } from '../src/sandbox/index.ts'
 
 /** More requests than tests and scripts send in a minute. */

@@ -1,16 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { OpenAPI3 } from 'openapi-typescript'
-import { withExamples } from '../src/kit/openapi/examples.ts'
+import type { OpenAPIV3_1 } from 'openapi-types'
 import { toOpenApi30 } from '../src/kit/openapi/openapi-3.0.ts'
+import type { App } from '../src/app.ts'
 import { CommandError, runCommand } from './command.ts'
 import { diffContract } from './openapi-diff.ts'
 
 const USAGE = `Usage: npm run openapi -- [--check | --diff REF [--changelog]]
 
-Writes the contract, openapi/openapi.json; what is made from it, openapi/openapi-3.0.json for older
-tools and openapi/client.d.ts, the types of a client; and the examples in it, openapi/examples.json,
-which are answers of the sandbox.
+Writes the contract, openapi/openapi.json, and two files that are made from it: openapi-3.0.json for
+older tools, and client.d.ts, the types of a client.
 
   --check       write nothing; exit with 1 when any is not what the routes say
   --diff REF    write nothing; print what changed for callers since a git commit, and exit with 1 when
@@ -47,15 +47,11 @@ async function refuseStale(files: ReadonlyMap<string, string>): Promise<void> {
 }
 
 async function generate(): Promise<Map<string, string>> {
-  // The app and the compiler, which a comparison does without.
-  const { recordExamples } = await import('./examples.ts')
+  // A comparison does without the compiler.
   const { default: openapiTypescript, astToString } = await import('openapi-typescript')
-  const recorded = await recordExamples()
-  const { examples } = recorded
-  const document = withExamples(recorded.document, examples)
+  const document = await documentOfApp()
   const types = await openapiTypescript(structuredClone(document) as unknown as OpenAPI3)
   return new Map([
-    ['openapi/examples.json', `${JSON.stringify(examples, null, 2)}\n`],
     ['openapi/openapi.json', `${JSON.stringify(document, null, 2)}\n`],
     ['openapi/openapi-3.0.json', `${JSON.stringify(toOpenApi30(document), null, 2)}\n`],
     [
@@ -63,6 +59,26 @@ async function generate(): Promise<Map<string, string>> {
       `// Made from openapi.json by \`npm run openapi\`. Do not edit.\n${astToString(types)}`,
     ],
   ])
+}
+
+/** @throws {Error} for a route that cannot be compiled; nothing is left open then */
+async function documentOfApp(): Promise<OpenAPIV3_1.Document> {
+  const { buildApp } = await import('../src/app.ts')
+  const { createSandbox } = await import('../src/sandbox/index.ts')
+  const { onSandbox } = await import('./on-sandbox.ts')
+  // The sandbox refuses to run beside keys, and here none are used.
+  for (const name of Object.keys(process.env))
+    if (name.startsWith('CLERK_') || name === 'NODE_ENV') Reflect.deleteProperty(process.env, name)
+  const sandbox = await createSandbox()
+  let app: App | undefined
+  try {
+    app = await buildApp(onSandbox(sandbox))
+    await app.ready()
+    return app.openapi()
+  } finally {
+    await app?.close()
+    await sandbox.close()
+  }
 }
 
 function fileOf(name: string): URL {

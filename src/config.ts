@@ -1,40 +1,27 @@
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
-import type { Static, TSchema } from '@sinclair/typebox'
-import { Value } from '@sinclair/typebox/value'
+import { type Static, Type } from '@sinclair/typebox'
+import { flawOfHost, flawOfUrl } from './kit/environment/addresses.ts'
+import {
+  clerkProblems,
+  type ClerkSettings,
+  clerkVariables,
+  ORIGINS,
+  toClerkSettings,
+} from './kit/environment/clerk.ts'
+import { ConfigError } from './kit/environment/config-error.ts'
+import { type Describe, list, readEnvironment, type Variables } from './kit/environment/read.ts'
 import { compileTrust, type TrustProxy } from './kit/http/client-address.ts'
-import { DASHBOARD, Environment, isProduction } from './kit/environment/variables.ts'
-import { redact } from './kit/observe/logging.ts'
+import type { RateLimits } from './kit/http/limits.ts'
 import { type RedisAddress, readRedisUrl } from './kit/shared/redis-url.ts'
-import { toPem, verificationKey } from './kit/auth/verification-key.ts'
-import { compileTextReader } from './kit/http/text-values.ts'
 
-/** @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi */
-const PROXIED_FRONTEND_API = 'https://frontend-api.clerk.dev'
+export { ConfigError }
+
 /** A larger number of proxies in front is a mistake, and would trust entries that clients forge. */
 const MOST_PROXIES = 10
 
-/** Where Clerk is: a real instance, or the sandbox, which is used the same way. */
-export interface ClerkKeys {
-  publishableKey: string
-  secretKey: string
-  /** PEM public key; when set, no signing keys are fetched. */
-  jwtKey?: string
-  webhookSigningSecret?: string
-  apiUrl: string
-  /** Calls within 10 seconds that the Backend API takes; unset, what Clerk documents for the key. */
-  callLimit?: number
-  /** Clerk's Frontend API, to which `/__clerk` forwards; unset, browsers go there themselves. */
-  frontendApiUrl?: string
-  /** More accepted values of `iss` in session tokens, besides the host that the publishable key names. */
-  otherIssuers?: string[]
-}
-
-/** What the process runs with; no other module reads the environment. */
-export interface Config {
-  production: boolean
-  /** True in tests: an answer unlike its schema is a 500. In development it is logged. */
-  strictAnswers: boolean
+/** The configuration of the process. No other module reads the environment. */
+export interface Config extends ClerkSettings {
   port: number
   host: string
   logLevel: string
@@ -43,12 +30,6 @@ export interface Config {
   docs: string
   corsOrigins: string[]
   trustProxy: TrustProxy
-  /** Unset when none are given: the process then starts the sandbox. */
-  clerkKeys?: ClerkKeys
-  /** Milliseconds that any call to Clerk may take in all. */
-  clerkTimeout: number
-  /** Origins that a session token's `azp` may name; unset accepts any. */
-  authorizedParties?: string[]
   tokenMemory: {
     /** Tokens that are remembered, at most. */
     max: number
@@ -63,107 +44,143 @@ export interface Config {
   sandbox: { seedFile?: string; dataFile?: string }
 }
 
-/** Requests a minute: from one address, and of one caller by what they do. */
-export interface RateLimits {
-  address: number
-  reads: number
-  writes: number
-  sensitive: number
+/** A bound of requests a minute. */
+function limit(requests: number, which: string) {
+  return Type.Integer({
+    default: requests,
+    minimum: 1,
+    maximum: 1_000_000_000,
+    description: `Requests a minute ${which}`,
+    expects: 'a number of requests a minute, from 1',
+  })
 }
 
-/** All that is wrong with the environment, one sentence a problem. */
-export class ConfigError extends Error {
-  override name = 'ConfigError'
-  readonly problems: string[]
-  constructor(problems: string[]) {
-    const [problem = '', ...others] = problems
-    super(
-      others.length === 0
-        ? `${problem}.`
-        : `The configuration is not usable:\n${problems.map((one) => `  - ${one}`).join('\n')}`,
-    )
-    this.problems = problems
-  }
-}
+const { NODE_ENV, ...ofClerk } = clerkVariables
 
 /**
- * Reads the configuration from environment variables; an empty variable counts as unset.
+ * Every variable the process reads. `description` says what it does; see `readEnvironment` for the
+ * rest.
+ */
+export const Environment = Type.Object({
+  NODE_ENV,
+  PORT: Type.Integer({
+    default: 8080,
+    minimum: 0,
+    maximum: 65535,
+    description: 'Port to listen on',
+    expects: 'a port number, 0 to 65535',
+  }),
+  HOST: Type.String({
+    default: 'localhost',
+    description: 'Address to listen on; `0.0.0.0` in a container',
+    expects: 'the name or IP address of a machine, such as localhost or 0.0.0.0',
+    flaw: flawOfHost,
+  }),
+  LOG_LEVEL: Type.Union(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) =>
+      Type.Literal(level),
+    ),
+    {
+      default: 'info',
+      description: 'Least severe log line that is written',
+      expects: 'one of fatal, error, warn, info, debug, trace, silent',
+    },
+  ),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#\\s]+(/[^?#\\s]*)?$',
+      flaw: flawOfUrl,
+      description: "The API's own address as clients see it; `servers` of the spec",
+      expects: 'an http(s) URL without query, such as https://api.example.com',
+    }),
+  ),
+  DOCS: Type.String({
+    default: 'public',
+    // A misspelt keyword would be a role that nobody has.
+    pattern:
+      '^(?:off|public|signed-in|(?!org:sys_|(?:[Oo][Ff]+|[Pp][Uu][Bb][Ll][Ii][Cc]|[Ss][Ii][Gg][Nn][Ee][Dd][-_]?[Ii][Nn]|true|false|none)$)(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+))$',
+    description:
+      'Who may see `/docs`: `public`, `signed-in`, a role such as `admin`, or nobody: `off`',
+    expects: 'public, signed-in, off, or a role such as admin or org:admin',
+  }),
+  CORS_ORIGINS: Type.Optional(
+    Type.String({
+      ...ORIGINS,
+      description: 'Browser origins that may call the API, separated by commas',
+    }),
+  ),
+  TRUST_PROXY: Type.String({
+    default: 'false',
+    description:
+      'Proxies whose `X-Forwarded-*` headers count: `false`, their number, or their addresses',
+    expects:
+      'false, the number of proxies in front (1 to 10), or their addresses separated by commas, such as 10.0.0.0/8 or loopback; true believes everyone',
+  }),
+  ...ofClerk,
+  TOKEN_MEMORY: Type.Integer({
+    default: 10000,
+    minimum: 0,
+    maximum: 1000000,
+    description: 'How many tokens that Clerk has judged are remembered; `0` asks Clerk each time',
+    expects: 'a number of tokens, 0 to 1000000',
+  }),
+  OPAQUE_TOKEN_MS: Type.Integer({
+    default: 5000,
+    minimum: 0,
+    maximum: 60000,
+    description:
+      'Milliseconds that API keys and other opaque tokens are remembered, and good after they are revoked',
+    expects: 'milliseconds, 0 to 60000',
+  }),
+  RATE_LIMIT_ADDRESS: limit(6000, 'from one address, whoever sends them'),
+  RATE_LIMIT_READS: limit(1200, 'that read, of one caller'),
+  RATE_LIMIT_WRITES: limit(240, 'that write, of one caller'),
+  RATE_LIMIT_SENSITIVE: limit(20, 'about passwords, keys and deletion of oneself, of one caller'),
+  REDIS_URL: Type.Optional(
+    Type.String({
+      description: 'Redis or Valkey, for what several instances have to share',
+      secret: true,
+    }),
+  ),
+  METRICS_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65535,
+      description: 'Port that serves Prometheus metrics at `/metrics`',
+      expects: 'a port number, 0 to 65535',
+    }),
+  ),
+  DRAIN_MS: Type.Integer({
+    default: 1000,
+    minimum: 0,
+    maximum: 300000,
+    description:
+      'Milliseconds between being told to stop, when readiness says so, and taking no more requests',
+    expects: 'milliseconds, 0 to 300000',
+  }),
+  SANDBOX_SEED: Type.Optional(
+    Type.String({ description: 'JSON file with the users and organizations of the sandbox' }),
+  ),
+  SANDBOX_DATA: Type.Optional(
+    Type.String({ description: 'File in which the sandbox keeps its data between runs' }),
+  ),
+})
+
+/**
+ * Reads the configuration from environment variables.
  * @throws {ConfigError} with every problem at once, each in words that say what to do
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.keys(Environment.properties).flatMap((name) => {
-      const value = env[name]?.trim()
-      return value ? [[name, value]] : []
-    }),
+export function readConfig(env: Variables): Config {
+  return toConfig(
+    readEnvironment(Environment, env, (values, malformed, describe) => [
+      ...clerkProblems(values, malformed, describe),
+      ...ownProblems(values, describe),
+    ]),
   )
-  const read: Record<string, unknown> = { ...given }
-  convert(read)
-  const values = Value.Default(Environment, read) as Static<typeof Environment>
-  const malformed = new Set(
-    [...Value.Errors(Environment, values)].map(({ path }) => path.split('/')[1] as Name),
-  )
-  const problems = [...malformed].map((name) => describe(name, given[name]))
-  for (const name of Object.keys(given) as Name[]) {
-    const { flaw }: TSchema = Environment.properties[name]
-    const found = malformed.has(name) ? undefined : (flaw as Flaw | undefined)?.(given[name] ?? '')
-    if (found === undefined) continue
-    problems.push(describe(name, given[name], found))
-    malformed.add(name)
-  }
-  problems.push(...clerkProblems(values, malformed))
-  if (problems.length > 0) throw new ConfigError(problems)
-  return toConfig(values)
 }
 
-type Name = keyof typeof Environment.properties
-/** Numbers of decimal digits: what is none stays text, and is refused. */
-const convert = compileTextReader(Environment, {})
-
-type Flaw = (value: string) => string | undefined
-
-function describe(name: Name, value = '', flaw?: string): string {
-  const schema: TSchema = Environment.properties[name]
-  const shown = schema.secret ? '' : ` (it is "${withoutSecrets(value)}")`
-  const why = flaw ? `: ${withoutSecrets(flaw)}` : ''
-  return `${name} must be ${String(schema.expects)}${shown}${why}`
-}
-
-/** A value that was pasted into the wrong variable may be a key, and a URL have a password. */
-function withoutSecrets(value: string): string {
-  return redact(value.replace(/\/\/[^/@]*@/, '//[redacted]@'))
-}
-
-/** The rules that span variables. A variable that is malformed already is not reported again. */
-function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySet<string>) {
+function ownProblems(values: Static<typeof Environment>, describe: Describe): string[] {
   const problems: string[] = []
-  const { CLERK_PUBLISHABLE_KEY: publishable, CLERK_SECRET_KEY: secret } = values
-  const NODE_ENV = withoutSecrets(values.NODE_ENV)
-  const isMalformed = malformed.has('CLERK_PUBLISHABLE_KEY') || malformed.has('CLERK_SECRET_KEY')
-  const differ =
-    publishable && secret && !isMalformed && publishable.slice(3, 8) !== secret.slice(3, 8)
-  if (publishable && !secret)
-    problems.push(`CLERK_SECRET_KEY is missing; copy it from ${DASHBOARD}`)
-  if (secret && !publishable)
-    problems.push(`CLERK_PUBLISHABLE_KEY is missing; copy it from ${DASHBOARD}`)
-  if (publishable && !malformed.has('CLERK_PUBLISHABLE_KEY') && !frontendApiHost(publishable))
-    problems.push(describe('CLERK_PUBLISHABLE_KEY', publishable))
-  if (differ)
-    problems.push(
-      'CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY belong to different instances: one is a test key, the other a live key',
-    )
-  const byName = isProduction({ NODE_ENV })
-  if (byName && !publishable && !secret)
-    problems.push(
-      `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required when NODE_ENV is ${NODE_ENV}; copy them from ${DASHBOARD} (the sandbox needs NODE_ENV=development or test)`,
-    )
-  // Where the keys differ, it is open which of them is meant.
-  if ((differ ? byName : isProduction(values)) && !values.CLERK_AUTHORIZED_PARTIES)
-    problems.push(
-      `CLERK_AUTHORIZED_PARTIES is required ${byName ? `when NODE_ENV is ${NODE_ENV}` : 'with live keys'}: list the origins of your frontends, such as https://app.example.com, so that a token issued to another site is refused`,
-    )
-  const refusal = values.CLERK_JWT_KEY && refusalOf(values.CLERK_JWT_KEY)
-  if (refusal) problems.push(`${describe('CLERK_JWT_KEY', '')}. ${refusal}`)
   if (values.REDIS_URL) problems.push(...redisProblems(values.REDIS_URL))
   if (values.METRICS_PORT && values.METRICS_PORT === values.PORT)
     problems.push(
@@ -175,12 +192,8 @@ function clerkProblems(values: Static<typeof Environment>, malformed: ReadonlySe
 }
 
 function toConfig(values: Static<typeof Environment>): Config {
-  const { CLERK_FAPI_URL, CLERK_PROXY_URL } = values
-  const otherIssuers = [...list(values.CLERK_ISSUERS), ...list(CLERK_PROXY_URL)]
-  const frontendApiUrl = CLERK_FAPI_URL ?? (CLERK_PROXY_URL && PROXIED_FRONTEND_API)
   return {
-    production: isProduction(values),
-    strictAnswers: values.NODE_ENV === 'test',
+    ...toClerkSettings(values),
     port: values.PORT,
     host: values.HOST,
     logLevel: values.LOG_LEVEL,
@@ -188,24 +201,6 @@ function toConfig(values: Static<typeof Environment>): Config {
     docs: values.DOCS,
     corsOrigins: list(values.CORS_ORIGINS),
     trustProxy: trustProxy(values.TRUST_PROXY),
-    ...(values.CLERK_PUBLISHABLE_KEY &&
-      values.CLERK_SECRET_KEY && {
-        clerkKeys: {
-          publishableKey: values.CLERK_PUBLISHABLE_KEY,
-          secretKey: values.CLERK_SECRET_KEY,
-          ...(values.CLERK_JWT_KEY && { jwtKey: toPem(verificationKey(values.CLERK_JWT_KEY)) }),
-          ...(values.CLERK_WEBHOOK_SIGNING_SECRET && {
-            webhookSigningSecret: values.CLERK_WEBHOOK_SIGNING_SECRET,
-          }),
-          apiUrl: values.CLERK_API_URL ?? 'https://api.clerk.com',
-          ...(frontendApiUrl && { frontendApiUrl }),
-          ...(otherIssuers.length > 0 && { otherIssuers }),
-        },
-      }),
-    clerkTimeout: values.CLERK_TIMEOUT_MS,
-    ...(values.CLERK_AUTHORIZED_PARTIES && {
-      authorizedParties: list(values.CLERK_AUTHORIZED_PARTIES),
-    }),
     tokenMemory: { max: values.TOKEN_MEMORY, opaqueTtl: values.OPAQUE_TOKEN_MS },
     rateLimits: {
       address: values.RATE_LIMIT_ADDRESS,
@@ -223,13 +218,6 @@ function toConfig(values: Static<typeof Environment>): Config {
   }
 }
 
-function list(value = ''): string[] {
-  return value
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean)
-}
-
 function redisProblems(url: string): string[] {
   try {
     readRedisUrl(url)
@@ -237,22 +225,6 @@ function redisProblems(url: string): string[] {
   } catch (error) {
     return [`REDIS_URL ${(error as Error).message}`]
   }
-}
-
-/** Says why a PEM key cannot verify Clerk's tokens; undefined where it can. */
-function refusalOf(jwtKey: string): string | undefined {
-  try {
-    verificationKey(jwtKey)
-    return undefined
-  } catch (error) {
-    return (error as Error).message
-  }
-}
-
-/** The host that a publishable key names: base64 of `host$`; undefined when it names none. */
-export function frontendApiHost(publishableKey: string): string | undefined {
-  const decoded = Buffer.from(publishableKey.slice('pk_test_'.length), 'base64').toString()
-  return /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)\$$/i.exec(decoded)?.[1]
 }
 
 function trustProxy(value: string): TrustProxy {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { TSchema } from '@sinclair/typebox'
 import { describe, expect, test } from 'vitest'
 import { type ConfigError, readConfig } from '../src/config.ts'
-import { Environment } from '../src/kit/environment/variables.ts'
+import { Environment } from '../src/config.ts'
 import { refuseBesideRealClerk } from '../src/sandbox/keys.ts'
 
 const KEYS = {

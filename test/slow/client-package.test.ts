@@ -10,7 +10,8 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import ts from 'typescript'
 import { beforeAll, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
 import type * as Package from '../../src/client/index.ts'
-import { type ProblemCode, problems } from '../../src/kit/problems/catalogue.ts'
+import { problems as ownProblems } from '../../src/api/problems.ts'
+import { type ProblemCode, problems as kitProblems } from '../../src/kit/problems/catalogue.ts'
 import { type Api, first, startApi } from '../api.ts'
 import { closeAfterTests } from '../closing.ts'
 import { faults, startFaultyClerk } from '../faulty-clerk.ts'
@@ -221,7 +222,7 @@ describe('its types', { timeout: 60_000 }, () => {
     ['for browsers, with a bundler', FOR_BROWSERS],
   ])('say what is answered, and narrow by code: %s', (_name, options) => {
     const statuses = documented.map(
-      (code) => `same<ProblemOf<'${code}'>['status'], ${problems[code].status}>(true)`,
+      (code) => `same<ProblemOf<'${code}'>['status'], ${{ ...kitProblems, ...ownProblems }[code].status}>(true)`,
     )
     expect(compile({ 'types.ts': `${TYPES}\n${statuses.join('\n')}\n` }, options)).toEqual([])
   })

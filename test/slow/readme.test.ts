@@ -10,7 +10,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { App } from '../../src/app.ts'
-import { Environment } from '../../src/kit/environment/variables.ts'
+import { Environment } from '../../src/config.ts'
 import { type Api, bearer, startApi } from '../api.ts'
 import { serve } from './process.ts'
 

@@ -1,16 +1,17 @@
 import type { AuthObject } from '@clerk/backend'
 import { isClerkAPIResponseError } from '@clerk/backend/errors'
 import { type ClerkClient, getAuth } from '@clerk/fastify'
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Static } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '../../kit/problems/catalogue.ts'
+import {
+  type Caller,
+  type FastifyPluginAsyncTypebox,
+  Problem,
+  type Static,
+} from '../../kit/index.ts'
 import { Authentication } from '../schemas/authentication.ts'
-import { actorOf } from '../../kit/auth/grants.ts'
 
 type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
 type Machine = Exclude<Authenticated, { tokenType: 'session_token' }>
-type Session = Extract<Authenticated, { tokenType: 'session_token' }>
 
 export const authRoute: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
@@ -35,45 +36,31 @@ export const authRoute: FastifyPluginAsyncTypebox = async (app) => {
     async (request): Promise<Static<typeof Authentication>> => {
       const auth = getAuth(request, { acceptsToken: 'any' })
       if (!auth.isAuthenticated) throw new Problem('not_authenticated')
-      if (auth.tokenType === 'session_token') return ofSession(auth)
-      return { ...ofMachine(auth), expiresAt: await expiryOf(auth, app) }
+      return { ...describe(request.caller, auth), ...(await timesOf(auth, app)) }
     },
   )
 }
 
-function ofSession(auth: Session): Static<typeof Authentication> {
-  const { metadata, exp } = auth.sessionClaims
-  const actor = actorOf(auth)
+function describe(caller: Caller, auth: Authenticated) {
+  const { actor, organization, appRole } = caller
   return {
     tokenType: auth.tokenType,
-    id: auth.sessionId,
-    subject: auth.userId,
-    userId: auth.userId,
-    orgId: auth.orgId ?? null,
-    orgSlug: auth.orgSlug ?? null,
-    orgRole: auth.orgRole ?? null,
-    orgPermissions: auth.orgPermissions ?? [],
-    role: typeof metadata?.role === 'string' ? metadata.role : null,
-    scopes: [],
-    actor: actor === undefined ? null : { sub: actor },
-    expiresAt: exp * 1000,
+    id: auth.tokenType === 'session_token' ? auth.sessionId : auth.id,
+    subject: caller.subject ?? '',
+    userId: caller.user,
+    orgId: organization,
+    orgSlug: auth.tokenType === 'session_token' ? (auth.orgSlug ?? null) : null,
+    orgRole: caller.organizationRole,
+    orgPermissions: [...caller.permissions],
+    role: appRole,
+    scopes: [...caller.scopes],
+    actor: actor === null ? null : { sub: actor },
   }
 }
 
-function ofMachine(auth: Machine): Omit<Static<typeof Authentication>, 'expiresAt'> {
-  return {
-    tokenType: auth.tokenType,
-    id: auth.id,
-    subject: auth.subject,
-    userId: 'userId' in auth ? auth.userId : null,
-    orgId: 'orgId' in auth ? auth.orgId : null,
-    orgSlug: null,
-    orgRole: null,
-    orgPermissions: [],
-    role: null,
-    scopes: auth.scopes,
-    actor: null,
-  }
+async function timesOf(auth: Authenticated, app: FastifyInstance) {
+  const isSession = auth.tokenType === 'session_token'
+  return { expiresAt: isSession ? auth.sessionClaims.exp * 1000 : await expiryOf(auth, app) }
 }
 
 /** `getAuth` does not tell when such a token expires: a JWT says so itself, the others Clerk knows. */

@@ -1,8 +1,11 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
-import { sessionOf } from '../../kit/auth/caller.ts'
+import {
+  type FastifyPluginAsyncTypebox,
+  madeBefore,
+  marked,
+  Type,
+  session,
+} from '../../kit/index.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
-import { madeBefore, marked } from '../../kit/http/made-before.ts'
 import { adminIdOf, checkMayManage, explainUnknownRole } from '../rules/organization-access.ts'
 import { InvitationId } from '../schemas/ids.ts'
 import {
@@ -12,7 +15,7 @@ import {
   InvitationPage,
   toInvitation,
 } from '../schemas/organization.ts'
-import { memberOrAdmin, session } from '../rules/requirements.ts'
+import { memberOrAdmin } from '../rules/requirements.ts'
 import { OrganizationParams } from './organizations.ts'
 
 const InvitationParams = Type.Object({
@@ -86,9 +89,9 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { organizationId } = request.params
-      const auth = sessionOf(request)
-      checkMayManage(auth, request.body.role)
-      const inviterUserId = adminIdOf(auth, organizationId)
+      const { caller } = request
+      checkMayManage(caller, request.body.role)
+      const inviterUserId = adminIdOf(caller, organizationId)
       const invitation =
         (await madeBefore(request, async ({ isMine }) => {
           const { data } = await organizations.getOrganizationInvitationList({
@@ -150,11 +153,11 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { organizationId, invitationId } = request.params
-      const auth = sessionOf(request)
+      const { caller } = request
       const invitation = { organizationId, invitationId }
       const found = await organizations.getOrganizationInvitation(invitation)
-      checkMayManage(auth, found.role)
-      const requestingUserId = adminIdOf(auth, organizationId)
+      checkMayManage(caller, found.role)
+      const requestingUserId = adminIdOf(caller, organizationId)
       const revoked =
         (await madeBefore(request, async () => (found.status === 'revoked' ? found : undefined))) ??
         (await organizations.revokeOrganizationInvitation({

@@ -1,15 +1,18 @@
 import type { ClerkClient, User as ClerkUser } from '@clerk/backend'
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type Static, Type } from '@sinclair/typebox'
-import { sessionOf, userIdOf } from '../../kit/auth/caller.ts'
-import { clerkProblem } from '../../kit/problems/from-clerk.ts'
+import {
+  clerkProblem,
+  getAuth,
+  type FastifyPluginAsyncTypebox,
+  madeBefore,
+  pageQuery,
+  Problem,
+  type Static,
+  Type,
+  session,
+} from '../../kit/index.ts'
 import { endSessions } from '../rules/end-sessions.ts'
-import { madeBefore } from '../../kit/http/made-before.ts'
-import { Problem, problems } from '../../kit/problems/catalogue.ts'
 import { MembershipPage, toMembership } from '../schemas/organization.ts'
-import { pageQuery } from '../../kit/http/pages.ts'
 import { ChangePassword, toUser, UpdateMe, User } from '../schemas/user.ts'
-import { session } from '../rules/requirements.ts'
 
 /** A session in which the person signed in or was verified this recently may do what is final. */
 const STRICT = { level: 'second_factor', afterMinutes: 10 } as const
@@ -30,7 +33,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         problems: ['user_required', 'user_not_found'],
       },
     },
-    async (request) => toUser(await app.users.get(userIdOf(request))),
+    async (request) => toUser(await app.users.get(request.caller.userId)),
   )
 
   app.patch(
@@ -49,7 +52,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request) => {
-      const userId = userIdOf(request)
+      const userId = request.caller.userId
       return toUser(
         await app.users.change(userId, (users) => updateMe(users, userId, request.body)),
       )
@@ -73,13 +76,13 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const auth = sessionOf(request)
-      if (!auth.has({ reverification: STRICT }))
+      const { userId } = request.caller
+      if (!getAuth(request).has({ reverification: STRICT }))
         throw new Problem('reverification_required', { reverification: STRICT })
-      const user = await app.clerk.users.getUser(auth.userId)
+      const user = await app.clerk.users.getUser(userId)
       if (!user.deleteSelfEnabled) throw new Problem('not_enabled')
-      await app.users.change(auth.userId, (users) => users.deleteUser(auth.userId))
-      app.revocations.deleteUser(auth.userId)
+      await app.users.change(userId, (users) => users.deleteUser(userId))
+      app.revocations.deleteUser(userId)
       return reply.code(204).send(null)
     },
   )
@@ -102,7 +105,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request) => {
-      const { userId, sessionId } = sessionOf(request)
+      const { userId, sessionId } = request.caller
       const { currentPassword, newPassword, signOutOfOtherSessions } = request.body
       const changed = await madeBefore(request, async () =>
         (await isPassword(userId, newPassword)) ? app.clerk.users.getUser(userId) : undefined,
@@ -149,7 +152,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { data, totalCount } = await app.clerk.users.getOrganizationMembershipList({
-        userId: userIdOf(request),
+        userId: request.caller.userId,
         ...request.query,
       })
       return reply.page(data.map(toMembership), totalCount)
@@ -192,8 +195,7 @@ function setProfile(users: ClerkClient['users'], userId: string, profile: Profil
 }
 
 function isRefusal(error: unknown): boolean {
-  const code = clerkProblem(error, ['not_accepted'])?.code
-  return code !== undefined && problems[code].status < 500
+  return (clerkProblem(error, ['not_accepted'])?.statusCode ?? 500) < 500
 }
 
 /** Clerk knows both passwords by the name `password`, or by none. */

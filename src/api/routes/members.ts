@@ -1,10 +1,13 @@
 import type { OrganizationMembership as ClerkMembership } from '@clerk/backend'
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
-import { sessionOf } from '../../kit/auth/caller.ts'
-import { madeBefore } from '../../kit/http/made-before.ts'
+import {
+  type FastifyPluginAsyncTypebox,
+  madeBefore,
+  orderBy,
+  Problem,
+  Type,
+  session,
+} from '../../kit/index.ts'
 import { checkMayManage, explainUnknownRole } from '../rules/organization-access.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
 import { UserId } from '../schemas/ids.ts'
 import {
   AddMember,
@@ -14,8 +17,7 @@ import {
   toMembership,
   UpdateMember,
 } from '../schemas/organization.ts'
-import { orderBy } from '../../kit/http/pages.ts'
-import { memberOrAdmin, session } from '../rules/requirements.ts'
+import { memberOrAdmin } from '../rules/requirements.ts'
 import { checkCanSee } from '../rules/visible-users.ts'
 import { OrganizationParams } from './organizations.ts'
 
@@ -117,10 +119,10 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { organizationId } = request.params
-      const auth = sessionOf(request)
+      const { caller } = request
       const { userId, role } = request.body
-      checkMayManage(auth, role)
-      await checkCanSee(app, auth, userId)
+      checkMayManage(caller, role)
+      await checkCanSee(app, caller, userId)
       await users.getUser(userId)
       const membership =
         (await madeBefore(request, async ({ isNew }) => {
@@ -175,10 +177,10 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { organizationId, userId } = request.params
-      const auth = sessionOf(request)
+      const { caller } = request
       const { role } = request.body
       const member = await findMember(organizationId, userId)
-      checkMayManage(auth, member.role, role)
+      checkMayManage(caller, member.role, role)
       const membership = await organizations
         .updateOrganizationMembership({ organizationId, userId, role })
         .catch(explainUnknownRole(app, organizationId))
@@ -204,8 +206,8 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { organizationId, userId } = request.params
-      const auth = sessionOf(request)
-      checkMayManage(auth, (await findMember(organizationId, userId)).role)
+      const { caller } = request
+      checkMayManage(caller, (await findMember(organizationId, userId)).role)
       await organizations.deleteOrganizationMembership({ organizationId, userId })
       app.revocations.updateMember({ organizationId, userId, rights: null, at: Date.now() })
       return reply.code(204).send(null)

@@ -1,9 +1,13 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
-import { isAppAdmin, type SessionAuth, sessionOf, userIdOf } from '../../kit/auth/caller.ts'
+import {
+  type Caller,
+  type FastifyPluginAsyncTypebox,
+  madeBefore,
+  Problem,
+  Type,
+  session,
+} from '../../kit/index.ts'
+import { isAppAdmin } from '../rules/app-roles.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
-import { madeBefore } from '../../kit/http/made-before.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
 import {
   ApiKey,
   ApiKeyListQuery,
@@ -13,7 +17,6 @@ import {
   toApiKey,
 } from '../schemas/api-key.ts'
 import { ApiKeyId } from '../schemas/ids.ts'
-import { session } from '../rules/requirements.ts'
 
 const ApiKeyParams = Type.Object({ apiKeyId: ApiKeyId })
 
@@ -35,7 +38,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { data, totalCount } = await app.clerk.apiKeys.list({
-        subject: userIdOf(request),
+        subject: request.caller.userId,
         ...request.query,
       })
       return reply.page(data.map(toApiKey), totalCount)
@@ -71,9 +74,8 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const auth = sessionOf(request)
-      checkScopes(auth, request.body.scopes)
-      const { userId } = auth
+      const { userId } = request.caller
+      checkScopes(request.caller, request.body.scopes)
       await madeBefore(request, async ({ isNew }) => {
         const { data } = await app.clerk.apiKeys.list({
           subject: userId,
@@ -109,7 +111,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         problems: ['api_key_not_found'],
       },
     },
-    async (request) => toApiKey(await findMine(request.params.apiKeyId, userIdOf(request))),
+    async (request) => toApiKey(await findMine(request.params.apiKeyId, request.caller.userId)),
   )
 
   app.post(
@@ -129,7 +131,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request) => {
-      const key = await findMine(request.params.apiKeyId, userIdOf(request))
+      const key = await findMine(request.params.apiKeyId, request.caller.userId)
       const { id: apiKeyId } = key
       const revoked =
         (await madeBefore(request, async () => (key.revoked ? key : undefined))) ??
@@ -147,9 +149,9 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
 }
 
 /** A key must not be able to do what the person cannot: beyond `me:…`, only app admins can give scopes. */
-function checkScopes(auth: SessionAuth, scopes: readonly string[]) {
+function checkScopes(caller: Caller, scopes: readonly string[]) {
   const beyond = scopes.filter((scope) => !scope.startsWith('me:'))
-  if (beyond.length > 0 && !isAppAdmin(auth))
+  if (beyond.length > 0 && !isAppAdmin(caller))
     throw new Problem('scope_not_grantable', {
       detail: `To give a key ${beyond.join(' and ')} takes the app role admin.`,
     })

@@ -1,11 +1,12 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
-import { userIdOf } from '../../kit/auth/caller.ts'
-import { madeBefore } from '../../kit/http/made-before.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
+import {
+  type FastifyPluginAsyncTypebox,
+  madeBefore,
+  Problem,
+  Type,
+  session,
+} from '../../kit/index.ts'
 import { SessionId } from '../schemas/ids.ts'
 import { Session, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
-import { session } from '../rules/requirements.ts'
 
 /** Where a person is signed in. */
 export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -25,7 +26,7 @@ export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { data, totalCount } = await app.clerk.sessions.getSessionList({
-        userId: userIdOf(request),
+        userId: request.caller.userId,
         ...request.query,
       })
       return reply.page(data.map(toSession), totalCount)
@@ -51,7 +52,7 @@ export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { sessionId } = request.params
       const found = await app.clerk.sessions.getSession(sessionId)
-      if (found.userId !== userIdOf(request)) throw new Problem('session_not_found')
+      if (found.userId !== request.caller.userId) throw new Problem('session_not_found')
       const revoked =
         (await madeBefore(request, async () => (found.status === 'revoked' ? found : undefined))) ??
         (await app.clerk.sessions.revokeSession(sessionId))

@@ -1,9 +1,13 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
-import { isAppAdmin, sessionOf } from '../../kit/auth/caller.ts'
+import {
+  type FastifyPluginAsyncTypebox,
+  madeBefore,
+  marked,
+  Problem,
+  Type,
+  session,
+} from '../../kit/index.ts'
+import { isAppAdmin } from '../rules/app-roles.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
-import { madeBefore, marked } from '../../kit/http/made-before.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
 import { OrganizationId } from '../schemas/ids.ts'
 import {
   CreateOrganization,
@@ -11,7 +15,7 @@ import {
   toOrganization,
   UpdateOrganization,
 } from '../schemas/organization.ts'
-import { memberOrAdmin, session } from '../rules/requirements.ts'
+import { memberOrAdmin } from '../rules/requirements.ts'
 
 export const OrganizationParams = Type.Object({ organizationId: OrganizationId })
 
@@ -44,7 +48,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { userId: createdBy } = sessionOf(request)
+      const { userId: createdBy } = request.caller
       const user = await app.clerk.users.getUser(createdBy)
       if (!user.createOrganizationEnabled) throw new Problem('not_enabled')
       const organization =
@@ -134,7 +138,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { organizationId } = request.params
       const organization = await app.clerk.organizations.getOrganization({ organizationId })
-      if (!organization.adminDeleteEnabled && !isAppAdmin(sessionOf(request)))
+      if (!organization.adminDeleteEnabled && !isAppAdmin(request.caller))
         throw new Problem('not_enabled')
       await app.clerk.organizations.deleteOrganization(organizationId)
       app.revocations.deleteOrganization(organizationId)

@@ -1,10 +1,13 @@
 import { getAuth } from '@clerk/fastify'
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
-import { clerkProblem } from '../../kit/problems/from-clerk.ts'
-import { component, oneOf } from '../../kit/openapi/component.ts'
+import {
+  clerkProblem,
+  component,
+  type FastifyPluginAsyncTypebox,
+  oneOf,
+  Problem,
+  Type,
+} from '../../kit/index.ts'
 import { toUser, User } from '../schemas/user.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
 
 const ProtectedAnswer = component(
   'ProtectedAnswer',

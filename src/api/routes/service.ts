@@ -1,7 +1,6 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Problem } from '../../kit/problems/catalogue.ts'
+import { type FastifyPluginAsyncTypebox, Problem } from '../../kit/index.ts'
+import { info } from '../document.ts'
 import { Health, Readiness, Service } from '../schemas/service.ts'
-import { info } from '../../kit/openapi/document.ts'
 
 export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const hasDocs = () => app.hasRoute({ method: 'GET', url: '/docs' })

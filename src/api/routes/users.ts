@@ -1,11 +1,14 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
+import {
+  type FastifyPluginAsyncTypebox,
+  madeBefore,
+  marked,
+  orderBy,
+  Problem,
+  Type,
+} from '../../kit/index.ts'
 import { checkAppRole } from '../rules/app-roles.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
-import { madeBefore, marked } from '../../kit/http/made-before.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
 import { UserId } from '../schemas/ids.ts'
-import { orderBy } from '../../kit/http/pages.ts'
 import {
   AdminUser,
   CreateUser,

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { WebhookEvent } from '@clerk/backend/webhooks'
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
-import type { Claim } from '../../kit/shared/locks.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
-import { ClerkEvent } from '../../kit/clerk/event-schema.ts'
+import {
+  ClerkEvent,
+  type FastifyPluginAsyncTypebox,
+  type Lock,
+  Problem,
+  Type,
+} from '../../kit/index.ts'
 
 /** The same signature is good for 5 minutes before and after its time, and clocks differ. */
 const ATTEMPT_TTL = 15 * 60_000
@@ -19,8 +21,8 @@ const LOOK_INTERVAL = 50
 
 /** Where Clerk tells of what happened, at whoever's hands. */
 export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const attempts = app.claims('webhook-attempts')
-  const events = app.claims<{ handled: boolean }>('webhook-events')
+  const attempts = app.locks('webhook-attempts')
+  const events = app.locks<{ handled: boolean }>('webhook-events')
 
   // The signature is over the bytes: they are kept until it is verified, and parsed then.
   app.removeAllContentTypeParsers()
@@ -68,11 +70,11 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
   )
 
   async function receive(id: string, timestamp: string, event: WebhookEvent) {
-    const { claim: attempt } = await attempts.claim(`${id}.${timestamp}`, {}, ATTEMPT_TTL)
+    const { lock: attempt } = await attempts.acquire(`${id}.${timestamp}`, {}, ATTEMPT_TTL)
     if (!attempt) throw new Problem('delivery_replayed')
-    let first: Claim<{ handled: boolean }> | undefined
+    let first: Lock<{ handled: boolean }> | undefined
     try {
-      first = await claimEvent(id)
+      first = await lockEvent(id)
       if (!first) return
       await handle(event)
       await first.settle({ handled: true }, HANDLED_TTL)
@@ -85,10 +87,10 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
 
   /** Undefined when an earlier attempt has brought the event and it was handled, now or before. */
-  async function claimEvent(id: string): Promise<Claim<{ handled: boolean }> | undefined> {
+  async function lockEvent(id: string): Promise<Lock<{ handled: boolean }> | undefined> {
     for (;;) {
-      const { claim, known } = await events.claim(id, { handled: false }, HANDLING_TTL)
-      if (claim) return claim
+      const { lock, known } = await events.acquire(id, { handled: false }, HANDLING_TTL)
+      if (lock) return lock
       if (known.handled) return undefined
       await sleep(LOOK_INTERVAL)
     }

@@ -1,11 +1,17 @@
 import type { ClerkClient } from '@clerk/backend'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { authOf, isAppAdmin } from '../../kit/auth/caller.ts'
-import { clerkProblem } from '../../kit/problems/from-clerk.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
+import { type Caller, clerkProblem, Problem } from '../../kit/index.ts'
+
+/** The app role of those who may do everything. */
+export const ADMIN = 'admin'
 
 /** Lets an API key or machine grant app roles and change the users who have one. */
 export const ADMINS_WRITE = 'admins:write'
+
+/** True for a session with the app role `admin`. */
+export function isAppAdmin({ appRole }: Caller): boolean {
+  return appRole === ADMIN
+}
 
 interface Change {
   /** The user who is changed; absent for a new one. */
@@ -29,9 +35,7 @@ export async function checkAppRole(
   request: FastifyRequest,
   { userId, publicMetadata = {} }: Change,
 ): Promise<void> {
-  const auth = authOf(request)
-  if (auth.tokenType === 'session_token' ? isAppAdmin(auth) : auth.scopes.includes(ADMINS_WRITE))
-    return
+  if (isAppAdmin(request.caller) || request.caller.scopes.includes(ADMINS_WRITE)) return
   if (Object.hasOwn(publicMetadata, 'role') || (userId && (await hasAppRole(clerk, userId))))
     throw new Problem('app_role_protected', { missing: [ADMINS_WRITE] })
 }

@@ -1,32 +1,19 @@
 import type { ClerkClient } from '@clerk/backend'
 import type { FastifyInstance } from 'fastify'
-import { isAppAdmin, type SessionAuth } from '../../kit/auth/caller.ts'
-import { clerkProblem } from '../../kit/problems/from-clerk.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
+import { checkOrganizationExists, type Caller, clerkProblem, Problem } from '../../kit/index.ts'
+import { isAppAdmin } from './app-roles.ts'
 
 /** The role of a new member who is nothing special. */
 const MEMBER = 'org:member'
-
-/**
- * Asks Clerk for the organization.
- * @throws {Problem} `organization_not_found`
- */
-export async function checkOrganizationExists(
-  clerk: ClerkClient,
-  organizationId: string,
-): Promise<void> {
-  await clerk.organizations.getOrganization({ organizationId }).catch((error: unknown) => {
-    throw clerkProblem(error, ['organization_not_found']) ?? error
-  })
-}
+const ORGANIZATION_ADMIN = 'org:admin'
 
 /**
  * Who manages members without being `org:admin` could else give themselves, or a friend, any role.
  * @param roles the roles that are given or taken
  * @throws {Problem} `role_not_grantable`
  */
-export function checkMayManage(auth: SessionAuth, ...roles: string[]): void {
-  if (isAppAdmin(auth) || auth.has({ role: 'org:admin' })) return
+export function checkMayManage(caller: Caller, ...roles: string[]): void {
+  if (isAppAdmin(caller) || caller.organizationRole === ORGANIZATION_ADMIN) return
   const beyond = roles.find((role) => role !== MEMBER)
   if (beyond)
     throw new Problem('role_not_grantable', {
@@ -38,8 +25,10 @@ export function checkMayManage(auth: SessionAuth, ...roles: string[]): void {
  * The id of the caller, to tell Clerk who invites or revokes; undefined where it is no `org:admin`
  * of the organization, because Clerk lets nobody else.
  */
-export function adminIdOf(auth: SessionAuth, organizationId: string): string | undefined {
-  return auth.orgId === organizationId && auth.has({ role: 'org:admin' }) ? auth.userId : undefined
+export function adminIdOf(caller: Caller, organizationId: string): string | undefined {
+  const { organization, organizationRole, userId } = caller
+  const isAdmin = organization === organizationId && organizationRole === ORGANIZATION_ADMIN
+  return isAdmin ? userId : undefined
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { isAppAdmin, type SessionAuth } from '../../kit/auth/caller.ts'
-import { clerkProblem } from '../../kit/problems/from-clerk.ts'
-import { Problem } from '../../kit/problems/catalogue.ts'
+import { type Caller, clerkProblem, Problem } from '../../kit/index.ts'
+import { isAppAdmin } from './app-roles.ts'
 
 /** Clerk's longest page. */
 const MOST = 500
@@ -16,12 +15,12 @@ const MOST = 500
  */
 export async function checkCanSee(
   app: FastifyInstance,
-  auth: SessionAuth,
+  caller: Caller,
   userId: string,
 ): Promise<void> {
-  if (isAppAdmin(auth)) return
+  if (isAppAdmin(caller)) return
   const [mine, theirs] = await Promise.all([
-    organizationsOf(app, auth.userId),
+    organizationsOf(app, caller.userId),
     organizationsOf(app, userId),
   ])
   if (!theirs.some((id) => mine.includes(id))) throw new Problem('invitation_required')

@@ -1,7 +1,15 @@
 import type { APIKey as ClerkApiKey } from '@clerk/backend'
-import { type Static, Type } from '@sinclair/typebox'
-import { closed, component, nullable, oneOf, text } from '../../kit/openapi/component.ts'
-import { page, pageQuery } from '../../kit/http/pages.ts'
+import {
+  closed,
+  component,
+  nullable,
+  oneOf,
+  page,
+  pageQuery,
+  type Static,
+  text,
+  Type,
+} from '../../kit/index.ts'
 
 /** What an API key can be allowed to do here. */
 export const SCOPES = ['me:read', 'users:read', 'users:write', 'admins:write'] as const

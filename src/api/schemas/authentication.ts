@@ -1,5 +1,4 @@
-import { Type } from '@sinclair/typebox'
-import { component, nullable, oneOf, text } from '../../kit/openapi/component.ts'
+import { component, nullable, oneOf, text, Type } from '../../kit/index.ts'
 
 const id = text
 const names = (description: string) => Type.Array(Type.String(), { description })

@@ -1,4 +1,4 @@
-import { Type } from '@sinclair/typebox'
+import { Type } from '../../kit/index.ts'
 
 /** Characters that no address has: control characters and spaces of any script, `@`, and RFC 5322's specials. */
 const NEVER =

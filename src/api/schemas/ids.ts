@@ -1,4 +1,4 @@
-import { Type } from '@sinclair/typebox'
+import { Type } from '../../kit/index.ts'
 
 /** Clerk's ids: a prefix and 27 letters or digits. */
 const id = (prefix: string, description: string) =>

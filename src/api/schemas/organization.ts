@@ -3,19 +3,23 @@ import type {
   OrganizationInvitation as ClerkInvitation,
   OrganizationMembership as ClerkMembership,
 } from '@clerk/backend'
-import { type Static, Type } from '@sinclair/typebox'
 import {
   closed,
   component,
   type Lacking,
+  list,
   nullable,
   oneOf,
+  page,
+  pageQuery,
+  sortedBy,
+  type Static,
   text,
   timestamp,
-} from '../../kit/openapi/component.ts'
+  Type,
+} from '../../kit/index.ts'
 import { EmailAddressInput } from './email-address.ts'
 import { UserId } from './ids.ts'
-import { list, page, pageQuery, sortedBy } from '../../kit/http/pages.ts'
 import { Metadata } from './user.ts'
 
 const time = timestamp('Milliseconds since 1970.', 1735689600000)

@@ -1,5 +1,4 @@
-import { Type } from '@sinclair/typebox'
-import { component, oneOf } from '../../kit/openapi/component.ts'
+import { component, oneOf, Type } from '../../kit/index.ts'
 
 const link = (description: string, example: string) =>
   Type.String({ format: 'uri-reference', description, examples: [example] })

@@ -1,14 +1,16 @@
 import type { Session as ClerkSession } from '@clerk/backend'
-import { type Static, Type } from '@sinclair/typebox'
 import {
   component,
   type Lacking,
   nullable,
   oneOf,
+  page,
+  pageQuery,
+  type Static,
   text,
   timestamp,
-} from '../../kit/openapi/component.ts'
-import { page, pageQuery } from '../../kit/http/pages.ts'
+  Type,
+} from '../../kit/index.ts'
 
 const STATUSES = [
   'active',

@@ -1,17 +1,21 @@
 import type { User as ClerkUser } from '@clerk/backend'
-import { type Static, Type } from '@sinclair/typebox'
-import { unmarked } from '../../kit/http/made-before.ts'
 import {
   closed,
   component,
   type Lacking,
+  list,
   nullable,
+  page,
+  pageQuery,
+  sortedBy,
+  type Static,
   text,
   timestamp,
-} from '../../kit/openapi/component.ts'
+  Type,
+  unmarked,
+} from '../../kit/index.ts'
 import { EmailAddressInput } from './email-address.ts'
 import { EmailAddressId, UserId } from './ids.ts'
-import { list, page, pageQuery, sortedBy } from '../../kit/http/pages.ts'
 
 const name = (description: string) => nullable(Type.String({ maxLength: 256, description }))
 

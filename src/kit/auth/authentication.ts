@@ -2,12 +2,12 @@ import { signedInAuthObject } from '@clerk/backend/internal'
 import { type ClerkClient, getAuth } from '@clerk/fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { type ClerkKeys, frontendApiHost } from '../../config.ts'
+import { type ClerkKeys, frontendApiHost } from '../clerk/keys.ts'
 import { frozen } from './frozen.ts'
-import { Problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
 import { type ClerkHook, clerkHook, type StandIn, standInReply } from './clerk-hook.ts'
 import { bearerOf, type Credential } from './credential.ts'
-import type { Authenticated } from './grants.ts'
+import type { Authenticated } from './caller.ts'
 import { plainSession, type Rules } from './plain-session.ts'
 import type { TokenType } from './schemes.ts'
 import type { Breaker } from '../clerk/breaker.ts'
@@ -19,25 +19,21 @@ declare module 'fastify' {
      * @throws {Problem} `clerk_unavailable`; `internal_error` when Clerk refuses the secret key;
      *   `invalid_token` where no key of Clerk's signed it
      */
-    judge(request: FastifyRequest, reply: FastifyReply, credential: Sent): Promise<Judgement>
+    authenticate(request: FastifyRequest, reply: FastifyReply, credential: Sent): Promise<Verdict>
     /**
      * Accepts a session token that is plainly good, without a promise.
      * @param authorization value of the header
-     * @returns undefined where `judge` has to decide
+     * @returns undefined where `authenticate` has to decide
      */
-    acceptPlain(authorization: string): Judgement | undefined
-  }
-  interface FastifyRequest {
-    /** What Clerk's plugin makes, and its `getAuth` reads; null until the guard has run. */
-    auth: unknown
+    acceptPlain(authorization: string): Verdict | undefined
   }
 }
 
 type Sent = Exclude<Credential, { carrier: 'malformed' }>
 
 /** What became of a credential. It holds until `expires`, in milliseconds since 1970, or not at all. */
-export type Judgement = { tokenType: TokenType; expires: number } & (
-  { auth: unknown; clerk: FastifyRequest['clerk'] } | { refusal: Problem }
+export type Verdict = { tokenType: TokenType; expires: number } & (
+  { auth: Authenticated; clerk: FastifyRequest['clerk'] } | { refusal: Problem }
 )
 
 /** Milliseconds after which a JWT is verified again: its key may have been removed. */
@@ -55,7 +51,7 @@ type Options = ClerkKeys & {
 }
 
 /**
- * Adds `app.judge`: Clerk's own plugin makes the decision, but never sees the real request
+ * Adds `app.authenticate`: Clerk's own plugin makes the decision, but never sees the real request
  * and reply. Given those it answers page navigations with a redirect to its handshake and odd
  * query strings with a 500; here it sees the credential, and what it answers is turned into a
  * problem.
@@ -67,7 +63,6 @@ export const authentication = fp<Options>(
       `https://${frontendApiHost(config.publishableKey)?.toLowerCase()}`,
       ...(config.otherIssuers ?? []),
     ])
-    app.decorateRequest('auth', null)
     app.decorateRequest('clerk', null as unknown as FastifyRequest['clerk'])
 
     const hooks = new Map<string, ClerkHook>()
@@ -117,7 +112,7 @@ export const authentication = fp<Options>(
       }
     })
 
-    app.decorate('judge', (request, reply, credential) => {
+    app.decorate('authenticate', (request, reply, credential) => {
       const ask = () => askClerk(request, reply, credential)
       if (credential.carrier === 'cookie' || credential.jwt) return ask()
       return app.verifyWithin(request, credential.token, ask)
@@ -127,7 +122,7 @@ export const authentication = fp<Options>(
       request: FastifyRequest,
       reply: FastifyReply,
       credential: Sent,
-    ): Promise<Judgement> {
+    ): Promise<Verdict> {
       const hook = await hookThatVerifies(credential)
       const clerkRequest = standIn(
         config.publicUrl ? new URL(config.publicUrl) : request,
@@ -164,7 +159,7 @@ export const authentication = fp<Options>(
       return { tokenType, expires: OF_THE_MOMENT.test(reason) ? 0 : expires, refusal }
     }
   },
-  { name: 'authentication', dependencies: ['clerk', 'signing-keys', 'verifications'] },
+  { name: 'authentication', dependencies: ['request-caller', 'clerk', 'signing-keys', 'verifications'] },
 )
 
 const INCOMPLETE = new Problem('invalid_token', {

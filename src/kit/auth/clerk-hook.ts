@@ -1,6 +1,6 @@
 import { clerkPlugin } from '@clerk/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { ClerkKeys } from '../../config.ts'
+import type { ClerkKeys } from '../clerk/keys.ts'
 
 /** The parts of a request that Clerk's hook reads, and of a reply that it writes. */
 export type ClerkHook = (request: StandIn, reply: StandInReply) => Promise<void>

@@ -1,25 +1,5 @@
-import type { AuthObject } from '@clerk/backend'
+import type { Authenticated } from './caller.ts'
 import type { Alternative } from './policy.ts'
-
-export type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
-
-declare global {
-  /** The claim that an operator adds to the session token: the user's public metadata. */
-  interface CustomJwtSessionClaims {
-    metadata?: { role?: unknown }
-  }
-}
-
-/**
- * The id of the user who acts as the user of a session, or `unknown` where its `act` claim has none;
- * undefined where nobody does.
- * @see https://clerk.com/docs/guides/users/impersonation
- */
-export function actorOf({ actor }: { actor?: unknown }): string | undefined {
-  if (actor === undefined || actor === null) return undefined
-  const { sub } = actor as { sub?: unknown }
-  return typeof sub === 'string' ? sub : 'unknown'
-}
 
 /** True if the token has all that the alternative demands. */
 export function meets(auth: Authenticated, { demands }: Alternative): boolean {

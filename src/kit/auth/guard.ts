@@ -1,25 +1,21 @@
-import { getAuth } from '@clerk/fastify'
 import type {
   FastifyInstance,
   FastifyReply,
   FastifyRequest,
-  FastifySchema,
   HookHandlerDoneFunction,
-  RouteOptions,
 } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem } from '../problems/catalogue.ts'
+import { signedOutAuthObject } from '@clerk/backend/internal'
+import { Problem } from '../problems/problem.ts'
+import type { ProblemCode } from '../problems/catalogue.ts'
+import type { Concern } from '../route.ts'
+import { readSignature } from '../clerk/signature.ts'
+import type { Verdict } from './authentication.ts'
 import { type Carried, findCredential, hasForm, readCredential } from './credential.ts'
-import { actorOf, meets, missingGrants } from './grants.ts'
-import { organizationCheck, organizationParameterOf } from './organization.ts'
+import { actorOf } from './caller.ts'
+import { meets, missingGrants } from './grants.ts'
+import { organizationCheck } from './organization.ts'
 import { type Alternative, compilePolicy, type Policy } from './policy.ts'
-import { mayBeForged } from './same-origin.ts'
-import {
-  type Carrier,
-  defaultSecurity,
-  type SecurityRequirements,
-  type TokenType,
-} from './schemes.ts'
 import { presentCheck } from './present.ts'
 import {
   crossSite,
@@ -32,9 +28,9 @@ import {
   revoked,
   wrongKind,
 } from './refusals.ts'
-import { readSignature } from '../clerk/signature.ts'
+import { mayBeForged } from './same-origin.ts'
+import type { Carrier, SecurityRequirements, TokenType } from './schemes.ts'
 import { inWords } from './words.ts'
-import type { Judgement } from './authentication.ts'
 
 declare module 'fastify' {
   interface FastifySchema {
@@ -56,15 +52,11 @@ declare module 'fastify' {
      */
     grants?: boolean
   }
-  interface FastifyContextConfig {
-    /** What the route's `security` was compiled to; absent from the routes that are exempt. */
-    policy?: Policy
-  }
   interface FastifyRequest {
     /** The guard that let the request pass. */
-    passed: Guard | SignatureGuard | null
-    /** Clerk judged its credential in the course of this request: nothing of that was remembered. */
-    judgedNow: boolean
+    guardedBy: Guard | SignatureGuard | null
+    /** True if Clerk authenticated the credential for this very request, and not from memory. */
+    authenticatedNow: boolean
     /** The alternatives of the route's `security` that its credential meets; null for nobody. */
     met: readonly Alternative[] | null
   }
@@ -78,94 +70,102 @@ type Guard = (
 ) => void
 type SignatureGuard = (this: FastifyInstance, request: FastifyRequest) => Promise<void>
 
-/** Routes that answer browsers, not API clients: the docs pages, and preflights. */
-function isExempt({ method, url }: RouteOptions): boolean {
-  return (
-    /^\/docs(?:\/|$)/.test(url) || url === '/__clerk/*' || (method === 'OPTIONS' && url === '*')
-  )
-}
+/** The state of `request.auth` without a credential. */
+const SIGNED_OUT = signedOutAuthObject({})
 
-/** What `getAuth` says of a request without a token. */
-const SIGNED_OUT = getAuth({ auth: {} } as FastifyRequest)
-
-interface Options {
-  publicUrl?: string
-  /** Names of the parameters that name an organization in a path, besides `organizationId`. */
-  organizationParameters?: readonly string[]
-}
-
-/**
- * Compiles each route's `security` into the guard that enforces it, when the route is registered.
- * The guard stands as `onRequest`, so that a stranger is refused before the body is read, and as
- * `preHandler`, so that no handler runs without it. Where the path names an organization, the
- * credential has to be of that one; see organization.ts.
- */
-export const security = fp<Options>(
-  async (app, { publicUrl, organizationParameters = [] }) => {
-    const ownOrigin = publicUrl && new URL(publicUrl).origin
-    app.decorateRequest('passed', null)
-    app.decorateRequest('judgedNow', false)
+/** Adds to requests what the guards decide. */
+export const guardState = fp(
+  async (app) => {
+    app.decorateRequest('guardedBy', null)
+    app.decorateRequest('authenticatedNow', false)
     app.decorateRequest('met', null)
-    app.addHook('onRoute', (route) => {
-      if (isExempt(route)) return
-      const policy = compile(route, organizationParameters)
-      route.config = { ...route.config, policy }
-      if (policy.signed) {
-        route.onRequest = [signaturePresence, ...listOf(route.onRequest)]
-        route.preValidation = [signatureGuard, ...listOf(route.preValidation)]
-        route.preHandler = [signatureGuard, ...listOf(route.preHandler)]
-      }
-      if (policy.alternatives.length === 0) return
-      const guard = guardOf(policy, ownOrigin)
-      route.onRequest = [guard, ...listOf(route.onRequest)]
-      route.preHandler = [
-        guard,
-        ...(policy.organization === undefined ? [] : [checkOf(policy.organization, policy)]),
-        ...(policy.grants ? [presentCheck(policy)] : []),
-        ...listOf(route.preHandler),
-      ]
-      if (policy.organization === undefined) return
-      route.schema = {
-        ...route.schema,
-        problems: [...(route.schema?.problems ?? []), 'organization_not_found'],
-      }
-    })
   },
   {
-    name: 'security',
-    dependencies: ['authentication', 'token-memory', 'revocations', 'signatures'],
+    name: 'guard',
+    dependencies: ['authentication', 'token-memory', 'revocations', 'webhook-signatures'],
   },
 )
 
-function compile(route: RouteOptions, organizationParameters: readonly string[]): Policy {
-  try {
-    const schema = route.schema ?? {}
-    const policy = compilePolicy(schema.security ?? defaultSecurity, schema.impersonation)
-    const organization = organizationParameterOf(route.url, schema, policy, organizationParameters)
-    return {
-      ...policy,
-      ...(organization !== undefined && { organization }),
-      grants: isGranting(schema, policy),
-    }
-  } catch (error) {
-    throw new Error(`Route ${String(route.method)} ${route.url}: ${(error as Error).message}`)
+/**
+ * Compiles the policy of an operation into the guard that enforces it. The guard stands as
+ * `onRequest`, so that a stranger is refused before the body is read, and as `preHandler`, so that
+ * no handler runs without it.
+ * @param publicUrl the API's own address, where it is not the one that requests name
+ */
+export function guardConcern(publicUrl?: string): Concern {
+  const ownOrigin = originOf(publicUrl)
+  return ({ method, policy }) => {
+    const problems = problemsOf(method, policy)
+    if (policy.signed)
+      return {
+        problems,
+        before: {
+          onRequest: signaturePresence,
+          preValidation: signatureGuard,
+          preHandler: signatureGuard,
+        },
+      }
+    if (policy.alternatives.length === 0) return { problems }
+    const guard = guardOf(policy, ownOrigin)
+    return { problems, before: { onRequest: guard, preHandler: guard } }
   }
 }
 
-/** @throws {Error} where there may be nobody of whom Clerk could say anything */
-function isGranting({ grants = false }: FastifySchema, { anonymous, alternatives }: Policy) {
-  if (typeof grants !== 'boolean') throw new Error('schema.grants is neither true nor false')
-  if (grants && (anonymous || alternatives.length === 0))
-    throw new Error('schema.grants is set, but security demands no credential')
-  return grants
+/** Where the path names an organization, the credential has to belong to it; see organization.ts. */
+export const organizationConcern: Concern = ({ policy }) => {
+  const { organization, anonymous } = policy
+  if (organization === undefined) return {}
+  const refuse = (request: FastifyRequest) => {
+    // Where no credential is needed, one of another organization counts as none.
+    if (!anonymous) return otherOrganization
+    becomeNobody(request)
+    return undefined
+  }
+  return {
+    problems: ['organization_not_found'],
+    before: { preHandler: organizationCheck(organization, refuse) },
+  }
+}
+
+/** An operation that grants something judges the caller once more, by Clerk's present state. */
+export const presentRightsConcern: Concern = ({ policy }) =>
+  policy.grants ? { before: { preHandler: presentCheck(policy) } } : {}
+
+/** The problems that follow from `security` and the method. */
+function problemsOf(method: string, policy: Policy): ProblemCode[] {
+  const { anonymous, alternatives, signed, refusesImpersonators } = policy
+  if (signed) return ['invalid_signature', 'webhooks_not_configured']
+  if (alternatives.length === 0) return []
+  const byCookie = alternatives.some(({ carrier }) => carrier === 'cookie')
+  const demanding = !anonymous && alternatives.some((one) => demandsMore(one, alternatives))
+  return [
+    ...(anonymous ? [] : (['not_authenticated'] as const)),
+    'invalid_token',
+    ...(demanding ? (['insufficient_scope'] as const) : []),
+    ...(refusesImpersonators ? (['impersonation_refused'] as const) : []),
+    ...(byCookie && method !== 'GET' ? (['cross_site_request'] as const) : []),
+    'internal_error',
+    'clerk_unavailable',
+  ]
+}
+
+/** True if a token of this kind and carrier needs a grant in every alternative. */
+function demandsMore({ tokenType, carrier }: Alternative, alternatives: readonly Alternative[]) {
+  return alternatives
+    .filter((one) => one.tokenType === tokenType && one.carrier === carrier)
+    .every(({ demands }) => demands.length > 0)
 }
 
 /**
- * The guard of a route that is not an operation of the API.
+ * The guard of a route that is no operation.
  * @param publicUrl the API's own address, where it is not the one that requests name
  */
 export function compileGuard(requirements: SecurityRequirements, publicUrl?: string): Guard {
-  return guardOf(compilePolicy(requirements), publicUrl && new URL(publicUrl).origin)
+  return guardOf(compilePolicy(requirements), originOf(publicUrl))
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).origin
 }
 
 /**
@@ -189,7 +189,7 @@ function guardOf(
     done: HookHandlerDoneFunction,
   ): void {
     // The second pass, as preHandler, finds what the first decided.
-    if (request.passed === guard) {
+    if (request.guardedBy === guard) {
       done()
       return
     }
@@ -200,7 +200,7 @@ function guardOf(
       return
     }
     const known =
-      carried.carrier === 'header' ? judgeAtOnce(this, carried.authorization) : undefined
+      carried.carrier === 'header' ? authenticateAtOnce(this, carried.authorization) : undefined
     if (known) done(admit(this, request, known, alternativesFor('header', known.tokenType)))
     else decide(this, request, reply, carried).then(done, done)
   }
@@ -219,13 +219,13 @@ function guardOf(
     if (open.length === 0) return wrongKind(kinds, credential.tokenType)
     if (credential.carrier === 'header' && !hasForm(credential)) return misshapen
     if (credential.carrier === 'cookie' && mayBeForged(request, ownOrigin)) return crossSite
-    const judge = () => app.judge(request, reply, credential)
-    const judgement =
+    const authenticate = () => app.authenticate(request, reply, credential)
+    const verdict =
       carried.carrier === 'header'
-        ? await app.tokenMemory.learn(carried.authorization, judge)
-        : await judge()
-    request.judgedNow = true
-    return admit(app, request, judgement, open)
+        ? await app.tokenMemory.learn(carried.authorization, authenticate)
+        : await authenticate()
+    request.authenticatedNow = true
+    return admit(app, request, verdict, open)
   }
 
   function alternativesFor(carrier: Carrier, kind: TokenType): Alternative[] {
@@ -235,7 +235,7 @@ function guardOf(
   function admitNobody(request: FastifyRequest): Problem | undefined {
     if (nobody) return nobody
     becomeNobody(request)
-    request.passed = guard
+    request.guardedBy = guard
     return undefined
   }
 
@@ -243,15 +243,13 @@ function guardOf(
   function admit(
     { revocations }: FastifyInstance,
     request: FastifyRequest,
-    judgement: Judgement,
+    verdict: Verdict,
     open: readonly Alternative[],
   ): Problem | undefined {
-    if (open.length === 0) return wrongKind(kinds, judgement.tokenType)
-    if ('refusal' in judgement) return judgement.refusal
-    request.auth = judgement.auth
-    request.clerk = judgement.clerk
-    const auth = getAuth(request, { acceptsToken: accepted })
-    if (!auth.isAuthenticated) return new Problem('invalid_token')
+    if (open.length === 0) return wrongKind(kinds, verdict.tokenType)
+    if ('refusal' in verdict) return verdict.refusal
+    const { auth, clerk } = verdict
+    request.clerk = clerk
     if (revocations.deny(auth)) return revoked
     const current = auth.tokenType === 'session_token' ? revocations.stillGranted(auth) : auth
     request.auth = current
@@ -262,20 +260,11 @@ function guardOf(
     else if (open.some((alternative) => meets(auth, alternative)))
       return refusalOfLost(missingGrants(current, open))
     else return insufficient(missingGrants(current, open), wouldDo)
-    request.passed = guard
+    request.guardedBy = guard
     return undefined
   }
 
   return guard
-}
-
-/** The credential of another organization counts as none where none is needed. */
-function checkOf(parameter: string, { anonymous }: Policy) {
-  return organizationCheck(parameter, (request) => {
-    if (!anonymous) return otherOrganization
-    becomeNobody(request)
-    return undefined
-  })
 }
 
 function becomeNobody(request: FastifyRequest) {
@@ -283,13 +272,13 @@ function becomeNobody(request: FastifyRequest) {
   request.met = null
 }
 
-/** Finds the judgement of a token without a promise: a remembered one, or one made at once. */
-function judgeAtOnce(app: FastifyInstance, authorization: string): Judgement | undefined {
+/** Finds the verdict of a token without a promise: a remembered one, or one made at once. */
+function authenticateAtOnce(app: FastifyInstance, authorization: string): Verdict | undefined {
   const known = app.tokenMemory.recall(authorization)
   if (known) return known
-  const judgement = app.acceptPlain(authorization)
-  if (judgement) app.tokenMemory.remember(authorization, judgement)
-  return judgement
+  const verdict = app.acceptPlain(authorization)
+  if (verdict) app.tokenMemory.remember(authorization, verdict)
+  return verdict
 }
 
 async function signaturePresence(request: FastifyRequest): Promise<void> {
@@ -297,12 +286,7 @@ async function signaturePresence(request: FastifyRequest): Promise<void> {
 }
 
 async function signatureGuard(this: FastifyInstance, request: FastifyRequest): Promise<void> {
-  if (request.passed === signatureGuard) return
+  if (request.guardedBy === signatureGuard) return
   await this.verifySignature(request)
-  request.passed = signatureGuard
-}
-
-function listOf<T>(hooks: T | T[] | undefined): T[] {
-  if (hooks === undefined) return []
-  return Array.isArray(hooks) ? hooks : [hooks]
+  request.guardedBy = signatureGuard
 }

@@ -4,10 +4,8 @@ import type {
   FastifySchema,
   HookHandlerDoneFunction,
 } from 'fastify'
-import { authOf } from './caller.ts'
-import { checkOrganizationExists } from '../../api/rules/organization-access.ts'
-import { Problem } from '../problems/catalogue.ts'
-import type { Authenticated } from './grants.ts'
+import { checkOrganizationExists } from '../clerk/organizations.ts'
+import { Problem } from '../problems/problem.ts'
 import type { Policy } from './policy.ts'
 
 /** The parameter that names an organization in a path. */
@@ -66,12 +64,6 @@ function parametersOf(url: string): string[] {
   )
 }
 
-/** The organization that a credential is of: a session's active one, or that of a key. */
-export function organizationOf(auth: Authenticated): string | undefined {
-  if (auth.tokenType === 'session_token') return auth.orgId
-  return auth.subject.startsWith('org_') ? auth.subject : undefined
-}
-
 /**
  * Makes the check that the credential is of the organization in the path, or has an app role. It
  * runs after validation, and asks Clerk nothing about the organization of a caller without an app
@@ -92,7 +84,7 @@ export function organizationCheck(
     const { met } = request
     const organizationId = (request.params as Record<string, string | undefined>)[parameter]
     if (met === null) done()
-    else if (organizationId && organizationId === organizationOf(authOf(request))) done()
+    else if (organizationId && organizationId === request.caller.organization) done()
     else if (!met.some(({ anyOrganization }) => anyOrganization)) done(refuse(request))
     else if (!organizationId) done()
     else if (!ORGANIZATION_ID.test(organizationId)) done(new Problem('organization_not_found'))

@@ -1,3 +1,4 @@
+import type { FastifySchema } from 'fastify'
 import { type Carrier, schemes, type SecurityRequirements, type TokenType } from './schemes.ts'
 
 /** One way to satisfy a route: a kind of token, where it travels, and all it must be granted. */
@@ -20,7 +21,7 @@ export interface Policy {
   /** The parameter of the path that names the organization which the credential has to be of. */
   organization?: string
   /** Decides on Clerk's present state, not on the token. */
-  grants?: boolean
+  grants: boolean
 }
 
 // RFC 6749 section 3.3: the characters of a scope token.
@@ -30,22 +31,30 @@ const ROLE = /^(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+)$/
 /**
  * Compiles Security Requirement Objects (OpenAPI 3.1, section 4.8.30). The objects are
  * alternatives; the names within one are all demanded; `{}` allows anonymous callers.
- * @param impersonation the route's `schema.impersonation`
+ * @param schema the rest of what the route declares about its callers
  * @throws {Error} on a scheme that does not exist, an object with several schemes (a request
- * carries one token), a name that no token can be granted, or an `impersonation` that would have
- * no effect
+ * carries one token), a name that no token can be granted, or an `impersonation` or `grants` that
+ * would have no effect
  */
-export function compilePolicy(requirements: SecurityRequirements, impersonation?: string): Policy {
+export function compilePolicy(
+  requirements: SecurityRequirements,
+  { impersonation, grants = false }: Pick<FastifySchema, 'impersonation' | 'grants'> = {},
+): Policy {
   const policy = requirements.some((requirement) => 'clerkWebhook' in requirement)
     ? compileSignature(requirements)
     : compileRequirements(requirements)
-  if (impersonation === undefined) return policy
-  if (impersonation !== 'refused')
+  const { anonymous, alternatives } = policy
+  if (impersonation !== undefined && (impersonation as string) !== 'refused')
     throw new Error(`impersonation is "${impersonation}", but can only be "refused"`)
-  if (!policy.alternatives.some(({ tokenType }) => tokenType === 'session_token'))
+  if (impersonation && !alternatives.some(({ tokenType }) => tokenType === 'session_token'))
     throw new Error('impersonation is refused, but security accepts no session')
-  return { ...policy, refusesImpersonators: true }
+  if (typeof grants !== 'boolean') throw new Error('schema.grants is neither true nor false')
+  if (grants && (anonymous || alternatives.length === 0))
+    throw new Error('schema.grants is set, but security demands no credential')
+  return { ...policy, refusesImpersonators: impersonation !== undefined, grants }
 }
+
+const NOTHING_MORE = { refusesImpersonators: false, grants: false }
 
 function compileRequirements(requirements: SecurityRequirements): Policy {
   const alternatives: Alternative[] = []
@@ -59,7 +68,7 @@ function compileRequirements(requirements: SecurityRequirements): Policy {
       )
     else alternatives.push(compileAlternative(...entry))
   }
-  return { anonymous, alternatives, signed: false, refusesImpersonators: false }
+  return { anonymous, alternatives, signed: false, ...NOTHING_MORE }
 }
 
 /** A signature is judged once the body is read, a token before: there is no doing both. */
@@ -67,7 +76,7 @@ function compileSignature(requirements: SecurityRequirements): Policy {
   const names = requirements.map((requirement) => Object.keys(requirement))
   if (names.flat().length > 1 || names.length > 1)
     throw new Error('security demands clerkWebhook, which has no alternatives')
-  return { anonymous: false, alternatives: [], signed: true, refusesImpersonators: false }
+  return { anonymous: false, alternatives: [], signed: true, ...NOTHING_MORE }
 }
 
 function compileAlternative(name: string, demands: readonly string[]): Alternative {

@@ -1,13 +1,12 @@
 import type { OrganizationMembership } from '@clerk/backend'
 import { isClerkAPIResponseError } from '@clerk/backend/errors'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { authOf, type SessionAuth } from './caller.ts'
+import { type Authenticated, authOf, organizationOf, type SessionAuth } from './caller.ts'
 import { clerkProblem } from '../problems/from-clerk.ts'
-import { Problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
 import { type MemberRights, stillGranted } from './authority.ts'
 import { findCredential, readCredential } from './credential.ts'
-import { type Authenticated, meets, missingGrants } from './grants.ts'
-import { organizationOf } from './organization.ts'
+import { meets, missingGrants } from './grants.ts'
 import type { Policy } from './policy.ts'
 import { otherOrganization, refusalOfLost, revoked } from './refusals.ts'
 
@@ -80,7 +79,7 @@ async function presentKey(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Authenticated> {
-  if (!request.judgedNow) await judgeAgain(app, request, reply)
+  if (!request.authenticatedNow) await authenticateAgain(app, request, reply)
   const auth = authOf(request)
   const userId = 'userId' in auth ? auth.userId : null
   if (userId === null) return auth
@@ -89,13 +88,17 @@ async function presentKey(
   return auth
 }
 
-async function judgeAgain(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
+async function authenticateAgain(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const carried = findCredential(request.raw.rawHeaders, false)
   const credential = carried.carrier === 'header' ? readCredential(carried) : carried
   if (credential.carrier !== 'header') throw new Problem('invalid_token')
-  const judgement = await app.judge(request, reply, credential)
-  if ('refusal' in judgement) throw judgement.refusal
-  request.auth = judgement.auth
+  const verdict = await app.authenticate(request, reply, credential)
+  if ('refusal' in verdict) throw verdict.refusal
+  request.auth = verdict.auth
 }
 
 /**

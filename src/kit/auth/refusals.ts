@@ -1,4 +1,4 @@
-import { Problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
 import type { TokenType } from './schemes.ts'
 
 // Refusals that strangers cause are made once, however many there are.

@@ -1,8 +1,7 @@
-import type { AuthObject } from '@clerk/backend'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
 import { growingTo } from '../cache.ts'
-import type { SessionAuth } from './caller.ts'
+import type { Authenticated, SessionAuth } from './caller.ts'
 import { type Known, type MemberRights, stillGranted } from './authority.ts'
 
 declare module 'fastify' {
@@ -10,8 +9,6 @@ declare module 'fastify' {
     revocations: Revocations
   }
 }
-
-type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
 
 /**
  * Which tokens are good no more, or not for all that they say: a session token outlives its session,
@@ -83,7 +80,7 @@ export const revocations = fp(
     const members = new LRUCache<string, { rights: MemberRights; at: number }>(DENIED)
     const organizations = new LRUCache<string, true>(DENIED)
 
-    const updateUser = app.everywhere(
+    const updateUser = app.broadcast(
       'update-user',
       ({ id, banned, updatedAt: at, ...known }: UserState & Pick<Known, 'appRole'>) => {
         if (at >= (users.get(id)?.at ?? 0)) users.set(id, { denied: banned, at, ...known })
@@ -98,27 +95,27 @@ export const revocations = fp(
         const userId = 'userId' in auth ? auth.userId : null
         return userId !== null && users.get(userId)?.denied === true
       },
-      endSession: app.everywhere('end-session', (sessionId: string) => {
+      endSession: app.broadcast('end-session', (sessionId: string) => {
         sessions.set(sessionId, true)
       }),
-      endApiKey: app.everywhere('end-api-key', (apiKeyId: string) => {
+      endApiKey: app.broadcast('end-api-key', (apiKeyId: string) => {
         apiKeys.set(apiKeyId, true)
       }),
-      deleteUser: app.everywhere('delete-user', (userId: string) => {
+      deleteUser: app.broadcast('delete-user', (userId: string) => {
         users.set(userId, { denied: true, at: Infinity })
       }),
       updateUser({ id, banned, updatedAt, publicMetadata }) {
         const appRole = publicMetadata && { role: publicMetadata.role }
         updateUser({ id, banned, updatedAt, ...(appRole && { appRole }) })
       },
-      updateMember: app.everywhere(
+      updateMember: app.broadcast(
         'update-member',
         ({ organizationId, userId, rights, at }: MemberState) => {
           const key = memberKey(organizationId, userId)
           if (at >= (members.get(key)?.at ?? 0)) members.set(key, { rights, at })
         },
       ),
-      deleteOrganization: app.everywhere('delete-organization', (organizationId: string) => {
+      deleteOrganization: app.broadcast('delete-organization', (organizationId: string) => {
         organizations.set(organizationId, true)
       }),
       stillGranted(auth) {
@@ -180,7 +177,7 @@ export const revocations = fp(
       })
     }
   },
-  { name: 'revocations', dependencies: ['clerk-events', 'everywhere'] },
+  { name: 'revocations', dependencies: ['clerk-events', 'broadcast'] },
 )
 
 function memberKey(organizationId: string, userId: string): string {

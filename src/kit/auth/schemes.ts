@@ -75,8 +75,16 @@ export type Carrier = TokenScheme['carrier']
 /** OpenAPI Security Requirement Objects: alternatives, each naming one scheme. */
 export type SecurityRequirements = readonly Readonly<Record<string, readonly string[]>>[]
 
-/** What a route without `security` demands: a session, by header or cookie. */
+/** Demanded by routes without `security`: a session, by header or cookie. */
 export const defaultSecurity: SecurityRequirements = [
   { clerkSession: [] },
   { clerkSessionCookie: [] },
 ]
+
+/** A person's session, with one of the roles or permissions where any are named. */
+export function session(...oneOf: readonly string[]): SecurityRequirements {
+  if (oneOf.length === 0) return defaultSecurity
+  return defaultSecurity.flatMap((requirement) =>
+    Object.keys(requirement).flatMap((scheme) => oneOf.map((name) => ({ [scheme]: [name] }))),
+  )
+}

@@ -1,8 +1,8 @@
 import { hash, type JsonWebKey, type KeyObject } from 'node:crypto'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
-import type { ClerkKeys } from '../../config.ts'
-import { Problem } from '../problems/catalogue.ts'
+import type { ClerkKeys } from '../clerk/keys.ts'
+import { Problem } from '../problems/problem.ts'
 import { toPem, verificationKey } from './verification-key.ts'
 
 declare module 'fastify' {

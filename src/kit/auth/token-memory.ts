@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
-import type { Judgement } from './authentication.ts'
+import type { Verdict } from './authentication.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -14,11 +14,11 @@ export interface TokenMemory {
    * What is known of a token, by the value of the header that carries it.
    * @returns undefined where it was never seen, or what was known of it holds no more
    */
-  recall(authorization: string): Judgement | undefined
+  recall(authorization: string): Verdict | undefined
   /** Remembers what was found out otherwise than by `learn`. */
-  remember(authorization: string, judgement: Judgement): void
-  /** Finds out by `judge` and remembers; those who ask at the same time share one call. */
-  learn(authorization: string, judge: () => Promise<Judgement>): Promise<Judgement>
+  remember(authorization: string, verdict: Verdict): void
+  /** Finds out by `authenticate` and remembers; those who ask at the same time share one call. */
+  learn(authorization: string, authenticate: () => Promise<Verdict>): Promise<Verdict>
   readonly statistics: { hits: number; misses: number; size: number }
 }
 
@@ -38,29 +38,29 @@ export const tokenMemory = fp<{ max: number }>(
 const NO_MEMORY: TokenMemory = {
   recall: () => undefined,
   remember: () => undefined,
-  learn: (_authorization, judge) => judge(),
+  learn: (_authorization, authenticate) => authenticate(),
   statistics: { hits: 0, misses: 0, size: 0 },
 }
 
 function createMemory(max: number): TokenMemory {
   const good = new LRUCache<string, Remembered>({ max })
   const bad = new LRUCache<string, Remembered>({ max })
-  const pending = new Map<string, Promise<Judgement>>()
+  const pending = new Map<string, Promise<Verdict>>()
   let hits = 0
   let misses = 0
 
-  function keep(key: string, judgement: Judgement) {
-    const left = judgement.expires - Date.now()
+  function keep(key: string, verdict: Verdict) {
+    const left = verdict.expires - Date.now()
     if (left <= 0) return
-    const memory = 'refusal' in judgement ? bad : good
-    memory.set(key, { judgement, until: performance.now() + left })
+    const memory = 'refusal' in verdict ? bad : good
+    memory.set(key, { verdict, until: performance.now() + left })
   }
 
-  async function find(key: string, judge: () => Promise<Judgement>): Promise<Judgement> {
+  async function find(key: string, authenticate: () => Promise<Verdict>): Promise<Verdict> {
     try {
-      const judgement = await judge()
-      keep(key, judgement)
-      return judgement
+      const verdict = await authenticate()
+      keep(key, verdict)
+      return verdict
     } finally {
       pending.delete(key)
     }
@@ -72,18 +72,18 @@ function createMemory(max: number): TokenMemory {
       const known = good.get(key) ?? bad.get(key)
       if (known && isFresh(known)) {
         hits += 1
-        return known.judgement
+        return known.verdict
       }
       if (known) for (const memory of [good, bad]) memory.delete(key)
       misses += 1
       return undefined
     },
-    remember(authorization, judgement) {
-      keep(keyOf(authorization), judgement)
+    remember(authorization, verdict) {
+      keep(keyOf(authorization), verdict)
     },
-    learn(authorization, judge) {
+    learn(authorization, authenticate) {
       const key = keyOf(authorization)
-      const found = pending.get(key) ?? find(key, judge)
+      const found = pending.get(key) ?? find(key, authenticate)
       pending.set(key, found)
       return found
     },
@@ -94,13 +94,13 @@ function createMemory(max: number): TokenMemory {
 }
 
 interface Remembered {
-  judgement: Judgement
+  verdict: Verdict
   /** By `performance.now()`: a clock that is set back does not prolong it. */
   until: number
 }
 
-function isFresh({ judgement, until }: Remembered): boolean {
-  return until > performance.now() && judgement.expires > Date.now()
+function isFresh({ verdict, until }: Remembered): boolean {
+  return until > performance.now() && verdict.expires > Date.now()
 }
 
 function keyOf(authorization: string): string {

@@ -4,8 +4,8 @@ import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
 import { growingTo } from '../cache.ts'
 import type { ClientAddresses } from '../http/client-address.ts'
-import { Problem } from '../problems/catalogue.ts'
-import type { Judgement } from './authentication.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Verdict } from './authentication.ts'
 import { type Count, counterOf, type InWindow } from '../http/limits.ts'
 
 declare module 'fastify' {
@@ -18,8 +18,8 @@ declare module 'fastify' {
     verifyWithin(
       request: FastifyRequest,
       token: string,
-      verify: () => Promise<Judgement>,
-    ): Promise<Judgement>
+      verify: () => Promise<Verdict>,
+    ): Promise<Verdict>
     /**
      * Asks Clerk anew about a token that is good, as long as their share of Clerk's limit lasts.
      * @param auth of the token: beyond the share, what was said of the same object before
@@ -109,22 +109,22 @@ export const verifications = fp<Options>(
       const address = clients.of(request.raw).network
       if (goodTokens.has(id)) {
         await take('goodToken', 'goodAddress')
-        const judgement = await verify()
-        if ('refusal' in judgement) goodTokens.delete(id)
-        return judgement
+        const verdict = await verify()
+        if ('refusal' in verdict) goodTokens.delete(id)
+        return verdict
       }
       const end = await attemptOf(address)
       let refused = false
       try {
         if (goodAddresses.has(address)) await take('goodAddress', 'stranger')
         else await take('stranger')
-        const judgement = await verify()
-        refused = 'refusal' in judgement
+        const verdict = await verify()
+        refused = 'refusal' in verdict
         if (!refused) {
           goodTokens.set(id, true)
           goodAddresses.set(address, true)
         }
-        return judgement
+        return verdict
       } finally {
         end(refused)
       }

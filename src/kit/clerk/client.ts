@@ -1,6 +1,6 @@
 import { type ClerkClient, createClerkClient } from '@clerk/fastify'
 import fp from 'fastify-plugin'
-import type { ClerkKeys } from '../../config.ts'
+import type { ClerkKeys } from './keys.ts'
 import type { Question } from './answers.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import { setRule } from './dispatcher.ts'

@@ -3,8 +3,9 @@ import { createGzip } from 'node:zlib'
 import { clerkFrontendApiProxy } from '@clerk/backend/proxy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { ClerkKeys } from '../../config.ts'
-import { Problem } from '../problems/catalogue.ts'
+import type { ClerkKeys } from './keys.ts'
+import { Problem } from '../problems/problem.ts'
+import { exempt } from '../route.ts'
 
 /** Where browsers reach Clerk's Frontend API on this origin. */
 export const PROXY_PATH = '/__clerk'
@@ -43,13 +44,14 @@ export const frontendApi = fp<ClerkKeys & { publicUrl?: string }>(
         method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
         url: `${PROXY_PATH}/*`,
         schema: { hide: true },
+        config: exempt(),
         onRequest: (request, _reply, done) => {
           const length = Number(request.headers['content-length'] ?? 0)
           done(length > MOST_BYTES ? new Problem('body_too_large') : undefined)
         },
         handler: async (request, reply) => {
           const base = new URL(publicUrl ?? `${request.protocol}://${request.host}`)
-          const proxyPath = base.pathname.replace(/\/$/, '') + PROXY_PATH
+          const proxyPath = base.pathname.replace(/\/$/, '') + scope.prefix + PROXY_PATH
           const body = boundedBody(request)
           const options = { proxyPath, publishableKey, secretKey, fapiUrl }
           const response = await clerkFrontendApiProxy(toFetchRequest(request, base, body), options)
@@ -61,7 +63,7 @@ export const frontendApi = fp<ClerkKeys & { publicUrl?: string }>(
       })
     })
   },
-  { name: 'frontend-api', dependencies: ['security'] },
+  { name: 'frontend-api', dependencies: ['headers'] },
 )
 
 /** The body of a request, which fails as soon as it is longer than what is forwarded. */

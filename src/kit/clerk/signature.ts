@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { Problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
 
 /** What Svix signs a delivery with. */
 const SIGNATURE_HEADERS = ['svix-id', 'svix-timestamp', 'svix-signature']

@@ -63,11 +63,11 @@ export const users = fp(
       },
     })
     /** What is known is wrong. */
-    const forget = app.everywhere<string>('user-changed', (id) => {
+    const forget = app.broadcast<string>('user-changed', (id) => {
       known.delete(id)
     })
     /** What is known may be wrong: Clerk is asked anew, and while it is away nothing better is known. */
-    const doubt = app.everywhere<string>('user-in-doubt', (id) => {
+    const doubt = app.broadcast<string>('user-in-doubt', (id) => {
       const found = known.get(id)
       if (found) known.set(id, { ...found, until: 0 })
       // The answer to a question that is under way may be older than the change: it is not kept.
@@ -104,7 +104,7 @@ export const users = fp(
       if (id) forget(id)
     })
   },
-  { name: 'users', dependencies: ['clerk', 'clerk-events', 'everywhere'] },
+  { name: 'users', dependencies: ['clerk', 'clerk-events', 'broadcast'] },
 )
 
 function isAway(error: unknown): boolean {

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { verifyWebhook, type WebhookEvent } from '@clerk/backend/webhooks'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { ClerkKeys } from '../../config.ts'
-import { Problem } from '../problems/catalogue.ts'
+import type { ClerkKeys } from './keys.ts'
+import { Problem } from '../problems/problem.ts'
 import { readSignature } from './signature.ts'
 
 declare module 'fastify' {
@@ -40,7 +40,7 @@ export const signatures = fp<Pick<ClerkKeys, 'webhookSigningSecret'>>(
       request.body = JSON.parse(Buffer.from(body).toString()) as WebhookEvent
     })
   },
-  { name: 'signatures' },
+  { name: 'webhook-signatures' },
 )
 
 /** What `verifyWebhook` says of a signature that is not good; all else is about what is signed. */

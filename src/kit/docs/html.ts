@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
-import { type ClerkKeys, frontendApiHost } from '../../config.ts'
-import { clientPackage, info } from '../openapi/document.ts'
-import { PROXY_PATH } from '../clerk/frontend-api.ts'
+import { type ClerkKeys, frontendApiHost } from '../clerk/keys.ts'
 import { type MadeFile, type PageFile, pageTemplate } from './files.ts'
 import { type DocsOptions, SAMPLES } from './options.ts'
 
@@ -11,16 +9,26 @@ const CLERK_SCRIPTS = ['@clerk/ui@1/dist/ui.browser.js', '@clerk/clerk-js@6/dist
 
 /** Addresses of the page, relative to its own: so they hold behind a proxy that strips a prefix. */
 export interface Place {
-  /** `/docs`. */
+  /** The page, without a slash at the end. */
   docs: string
   /** The API's root, with a slash at the end. */
   root: string
 }
 
-/** Depend on whether the page's own address ends with a slash. */
-export const PLACES: Record<string, Place> = {
-  '/docs': { docs: './docs', root: './' },
-  '/docs/': { docs: '.', root: '../' },
+/**
+ * The places of the page, by its own address, which may end with a slash.
+ * @param path such as `/docs`
+ * @param prefix of the scope around
+ */
+export function placesOf(path: string, prefix: string): Record<string, Place> {
+  const segments = `${prefix}${path}`.split('/').filter(Boolean)
+  return {
+    [path]: {
+      docs: `./${segments.at(-1) ?? ''}`,
+      root: '../'.repeat(segments.length - 1) || './',
+    },
+    [`${path}/`]: { docs: '.', root: '../'.repeat(segments.length) },
+  }
 }
 
 /** The files that an app's own look replaces. */
@@ -37,19 +45,21 @@ export function madeFiles({ accent, logo }: DocsOptions): MadeFile[] {
 
 /**
  * The page, complete but for the document.
- * @param gated whether it is to be the sign-in alone, for those who may not see the document
+ * @param gated true for the sign-in alone, for callers who may not see the document
+ * @param proxyPath of Clerk's Frontend API on this origin
  */
 export function renderPage(
   options: DocsOptions,
   files: readonly PageFile[],
   { docs, root }: Place,
   gated: boolean,
+  proxyPath: string,
 ): string {
-  const { title = info.title, logo, offers = {} } = options
+  const { title, clientPackage, logo, offers = {} } = options
   const address = (name: string) =>
     `${docs}${files.find(({ path }) => path.endsWith(`/${name}`))?.path ?? ''}`
   const prefix = new URL(options.publicUrl ?? 'http://host').pathname.replace(/\/$/, '')
-  const proxyUrl = options.frontendApiUrl ? prefix + PROXY_PATH : ''
+  const proxyUrl = options.frontendApiUrl ? prefix + proxyPath : ''
   const scripts = files.filter(({ path }) => path.endsWith('.js'))
   const stylesheets = files.filter(({ path }) => path.endsWith('.css'))
   const values: Record<string, string> = {

@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import fp from 'fastify-plugin'
-import type { OpenAPIV3_1 } from 'openapi-types'
-import { Problem, problems } from '../problems/catalogue.ts'
-import { session } from '../../api/rules/requirements.ts'
+import { PROXY_PATH } from '../clerk/frontend-api.ts'
+import { answerProblem } from '../problems/answers.ts'
+import { exempt } from '../route.ts'
+import { Problem } from '../problems/problem.ts'
+import { session } from '../auth/schemes.ts'
 import { toOpenApi30 } from '../openapi/openapi-3.0.ts'
 import { PAGE_HEADERS } from '../http/headers.ts'
 import { compileGuard } from '../auth/guard.ts'
 import { pageFiles, swaggerUiFile } from './files.ts'
-import { contentSecurityPolicy, madeFiles, PLACES, renderPage } from './html.ts'
+import { contentSecurityPolicy, madeFiles, placesOf, renderPage } from './html.ts'
 import type { DocsOptions } from './options.ts'
 import { Representation } from './representation.ts'
 
@@ -24,7 +26,9 @@ const FOREVER = 'public, max-age=31536000, immutable'
  */
 export const docs = fp<DocsOptions>(
   async (app, options) => {
-    const { access = 'public', publicUrl } = options
+    const { access = 'public', path = '/docs', publicUrl } = options
+    const places = placesOf(path, app.prefix)
+    const proxyPath = app.prefix + PROXY_PATH
     const guard =
       access === 'public'
         ? undefined
@@ -41,44 +45,50 @@ export const docs = fp<DocsOptions>(
       }
       app.get(url, {
         schema: { hide: true },
+        config: exempt(),
         handler,
         ...(guard && cacheControl !== FOREVER && { onRequest: guard }),
-        ...(url in PLACES && { errorHandler: offerSignIn(url) }),
+        ...(url in places && { errorHandler: offerSignIn(url) }),
       })
     }
 
     /** Gives people whose browser asks for the page a way to sign in, in place of the problem. */
     function offerSignIn(url: string) {
       return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
-        const { root = '', docs = '' } = PLACES[url] ?? {}
-        const status = error instanceof Problem ? problems[error.code].status : 0
-        if (![401, 403].includes(status) || !request.headers.accept?.includes('text/html'))
-          throw error
+        const { root = '', docs = '' } = places[url] ?? {}
+        const status = error instanceof Problem ? app.problems.of(error.code).status : 0
+        if (![401, 403].includes(status) || !request.headers.accept?.includes('text/html')) {
+          answerProblem(error, request, reply)
+          return
+        }
         void reply
           .code(status)
           .headers(PAGE_HEADERS)
           .header('content-security-policy', csp)
           .header('cache-control', 'no-store')
           .type(HTML_TYPE)
-          .send(renderPage(options, files, { root, docs }, true))
+          .send(renderPage(options, files, { root, docs }, true, proxyPath))
       }
     }
 
-    for (const { path, representation } of files) publish(`/docs${path}`, representation, FOREVER)
+    for (const { path: file, representation } of files)
+      publish(path + file, representation, FOREVER)
     const revalidated = guard ? 'private, no-cache' : 'no-cache'
-    for (const [url, place] of Object.entries(PLACES)) {
-      const page = new Representation(HTML_TYPE, () => renderPage(options, files, place, false))
+    for (const [url, place] of Object.entries(places)) {
+      const page = new Representation(HTML_TYPE, () =>
+        renderPage(options, files, place, false, proxyPath),
+      )
       publish(url, page, revalidated)
     }
     const documents: Record<string, Representation> = {
-      json: new Representation(JSON_TYPE, () => JSON.stringify(app.swagger())),
-      yaml: new Representation('application/yaml', () => app.swagger({ yaml: true })),
+      json: new Representation(JSON_TYPE, () => JSON.stringify(app.openapi())),
+      yaml: new Representation('application/yaml', () => app.openapiYaml()),
       'openapi-3.0.json': new Representation(JSON_TYPE, () =>
-        JSON.stringify(toOpenApi30(app.swagger() as OpenAPIV3_1.Document)),
+        JSON.stringify(toOpenApi30(app.openapi())),
       ),
     }
     for (const [name, document] of Object.entries(documents))
-      publish(`/docs/${name}`, document, revalidated)
+      publish(`${path}/${name}`, document, revalidated)
   },
-  { name: 'docs', dependencies: ['openapi', 'security'] },
+  { name: 'docs', dependencies: ['openapi', 'guard'] },
 )

@@ -1,4 +1,4 @@
-import type { ClerkKeys } from '../../config.ts'
+import type { ClerkKeys } from '../clerk/keys.ts'
 
 /**
  * The callers that may see `/docs`: everybody, signed-in users, or those with a role or permission
@@ -10,12 +10,15 @@ export type DocsAccess = 'public' | 'signed-in' | (string & {})
 export const SAMPLES = ['curl', 'fetch', 'client', 'python'] as const
 export type Sample = (typeof SAMPLES)[number]
 
-export interface DocsOptions extends ClerkKeys {
+export interface PageOptions {
+  /** Where the page is. Default: `/docs`. */
+  path?: `/${string}`
   /** Default: `public`. */
   access?: DocsAccess
-  publicUrl?: string
   /** Default: the title of the OpenAPI document. */
-  title?: string
+  title: string
+  /** The package that the samples of the TypeScript client import. */
+  clientPackage: string
   /** An SVG or PNG file. Default: a padlock. */
   logo?: URL
   /** CSS colours of links and buttons; each needs a contrast of 4.5 with the page behind it. */
@@ -26,4 +29,8 @@ export interface DocsOptions extends ClerkKeys {
     execute?: boolean
     samples?: readonly Sample[]
   }
+}
+
+export interface DocsOptions extends ClerkKeys, PageOptions {
+  publicUrl?: string
 }

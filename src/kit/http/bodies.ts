@@ -4,7 +4,8 @@ import { finished, type Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import fp from 'fastify-plugin'
 import { flawOfJson } from './json-position.ts'
-import { Problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Concern } from '../route.ts'
 
 /** The only media type of a body that an operation takes. */
 export const acceptedType = 'application/json'
@@ -16,7 +17,7 @@ export const acceptedType = 'application/json'
  */
 export const bodies = fp(
   async (app) => {
-    app.removeAllContentTypeParsers()
+    app.removeContentTypeParser(acceptedType)
     const parse = app.getDefaultJsonParser('error', 'error')
     app.addContentTypeParser<Buffer>(acceptedType, { parseAs: 'buffer' }, (request, body, done) => {
       const { 'content-encoding': encoding = 'identity' } = request.headers
@@ -32,17 +33,18 @@ export const bodies = fp(
         })
       }
     })
-
-    // The last of `onRequest`: a stranger is refused first, whatever the body.
-    app.addHook('onRoute', (route) => {
-      const { policy } = route.config ?? {}
-      if (!policy) return
-      const rule = route.schema?.body ? demandBody : refuseBody
-      route.onRequest = [route.onRequest ?? [], rule].flat()
-    })
   },
-  { name: 'bodies', dependencies: ['security', 'limits'] },
+  { name: 'bodies' },
 )
+
+/** The rule comes after the guard and the limits, so that a stranger is refused whatever the body. */
+export const bodyConcern: Concern = ({ method, schema }) => ({
+  problems: [
+    ...(method === 'GET' ? [] : (['body_too_large'] as const)),
+    ...(schema.body ? (['unsupported_media_type'] as const) : []),
+  ],
+  after: { onRequest: schema.body ? demandBody : refuseBody },
+})
 
 const compressedBody = new Problem('unsupported_media_type', {
   detail: `Send the body as ${acceptedType} without Content-Encoding: it is compressed.`,
@@ -73,7 +75,9 @@ type Hook = (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDone
 
 const demandBody: Hook = ({ headers, routeOptions }, _reply, done) => {
   const signed = routeOptions.config.policy?.signed ?? false
-  done(isAbsent(headers) && !signed ? missingBody : undefined)
+  if (signed) done()
+  else if (isAbsent(headers)) done(missingBody)
+  else done(isJson(headers) ? undefined : unsupportedType(headers['content-type']))
 }
 
 const refuseBody: Hook = (request, reply, done) => {
@@ -93,6 +97,18 @@ const refuseBody: Hook = (request, reply, done) => {
         done()
       }
     })
+}
+
+function isJson({ 'content-type': type = '' }: IncomingHttpHeaders): boolean {
+  return type.split(';', 1)[0]?.trim().toLowerCase() === acceptedType
+}
+
+/** @param sent the `Content-Type` of the request */
+export function unsupportedType(sent: string | undefined): Problem {
+  const instead = sent === undefined ? 'it has no Content-Type' : `not as ${sent.slice(0, 100)}`
+  return new Problem('unsupported_media_type', {
+    detail: `Send the body as ${acceptedType}, ${instead}.`,
+  })
 }
 
 /** True if the message says that there is no body (RFC 9112 section 6.3). */

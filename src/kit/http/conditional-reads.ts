@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { type TObject, Type } from '@sinclair/typebox'
+import { Type } from '@sinclair/typebox'
 import type { DoneFuncWithErrOrRes, FastifyReply, FastifyRequest } from 'fastify'
-import fp from 'fastify-plugin'
+import type { Concern } from '../route.ts'
 
 const IfNoneMatch = Type.Optional(
   Type.String({
@@ -11,23 +11,13 @@ const IfNoneMatch = Type.Optional(
 )
 
 /**
- * Gives what a GET answers an `ETag`, and answers 304 to a client that has it already. There is no
- * `If-Match`: Clerk cannot change on a condition.
+ * Gives the answers to GET an `ETag`, and answers 304 to a client that has the same already. There is
+ * no `If-Match`: Clerk cannot change on a condition.
  */
-export const conditionalReads = fp(
-  async (app) => {
-    app.addHook('onRoute', (route) => {
-      if (!route.config?.policy || !isRead(route.method)) return
-      const { headers } = (route.schema ?? {}) as { headers?: TObject }
-      route.schema = {
-        ...route.schema,
-        headers: Type.Object({ ...headers?.properties, 'if-none-match': IfNoneMatch }),
-      }
-      route.onSend = [answerUnlessKnown, route.onSend ?? []].flat()
-    })
-  },
-  { name: 'conditional-reads', dependencies: ['security'] },
-)
+export const conditionalReadConcern: Concern = ({ method }) =>
+  isRead(method)
+    ? { headers: { 'if-none-match': IfNoneMatch }, before: { onSend: answerUnlessKnown } }
+    : {}
 
 function isRead(method: unknown): boolean {
   return method === 'GET' || method === 'HEAD'

@@ -55,7 +55,7 @@ const API_HEADERS = headersOf({
  * origins. Cookies never cross origins: another origin sends a token.
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export const headers = fp<{ corsOrigins: string[] }>(
+export const headers = fp<{ corsOrigins: readonly string[] }>(
   async (app, { corsOrigins }) => {
     // An answer that depends on the origin says so, even where the request has none.
     const anyOrigin = { ...API_HEADERS, ...(corsOrigins.length > 0 && { vary: 'Origin' }) }
@@ -82,7 +82,7 @@ export const headers = fp<{ corsOrigins: string[] }>(
  * Answers preflights where there are origins to allow. Registered after the limits, so that
  * preflights count. An OPTIONS request that is no preflight is answered like any other method.
  */
-export const preflights = fp<{ corsOrigins: string[] }>(
+export const preflights = fp<{ corsOrigins: readonly string[] }>(
   async (app, { corsOrigins }) => {
     if (corsOrigins.length === 0) return
     app.addHook('onRequest', (request, reply, done) => {
@@ -105,7 +105,7 @@ export const preflights = fp<{ corsOrigins: string[] }>(
         .send()
     })
   },
-  { name: 'preflights', dependencies: ['headers', 'limits'] },
+  { name: 'preflights', dependencies: ['headers', 'limits', 'host'] },
 )
 
 /** What helmet sets, which is the same for every request: @fastify/helmet finds it out each time. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
-import { Problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
 
 /** RFC 3986 section 3.2.2, but for the comma: it is what two joined headers look like. */
 const HOST = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+;=%-]+)(?::\d*)?$/i

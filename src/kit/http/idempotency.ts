@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { type TObject, Type } from '@sinclair/typebox'
-import type { FastifyReply, FastifyRequest, FastifySchema, RouteOptions } from 'fastify'
+import { Type } from '@sinclair/typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { authOf } from '../auth/caller.ts'
-import { Problem } from '../problems/catalogue.ts'
-import type { Policy } from '../auth/policy.ts'
-import type { Claim } from '../shared/locks.ts'
+import type { Caller } from '../auth/caller.ts'
+import type { Concern } from '../route.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Lock } from '../shared/locks.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -18,6 +18,14 @@ declare module 'fastify' {
      */
     repeatable?: true
   }
+  interface FastifyInstance {
+    idempotency: {
+      /** Locks the key of a request, or answers the request with the earlier answer. */
+      begin(request: FastifyRequest, reply: FastifyReply): Promise<unknown>
+      /** Stores the answer under the key. */
+      settle(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown>
+    }
+  }
   interface FastifyRequest {
     /** Set while a request with an `Idempotency-Key` is handled. */
     idempotency: Idempotency | null
@@ -28,7 +36,7 @@ interface Idempotency {
   /** By what the request is known again. */
   fingerprint: string
   /** To be settled with the answer. */
-  claim: Claim<Known>
+  lock: Lock<Known>
   /** Stands for the caller and the key; nobody else can make it. */
   mark: string
   /** When the first request with this key came, in milliseconds since 1970. */
@@ -73,9 +81,28 @@ const IdempotencyKey = Type.Optional(
   }),
 )
 
-/** Whether a client may send the operation an `Idempotency-Key`. */
-function takesIdempotencyKey(method: unknown, { anonymous, alternatives }: Policy): boolean {
-  return method === 'POST' && !anonymous && alternatives.length > 0
+/** A POST of a known caller takes the header, and answers by it. */
+export const idempotencyConcern: Concern = ({ method, policy, config }) => {
+  const { anonymous, alternatives } = policy
+  if (method !== 'POST' || anonymous || alternatives.length === 0) return {}
+  return {
+    headers: { 'idempotency-key': IdempotencyKey },
+    problems: [
+      'idempotency_key_reused',
+      'idempotency_key_in_use',
+      'outcome_unknown',
+      'store_unavailable',
+      ...(config.answersSecret ? (['secret_not_repeated'] as const) : []),
+    ],
+    after: {
+      preHandler(request, reply) {
+        return this.idempotency.begin(request, reply)
+      },
+      onSend(request, reply, payload) {
+        return this.idempotency.settle(request, reply, payload)
+      },
+    },
+  }
 }
 
 /**
@@ -91,19 +118,13 @@ function takesIdempotencyKey(method: unknown, { anonymous, alternatives }: Polic
  */
 export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
   async (app, { secret, clerkTimeout }) => {
-    const requests = app.claims<Known>('idempotency')
+    const requests = app.locks<Known>('idempotency')
     const longestPending = LONGEST_PENDING_CALLS * clerkTimeout
     const digest = (...parts: unknown[]) =>
       createHmac('sha256', secret).update(JSON.stringify(parts, sortKeys)).digest('base64url')
 
     app.decorateRequest('idempotency', null)
-    app.addHook('onRoute', (route) => {
-      const { policy } = route.config ?? {}
-      if (!policy || !takesIdempotencyKey(route.method, policy)) return
-      declare(route)
-      route.preHandler = [route.preHandler ?? [], begin].flat()
-      route.onSend = [route.onSend ?? [], settle].flat()
-    })
+    app.decorate('idempotency', { begin, settle })
 
     const isUnknown = ({ state }: Known, age: number) =>
       state === 'unknown' || (state === 'pending' && age > longestPending)
@@ -111,13 +132,12 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
     async function begin(request: FastifyRequest, reply: FastifyReply) {
       const given = request.headers['idempotency-key']
       if (given === undefined) return
-      const auth = authOf(request)
-      const caller = auth.tokenType === 'session_token' ? auth.userId : auth.subject
-      const key = digest(auth.tokenType, caller, given)
-      const fingerprint = digest(request.method, request.url, request.body, rightsOf(auth))
+      const { caller } = request
+      const key = digest(caller.kind, caller.subject, given)
+      const fingerprint = digest(request.method, request.url, request.body, rightsOf(caller))
       const begun = Date.now()
       const { repeatable } = request.routeOptions.config
-      const claimed = await requests.claim(
+      const acquired = await requests.acquire(
         key,
         { fingerprint, begun, state: 'pending' },
         DAY,
@@ -126,11 +146,11 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
           return { fingerprint, begun: earlier.begun, state: 'pending' }
         },
       )
-      if (claimed.claim) {
-        const { claim, earlier } = claimed
+      if (acquired.lock) {
+        const { lock, earlier } = acquired
         request.idempotency = {
           fingerprint,
-          claim,
+          lock,
           mark: digest('mark', key),
           begun: earlier?.known.begun ?? begun,
           doubt: earlier?.age,
@@ -138,7 +158,7 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
         }
         return
       }
-      const { known, age } = claimed
+      const { known, age } = acquired
       if (known.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused')
       if (isUnknown(known, age)) throw new Problem('outcome_unknown')
       if (known.state === 'secret') throw new Problem('secret_not_repeated')
@@ -153,21 +173,20 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
     // `onResponse` would not do: when the client goes away, it runs while the handler still works.
     async function settle(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
       if (!request.idempotency) return payload
-      const { fingerprint, claim, begun, doubt, undecided } = request.idempotency
+      const { fingerprint, lock, begun, doubt, undecided } = request.idempotency
       const { statusCode } = reply
       const known = { fingerprint, begun }
-      if (undecided) await claim.settle({ ...known, state: 'unknown' }, DAY - (doubt ?? 0))
+      if (undecided) await lock.settle({ ...known, state: 'unknown' }, DAY - (doubt ?? 0))
       else if (statusCode >= 500 || (doubt !== undefined && !isFinal(statusCode)))
-        await claim.settle({ ...known, state: 'unknown' }, DAY)
-      else if (!isFinal(statusCode)) await claim.release()
+        await lock.settle({ ...known, state: 'unknown' }, DAY)
+      else if (!isFinal(statusCode)) await lock.release()
       else if (request.routeOptions.config.answersSecret && statusCode < 300)
-        await claim.settle({ ...known, state: 'secret' }, DAY)
-      else
-        await claim.settle({ ...known, state: 'answered', answer: answerOf(reply, payload) }, DAY)
+        await lock.settle({ ...known, state: 'secret' }, DAY)
+      else await lock.settle({ ...known, state: 'answered', answer: answerOf(reply, payload) }, DAY)
       return payload
     }
   },
-  { name: 'idempotency', dependencies: ['security', 'claims'] },
+  { name: 'idempotency', dependencies: ['locks', 'request-caller'] },
 )
 
 /** True if a retry would get the same answer, even after the caller has signed in again. */
@@ -187,32 +206,15 @@ function answerOf(reply: FastifyReply, payload: unknown): Answer {
   }
 }
 
-/** What a caller may do: with other rights, or in another organization, it is another request. */
-function rightsOf(auth: ReturnType<typeof authOf>): unknown[] {
-  if (auth.tokenType !== 'session_token') return [...auth.scopes].sort()
-  const { orgId, orgRole, orgPermissions, sessionClaims, actor } = auth
-  return [orgId, orgRole, [...(orgPermissions ?? [])].sort(), sessionClaims.metadata?.role, actor]
+/** The rights of a caller: with others, or in another organization, it is another request. */
+function rightsOf({ kind, organization, organizationRole, permissions, ...caller }: Caller) {
+  const { appRole, scopes, actor } = caller
+  if (kind !== 'session_token') return [...scopes].sort()
+  return [organization, organizationRole, [...permissions].sort(), appRole, actor]
 }
 
 /** For `JSON.stringify`: some clients write the same object in another order the next time. */
 function sortKeys(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** Says in the document what a key does to the operation. */
-function declare(route: RouteOptions) {
-  const { headers, problems = [] } = (route.schema ?? {}) as FastifySchema & { headers?: TObject }
-  route.schema = {
-    ...route.schema,
-    headers: Type.Object({ ...headers?.properties, 'idempotency-key': IdempotencyKey }),
-    problems: [
-      ...problems,
-      'idempotency_key_reused',
-      'idempotency_key_in_use',
-      'outcome_unknown',
-      'store_unavailable',
-      ...(route.config?.answersSecret ? (['secret_not_repeated'] as const) : []),
-    ],
-  }
 }

@@ -1,15 +1,14 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- what is ambient cannot be imported
 /// <reference path="./rate-limit-stores.d.ts" />
 import RedisStore from '@fastify/rate-limit/store/RedisStore.js'
-import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction, RouteOptions } from 'fastify'
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Redis } from 'ioredis'
 import { LRUCache } from 'lru-cache'
 import { growingTo } from '../cache.ts'
-import { subjectOf } from '../auth/caller.ts'
 import type { ClientAddresses } from './client-address.ts'
-import type { RateLimits } from '../../config.ts'
-import { Problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Concern, Operation } from '../route.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -24,11 +23,33 @@ declare module 'fastify' {
      * @param network of the client's address
      */
     countAddress: Limit
+    /** Counts a request of the caller that the guard has let in. */
+    limitCaller(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      done: HookHandlerDoneFunction,
+      kind: RouteClass,
+    ): void
   }
+}
+
+/** Requests a minute: from one address, and of one caller by what they do. */
+export interface RateLimits {
+  address: number
+  reads: number
+  writes: number
+  sensitive: number
 }
 
 /** What operations are limited by, each for itself. */
 type RouteClass = Exclude<keyof RateLimits, 'address'>
+export const DEFAULT_LIMITS: RateLimits = {
+  address: 6000,
+  reads: 1200,
+  writes: 240,
+  sensitive: 20,
+}
+
 /** Counts a request of `key`. */
 type Limit = (key: string, counted: (verdict: Verdict) => void) => void
 interface Verdict {
@@ -65,8 +86,15 @@ const COUNTED = 50_000
  * The stores of @fastify/rate-limit count. Its hook would add promises to each request, and parse
  * each address anew: with the store in memory, all is done at once here.
  */
-export const limits = fp<RateLimits & { clients: ClientAddresses }>(
-  async (app, { clients, address, ...most }) => {
+export const limits = fp<{ rates: RateLimits | undefined; clients: ClientAddresses }>(
+  async (app, { clients, rates }) => {
+    if (!rates) {
+      app.decorate('countAddress', (_network, counted) => {
+        counted({ headers: {} })
+      })
+      return
+    }
+    const { address, ...most } = rates
     const limit = (name: keyof RateLimits, max: number) =>
       limitTo(max, WHICH[name], counterOf(app.redis, name, max))
     const limitAddress = limit('address', address)
@@ -82,31 +110,34 @@ export const limits = fp<RateLimits & { clients: ClientAddresses }>(
       else apply(limitAddress, clients.of(request.raw).network, reply, done)
     })
 
-    app.addHook('onRoute', (route) => {
-      const { policy, limited } = route.config ?? {}
-      if (!policy || limited === false) return
-      route.schema = {
-        ...route.schema,
-        problems: [...(route.schema?.problems ?? []), 'rate_limited'],
-      }
-      if (policy.alternatives.length === 0) return
-      const limitCaller = limitSubject[classOf(route)]
-      // After the guard, which stands there already.
-      route.onRequest = [
-        route.onRequest ?? [],
-        (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction) => {
-          const subject = subjectOf(request)
-          if (subject === undefined) done()
-          else apply(limitCaller, subject, reply, done)
-        },
-      ].flat()
+    app.decorate('limitCaller', (request, reply, done, kind) => {
+      const { kind: token, subject } = request.caller
+      if (subject === null) done()
+      else apply(limitSubject[kind], `${token}:${subject}`, reply, done)
     })
   },
-  { name: 'limits', dependencies: ['redis', 'security'] },
+  { name: 'limits', dependencies: ['redis', 'request-caller'] },
 )
 
-function classOf({ method, config }: RouteOptions): RouteClass {
-  if (config?.sensitive) return 'sensitive'
+/** Counts the requests of each caller, after the guard has let it in. */
+export const callerLimitConcern: Concern = (operation) => {
+  const { policy, config } = operation
+  if (config.limited === false) return {}
+  const problems = ['rate_limited'] as const
+  if (policy.alternatives.length === 0) return { problems }
+  const kind = classOf(operation)
+  return {
+    problems,
+    after: {
+      onRequest(request, reply, done) {
+        this.limitCaller(request, reply, done, kind)
+      },
+    },
+  }
+}
+
+function classOf({ method, config }: Operation): RouteClass {
+  if (config.sensitive) return 'sensitive'
   return method === 'GET' || method === 'HEAD' ? 'reads' : 'writes'
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { Problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
 
 /** Where the mark of a request is kept in private metadata at Clerk. */
 const MARK = 'idempotencyMark'

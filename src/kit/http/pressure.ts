@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { getHeapStatistics } from 'node:v8'
 import fp from 'fastify-plugin'
-import { Problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Concern } from '../route.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -61,13 +62,10 @@ export const pressure = fp(
       if (samples < ENOUGH || request.routeOptions.config.alwaysAnswered) done()
       else done(OVERLOADED)
     })
-    app.addHook('onRoute', (route) => {
-      if (!route.config?.policy || route.config.alwaysAnswered) return
-      route.schema = {
-        ...route.schema,
-        problems: [...(route.schema?.problems ?? []), 'overloaded'],
-      }
-    })
   },
-  { name: 'pressure', dependencies: ['security'] },
+  { name: 'pressure', dependencies: ['limits'] },
 )
+
+/** The check itself is one for all requests; an operation documents its outcome. */
+export const overloadConcern: Concern = ({ config }) =>
+  config.alwaysAnswered ? {} : { problems: ['overloaded'] }

@@ -1,9 +1,8 @@
 import ajvCompiler from '@fastify/ajv-compiler'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem, type ProblemCode, problemDetails } from '../problems/catalogue.ts'
-import { ProblemDetails } from '../problems/component.ts'
-import { problemsOf } from '../problems/documented.ts'
+import type { ProblemCode } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 type Validate = ReturnType<ReturnType<ReturnType<typeof ajvCompiler>>>
@@ -17,6 +16,7 @@ interface Violation {
 }
 
 const PROBLEM = 'application/problem+json'
+const PROBLEM_SCHEMA = { $ref: 'Problem#' }
 /** What is answered where no operation is reached, and what this plugin itself answers. */
 const ALWAYS_ANSWERED = ['not_found', 'method_not_allowed', 'internal_error']
 
@@ -68,10 +68,10 @@ export const responseValidation = fp<{ strict: boolean }>(
       request.log.error({ err: error.cause }, error.message)
       if (!strict) return payload
       reply.code(500)
-      return JSON.stringify(problemDetails(error, request.id))
+      return JSON.stringify(app.problems.details(error, request.id))
     }
   },
-  { name: 'response-validation', dependencies: ['security'] },
+  { name: 'response-validation', dependencies: ['problem-answers'] },
 )
 
 function internalError(
@@ -101,7 +101,7 @@ function createCheck() {
     }
     const body: unknown = JSON.parse(String(sent))
     return [
-      ...validate(request, ProblemDetails, body),
+      ...validate(request, PROBLEM_SCHEMA, body),
       ...misuse(request, reply, body as { code: ProblemCode; status: number }),
     ]
   }
@@ -163,11 +163,11 @@ function declaredSchema(
 
 /** Whether the problem is one that the operation documents, and has the status it says. */
 function misuse(
-  { method, routeOptions: { schema = {}, config } }: FastifyRequest,
+  { routeOptions: { config } }: FastifyRequest,
   { statusCode }: FastifyReply,
   { code, status }: { code: ProblemCode; status: number },
 ): Violation[] {
-  const documented = config.policy ? problemsOf(method, schema, config.policy) : []
+  const documented = config.problems ?? []
   const isDocumented = documented.includes(code) || ALWAYS_ANSWERED.includes(code)
   return [
     ...(isDocumented ? [] : [{ pointer: '/code', message: `${code} is not documented` }]),

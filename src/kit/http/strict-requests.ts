@@ -1,7 +1,6 @@
 import { type TObject, Type } from '@sinclair/typebox'
-import type { FastifyRequest, HookHandlerDoneFunction } from 'fastify'
-import fp from 'fastify-plugin'
-import { Problem, toPointer } from '../problems/catalogue.ts'
+import { Problem, toPointer } from '../problems/problem.ts'
+import type { Concern } from '../route.ts'
 
 /** Bounds of a body: the metadata that Clerk takes is much smaller. */
 const MOST_VALUES = 60_000
@@ -10,57 +9,36 @@ const DEEPEST = 100
 const NO_PARAMETERS = Type.Object({}, { additionalProperties: false })
 
 /**
- * Closes every query, so that a parameter that does not exist is refused; reads the ways in which
+ * Closes the query, so that a parameter that does not exist is refused; reads the ways in which
  * clients write lists: `a=1&a=2`, which is what the document says, `a[]=1&a[]=2` and `a=1,2`; and
  * refuses text and bodies that no operation takes, before they cost anything.
  */
-export const strictRequests = fp(
-  async (app) => {
-    // An expectation that is not known may be ignored (RFC 9110 section 10.1.1).
-    app.server.on('checkExpectation', (request, response) => {
-      app.server.emit('request', request, response)
-    })
-    // Node would close the connection without a word.
-    app.server.on('connect', (_request, socket) => {
-      app.server.emit('clientError', new Error('CONNECT is for proxies'), socket)
-    })
-
-    app.addHook('onRoute', (route) => {
-      const { policy } = route.config ?? {}
-      if (!policy) return
-      const querystring = (route.schema?.querystring ?? NO_PARAMETERS) as TObject
-      const { properties, required = [] } = querystring
-      route.schema = {
-        ...route.schema,
-        querystring: {
-          ...querystring,
-          // A schema's type says what a handler gets; a client may leave out what has a default.
-          required: required.filter((name) => properties[name]?.default === undefined),
-          additionalProperties: false,
-        },
-      }
-      const lists = Object.keys(properties).filter((name) => properties[name]?.type === 'array')
-      // Last, because a signed body is parsed by what verifies it.
-      route.preValidation = [
-        route.preValidation ?? [],
-        (
-          { url, params, query, body }: FastifyRequest,
-          _reply: unknown,
-          done: HookHandlerDoneFunction,
-        ) => {
-          readLists(query as Record<string, unknown>, lists)
-          done(
-            flawOfEncoding(url) ??
-              flawOf('path', params) ??
-              flawOf('query', query) ??
-              flawOf('body', body, policy.signed),
-          )
-        },
-      ].flat()
-    })
-  },
-  { name: 'strict-requests', dependencies: ['security'] },
-)
+export const strictRequestConcern: Concern = ({ schema, policy }) => {
+  const declared = (schema.querystring ?? NO_PARAMETERS) as TObject
+  const { properties, required = [] } = declared
+  const lists = Object.keys(properties).filter((name) => properties[name]?.type === 'array')
+  return {
+    problems: ['invalid_request'],
+    querystring: {
+      ...declared,
+      // A schema's type says what a handler gets; a client may leave out what has a default.
+      required: required.filter((name) => properties[name]?.default === undefined),
+      additionalProperties: false,
+    },
+    after: {
+      // A signed body is parsed before, by the guard that verifies it.
+      preValidation({ url, params, query, body }, _reply, done) {
+        readLists(query as Record<string, unknown>, lists)
+        done(
+          flawOfEncoding(url) ??
+            flawOf('path', params) ??
+            flawOf('query', query) ??
+            flawOf('body', body, policy.signed),
+        )
+      },
+    },
+  }
+}
 
 /**
  * A query is percent-encoded UTF-8 (RFC 3986 section 2.5). The parser would leave what is none as it

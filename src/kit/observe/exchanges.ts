@@ -2,7 +2,6 @@ import type { Socket } from 'node:net'
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { ClientAddresses } from '../http/client-address.ts'
 import { type Trace, traceOf } from './request-id.ts'
-import { actorOf } from '../auth/grants.ts'
 
 /** A request and what became of it. */
 export interface Exchange {
@@ -114,15 +113,7 @@ function isAnswered({ socket }: FastifyRequest, { raw }: FastifyReply): boolean 
   return raw.writableFinished || (raw.writableEnded && !socket.destroyed)
 }
 
-function callerOf({ auth }: FastifyRequest): Pick<Exchange, 'subject' | 'caller' | 'actor'> {
-  const { isAuthenticated, tokenType, userId, subject, actor } = (auth ?? {}) as {
-    isAuthenticated?: boolean
-    tokenType?: string
-    userId?: string | null
-    subject?: string
-    actor?: unknown
-  }
-  if (!isAuthenticated || !tokenType)
-    return { subject: 'anonymous', caller: undefined, actor: undefined }
-  return { subject: tokenType, caller: userId ?? subject, actor: actorOf({ actor }) }
+function callerOf({ caller }: FastifyRequest): Pick<Exchange, 'subject' | 'caller' | 'actor'> {
+  const { kind, user, subject, actor } = caller
+  return { subject: kind, caller: user ?? subject ?? undefined, actor: actor ?? undefined }
 }

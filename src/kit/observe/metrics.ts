@@ -9,8 +9,8 @@ import type { Exchanges } from './exchanges.ts'
 interface Options {
   exchanges: Exchanges
   /** Where the metrics are served; without a port they are not even counted. */
-  port: number | undefined
-  host: string
+  port?: number
+  host?: string
   /** Clerk's Backend API. */
   apiUrl: string
 }
@@ -26,7 +26,7 @@ const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0
  */
 export const metrics = fp<Options>(
   async (app, { exchanges, port, host, apiUrl }) => {
-    if (port === undefined) return
+    if (port === undefined || host === undefined) return
     const prometheus = await import('prom-client')
     const registry = new prometheus.Registry()
     const registers = [registry]

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type pinoPretty from 'pino-pretty'
-import { DASHBOARD } from '../environment/variables.ts'
+import { DASHBOARD } from '../environment/clerk.ts'
 import type { Exchange } from './exchanges.ts'
 import { type LogOptions, redact } from './logging.ts'
 

@@ -1,23 +1,26 @@
 import { type Static, type TObject, type TSchema, type TUnsafe, Type } from '@sinclair/typebox'
 
-/** The schemas that routes refer to by name; the app registers each once. */
-export const components: TSchema[] = []
+/** Where a reference keeps the schema that it refers to. Copies of the reference keep it as well. */
+const DEFINITION = Symbol('definition')
 
 /**
- * Names a schema, so that it is one component of the spec wherever it is used, never inlined.
- * @param name PascalCase, unique in the API
- * @returns a reference to the component, of the schema's own type
+ * Names a schema, so that it is one component of the document wherever it is used. The app adds it
+ * when it registers a route that uses it.
+ * @param name PascalCase, unique in the app
+ * @returns a reference to the component, with the type of the schema
  */
 export function component<T extends TSchema>(name: string, schema: T): TUnsafe<Static<T>> {
-  if (components.some(({ $id }) => $id === name))
-    throw new Error(`There are two components named ${name}`)
-  components.push({ ...schema, $id: name })
-  return Type.Unsafe<Static<T>>({ $ref: `${name}#` })
+  const definition = { ...schema, $id: name }
+  return Type.Unsafe<Static<T>>({ $ref: `${name}#`, [DEFINITION]: definition })
 }
 
-/** Refers to a component from a part of the document that is not made from a route's schemas. */
-export function inDocument(reference: TUnsafe<unknown>): { $ref: string } {
-  return { $ref: `#/components/schemas/${String(reference.$ref).replace('#', '')}` }
+/** Lists the components that a schema refers to, directly or by way of others. */
+export function componentsIn(schema: unknown, found = new Set<TSchema>()): Set<TSchema> {
+  if (typeof schema !== 'object' || schema === null) return found
+  const { [DEFINITION]: definition } = schema as { [DEFINITION]?: TSchema }
+  if (definition && !found.has(definition)) componentsIn(definition, found.add(definition))
+  for (const value of Object.values(schema)) componentsIn(value, found)
+  return found
 }
 
 /** A string that is one of `values`: an `enum`, which generators name, where a union is not. */

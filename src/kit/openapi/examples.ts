@@ -1,46 +1,109 @@
-import { existsSync, readFileSync } from 'node:fs'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { mapOperations } from './operations.ts'
 
-/** By operationId, what was sent and what was answered. */
-export type Examples = Record<string, { request?: unknown; response?: unknown }>
-
-const FILE = new URL('../../../openapi/examples.json', import.meta.url)
-
-/** What `npm run openapi` saw when it called the operations on the sandbox. */
-export const recordedExamples: Examples = existsSync(FILE)
-  ? (JSON.parse(readFileSync(FILE, 'utf8')) as Examples)
-  : {}
-
-/** Puts the examples into the requests and successes of the document's operations. */
-export function withExamples(
-  document: OpenAPIV3_1.Document,
-  examples: Examples,
-): OpenAPIV3_1.Document {
-  return mapOperations(document, (_method, operation) => {
-    const { request, response } = examples[operation.operationId ?? ''] ?? {}
-    const responses = Object.entries(operation.responses ?? {}).map(([status, answer]) => [
-      status,
-      withExample(answer as OpenAPIV3_1.ResponseObject, response),
-    ])
-    return {
-      ...operation,
-      ...(operation.requestBody && {
-        requestBody: withExample(operation.requestBody as OpenAPIV3_1.RequestBodyObject, request),
-      }),
-      responses: Object.fromEntries(responses) as OpenAPIV3_1.ResponsesObject,
-    }
-  })
+declare module 'fastify' {
+  interface FastifySchema {
+    /** What the document shows as sent and answered. Default: made from the schemas. */
+    examples?: OperationExamples
+  }
 }
 
-function withExample<T extends { content?: Record<string, OpenAPIV3_1.MediaTypeObject> }>(
-  described: T,
-  example: unknown,
-): T {
-  const json = described.content?.['application/json']
-  if (!json || example === undefined) return described
+export interface OperationExamples {
+  request?: unknown
+  response?: unknown
+}
+
+type Schema = Readonly<Record<string, unknown>>
+type Schemas = Readonly<Record<string, unknown>>
+
+/** Examples of text by its format. */
+const FORMATS: Readonly<Record<string, string>> = {
+  'date-time': '2026-01-31T12:00:00Z',
+  date: '2026-01-31',
+  email: 'ada@example.com',
+  uri: 'https://example.com',
+  'uri-reference': '/',
+  uuid: '0b6fd9ae-7c52-4a3e-9d0c-1f6f5c1d2e3f',
+}
+const MILLISECONDS = 1_735_689_600_000
+/** Components within components, at most. */
+const DEEPEST = 6
+
+/** Puts an example into the request and into each success of an operation. */
+export function withExamples(
+  operation: OpenAPIV3_1.OperationObject,
+  { request, response }: OperationExamples,
+  schemas: Schemas,
+): OpenAPIV3_1.OperationObject {
+  const { requestBody, responses = {} } = operation
   return {
-    ...described,
-    content: { ...described.content, 'application/json': { ...json, example } },
+    ...operation,
+    ...(requestBody && { requestBody: shown(requestBody, request, schemas) }),
+    responses: Object.fromEntries(
+      Object.entries(responses).map(([status, answer]) => [
+        status,
+        shown(answer as OpenAPIV3_1.ResponseObject, response, schemas),
+      ]),
+    ),
   }
+}
+
+function shown<T extends object>(described: T, given: unknown, schemas: Schemas): T {
+  const { content } = described as { content?: Record<string, OpenAPIV3_1.MediaTypeObject> }
+  const json = content?.['application/json']
+  if (!json?.schema) return described
+  const example = given ?? exampleOf(json.schema as Schema, schemas)
+  return { ...described, content: { ...content, 'application/json': { ...json, example } } }
+}
+
+/**
+ * Makes an example of a value: from the `examples`, `default` and `enum` of its schema, or else from
+ * its type and format.
+ * @param schemas the components by name
+ */
+export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown {
+  const { $ref, examples, type, anyOf, oneOf, allOf } = schema
+  if (typeof $ref === 'string') {
+    const referred = schemas[$ref.split('/').at(-1) ?? '']
+    return depth < DEEPEST && referred ? exampleOf(referred as Schema, schemas, depth + 1) : null
+  }
+  if (Array.isArray(examples) && examples.length > 0) return examples[0]
+  for (const keyword of ['example', 'default', 'const']) if (keyword in schema) return schema[keyword]
+  if (Array.isArray(schema.enum)) return schema.enum[0]
+  const alternatives = (anyOf ?? oneOf) as Schema[] | undefined
+  const [first] = alternatives?.filter((one) => one.type !== 'null') ?? []
+  if (first) return exampleOf(first, schemas, depth)
+  if (Array.isArray(allOf))
+    return Object.assign({}, ...allOf.map((one) => exampleOf(one as Schema, schemas, depth)))
+  switch ([type].flat().find((one) => one !== 'null')) {
+    case 'object':
+      return exampleOfObject(schema, schemas, depth)
+    case 'array': {
+      const length = Math.max(Number(schema.minItems ?? 1), 1)
+      const item = exampleOf((schema.items ?? {}) as Schema, schemas, depth)
+      return Array.from({ length }, () => item)
+    }
+    case 'string':
+      return exampleOfText(schema)
+    case 'integer':
+    case 'number':
+      return schema.format === 'int64' ? MILLISECONDS : (schema.minimum ?? 1)
+    case 'boolean':
+      return true
+    default:
+      return type === 'null' ? null : {}
+  }
+}
+
+function exampleOfObject({ properties = {} }: Schema, schemas: Schemas, depth: number): unknown {
+  return Object.fromEntries(
+    Object.entries(properties as Record<string, Schema>).map(([name, property]) => [
+      name,
+      exampleOf(property, schemas, depth),
+    ]),
+  )
+}
+
+function exampleOfText({ format, minLength }: Schema): string {
+  const text = FORMATS[String(format)] ?? 'text'
+  return text.padEnd(Number(minLength ?? 0), '.')
 }

@@ -1,30 +1,40 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import type { ProblemCode } from '../problems/catalogue.ts'
 import { documentAnswers, type OperationLinks } from './answers.ts'
+import { type OperationExamples, withExamples } from './examples.ts'
 import { sharedHeaders } from './limit-headers.ts'
+import type { Policy } from '../auth/policy.ts'
+import type { AppCatalogue } from '../problems/app-catalogue.ts'
 import { documentProblems } from '../problems/documented.ts'
 
-/** What of an operation follows from its route, but is not in the route's schemas. */
+/** The facts about an operation that @fastify/swagger does not find in its schemas. */
 export interface OperationFacts {
   problems: readonly ProblemCode[]
+  policy: Policy
   links?: OperationLinks
   /** The route's `schema.anyOrganization`. */
   anyOrganization?: boolean
+  examples?: OperationExamples
 }
 
 type Operation = OpenAPIV3_1.OperationObject
 
 /**
- * Completes the document that was made from the routes' schemas.
+ * Completes the document that was made from the routes' schemas. Operations are sorted by tag and
+ * path, so that the order in which routes are registered changes nothing.
  * @param facts by operationId
  */
 export function documentOperations(
   document: OpenAPIV3_1.Document,
   facts: Readonly<Record<string, OperationFacts>>,
+  catalogue: AppCatalogue,
 ): OpenAPIV3_1.Document {
   const shared: Record<string, OpenAPIV3_1.ResponseObject> = {}
+  const schemas = sorted(document.components?.schemas ?? {})
   const completed = mapOperations(document, (method, operation) => {
-    const { problems = [], links, anyOrganization } = facts[operation.operationId ?? ''] ?? {}
+    const known = facts[operation.operationId ?? '']
+    if (!known) return operation
+    const { problems, links, anyOrganization, examples = {} } = known
     const limited = problems.includes('rate_limited')
     const answered = documentAnswers(
       method,
@@ -32,16 +42,50 @@ export function documentOperations(
       { ...(links && { links }), limited },
       shared,
     )
+    const shown = withExamples(answered, examples, schemas)
     return {
-      ...answered,
+      ...shown,
       ...(anyOrganization && { 'x-any-organization': true }),
-      responses: { ...answered.responses, ...documentProblems(problems, shared, limited) },
+      responses: {
+        ...shown.responses,
+        ...documentProblems(catalogue, problems, shared, limited),
+      },
     }
   })
+  const tags = (document.tags ?? []).map(({ name }) => name)
   return {
     ...completed,
-    components: { ...document.components, responses: sorted(shared), headers: sharedHeaders },
+    paths: sortedPaths(completed.paths ?? {}, tags),
+    components: {
+      ...document.components,
+      schemas,
+      responses: sorted(shared),
+      headers: sharedHeaders,
+    },
   }
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete']
+
+function sortedPaths(paths: OpenAPIV3_1.PathsObject, tags: readonly string[]) {
+  const rankOf = (item: OpenAPIV3_1.PathItemObject | undefined) =>
+    Math.min(
+      ...Object.values(item ?? {}).map((operation) => {
+        const [tag = ''] = (operation as Operation).tags ?? []
+        return tags.includes(tag) ? tags.indexOf(tag) : tags.length
+      }),
+    )
+  const items = Object.entries(paths)
+    .map(([path, item]) => ({ path, item: methodsSorted(item), rank: rankOf(item) }))
+    .sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1))
+  return Object.fromEntries(items.map(({ path, item }) => [path, item]))
+}
+
+function methodsSorted(item: OpenAPIV3_1.PathItemObject = {}): OpenAPIV3_1.PathItemObject {
+  const operations = Object.entries(item)
+  return Object.fromEntries(
+    operations.sort(([a], [b]) => METHODS.indexOf(a) - METHODS.indexOf(b)),
+  )
 }
 
 /** The document, each of its operations replaced by what `change` makes of it. */

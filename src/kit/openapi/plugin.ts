@@ -1,78 +1,81 @@
 import swagger from '@fastify/swagger'
-import type { FastifySchema, RouteOptions } from 'fastify'
+import type { FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import type { ProblemCode } from '../problems/catalogue.ts'
-import { components } from './component.ts'
-import { documentBase, tags } from './document.ts'
+import { problemComponent } from '../problems/component.ts'
+import type { Operation } from '../route.ts'
+import { nameOf } from '../route-rules.ts'
+import { componentsIn } from './component.ts'
+import { documentBase, type DocumentOptions } from './document.ts'
 import { documentOperations, type OperationFacts } from './operations.ts'
-import type { OperationLinks } from './answers.ts'
-import { recordedExamples, withExamples } from './examples.ts'
-import { problemsOf } from '../problems/documented.ts'
 
 declare module 'fastify' {
-  interface FastifySchema {
-    /** The problems that the handler itself throws. */
-    problems?: readonly ProblemCode[]
-    /** What can be done with what the operation creates. */
-    links?: OperationLinks
+  interface FastifyInstance {
+    /** The OpenAPI document of the app; complete once the app is ready. */
+    openapi(): OpenAPIV3_1.Document
+    /** The same as YAML. */
+    openapiYaml(): string
+    /** Puts an operation into the document. */
+    documentOperation(operation: Operation, problems: readonly ProblemCode[]): void
   }
 }
 
-/**
- * Makes the OpenAPI document (`app.swagger()`) from the routes, and refuses at start a route that
- * it could not document.
- */
-export const openapi = fp<{ publicUrl?: string }>(
-  async (app, { publicUrl }) => {
-    for (const schema of components) app.addSchema(schema)
-    const operations: Record<string, OperationFacts> = {}
+/** The name of a decorator that a host with a document of its own has taken. */
+const SWAGGER = 'swagger'
 
+interface Publish {
+  (options?: { yaml: boolean }): unknown
+}
+
+/**
+ * Adds `app.openapi()`, the OpenAPI document of the operations. It is made by @fastify/swagger, also
+ * where the host has registered that for a document of its own: neither document has the routes of
+ * the other.
+ */
+export const openapi = fp<DocumentOptions>(
+  async (app, options) => {
+    const operations: Record<string, OperationFacts> = {}
+    for (const schema of componentsIn(problemComponent(app.problems.codes))) app.addSchema(schema)
+
+    const decorator = app.hasDecorator(SWAGGER) ? 'swaggerOfOperations' : SWAGGER
     await app.register(swagger, {
-      openapi: documentBase(publicUrl),
+      decorator: decorator as 'swagger',
+      openapi: documentBase(options),
       refResolver: { buildLocalReference: (schema) => schema.$id as string },
+      transform: ({ schema, url }) => ({ schema: shown(schema, operations), url }),
       transformObject: (made) =>
         'openapiObject' in made
-          ? withExamples(
-              documentOperations(made.openapiObject as OpenAPIV3_1.Document, operations),
-              recordedExamples,
-            )
+          ? documentOperations(made.openapiObject as OpenAPIV3_1.Document, operations, app.problems)
           : made.swaggerObject,
     })
+    const publish = (app as unknown as Record<string, Publish>)[decorator] as Publish
+    app.decorate('openapi', () => publish() as OpenAPIV3_1.Document)
+    app.decorate('openapiYaml', () => publish({ yaml: true }) as string)
 
-    app.addHook('onRoute', (route) => {
-      const { policy } = route.config ?? {}
-      if (!policy || isImplicitHead(route)) return
-      const schema = (route.schema ??= {})
-      const operationId = documented(route, schema)
+    app.decorate('documentOperation', (operation, problems) => {
+      const { method, schema } = operation
+      // A HEAD route that Fastify adds to a GET is implied by the document.
+      if (method === 'HEAD' || schema.hide) return
+      const { operationId = '', links, anyOrganization, examples } = schema
       if (operations[operationId])
-        throw new Error(`${nameOf(route)}: the operationId ${operationId} is taken`)
+        throw new Error(`${nameOf(operation)}: the operationId ${operationId} is taken`)
       operations[operationId] = {
-        problems: problemsOf(String(route.method), schema, policy),
-        ...(schema.links && { links: schema.links }),
-        ...(schema.anyOrganization && { anyOrganization: true }),
+        problems,
+        policy: operation.policy,
+        ...(links && { links }),
+        ...(examples && { examples }),
+        ...(anyOrganization && { anyOrganization: true }),
       }
     })
   },
-  { name: 'openapi', dependencies: ['security'] },
+  { name: 'openapi', dependencies: ['problem-catalogue'] },
 )
 
-/** Fastify adds a HEAD route for each GET, with the same schema; the document implies it. */
-function isImplicitHead({ method }: RouteOptions): boolean {
-  return method === 'HEAD'
-}
-
-function documented(route: RouteOptions, schema: FastifySchema): string {
-  const { operationId, summary, tags: [tag] = [] } = schema
-  if (!operationId) throw new Error(`${nameOf(route)}: schema.operationId is missing`)
-  if (!summary) throw new Error(`${nameOf(route)}: schema.summary is missing`)
-  if (!tags.some(({ name }) => name === tag))
-    throw new Error(
-      `${nameOf(route)}: schema.tags must be one of ${tags.map(({ name }) => name).join(', ')}`,
-    )
-  return operationId
-}
-
-function nameOf({ method, url }: RouteOptions): string {
-  return `Route ${String(method)} ${url}`
+/** Operations are hidden from every document but this one; see `compileRoute`. */
+function shown(
+  schema: FastifySchema | undefined,
+  operations: Readonly<Record<string, OperationFacts>>,
+): FastifySchema {
+  return { ...schema, hide: !operations[schema?.operationId ?? ''] }
 }

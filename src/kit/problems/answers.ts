@@ -2,10 +2,10 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import FindMyWay from 'find-my-way'
 import { clerkProblem } from './from-clerk.ts'
-import { Problem, type ProblemCode, problemDetails, problems } from './catalogue.ts'
-import { challengeOf } from './challenge.ts'
+import type { ProblemCode } from './catalogue.ts'
+import { Problem } from './problem.ts'
 import { violationsOf } from './violations.ts'
-import { acceptedType } from '../http/bodies.ts'
+import { unsupportedType } from '../http/bodies.ts'
 import type { Breaker } from '../clerk/breaker.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json'
@@ -15,10 +15,17 @@ const LONGEST_PARAMETER = 16 * 1024
 /** Logged when they begin, not with each request; see http/pressure.ts and shared/redis. */
 const LOGGED_ONCE: readonly ProblemCode[] = ['overloaded', 'store_unavailable']
 
-/** Makes every answer that is not a success a problem (RFC 9457) of the catalogue. */
+/** The error handler of an app that has set none. */
+const DEFAULT_HANDLER = 'defaultErrorHandler'
+
+/**
+ * Answers requests that reach no route with a problem (RFC 9457). Routes
+ * of the kit have `answerProblem` as their own error handler. For what fails outside of them it is set
+ * as well, unless the host has a handler of its own.
+ */
 export const problemAnswers = fp(
   async (app) => {
-    app.setErrorHandler(answerProblem)
+    if (app.errorHandler.name === DEFAULT_HANDLER) app.setErrorHandler(answerProblem)
     // One router for paths alone: it finds the most specific path, whatever method that has, and reads
     // percent-encoding as the router of the app does.
     const paths = FindMyWay({ maxParamLength: LONGEST_PARAMETER })
@@ -34,8 +41,8 @@ export const problemAnswers = fp(
     app.addHook('onRequest', (request, _reply, done) => {
       done(request.is404 || isShadowed(request) ? notFound(request) : undefined)
     })
-    app.setNotFoundHandler((request) => {
-      throw notFound(request)
+    app.setNotFoundHandler((request, reply) => {
+      answerProblem(notFound(request), request, reply)
     })
 
     /** The path that a request names; none where a parameter in it is empty: `/v1/users/`. */
@@ -76,23 +83,24 @@ export const problemAnswers = fp(
       }
     }
   },
-  { name: 'problems' },
+  { name: 'problem-answers', dependencies: ['problem-catalogue', 'headers', 'limits'] },
 )
 
 /** Answers whatever was thrown. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error, request)
-  const { status } = problems[problem.code]
+  const { problems, clerkBreaker } = request.server
+  const { status } = problems.of(problem.code)
   if (status >= 500 && !LOGGED_ONCE.includes(problem.code))
     request.log.error({ err: problem.cause ?? problem }, problem.message)
-  const challenge = challengeOf(problem)
+  const challenge = problems.challenge(problem)
   if (challenge) reply.header('www-authenticate', challenge)
   void reply
     .code(status)
     .header('x-request-id', request.id)
-    .headers(headersOf(problem, request.server.clerkBreaker))
+    .headers(headersOf(problem, problems.of(problem.code).retryAfter, clerkBreaker))
     .type(PROBLEM_TYPE)
-    .send(JSON.stringify(problemDetails(problem, request.id)))
+    .send(JSON.stringify(problems.details(problem, request.id)))
 }
 
 const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {
@@ -102,7 +110,7 @@ const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {
 
 function toProblem(error: unknown, { method, routeOptions, headers }: FastifyRequest): Problem {
   if (error instanceof Problem) return error
-  const declared = routeOptions.schema?.problems ?? []
+  const declared = routeOptions.config.problems ?? []
   const clerk = clerkProblem(error, declared, method === 'GET' ? 'query' : 'body')
   if (clerk) return clerk
   if (!isFastifyError(error)) return new Problem('internal_error', { cause: error })
@@ -112,8 +120,7 @@ function toProblem(error: unknown, { method, routeOptions, headers }: FastifyReq
       errors: violationsOf(error),
     })
   const code = FASTIFY_ERRORS[error.code]
-  if (code === 'unsupported_media_type')
-    return new Problem(code, { detail: wrongType(headers['content-type']) })
+  if (code === 'unsupported_media_type') return unsupportedType(headers['content-type'])
   if (code) return new Problem(code)
   const status = error.statusCode ?? 500
   if (status >= 400 && status < 500)
@@ -121,19 +128,17 @@ function toProblem(error: unknown, { method, routeOptions, headers }: FastifyReq
   return new Problem('internal_error', { cause: error })
 }
 
-function wrongType(sent: string | undefined): string {
-  const instead = sent === undefined ? 'it has no Content-Type' : `not as ${sent.slice(0, 100)}`
-  return `Send the body as ${acceptedType}, ${instead}.`
-}
-
 function isFastifyError(error: unknown): error is FastifyError {
   return error instanceof Error
 }
 
-/** @param clerk knows when Clerk will be asked again, while it is not */
-function headersOf({ code, occurrence }: Problem, clerk: Breaker): Record<string, string> {
-  const entry: (typeof problems)[ProblemCode] & { retryAfter?: number } = problems[code]
+/** @param clerk tells when Clerk is called again, after an outage */
+function headersOf(
+  { code, occurrence }: Problem,
+  retryAfter: number | undefined,
+  clerk: Breaker,
+): Record<string, string> {
   const isAway = code === 'clerk_unavailable' && !clerk.closed
-  const seconds = isAway ? Math.max(Math.ceil(clerk.wait / 1000), 1) : entry.retryAfter
+  const seconds = isAway ? Math.max(Math.ceil(clerk.wait / 1000), 1) : retryAfter
   return { ...(seconds !== undefined && { 'retry-after': String(seconds) }), ...occurrence.headers }
 }

@@ -5,7 +5,15 @@ import type { ConnectionError, FastifyInstance, FastifyReply, FastifyRequest } f
 import type { ClientAddresses } from '../http/client-address.ts'
 import type { Exchanges } from '../observe/exchanges.ts'
 import { answerProblem, PROBLEM_TYPE } from './answers.ts'
-import { Problem, type ProblemCode, problemDetails, problems } from './catalogue.ts'
+import type { AppCatalogue } from './app-catalogue.ts'
+import type { ProblemCode } from './catalogue.ts'
+import { Problem } from './problem.ts'
+import type { Concern } from '../route.ts'
+
+/** Any operation can be meant by a request that is too slow or too large to be read. */
+export const unreadRequestConcern: Concern = () => ({
+  problems: ['request_timeout', 'headers_too_large'],
+})
 
 // No hook runs for these answers, so they count against the limit of the address and take the headers
 // of every answer here.
@@ -55,9 +63,9 @@ export function answerClientError(
         detail: 'The request is not valid HTTP, or too large or too slow to be read.',
       })
     const requestId = randomUUID()
-    exchanges.refused(socket, requestId, problems[problem.code].status)
+    exchanges.refused(socket, requestId, app.problems.of(problem.code).status)
     socket.end(
-      responseOf(problem, requestId, {
+      responseOf(app.problems, problem, requestId, {
         ...app.answerHeaders(origin),
         ...headers,
         ...problem.occurrence.headers,
@@ -70,9 +78,14 @@ export function answerClientError(
   })
 }
 
-function responseOf(problem: Problem, requestId: string, headers: Record<string, string>): string {
-  const { status } = problems[problem.code]
-  const body = JSON.stringify(problemDetails(problem, requestId))
+function responseOf(
+  catalogue: AppCatalogue,
+  problem: Problem,
+  requestId: string,
+  headers: Record<string, string>,
+): string {
+  const { status } = catalogue.of(problem.code)
+  const body = JSON.stringify(catalogue.details(problem, requestId))
   const all = {
     ...headers,
     'Content-Type': `${PROBLEM_TYPE}; charset=utf-8`,

@@ -1,7 +1,17 @@
+/** A kind of problem. */
+export interface ProblemEntry {
+  status: number
+  title: string
+  /** One sentence to show to a person. */
+  error: string
+  meaning: string
+  /** Seconds after which the request can be sent again. */
+  retryAfter?: number
+}
+
 /**
- * Every problem the API can answer: a stable `code`, its status, its title, the sentence (`error`)
- * that a person may read, and after how many seconds to try again. Handlers throw these, the spec
- * documents these.
+ * The problems that the kit can answer, by their stable `code`. An app adds its own with the option
+ * `problems`, and tells TypeScript about them in {@link AppProblems}.
  */
 export const problems = {
   invalid_request: {
@@ -63,40 +73,6 @@ export const problems = {
     error: 'Confirm that it is you, then try again',
     meaning:
       "The user must have signed in or been reverified within the last 10 minutes. Clerk's `useReverification` reads `clerk_error` and asks for it.",
-  },
-  scope_not_grantable: {
-    status: 403,
-    title: 'Scope not grantable',
-    error: 'Not allowed',
-    meaning: 'The caller cannot give an API key a scope for something that the caller may not do.',
-  },
-  app_role_protected: {
-    status: 403,
-    title: 'App role protected',
-    error: 'Not allowed',
-    meaning:
-      'Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.',
-  },
-  role_not_grantable: {
-    status: 403,
-    title: 'Role not grantable',
-    error: 'Not allowed',
-    meaning:
-      'Only callers with the role `org:admin` can manage members with a role other than `org:member`.',
-  },
-  invitation_required: {
-    status: 403,
-    title: 'Invitation required',
-    error: 'Invite this person instead',
-    meaning:
-      'Only app admins can add any user. Others can add users who share an organization with them now, and must invite everybody else. The answer is the same for an id that does not exist.',
-  },
-  not_enabled: {
-    status: 403,
-    title: 'Not enabled',
-    error: 'Not allowed',
-    meaning:
-      'The settings in Clerk do not allow this to the user, or to the admins of the organization.',
   },
   not_found: {
     status: 404,
@@ -232,12 +208,6 @@ export const problems = {
     error: 'Internal error',
     meaning: 'The API failed. Its log has the reason under the same request id.',
   },
-  user_retrieval_failed: {
-    status: 500,
-    title: 'User retrieval failed',
-    error: 'Failed to retrieve user',
-    meaning: 'Clerk sent an answer that the API could not use. The log has the reason.',
-  },
   clerk_unavailable: {
     status: 503,
     title: 'Clerk unavailable',
@@ -276,74 +246,18 @@ export const problems = {
     meaning: 'The API has no signing secret for the webhook endpoint.',
     retryAfter: 300,
   },
-} as const satisfies Record<
-  string,
-  { status: number; title: string; error: string; meaning: string; retryAfter?: number }
->
-
-export type ProblemCode = keyof typeof problems
-
-/** One thing that is wrong: where (JSON pointer, its first segment the part) and what. */
-export interface Violation {
-  pointer: string
-  message: string
-  /** Clerk's code, where it is Clerk that does not accept it. */
-  code?: string
-}
-
-/** A JSON pointer (RFC 6901 section 3) from the names that lead to a value. */
-export function toPointer(...names: readonly string[]): string {
-  return names.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-}
-
-interface Occurrence {
-  /** What happened this time, for a person; defaults to the meaning of the code. */
-  detail?: string
-  /** The sentence for a person, where the operation has its own. */
-  error?: string
-  errors?: Violation[]
-  /** The roles, permissions or scopes that the token lacks. */
-  missing?: readonly string[]
-  /** How the person has to be verified anew, and how many minutes ago at most. */
-  reverification?: { level: 'first_factor' | 'second_factor'; afterMinutes: number }
-  headers?: Record<string, string>
-  cause?: unknown
-}
-
-/** A problem of the catalogue, thrown by guards and handlers and answered by the error handler. */
-export class Problem extends Error {
-  override name = 'Problem'
-  readonly code: ProblemCode
-  readonly occurrence: Occurrence
-  constructor(code: ProblemCode, occurrence: Occurrence = {}) {
-    super(occurrence.detail ?? problems[code].meaning, { cause: occurrence.cause })
-    this.code = code
-    this.occurrence = occurrence
-  }
-}
+} as const satisfies Record<string, ProblemEntry>
 
 /**
- * The body of the answer (RFC 9457 section 3.1); the cause stays in the log.
- * @param instance id of the request
+ * The codes of an app's own problems, for TypeScript:
+ * `declare module 'clerk-fastify-openapi' { interface AppProblems { report_locked: true } }`
  */
-export function problemDetails({ code, message, occurrence }: Problem, instance: string) {
-  const { title, status, error } = problems[code]
-  return {
-    type: `urn:problem:clerk-fastify-openapi:${code}`,
-    title,
-    status,
-    // What a framework says may repeat what it was sent.
-    detail: message.slice(0, 1000),
-    instance,
-    code,
-    error: occurrence.error ?? error,
-    ...(occurrence.errors && { errors: occurrence.errors }),
-    ...(occurrence.reverification && {
-      clerk_error: {
-        type: 'forbidden' as const,
-        reason: 'reverification-error' as const,
-        metadata: { reverification: occurrence.reverification },
-      },
-    }),
-  }
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- apps add to it
+export interface AppProblems {}
+
+export type ProblemCode = keyof typeof problems | keyof AppProblems
+
+/** A problem of the kit by its code; undefined for one of an app's own. */
+export function kitProblem(code: ProblemCode): ProblemEntry | undefined {
+  return (problems as Record<string, ProblemEntry | undefined>)[code]
 }

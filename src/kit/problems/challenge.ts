@@ -1,6 +1,4 @@
-import { type Problem, problems } from './catalogue.ts'
-
-const REALM = 'realm="clerk-fastify-openapi"'
+import type { Problem } from './problem.ts'
 
 /**
  * The `WWW-Authenticate` of a refusal (RFC 6750 section 3): no error code when a token was not
@@ -8,11 +6,18 @@ const REALM = 'realm="clerk-fastify-openapi"'
  * `insufficient_user_authentication` (RFC 9470 section 3) when the person has to be verified anew.
  * @returns undefined for problems that are not about the credential
  */
-export function challengeOf({ code, message, occurrence }: Problem): string | undefined {
-  if (code === 'not_authenticated' || code === 'cross_site_request') return `Bearer ${REALM}`
-  if (code === 'invalid_signature') return `Svix ${REALM}`
+export function challengeOf(
+  { code, message, occurrence }: Problem,
+  status: number,
+  realm: string,
+): string | undefined {
+  const bearer = (error: string, description: string) =>
+    `Bearer realm="${realm}", error="${error}", error_description="${quotable(description)}"`
+  if (code === 'not_authenticated' || code === 'cross_site_request')
+    return `Bearer realm="${realm}"`
+  if (code === 'invalid_signature') return `Svix realm="${realm}"`
   if (code === 'invalid_token') return bearer('invalid_token', message)
-  if (problems[code].status !== 403) return undefined
+  if (status !== 403) return undefined
   if (occurrence.reverification)
     return `${bearer('insufficient_user_authentication', message)}, max_age="${occurrence.reverification.afterMinutes * 60}"`
   const { missing } = occurrence
@@ -20,10 +25,6 @@ export function challengeOf({ code, message, occurrence }: Problem): string | un
   // The first sentence says what is missing; the rest would make the header long.
   const [lacks = ''] = message.split(/(?<=\.) /)
   return `${bearer('insufficient_scope', lacks)}, scope="${missing.join(' ')}"`
-}
-
-function bearer(error: string, description: string): string {
-  return `Bearer ${REALM}, error="${error}", error_description="${quotable(description)}"`
 }
 
 /** RFC 6750 section 3 allows printable ASCII without the quote and the backslash. */

@@ -1,44 +1,10 @@
 import { STATUS_CODES } from 'node:http'
-import type { FastifySchema } from 'fastify'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { Problem, type ProblemCode, problemDetails, problems } from './catalogue.ts'
-import { inDocument } from '../openapi/component.ts'
-import { ProblemDetails } from './component.ts'
-import type { Alternative, Policy } from '../auth/policy.ts'
 import { sharedName } from '../openapi/answers.ts'
 import { limitHeaders } from '../openapi/limit-headers.ts'
-
-/**
- * The problems that an operation can answer: what follows from its security and its method, and what
- * its handler throws (`schema.problems`).
- */
-export function problemsOf(method: string, schema: FastifySchema, policy: Policy): ProblemCode[] {
-  const { anonymous, alternatives, signed } = policy
-  const codes: ProblemCode[] = ['invalid_request']
-  if (alternatives.length > 0) {
-    if (!anonymous) codes.push('not_authenticated')
-    codes.push('invalid_token')
-    if (!anonymous && alternatives.some((one) => demandsMore(one, alternatives)))
-      codes.push('insufficient_scope')
-    if (policy.refusesImpersonators) codes.push('impersonation_refused')
-    if (method !== 'GET' && alternatives.some(({ carrier }) => carrier === 'cookie'))
-      codes.push('cross_site_request')
-    codes.push('internal_error', 'clerk_unavailable')
-  }
-  if (signed) codes.push('invalid_signature', 'webhooks_not_configured')
-  if (method !== 'GET') codes.push('body_too_large')
-  if (schema.body) codes.push('unsupported_media_type')
-  // Answered before routing, to a request for whatever operation.
-  codes.push('request_timeout', 'headers_too_large')
-  return [...new Set([...codes, ...(schema.problems ?? [])])]
-}
-
-/** True if a token of this kind and carrier needs a grant in every alternative. */
-function demandsMore({ tokenType, carrier }: Alternative, alternatives: readonly Alternative[]) {
-  return alternatives
-    .filter((one) => one.tokenType === tokenType && one.carrier === carrier)
-    .every(({ demands }) => demands.length > 0)
-}
+import type { AppCatalogue } from './app-catalogue.ts'
+import type { ProblemCode } from './catalogue.ts'
+import { Problem } from './problem.ts'
 
 /**
  * The Responses Object (OpenAPI 3.1, section 4.8.16) of the problems of an operation: references to
@@ -47,30 +13,34 @@ function demandsMore({ tokenType, carrier }: Alternative, alternatives: readonly
  * @param limited whether there are limits on how often it is called
  */
 export function documentProblems(
+  catalogue: AppCatalogue,
   codes: readonly ProblemCode[],
   shared: Record<string, OpenAPIV3_1.ResponseObject>,
   limited: boolean,
 ): OpenAPIV3_1.ResponsesObject {
-  const references = [...groupByStatus(codes)].map(([status, group]) => {
-    const name = sharedName(nameOf(status, group), limited)
-    shared[name] ??= responseOf(status, group, limited)
+  const references = [...groupByStatus(catalogue, codes)].map(([status, group]) => {
+    const name = sharedName(nameOf(catalogue, status, group), limited)
+    shared[name] ??= responseOf(catalogue, status, group, limited)
     return [status, { $ref: `#/components/responses/${name}` }] as const
   })
   return Object.fromEntries(references)
 }
 
-function groupByStatus(codes: readonly ProblemCode[]): Map<number, ProblemCode[]> {
+function groupByStatus(
+  catalogue: AppCatalogue,
+  codes: readonly ProblemCode[],
+): Map<number, ProblemCode[]> {
   const groups = new Map<number, ProblemCode[]>()
   for (const code of codes) {
-    const { status } = problems[code]
+    const { status } = catalogue.of(code)
     groups.set(status, [...(groups.get(status) ?? []), code])
   }
   return groups
 }
 
 /** `UserNotFound` for one problem; `Unauthorized` for all that share a status. */
-function nameOf(status: number, codes: readonly ProblemCode[]): string {
-  const all = Object.values(problems).filter((problem) => problem.status === status).length
+function nameOf(catalogue: AppCatalogue, status: number, codes: readonly ProblemCode[]): string {
+  const all = catalogue.codes.filter((code) => catalogue.of(code).status === status).length
   if (codes.length > 1 && codes.length === all) return pascalCase(STATUS_CODES[status] ?? '')
   return codes.map(pascalCase).join('Or')
 }
@@ -83,31 +53,35 @@ function pascalCase(words: string): string {
 }
 
 function responseOf(
+  catalogue: AppCatalogue,
   status: number,
   codes: readonly ProblemCode[],
   limited: boolean,
 ): OpenAPIV3_1.ResponseObject {
-  const headers = { ...headersOf(status, codes), ...(limited && limitHeaders) }
+  const headers = { ...headersOf(catalogue, status, codes), ...(limited && limitHeaders) }
   return {
-    description: codes.map((code) => `\`${code}\`: ${problems[code].meaning}`).join('\n\n'),
+    description: codes.map((code) => `\`${code}\`: ${catalogue.of(code).meaning}`).join('\n\n'),
     ...(Object.keys(headers).length > 0 && { headers }),
     content: {
       'application/problem+json': {
-        schema: inDocument(ProblemDetails),
+        schema: { $ref: '#/components/schemas/Problem' },
         examples: Object.fromEntries(
-          codes.map((code) => [code, { summary: problems[code].title, value: exampleOf(code) }]),
+          codes.map((code) => [
+            code,
+            { summary: catalogue.of(code).title, value: exampleOf(catalogue, code) },
+          ]),
         ),
       },
     },
   }
 }
 
-function headersOf(status: number, codes: readonly ProblemCode[]) {
+function headersOf(catalogue: AppCatalogue, status: number, codes: readonly ProblemCode[]) {
   if (status === 401 || status === 403)
     return {
       'WWW-Authenticate': header('What the credential lacks (RFC 6750, section 3).', 'Bearer …'),
     }
-  const retried = codes.filter((code) => 'retryAfter' in problems[code])
+  const retried = codes.filter((code) => catalogue.of(code).retryAfter !== undefined)
   if (retried.length === 0) return undefined
   const retryAfter = header('Seconds to wait before trying again.', '5')
   return { 'Retry-After': { ...retryAfter, required: retried.length === codes.length } }
@@ -145,6 +119,6 @@ const OCCURRENCES: Partial<Record<ProblemCode, ConstructorParameters<typeof Prob
   reverification_required: { reverification: { level: 'second_factor', afterMinutes: 10 } },
 }
 
-function exampleOf(code: ProblemCode) {
-  return problemDetails(new Problem(code, OCCURRENCES[code]), REQUEST_ID)
+function exampleOf(catalogue: AppCatalogue, code: ProblemCode) {
+  return catalogue.details(new Problem(code, OCCURRENCES[code]), REQUEST_ID)
 }

@@ -1,5 +1,6 @@
 import { isClerkAPIResponseError } from '@clerk/backend/errors'
-import { Problem, type ProblemCode, problems, type Violation } from './catalogue.ts'
+import { kitProblem, type ProblemCode } from './catalogue.ts'
+import { Problem, type Violation } from './problem.ts'
 
 type ClerkError = Error & {
   /** Absent from a call that failed without an answer. */
@@ -36,7 +37,7 @@ export function clerkProblem(
     return new Problem('internal_error', {
       cause: status === 401 ? new Error(`Clerk refuses CLERK_SECRET_KEY`, { cause }) : cause,
     })
-  if (problems[code].status === 404) return new Problem(code, { cause })
+  if (kitProblem(code)?.status === 404) return new Problem(code, { cause })
   const errors = cause.errors.slice(0, MOST).map((one) => violation(one, part))
   return new Problem(code, { cause, errors })
 }
@@ -44,7 +45,7 @@ export function clerkProblem(
 /** The declared problem that Clerk's answer means; 401 is about the API's own key. */
 function codeOf({ status, errors }: ClerkError, declared: readonly ProblemCode[]) {
   if (status === 401) return undefined
-  if (status === 404) return declared.find((code) => problems[code].status === 404)
+  if (status === 404) return declared.find((code) => kitProblem(code)?.status === 404)
   const isConflict = status === 409 || errors.some(({ code }) => CONFLICT.test(code))
   const meant: ProblemCode = isConflict ? 'already_exists' : 'not_accepted'
   return declared.includes(meant) ? meant : undefined

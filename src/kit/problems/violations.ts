@@ -1,5 +1,5 @@
 import type { FastifyError } from 'fastify'
-import { toPointer, type Violation } from './catalogue.ts'
+import { toPointer, type Violation } from './problem.ts'
 
 /** The name that a client knows each part of a request by; the first segment of a pointer. */
 const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const

@@ -13,7 +13,7 @@ declare module 'fastify' {
      * @param change takes plain data, and bears repetition
      * @returns the same change, done here at once and in every other instance soon after
      */
-    everywhere<Data>(name: string, change: (data: Data) => void): (data: Data) => void
+    broadcast<Data>(name: string, change: (data: Data) => void): (data: Data) => void
   }
 }
 
@@ -40,22 +40,22 @@ const RETRY = 200
 const PATIENCE = 500
 
 /**
- * Adds `app.everywhere`. With Redis, changes go through a stream there: unlike what is published to
+ * Adds `app.broadcast`. With Redis, changes go through a stream there: unlike what is published to
  * subscribers, it still has what an instance missed while it was not connected, or not yet started.
  * Without it, this instance is all there are.
  * @param secret of all the instances: they believe nobody else
  */
-export const everywhere = fp<{ secret: string }>(
-  async (app, { secret }) => {
+export const broadcast = fp<{ name: string; secret: string }>(
+  async (app, options) => {
     if (!app.redis) {
-      app.decorate('everywhere', (_name, change) => change)
+      app.decorate('broadcast', (_name, change) => change)
       return
     }
-    const { seal, open } = sealingWith(secret)
+    const { seal, open } = sealingWith(options)
     const changes = new Map<string, (data: never) => void>()
     const instance = randomUUID()
 
-    app.decorate('everywhere', (name, change) => {
+    app.decorate('broadcast', (name, change) => {
       if (changes.has(name)) throw new Error(`There is another change "${name}"`)
       changes.set(name, change)
       return (data) => {
@@ -133,7 +133,7 @@ export const everywhere = fp<{ secret: string }>(
       }
     }
   },
-  { name: 'everywhere', dependencies: ['redis'] },
+  { name: 'broadcast', dependencies: ['redis'] },
 )
 
 /** The id that no entry of the stream has which was added less than `OVERLAP` before. */

@@ -18,9 +18,12 @@ export interface Sealing {
   open: (text: string, place: string) => unknown
 }
 
-/** Seals with AES-256-GCM, under a key derived from the secret. */
-export function sealingWith(secret: string): Sealing {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'clerk-fastify-openapi sealing', 32))
+/**
+ * Seals with AES-256-GCM, under a key derived from the secret.
+ * @param name of the app: two apps with one secret cannot read each other's data
+ */
+export function sealingWith({ name, secret }: { name: string; secret: string }): Sealing {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', `${name} sealing`, 32))
   return {
     seal(value, place) {
       const iv = randomBytes(IV)

@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { ClerkKeys } from '../../../src/config.ts'
+import type { ClerkKeys } from '../../../src/kit/clerk/keys.ts'
 import { toOpenApi30 } from '../../../src/kit/openapi/openapi-3.0.ts'
 import { type Api, startApi } from '../../api.ts'
 

@@ -90,7 +90,13 @@ describe('who builds on this sets', () => {
   const pageWith = async (options: Partial<DocsOptions>) => {
     const { app, sandbox } = await startApi({
       config: { docs: 'off' },
-      routes: (made) => void made.register(docs, { ...sandboxKeys(), ...options }),
+      routes: (made) =>
+        void made.register(docs, {
+          title: 'API',
+          clientPackage: 'api-client',
+          ...sandboxKeys(),
+          ...options,
+        }),
     })
     const { body } = await app.inject('/docs')
     return { app, body, sandbox }

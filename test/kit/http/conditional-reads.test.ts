@@ -6,7 +6,7 @@ import { type TSchema, Type } from '@sinclair/typebox'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { etagOf } from '../../../src/kit/http/conditional-reads.ts'
-import { Problem } from '../../../src/kit/problems/catalogue.ts'
+import { Problem } from '../../../src/kit/problems/problem.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
 
 let api: Api

@@ -7,9 +7,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { Problem, type ProblemCode, problems } from '../../../src/kit/problems/catalogue.ts'
+import { problems as ownProblems } from '../../../src/api/problems.ts'
+import { type ProblemCode, problems as kitProblems } from '../../../src/kit/problems/catalogue.ts'
+import { Problem } from '../../../src/kit/problems/problem.ts'
 import { closed } from '../../../src/kit/openapi/component.ts'
 import { type Api, bearer, startApi } from '../../api.ts'
+
+const problems = { ...kitProblems, ...ownProblems }
 
 /** What is answered before an operation is known, so that no operation documents it. */
 const BEFORE_ROUTING: ProblemCode[] = ['not_found', 'method_not_allowed']

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fp from 'fastify-plugin'
 import type { Redis } from 'ioredis'
-import { ConfigError, frontendApiHost } from '../../../config.ts'
+import { frontendApiHost } from '../../clerk/keys.ts'
+import { ConfigError } from '../../environment/config-error.ts'
 import type { RedisAddress } from '../redis-url.ts'
 import type { ConnectionOptions } from './client.ts'
 
@@ -55,6 +56,8 @@ redis.call('XADD', KEYS[1], '*', 'a', '1')
 redis.call('DEL', KEYS[1])`
 
 interface Options {
+  /** Starts all keys. */
+  name: string
   address: RedisAddress | undefined
   publishableKey: string
 }
@@ -65,13 +68,13 @@ interface Options {
  * it takes. While running, a refusal is the same as an outage: one line in the log, and each instance
  * goes by its own memory; what must not happen twice is refused then (see shared/locks.ts).
  *
- * All keys begin with the host of the Clerk instance, so that APIs of several instances can share
+ * All keys begin with the name of the app and the host of the Clerk instance, so that APIs of several instances can share
  * one Redis. Those of the same Clerk instance that are to share nothing need databases of their own
  * (`redis://host/1`).
  * @throws {ConfigError} at start, when Redis refuses
  */
 export const redis = fp<Options>(
-  async (app, { address, publishableKey }) => {
+  async (app, { name, address, publishableKey }) => {
     if (!address) {
       app.decorate('redis', undefined)
       app.decorate('redisState', undefined)
@@ -84,7 +87,7 @@ export const redis = fp<Options>(
     // Without Redis, there is no need to wait until its client is loaded.
     const { createClient, refusalOf } = await import('./client.ts')
     const settings: ConnectionOptions = {
-      keyPrefix: `clerk-fastify-openapi:${frontendApiHost(publishableKey)}:`,
+      keyPrefix: `${name}:${frontendApiHost(publishableKey)}:`,
       enableOfflineQueue: false,
       // A command that was not answered when the connection broke has failed, and is not sent again.
       maxRetriesPerRequest: 0,

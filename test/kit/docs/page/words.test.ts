@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { problems } from '../../../../src/kit/problems/catalogue.ts'
-import { adminOr, session } from '../../../../src/api/rules/requirements.ts'
+import { adminOr } from '../../../../src/api/rules/requirements.ts'
+import { session } from '../../../../src/kit/auth/schemes.ts'
 
 interface Words {
   alternativesOf(security: object): object[]

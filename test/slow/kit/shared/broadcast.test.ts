@@ -110,11 +110,14 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
     const stream = `clerk-fastify-openapi:clerk.sandbox.localhost:changes`
     const forge = (...fields: string[]) => redis.client.xadd(stream, '*', ...fields)
     const told = { by: 'me', name: 'end-session', data: sessionIdOf(token) }
-    const theirs = sealingWith(sandbox.clerkKeys.secretKey)
+    const theirs = sealingWith({ name: 'api', secret: sandbox.clerkKeys.secretKey })
     await forge('change', '')
     await forge('junk', 'junk', 'more', '')
     await forge('change', JSON.stringify(told))
-    await forge('change', sealingWith('another secret').seal(told, 'changes'))
+    await forge(
+      'change',
+      sealingWith({ name: 'api', secret: 'another secret' }).seal(told, 'changes'),
+    )
     await forge('change', theirs.seal(told, 'elsewhere'))
     await forge('change', theirs.seal(null, 'changes'))
     await forge('change', theirs.seal({ ...told, name: '__proto__' }, 'changes'))
@@ -159,7 +162,7 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
 
   // Last, as the others have all of it to read.
   test('what is kept of it is bounded', async () => {
-    const tell = one.app.everywhere('many', () => undefined)
+    const tell = one.app.broadcast('many', () => undefined)
     for (let n = 0; n < 15_000; n++) tell(n)
     const stream = 'clerk-fastify-openapi:clerk.sandbox.localhost:changes'
     const newest = async () =>

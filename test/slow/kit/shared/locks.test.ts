@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Claims } from '../../../../src/kit/shared/locks.ts'
+import type { Locks } from '../../../../src/kit/shared/locks.ts'
 import type { Sandbox } from '../../../../src/sandbox/index.ts'
 import { type Instance, post, signUp, startInstance, tell } from '../../../instances.ts'
 import { startSandbox } from '../../../sandboxes.ts'
@@ -18,7 +18,7 @@ interface Known {
   by: string
 }
 
-describe('a claim', () => {
+describe('a lock', () => {
   const places: [string, () => Promise<[Instance, Instance]>][] = [
     [
       'in the memory of one instance',
@@ -38,59 +38,59 @@ describe('a claim', () => {
     ])
 
   describe.each(places)('%s', (_name, start) => {
-    let claims: [Claims<Known>, Claims<Known>]
+    let locks: [Locks<Known>, Locks<Known>]
     beforeAll(async () => {
       const [first, second] = await start()
-      const one = first.app.claims<Known>('toys')
-      claims = [one, first === second ? one : second.app.claims<Known>('toys')]
+      const one = first.app.locks<Known>('toys')
+      locks = [one, first === second ? one : second.app.locks<Known>('toys')]
     })
-    const claim = (n: 0 | 1, key: string, ttl = MINUTE) =>
-      claims[n].claim(key, { by: `instance ${n}` }, ttl)
+    const lock = (n: 0 | 1, key: string, ttl = MINUTE) =>
+      locks[n].acquire(key, { by: `instance ${n}` }, ttl)
 
     test("is the first one's until it is settled", async () => {
       const key = newKey()
-      const { claim: first } = await claim(0, key)
+      const { lock: first } = await lock(0, key)
       expect(first).toBeDefined()
       for (const n of [0, 1] as const)
-        expect((await claim(n, key)).known).toEqual({ by: 'instance 0' })
+        expect((await lock(n, key)).known).toEqual({ by: 'instance 0' })
       await first?.settle({ by: 'all' }, MINUTE)
-      for (const n of [0, 1] as const) expect((await claim(n, key)).known).toEqual({ by: 'all' })
+      for (const n of [0, 1] as const) expect((await lock(n, key)).known).toEqual({ by: 'all' })
     })
 
     test("is anyone's once it is released", async () => {
       const key = newKey()
-      await (await claim(0, key)).claim?.release()
-      expect((await claim(1, key)).claim).toBeDefined()
-      expect((await claim(0, key)).known).toEqual({ by: 'instance 1' })
+      await (await lock(0, key)).lock?.release()
+      expect((await lock(1, key)).lock).toBeDefined()
+      expect((await lock(0, key)).known).toEqual({ by: 'instance 1' })
     })
 
     test("is anyone's once it has expired, and no more that of who had it", async () => {
       const key = newKey()
-      const { claim: first } = await claim(0, key, 30)
+      const { lock: first } = await lock(0, key, 30)
       await sleep(50)
-      const { claim: second } = await claim(1, key)
+      const { lock: second } = await lock(1, key)
       expect(second).toBeDefined()
       await first?.settle({ by: 'the first' }, MINUTE)
-      expect((await claim(1, key)).known).toEqual({ by: 'instance 1' })
+      expect((await lock(1, key)).known).toEqual({ by: 'instance 1' })
       await first?.release()
       for (const n of [0, 1] as const)
-        expect((await claim(n, key)).known).toEqual({ by: 'instance 1' })
+        expect((await lock(n, key)).known).toEqual({ by: 'instance 1' })
       await second?.settle({ by: 'the second' }, MINUTE)
-      expect((await claim(1, key)).known).toEqual({ by: 'the second' })
+      expect((await lock(1, key)).known).toEqual({ by: 'the second' })
     })
 
     test("of many at once is one's", async () => {
       const key = newKey()
       const all = await Promise.all(
-        Array.from({ length: 40 }, (_, n) => claim(n % 2 === 0 ? 0 : 1, key)),
+        Array.from({ length: 40 }, (_, n) => lock(n % 2 === 0 ? 0 : 1, key)),
       )
-      expect(all.filter(({ claim: won }) => won)).toHaveLength(1)
+      expect(all.filter(({ lock: won }) => won)).toHaveLength(1)
     })
 
     test('of another kind is another', async () => {
       const key = newKey()
-      await claim(0, key)
-      expect((await claim(0, `${key} `)).claim).toBeDefined()
+      await lock(0, key)
+      expect((await lock(0, `${key} `)).lock).toBeDefined()
     })
   })
 })
@@ -226,7 +226,7 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
       one.hold = Promise.reject(new Error('no disk'))
       one.hold.catch(() => undefined)
       expect(await deliver(one, id)).toBe(500)
-      // At once, not when the claim of the first expires.
+      // At once, not when the lock of the first expires.
       expect(await Promise.race([deliver(other, id, 5000), sleep(5000)])).toBe(204)
       expect(await deliver(one, id, 10_000)).toBe(204)
       expect(handled()).toEqual([1, 1])
@@ -237,12 +237,12 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
       const release = holdUp()
       const first = deliver(one, id)
       await vi.waitUntil(() => one.heard.length === 1)
-      const claim = `${PREFIX}webhook-events:${id}`
-      const left = await redis.client.pttl(claim)
+      const lock = `${PREFIX}webhook-events:${id}`
+      const left = await redis.client.pttl(lock)
       expect(left).toBeGreaterThan(13_000)
       expect(left).toBeLessThanOrEqual(15_000)
       const next = deliver(other, id, 5000)
-      await redis.client.pexpire(claim, 1)
+      await redis.client.pexpire(lock, 1)
       expect(await next).toBe(204)
       expect(handled()).toEqual([1, 1])
       release()

@@ -1,0 +1,49 @@
+import type { ProblemEntry } from '../kit/index.ts'
+
+/** The problems that only operations of the account API answer; `schema.problems` names them. */
+export const problems = {
+  scope_not_grantable: {
+    status: 403,
+    title: 'Scope not grantable',
+    error: 'Not allowed',
+    meaning: 'The caller cannot give an API key a scope for something that the caller may not do.',
+  },
+  app_role_protected: {
+    status: 403,
+    title: 'App role protected',
+    error: 'Not allowed',
+    meaning:
+      'Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.',
+  },
+  role_not_grantable: {
+    status: 403,
+    title: 'Role not grantable',
+    error: 'Not allowed',
+    meaning:
+      'Only callers with the role `org:admin` can manage members with a role other than `org:member`.',
+  },
+  invitation_required: {
+    status: 403,
+    title: 'Invitation required',
+    error: 'Invite this person instead',
+    meaning:
+      'Only app admins can add any user. Others can add users who share an organization with them now, and must invite everybody else. The answer is the same for an id that does not exist.',
+  },
+  not_enabled: {
+    status: 403,
+    title: 'Not enabled',
+    error: 'Not allowed',
+    meaning:
+      'The settings in Clerk do not allow this to the user, or to the admins of the organization.',
+  },
+  user_retrieval_failed: {
+    status: 500,
+    title: 'User retrieval failed',
+    error: 'Failed to retrieve user',
+    meaning: 'Clerk sent an answer that the API could not use. The log has the reason.',
+  },
+} as const satisfies Record<string, ProblemEntry>
+
+declare module '../kit/index.ts' {
+  interface AppProblems extends Record<keyof typeof problems, true> {}
+}

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify'
+import type { AddressInfo } from 'node:net'
+import { type ClerkSettings, readClerkSettings } from '../environment/clerk.ts'
+import type { ClerkOpenApiOptions } from '../options.ts'
+import type { ClerkKeys } from './keys.ts'
+
+interface Found {
+  clerk: ClerkKeys
+  /** Milliseconds. */
+  clerkTimeout: number
+  authorizedParties?: readonly string[]
+}
+
+/** Milliseconds that any call to Clerk may take, where nothing says otherwise. */
+const TIMEOUT = 3000
+
+/**
+ * Finds the Clerk instance of the app: by the options, or else by the environment. Outside of
+ * production, an app without keys gets the sandbox, which ends with it.
+ * @throws {ConfigError} where the keys are not usable, or production has none
+ */
+export async function findClerk(
+  app: FastifyInstance,
+  options: ClerkOpenApiOptions,
+): Promise<Found> {
+  const settings: Partial<ClerkSettings> = options.clerk
+    ? { clerkKeys: options.clerk, clerkTimeout: TIMEOUT }
+    : readClerkSettings(process.env)
+  const clerkTimeout = options.clerkTimeout ?? settings.clerkTimeout ?? TIMEOUT
+  const authorizedParties = options.authorizedParties ?? settings.authorizedParties
+  return {
+    clerk: settings.clerkKeys ?? (await startSandbox(app, authorizedParties)),
+    clerkTimeout,
+    ...(authorizedParties && { authorizedParties }),
+  }
+}
+
+async function startSandbox(
+  app: FastifyInstance,
+  authorizedParties: readonly string[] | undefined,
+): Promise<ClerkKeys> {
+  // By the name of the package: most apps have keys, and never load it.
+  const { announce, createSandbox } = await import('clerk-fastify-openapi/sandbox')
+  const sandbox = await createSandbox()
+  const { clerkKeys } = sandbox
+  let withdraw: (() => Promise<void>) | undefined
+  app.addHook('onListen', async () => {
+    const { port } = app.server.address() as AddressInfo
+    withdraw = await announce(port, {
+      ...clerkKeys,
+      ...(authorizedParties && { authorizedParties: [...authorizedParties] }),
+    })
+    app.log.info(
+      `No Clerk keys, so this runs on the sandbox, a local Clerk. Get a token with: PORT=${port} npx clerk-fastify-openapi token`,
+    )
+  })
+  app.addHook('onClose', async () => {
+    await withdraw?.()
+    await sandbox.close()
+  })
+  return clerkKeys
+}

@@ -1,0 +1,15 @@
+import type { ClerkClient } from '@clerk/backend'
+import { clerkProblem } from '../problems/from-clerk.ts'
+
+/**
+ * Asks Clerk for the organization.
+ * @throws {Problem} `organization_not_found`
+ */
+export async function checkOrganizationExists(
+  clerk: ClerkClient,
+  organizationId: string,
+): Promise<void> {
+  await clerk.organizations.getOrganization({ organizationId }).catch((error: unknown) => {
+    throw clerkProblem(error, ['organization_not_found']) ?? error
+  })
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * Refuses routes that were registered before the kit: it never hears of them, so that they would have
+ * no guard. Fastify lists the routes of all scopes together, so that only those can be told that are
+ * in this scope for sure: all of them where it is the outermost one, or else those below its prefix.
+ * @throws {Error} that names the first of them
+ */
+export function refuseEarlyRoutes(app: FastifyInstance): void {
+  const isOutermost = Object.getPrototypeOf(app) === Object.prototype
+  if (!isOutermost && app.prefix === '') return
+  const early = routesOf(app).find((path) => isOutermost || isBelow(path, app.prefix))
+  if (early === undefined) return
+  throw new Error(
+    `The route ${early} was registered before clerkOpenApi was loaded, so it would have no guard: write "await app.register(clerkOpenApi, …)" above it, or register clerkOpenApi with its routes in a scope of its own`,
+  )
+}
+
+function isBelow(path: string, prefix: string): boolean {
+  return path === prefix || path.startsWith(`${prefix}/`)
+}
+
+/** A line of the tree that Fastify prints: four characters for each level, the path, the methods. */
+const LINE = /^(?<indent>(?:[│ ] {3})*)[├└]── (?<part>.*?)(?: \((?<methods>[A-Z, ]+)\))?$/
+
+/** The paths of all routes, in the order of the router. */
+function routesOf(app: FastifyInstance): string[] {
+  const parts: string[] = []
+  const paths: string[] = []
+  for (const line of app.printRoutes().split('\n')) {
+    const { indent, part, methods } = LINE.exec(line)?.groups ?? {}
+    if (indent === undefined || part === undefined) continue
+    parts.splice(indent.length / 4, Infinity, part)
+    // Answers to preflights are for all paths, and for none in particular.
+    if (methods && parts[0] !== '*') paths.push(parts.join(''))
+  }
+  return paths
+}

@@ -1,0 +1,14 @@
+/** All that is wrong with the environment, one sentence a problem. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    const [problem = '', ...others] = problems
+    super(
+      others.length === 0
+        ? `${problem}.`
+        : `The configuration is not usable:\n${problems.map((one) => `  - ${one}`).join('\n')}`,
+    )
+    this.problems = problems
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * The kit: everything that an app uses of it. Its own modules do not import this one.
+ */
+export { getAuth } from '@clerk/fastify'
+export type { FastifyPluginAsyncTypebox, TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+export { type Static, Type } from '@sinclair/typebox'
+export { clerkOpenApi } from './plugin.ts'
+export type { ClerkOpenApiOptions } from './options.ts'
+export { Caller } from './auth/caller.ts'
+export { type SecurityRequirements, session } from './auth/schemes.ts'
+export type { ClerkEvent as ClerkEventOf, ClerkEvents } from './clerk/events.ts'
+export { ClerkEvent } from './clerk/event-schema.ts'
+export type { ClerkKeys } from './clerk/keys.ts'
+export { checkOrganizationExists } from './clerk/organizations.ts'
+export { madeBefore, marked, unmarked } from './http/made-before.ts'
+export { list, orderBy, page, pageQuery, sortedBy } from './http/pages.ts'
+export { httpServer, type HttpServerOptions } from './http/server.ts'
+export {
+  closed,
+  component,
+  type Lacking,
+  nullable,
+  oneOf,
+  text,
+  timestamp,
+} from './openapi/component.ts'
+export { type AppProblems, type ProblemCode, type ProblemEntry } from './problems/catalogue.ts'
+export { clerkProblem } from './problems/from-clerk.ts'
+export { Problem } from './problems/problem.ts'
+export type { Lock } from './shared/locks.ts'

@@ -1,0 +1,100 @@
+import fp from 'fastify-plugin'
+import { type ProblemCode, type ProblemEntry, problems } from './catalogue.ts'
+import { challengeOf } from './challenge.ts'
+import type { Problem } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every problem that the app can answer. */
+    problems: AppCatalogue
+  }
+}
+
+export interface CatalogueOptions {
+  /** The app's own problems, by code. */
+  own: Readonly<Record<string, ProblemEntry>>
+  /** Starts the `type` of every problem; the code follows. */
+  typeBase: string
+  /** The `realm` of challenges (RFC 9110 section 11.5). */
+  realm: string
+}
+
+/** The problems of an app: those of the kit, and its own. */
+export interface AppCatalogue {
+  readonly codes: readonly ProblemCode[]
+  of(code: ProblemCode): ProblemEntry
+  /**
+   * The body of an answer (RFC 9457 section 3.1). The cause stays in the log.
+   * @param instance id of the request
+   */
+  details(problem: Problem, instance: string): ProblemDetails
+  /** The header `WWW-Authenticate`; undefined for problems that are not about the credential. */
+  challenge(problem: Problem): string | undefined
+}
+
+export interface ProblemDetails {
+  type: string
+  title: string
+  status: number
+  detail: string
+  instance: string
+  code: ProblemCode
+  error: string
+  errors?: Problem['occurrence']['errors']
+  clerk_error?: object
+}
+
+/** Characters of `detail`: what a framework says may repeat what it was sent. */
+const LONGEST_DETAIL = 1000
+
+/** @throws {Error} where an own problem has the code of one of the kit's, or no error status */
+export function createCatalogue({ own, typeBase, realm }: CatalogueOptions): AppCatalogue {
+  for (const [code, { status }] of Object.entries(own)) {
+    if (code in problems)
+      throw new Error(`The option problems has "${code}", which is a problem of the kit: rename it`)
+    if (status < 400 || status > 599)
+      throw new Error(
+        `The option problems gives "${code}" the status ${status}; it must be 400 to 599`,
+      )
+  }
+  const entries = { ...problems, ...own } as Record<string, ProblemEntry | undefined>
+  const of = (code: ProblemCode): ProblemEntry => {
+    const entry = entries[code]
+    if (!entry) throw new Error(`There is no problem "${code}": add it to the option problems`)
+    return entry
+  }
+  return {
+    codes: Object.keys(entries) as ProblemCode[],
+    of,
+    details({ code, message, occurrence }, instance) {
+      const { title, status, error, meaning } = of(code)
+      const { detail = message === code ? meaning : message, errors, reverification } = occurrence
+      return {
+        type: typeBase + code,
+        title,
+        status,
+        detail: detail.slice(0, LONGEST_DETAIL),
+        instance,
+        code,
+        error: occurrence.error ?? error,
+        ...(errors && { errors }),
+        ...(reverification && {
+          clerk_error: {
+            type: 'forbidden',
+            reason: 'reverification-error',
+            metadata: { reverification },
+          },
+        }),
+      }
+    },
+    challenge: (problem) => challengeOf(problem, of(problem.code).status, realm),
+  }
+}
+
+/** Adds `app.problems`. */
+export const problemCatalogue = fp<CatalogueOptions>(
+  async (app, options) => {
+    app.decorate('problems', createCatalogue(options))
+  },
+  { name: 'problem-catalogue' },
+)

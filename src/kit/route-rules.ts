@@ -1,0 +1,42 @@
+import type { FastifySchema, RouteOptions } from 'fastify'
+import type { Operation } from './route.ts'
+
+const CAMEL_CASE = /^[a-z][A-Za-z0-9]*$/
+
+/**
+ * Checks what the document needs of each operation.
+ * @param tags those that a route may have; any, where there are none
+ * @throws {Error} that names the route and says what to add
+ */
+export function checkDeclaration(operation: Operation, tags: readonly string[]): void {
+  const { method, schema } = operation
+  const fail = (problem: string) => {
+    throw new Error(`${nameOf(operation)}: ${problem}`)
+  }
+  if (schema.hide) return
+  const { operationId, summary, tags: [tag] = [] } = schema
+  if (method.includes(',')) fail('an operation has one method: register each on its own')
+  if (!operationId)
+    fail(
+      'schema.operationId is missing. A route that is no operation of the API belongs into a scope beside the one of clerkOpenApi',
+    )
+  else if (!CAMEL_CASE.test(operationId))
+    fail(`schema.operationId must be camelCase, such as listReports (it is "${operationId}")`)
+  if (!summary) fail('schema.summary is missing')
+  if (tags.length > 0 && !tags.includes(tag ?? ''))
+    fail(`schema.tags must be one of ${tags.join(', ')}; the option tags has them`)
+  const part = (['body', 'querystring'] as const).find((name) => hasUnboundedArray(schema[name]))
+  if (part) fail(`schema.${part} has an array without maxItems: say how many items it takes`)
+}
+
+/** @returns `Route GET /v1/me` */
+export function nameOf({ method, url }: Pick<RouteOptions, 'method' | 'url'>): string {
+  return `Route ${String(method)} ${url}`
+}
+
+function hasUnboundedArray(schema: FastifySchema['body']): boolean {
+  if (typeof schema !== 'object' || schema === null) return false
+  const { type, maxItems } = schema as { type?: unknown; maxItems?: unknown }
+  if (type === 'array' && maxItems === undefined) return true
+  return Object.values(schema).some(hasUnboundedArray)
+}
