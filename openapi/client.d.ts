@@ -2277,15 +2277,15 @@ export interface operations {
                      *       "message": "User retrieved successfully",
                      *       "user": {
                      *         "id": "text",
-                     *         "username": "text",
-                     *         "firstName": "text",
-                     *         "lastName": "text",
-                     *         "imageUrl": "text",
+                     *         "username": null,
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "imageUrl": null,
                      *         "hasImage": true,
-                     *         "primaryEmailAddressId": "text",
+                     *         "primaryEmailAddressId": null,
                      *         "emailAddresses": [
                      *           {
-                     *             "id": "text",
+                     *             "id": null,
                      *             "emailAddress": "text",
                      *             "verified": true
                      *           }
@@ -2343,14 +2343,14 @@ export interface operations {
                      *       "tokenType": "session_token",
                      *       "id": "text",
                      *       "subject": "text",
-                     *       "userId": "text",
-                     *       "orgId": "text",
-                     *       "orgSlug": "text",
-                     *       "orgRole": "text",
+                     *       "userId": null,
+                     *       "orgId": null,
+                     *       "orgSlug": null,
+                     *       "orgRole": null,
                      *       "orgPermissions": [
                      *         "text"
                      *       ],
-                     *       "role": "text",
+                     *       "role": null,
                      *       "scopes": [
                      *         "text"
                      *       ],
@@ -2402,15 +2402,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -2479,9 +2479,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "firstName": "text",
-                 *       "lastName": "text",
-                 *       "username": "text",
+                 *       "firstName": null,
+                 *       "lastName": null,
+                 *       "username": null,
                  *       "unsafeMetadata": {}
                  *     }
                  */
@@ -2501,15 +2501,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -2583,16 +2583,16 @@ export interface operations {
                      *         {
                      *           "id": "text",
                      *           "name": "text",
-                     *           "description": "text",
+                     *           "description": null,
                      *           "subject": "text",
                      *           "scopes": [
                      *             "text"
                      *           ],
                      *           "revoked": true,
-                     *           "revocationReason": "text",
+                     *           "revocationReason": null,
                      *           "expired": true,
                      *           "expiration": 1735689600000,
-                     *           "createdBy": "text",
+                     *           "createdBy": null,
                      *           "lastUsedAt": 1735689600000,
                      *           "createdAt": 1735689600000,
                      *           "updatedAt": 1735689600000
@@ -2630,7 +2630,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "text",
+                 *       "name": "2b6f(.*2b6f)?",
                  *       "description": "text",
                  *       "scopes": [
                  *         "me:read"
@@ -2665,16 +2665,16 @@ export interface operations {
                      * @example {
                      *       "id": "text",
                      *       "name": "text",
-                     *       "description": "text",
+                     *       "description": null,
                      *       "subject": "text",
                      *       "scopes": [
                      *         "text"
                      *       ],
                      *       "revoked": true,
-                     *       "revocationReason": "text",
+                     *       "revocationReason": null,
                      *       "expired": true,
                      *       "expiration": 1735689600000,
-                     *       "createdBy": "text",
+                     *       "createdBy": null,
                      *       "lastUsedAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000,
@@ -2731,16 +2731,16 @@ export interface operations {
                      * @example {
                      *       "id": "text",
                      *       "name": "text",
-                     *       "description": "text",
+                     *       "description": null,
                      *       "subject": "text",
                      *       "scopes": [
                      *         "text"
                      *       ],
                      *       "revoked": true,
-                     *       "revocationReason": "text",
+                     *       "revocationReason": null,
                      *       "expired": true,
                      *       "expiration": 1735689600000,
-                     *       "createdBy": "text",
+                     *       "createdBy": null,
                      *       "lastUsedAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000
@@ -2793,16 +2793,16 @@ export interface operations {
                      * @example {
                      *       "id": "text",
                      *       "name": "text",
-                     *       "description": "text",
+                     *       "description": null,
                      *       "subject": "text",
                      *       "scopes": [
                      *         "text"
                      *       ],
                      *       "revoked": true,
-                     *       "revocationReason": "text",
+                     *       "revocationReason": null,
                      *       "expired": true,
                      *       "expiration": 1735689600000,
-                     *       "createdBy": "text",
+                     *       "createdBy": null,
                      *       "lastUsedAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000
@@ -2870,8 +2870,8 @@ export interface operations {
                      *           "organization": {
                      *             "id": "text",
                      *             "name": "text",
-                     *             "slug": "text",
-                     *             "imageUrl": "text",
+                     *             "slug": null,
+                     *             "imageUrl": null,
                      *             "hasImage": true,
                      *             "publicMetadata": {},
                      *             "maxAllowedMemberships": 1,
@@ -2880,10 +2880,10 @@ export interface operations {
                      *           },
                      *           "publicUserData": {
                      *             "userId": "text",
-                     *             "identifier": "text",
-                     *             "firstName": "text",
-                     *             "lastName": "text",
-                     *             "imageUrl": "text",
+                     *             "identifier": null,
+                     *             "firstName": null,
+                     *             "lastName": null,
+                     *             "imageUrl": null,
                      *             "hasImage": true
                      *           },
                      *           "publicMetadata": {},
@@ -2951,15 +2951,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -3034,15 +3034,15 @@ export interface operations {
                      *           "id": "text",
                      *           "userId": "text",
                      *           "status": "active",
-                     *           "lastActiveOrganizationId": "text",
+                     *           "lastActiveOrganizationId": null,
                      *           "latestActivity": {
-                     *             "deviceType": "text",
+                     *             "deviceType": null,
                      *             "isMobile": true,
-                     *             "browserName": "text",
-                     *             "browserVersion": "text",
-                     *             "ipAddress": "text",
-                     *             "city": "text",
-                     *             "country": "text"
+                     *             "browserName": null,
+                     *             "browserVersion": null,
+                     *             "ipAddress": null,
+                     *             "city": null,
+                     *             "country": null
                      *           },
                      *           "lastActiveAt": 1735689600000,
                      *           "expireAt": 1735689600000,
@@ -3103,15 +3103,15 @@ export interface operations {
                      *       "id": "text",
                      *       "userId": "text",
                      *       "status": "active",
-                     *       "lastActiveOrganizationId": "text",
+                     *       "lastActiveOrganizationId": null,
                      *       "latestActivity": {
-                     *         "deviceType": "text",
+                     *         "deviceType": null,
                      *         "isMobile": true,
-                     *         "browserName": "text",
-                     *         "browserVersion": "text",
-                     *         "ipAddress": "text",
-                     *         "city": "text",
-                     *         "country": "text"
+                     *         "browserName": null,
+                     *         "browserVersion": null,
+                     *         "ipAddress": null,
+                     *         "city": null,
+                     *         "country": null
                      *       },
                      *       "lastActiveAt": 1735689600000,
                      *       "expireAt": 1735689600000,
@@ -3192,15 +3192,15 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "text",
-                     *           "username": "text",
-                     *           "firstName": "text",
-                     *           "lastName": "text",
-                     *           "imageUrl": "text",
+                     *           "username": null,
+                     *           "firstName": null,
+                     *           "lastName": null,
+                     *           "imageUrl": null,
                      *           "hasImage": true,
-                     *           "primaryEmailAddressId": "text",
+                     *           "primaryEmailAddressId": null,
                      *           "emailAddresses": [
                      *             {
-                     *               "id": "text",
+                     *               "id": null,
                      *               "emailAddress": "text",
                      *               "verified": true
                      *             }
@@ -3210,7 +3210,7 @@ export interface operations {
                      *           "lastSignInAt": 1735689600000,
                      *           "createdAt": 1735689600000,
                      *           "updatedAt": 1735689600000,
-                     *           "externalId": "text",
+                     *           "externalId": null,
                      *           "privateMetadata": {},
                      *           "banned": true,
                      *           "locked": true,
@@ -3260,7 +3260,7 @@ export interface operations {
                  *       "password": "text....",
                  *       "firstName": "text",
                  *       "lastName": "text",
-                 *       "externalId": "text",
+                 *       "externalId": "2b6f",
                  *       "publicMetadata": {},
                  *       "privateMetadata": {},
                  *       "unsafeMetadata": {}
@@ -3292,15 +3292,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -3310,7 +3310,7 @@ export interface operations {
                      *       "lastSignInAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000,
-                     *       "externalId": "text",
+                     *       "externalId": null,
                      *       "privateMetadata": {},
                      *       "banned": true,
                      *       "locked": true,
@@ -3425,15 +3425,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -3443,7 +3443,7 @@ export interface operations {
                      *       "lastSignInAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000,
-                     *       "externalId": "text",
+                     *       "externalId": null,
                      *       "privateMetadata": {},
                      *       "banned": true,
                      *       "locked": true,
@@ -3515,12 +3515,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "firstName": "text",
-                 *       "lastName": "text",
-                 *       "username": "text",
-                 *       "externalId": "text",
+                 *       "firstName": null,
+                 *       "lastName": null,
+                 *       "username": null,
+                 *       "externalId": null,
                  *       "password": "text....",
-                 *       "primaryEmailAddressId": "text"
+                 *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateUser"];
@@ -3539,15 +3539,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -3557,7 +3557,7 @@ export interface operations {
                      *       "lastSignInAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000,
-                     *       "externalId": "text",
+                     *       "externalId": null,
                      *       "privateMetadata": {},
                      *       "banned": true,
                      *       "locked": true,
@@ -3616,15 +3616,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -3634,7 +3634,7 @@ export interface operations {
                      *       "lastSignInAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000,
-                     *       "externalId": "text",
+                     *       "externalId": null,
                      *       "privateMetadata": {},
                      *       "banned": true,
                      *       "locked": true,
@@ -3692,15 +3692,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -3710,7 +3710,7 @@ export interface operations {
                      *       "lastSignInAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000,
-                     *       "externalId": "text",
+                     *       "externalId": null,
                      *       "privateMetadata": {},
                      *       "banned": true,
                      *       "locked": true,
@@ -3771,15 +3771,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -3789,7 +3789,7 @@ export interface operations {
                      *       "lastSignInAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000,
-                     *       "externalId": "text",
+                     *       "externalId": null,
                      *       "privateMetadata": {},
                      *       "banned": true,
                      *       "locked": true,
@@ -3863,8 +3863,8 @@ export interface operations {
                      *           "organization": {
                      *             "id": "text",
                      *             "name": "text",
-                     *             "slug": "text",
-                     *             "imageUrl": "text",
+                     *             "slug": null,
+                     *             "imageUrl": null,
                      *             "hasImage": true,
                      *             "publicMetadata": {},
                      *             "maxAllowedMemberships": 1,
@@ -3873,10 +3873,10 @@ export interface operations {
                      *           },
                      *           "publicUserData": {
                      *             "userId": "text",
-                     *             "identifier": "text",
-                     *             "firstName": "text",
-                     *             "lastName": "text",
-                     *             "imageUrl": "text",
+                     *             "identifier": null,
+                     *             "firstName": null,
+                     *             "lastName": null,
+                     *             "imageUrl": null,
                      *             "hasImage": true
                      *           },
                      *           "publicMetadata": {},
@@ -3952,15 +3952,15 @@ export interface operations {
                      *           "id": "text",
                      *           "userId": "text",
                      *           "status": "active",
-                     *           "lastActiveOrganizationId": "text",
+                     *           "lastActiveOrganizationId": null,
                      *           "latestActivity": {
-                     *             "deviceType": "text",
+                     *             "deviceType": null,
                      *             "isMobile": true,
-                     *             "browserName": "text",
-                     *             "browserVersion": "text",
-                     *             "ipAddress": "text",
-                     *             "city": "text",
-                     *             "country": "text"
+                     *             "browserName": null,
+                     *             "browserVersion": null,
+                     *             "ipAddress": null,
+                     *             "city": null,
+                     *             "country": null
                      *           },
                      *           "lastActiveAt": 1735689600000,
                      *           "expireAt": 1735689600000,
@@ -4024,15 +4024,15 @@ export interface operations {
                      *           "id": "text",
                      *           "userId": "text",
                      *           "status": "active",
-                     *           "lastActiveOrganizationId": "text",
+                     *           "lastActiveOrganizationId": null,
                      *           "latestActivity": {
-                     *             "deviceType": "text",
+                     *             "deviceType": null,
                      *             "isMobile": true,
-                     *             "browserName": "text",
-                     *             "browserVersion": "text",
-                     *             "ipAddress": "text",
-                     *             "city": "text",
-                     *             "country": "text"
+                     *             "browserName": null,
+                     *             "browserVersion": null,
+                     *             "ipAddress": null,
+                     *             "city": null,
+                     *             "country": null
                      *           },
                      *           "lastActiveAt": 1735689600000,
                      *           "expireAt": 1735689600000,
@@ -4091,15 +4091,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -4109,7 +4109,7 @@ export interface operations {
                      *       "lastSignInAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000,
-                     *       "externalId": "text",
+                     *       "externalId": null,
                      *       "privateMetadata": {},
                      *       "banned": true,
                      *       "locked": true,
@@ -4167,15 +4167,15 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "text",
-                     *       "username": "text",
-                     *       "firstName": "text",
-                     *       "lastName": "text",
-                     *       "imageUrl": "text",
+                     *       "username": null,
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": "text",
+                     *       "primaryEmailAddressId": null,
                      *       "emailAddresses": [
                      *         {
-                     *           "id": "text",
+                     *           "id": null,
                      *           "emailAddress": "text",
                      *           "verified": true
                      *         }
@@ -4185,7 +4185,7 @@ export interface operations {
                      *       "lastSignInAt": 1735689600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000,
-                     *       "externalId": "text",
+                     *       "externalId": null,
                      *       "privateMetadata": {},
                      *       "banned": true,
                      *       "locked": true,
@@ -4226,7 +4226,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "text",
-                 *       "slug": "text"
+                 *       "slug": "2b6f"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateOrganization"];
@@ -4256,8 +4256,8 @@ export interface operations {
                      * @example {
                      *       "id": "text",
                      *       "name": "text",
-                     *       "slug": "text",
-                     *       "imageUrl": "text",
+                     *       "slug": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
                      *       "publicMetadata": {},
                      *       "maxAllowedMemberships": 1,
@@ -4316,8 +4316,8 @@ export interface operations {
                      * @example {
                      *       "id": "text",
                      *       "name": "text",
-                     *       "slug": "text",
-                     *       "imageUrl": "text",
+                     *       "slug": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
                      *       "publicMetadata": {},
                      *       "maxAllowedMemberships": 1,
@@ -4388,7 +4388,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "text",
-                 *       "slug": "text"
+                 *       "slug": "2b6f"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateOrganization"];
@@ -4408,8 +4408,8 @@ export interface operations {
                      * @example {
                      *       "id": "text",
                      *       "name": "text",
-                     *       "slug": "text",
-                     *       "imageUrl": "text",
+                     *       "slug": null,
+                     *       "imageUrl": null,
                      *       "hasImage": true,
                      *       "publicMetadata": {},
                      *       "maxAllowedMemberships": 1,
@@ -4491,8 +4491,8 @@ export interface operations {
                      *           "organization": {
                      *             "id": "text",
                      *             "name": "text",
-                     *             "slug": "text",
-                     *             "imageUrl": "text",
+                     *             "slug": null,
+                     *             "imageUrl": null,
                      *             "hasImage": true,
                      *             "publicMetadata": {},
                      *             "maxAllowedMemberships": 1,
@@ -4501,10 +4501,10 @@ export interface operations {
                      *           },
                      *           "publicUserData": {
                      *             "userId": "text",
-                     *             "identifier": "text",
-                     *             "firstName": "text",
-                     *             "lastName": "text",
-                     *             "imageUrl": "text",
+                     *             "identifier": null,
+                     *             "firstName": null,
+                     *             "lastName": null,
+                     *             "imageUrl": null,
                      *             "hasImage": true
                      *           },
                      *           "publicMetadata": {},
@@ -4549,7 +4549,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "userId": "text",
+                 *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                  *       "role": "org:member"
                  *     }
                  */
@@ -4583,8 +4583,8 @@ export interface operations {
                      *       "organization": {
                      *         "id": "text",
                      *         "name": "text",
-                     *         "slug": "text",
-                     *         "imageUrl": "text",
+                     *         "slug": null,
+                     *         "imageUrl": null,
                      *         "hasImage": true,
                      *         "publicMetadata": {},
                      *         "maxAllowedMemberships": 1,
@@ -4593,10 +4593,10 @@ export interface operations {
                      *       },
                      *       "publicUserData": {
                      *         "userId": "text",
-                     *         "identifier": "text",
-                     *         "firstName": "text",
-                     *         "lastName": "text",
-                     *         "imageUrl": "text",
+                     *         "identifier": null,
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "imageUrl": null,
                      *         "hasImage": true
                      *       },
                      *       "publicMetadata": {},
@@ -4660,8 +4660,8 @@ export interface operations {
                      *       "organization": {
                      *         "id": "text",
                      *         "name": "text",
-                     *         "slug": "text",
-                     *         "imageUrl": "text",
+                     *         "slug": null,
+                     *         "imageUrl": null,
                      *         "hasImage": true,
                      *         "publicMetadata": {},
                      *         "maxAllowedMemberships": 1,
@@ -4670,10 +4670,10 @@ export interface operations {
                      *       },
                      *       "publicUserData": {
                      *         "userId": "text",
-                     *         "identifier": "text",
-                     *         "firstName": "text",
-                     *         "lastName": "text",
-                     *         "imageUrl": "text",
+                     *         "identifier": null,
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "imageUrl": null,
                      *         "hasImage": true
                      *       },
                      *       "publicMetadata": {},
@@ -4771,8 +4771,8 @@ export interface operations {
                      *       "organization": {
                      *         "id": "text",
                      *         "name": "text",
-                     *         "slug": "text",
-                     *         "imageUrl": "text",
+                     *         "slug": null,
+                     *         "imageUrl": null,
                      *         "hasImage": true,
                      *         "publicMetadata": {},
                      *         "maxAllowedMemberships": 1,
@@ -4781,10 +4781,10 @@ export interface operations {
                      *       },
                      *       "publicUserData": {
                      *         "userId": "text",
-                     *         "identifier": "text",
-                     *         "firstName": "text",
-                     *         "lastName": "text",
-                     *         "imageUrl": "text",
+                     *         "identifier": null,
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "imageUrl": null,
                      *         "hasImage": true
                      *       },
                      *       "publicMetadata": {},
@@ -4857,8 +4857,8 @@ export interface operations {
                      *           "id": "text",
                      *           "emailAddress": "text",
                      *           "role": "org:member",
-                     *           "organizationId": "text",
-                     *           "status": "text",
+                     *           "organizationId": null,
+                     *           "status": null,
                      *           "expiresAt": 1738281600000,
                      *           "createdAt": 1735689600000,
                      *           "updatedAt": 1735689600000
@@ -4933,8 +4933,8 @@ export interface operations {
                      *       "id": "text",
                      *       "emailAddress": "text",
                      *       "role": "org:member",
-                     *       "organizationId": "text",
-                     *       "status": "text",
+                     *       "organizationId": null,
+                     *       "status": null,
                      *       "expiresAt": 1738281600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000
@@ -4994,8 +4994,8 @@ export interface operations {
                      *       "id": "text",
                      *       "emailAddress": "text",
                      *       "role": "org:member",
-                     *       "organizationId": "text",
-                     *       "status": "text",
+                     *       "organizationId": null,
+                     *       "status": null,
                      *       "expiresAt": 1738281600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000
@@ -5051,8 +5051,8 @@ export interface operations {
                      *       "id": "text",
                      *       "emailAddress": "text",
                      *       "role": "org:member",
-                     *       "organizationId": "text",
-                     *       "status": "text",
+                     *       "organizationId": null,
+                     *       "status": null,
                      *       "expiresAt": 1738281600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000

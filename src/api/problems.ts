@@ -45,5 +45,6 @@ export const problems = {
 } as const satisfies Record<string, ProblemEntry>
 
 declare module '../kit/index.ts' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merged into that of the kit
   interface AppProblems extends Record<keyof typeof problems, true> {}
 }

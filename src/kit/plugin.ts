@@ -40,7 +40,7 @@ import { answerProblem, problemAnswers } from './problems/answers.ts'
 import { unreadRequestConcern } from './problems/before-routing.ts'
 import { problemCatalogue } from './problems/app-catalogue.ts'
 import { refuseEarlyRoutes } from './early-routes.ts'
-import { type Concern, compileRoute } from './route.ts'
+import { type Concern, compileRoute, type RouteCompiler } from './route.ts'
 import { broadcast } from './shared/broadcast.ts'
 import { locks } from './shared/locks.ts'
 import { redis } from './shared/redis/index.ts'
@@ -106,14 +106,16 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
     const answerCheck = options.answerCheck ?? defaultAnswerCheck()
     if (answerCheck) await app.register(responseValidation, { strict: answerCheck === 'refuse' })
 
-    const compiler = {
+    const compiler: RouteCompiler = {
       concerns: concernsOf(options, app.hasDecorator('traffic')),
       defaultSecurity,
       organizationParameters: options.organizationParameters ?? [],
       tags: tags.map((tag) => tag.name),
       compilers: createCompilers(app),
       errorHandler: answerProblem,
-      onOperation: app.documentOperation,
+      onOperation: (operation, problems) => {
+        app.documentOperation(operation, problems)
+      },
     }
     app.addHook('onRoute', function (this: FastifyInstance, route) {
       compileRoute(this, route, compiler)

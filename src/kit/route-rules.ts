@@ -1,7 +1,8 @@
 import type { FastifySchema, RouteOptions } from 'fastify'
 import type { Operation } from './route.ts'
 
-const CAMEL_CASE = /^[a-z][A-Za-z0-9]*$/
+/** Generators of clients make names of functions of it. */
+const OPERATION_ID = /^[A-Za-z][\w-]*$/
 
 /**
  * Checks what the document needs of each operation.
@@ -20,8 +21,8 @@ export function checkDeclaration(operation: Operation, tags: readonly string[]):
     fail(
       'schema.operationId is missing. A route that is no operation of the API belongs into a scope beside the one of clerkOpenApi',
     )
-  else if (!CAMEL_CASE.test(operationId))
-    fail(`schema.operationId must be camelCase, such as listReports (it is "${operationId}")`)
+  else if (!OPERATION_ID.test(operationId))
+    fail(`schema.operationId must be a name such as listReports (it is "${operationId}")`)
   if (!summary) fail('schema.summary is missing')
   if (tags.length > 0 && !tags.includes(tag ?? ''))
     fail(`schema.tags must be one of ${tags.join(', ')}; the option tags has them`)

@@ -3,9 +3,13 @@ import type {
   FastifyContextConfig,
   FastifyInstance,
   FastifySchema,
+  onRequestAsyncHookHandler,
   onRequestHookHandler,
+  onSendAsyncHookHandler,
   onSendHookHandler,
+  preHandlerAsyncHookHandler,
   preHandlerHookHandler,
+  preValidationAsyncHookHandler,
   preValidationHookHandler,
   RouteOptions,
 } from 'fastify'
@@ -60,10 +64,10 @@ export interface Addition {
 }
 
 interface Hooks {
-  onRequest?: onRequestHookHandler
-  preValidation?: preValidationHookHandler
-  preHandler?: preHandlerHookHandler
-  onSend?: onSendHookHandler
+  onRequest?: onRequestHookHandler | onRequestAsyncHookHandler
+  preValidation?: preValidationHookHandler | preValidationAsyncHookHandler
+  preHandler?: preHandlerHookHandler | preHandlerAsyncHookHandler
+  onSend?: onSendHookHandler | onSendAsyncHookHandler
 }
 const HOOKS = ['onRequest', 'preValidation', 'preHandler', 'onSend'] as const
 

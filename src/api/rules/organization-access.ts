@@ -1,4 +1,3 @@
-import type { ClerkClient } from '@clerk/backend'
 import type { FastifyInstance } from 'fastify'
 import { checkOrganizationExists, type Caller, clerkProblem, Problem } from '../../kit/index.ts'
 import { isAppAdmin } from './app-roles.ts'

@@ -159,7 +159,10 @@ export const authentication = fp<Options>(
       return { tokenType, expires: OF_THE_MOMENT.test(reason) ? 0 : expires, refusal }
     }
   },
-  { name: 'authentication', dependencies: ['request-caller', 'clerk', 'signing-keys', 'verifications'] },
+  {
+    name: 'authentication',
+    dependencies: ['request-caller', 'clerk', 'signing-keys', 'verifications'],
+  },
 )
 
 const INCOMPLETE = new Problem('invalid_token', {

@@ -61,7 +61,7 @@ function validatorOf(pool: Pool): Compile {
     const isValid = validate(route)
     return (values) => {
       read(values as object)
-      return isValid(values) || { error: isValid.errors }
+      return isValid(values) === true || { error: isValid.errors }
     }
   })
   return (route) => (route.httpPart === 'body' ? validate(route) : validateText(route))

@@ -95,12 +95,10 @@ export const idempotencyConcern: Concern = ({ method, policy, config }) => {
       ...(config.answersSecret ? (['secret_not_repeated'] as const) : []),
     ],
     after: {
-      preHandler(request, reply) {
-        return this.idempotency.begin(request, reply)
-      },
-      onSend(request, reply, payload) {
-        return this.idempotency.settle(request, reply, payload)
-      },
+      preHandler: (request: FastifyRequest, reply: FastifyReply) =>
+        request.server.idempotency.begin(request, reply),
+      onSend: (request: FastifyRequest, reply: FastifyReply, payload: unknown) =>
+        request.server.idempotency.settle(request, reply, payload),
     },
   }
 }

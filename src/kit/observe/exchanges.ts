@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Caller } from '../auth/caller.ts'
 import type { ClientAddresses } from '../http/client-address.ts'
 import { type Trace, traceOf } from './request-id.ts'
 
@@ -113,7 +114,9 @@ function isAnswered({ socket }: FastifyRequest, { raw }: FastifyReply): boolean 
   return raw.writableFinished || (raw.writableEnded && !socket.destroyed)
 }
 
-function callerOf({ caller }: FastifyRequest): Pick<Exchange, 'subject' | 'caller' | 'actor'> {
-  const { kind, user, subject, actor } = caller
+function callerOf(request: FastifyRequest): Pick<Exchange, 'subject' | 'caller' | 'actor'> {
+  // A request whose path does not decode never becomes one of the app's.
+  const caller: Partial<Caller> = (request.caller as Caller | undefined) ?? {}
+  const { kind = 'anonymous', user, subject, actor } = caller
   return { subject: kind, caller: user ?? subject ?? undefined, actor: actor ?? undefined }
 }

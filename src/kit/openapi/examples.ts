@@ -74,7 +74,10 @@ export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown 
   if (first) return exampleOf(first, schemas, depth)
   if (Array.isArray(allOf))
     return Object.assign({}, ...allOf.map((one) => exampleOf(one as Schema, schemas, depth)))
-  switch ([type].flat().find((one) => one !== 'null')) {
+  const types = [type].flat()
+  // Text of any kind is best left out, where it can be.
+  if (types.includes('null') && types.includes('string') && !schema.format) return null
+  switch (types.find((one) => one !== 'null')) {
     case 'object':
       return exampleOfObject(schema, schemas, depth)
     case 'array': {
@@ -103,7 +106,24 @@ function exampleOfObject({ properties = {} }: Schema, schemas: Schemas, depth: n
   )
 }
 
-function exampleOfText({ format, minLength }: Schema): string {
-  const text = FORMATS[String(format)] ?? 'text'
+function exampleOfText({ format, pattern, minLength }: Schema): string {
+  const text = FORMATS[String(format)] ?? exampleOfPattern(String(pattern ?? '')) ?? 'text'
   return text.padEnd(Number(minLength ?? 0), '.')
+}
+
+/** Letters and digits as they stand in ids. */
+const SAMPLE = [...'2b6fcd92dvf96q05x8e4a8xvt6a']
+/** A set of characters with its number, or one character. */
+const PART = /\[([^\]]+)\](?:\{(\d+)[^}]*\}|[+*])?|\\?([^\\])/g
+
+/** @returns undefined for a pattern with more than sets and characters in it */
+function exampleOfPattern(pattern: string): string | undefined {
+  const inner = pattern.replaceAll(/^\^|\$$/g, '')
+  const text = inner.replaceAll(PART, (_part, set?: string, count?: string, character?: string) => {
+    if (set === undefined) return character ?? ''
+    const fitting = SAMPLE.filter((one) => new RegExp(`[${set}]`).test(one))
+    const length = Number(count ?? 4)
+    return Array.from({ length }, (_, index) => fitting[index % fitting.length] ?? '').join('')
+  })
+  return pattern !== '' && new RegExp(pattern, 'u').test(text) ? text : undefined
 }

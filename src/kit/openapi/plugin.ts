@@ -24,9 +24,7 @@ declare module 'fastify' {
 /** The name of a decorator that a host with a document of its own has taken. */
 const SWAGGER = 'swagger'
 
-interface Publish {
-  (options?: { yaml: boolean }): unknown
-}
+type Publish = (options?: { yaml: boolean }) => unknown
 
 /**
  * Adds `app.openapi()`, the OpenAPI document of the operations. It is made by @fastify/swagger, also
@@ -49,7 +47,7 @@ export const openapi = fp<DocumentOptions>(
           ? documentOperations(made.openapiObject as OpenAPIV3_1.Document, operations, app.problems)
           : made.swaggerObject,
     })
-    const publish = (app as unknown as Record<string, Publish>)[decorator] as Publish
+    const publish = app.getDecorator<Publish>(decorator)
     app.decorate('openapi', () => publish() as OpenAPIV3_1.Document)
     app.decorate('openapiYaml', () => publish({ yaml: true }) as string)
 

@@ -3,7 +3,7 @@ import { getAuth } from '@clerk/fastify'
 import type { FastifyRequest } from 'fastify'
 import { expect } from 'vitest'
 import { type ClerkHook, clerkHook, standInReply } from '../../../src/kit/auth/clerk-hook.ts'
-import type { Authenticated } from '../../../src/kit/auth/grants.ts'
+import type { Authenticated } from '../../../src/kit/auth/caller.ts'
 import { type Api, startApi } from '../../api.ts'
 
 /* Compares the tokens that the API accepts at once with those that Clerk's own hook accepts. */
