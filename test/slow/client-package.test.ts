@@ -222,7 +222,8 @@ describe('its types', { timeout: 60_000 }, () => {
     ['for browsers, with a bundler', FOR_BROWSERS],
   ])('say what is answered, and narrow by code: %s', (_name, options) => {
     const statuses = documented.map(
-      (code) => `same<ProblemOf<'${code}'>['status'], ${{ ...kitProblems, ...ownProblems }[code].status}>(true)`,
+      (code) =>
+        `same<ProblemOf<'${code}'>['status'], ${{ ...kitProblems, ...ownProblems }[code].status}>(true)`,
     )
     expect(compile({ 'types.ts': `${TYPES}\n${statuses.join('\n')}\n` }, options)).toEqual([])
   })

@@ -107,12 +107,12 @@ function exampleOfObject({ properties = {} }: Schema, schemas: Schemas, depth: n
 }
 
 function exampleOfText({ format, pattern, minLength }: Schema): string {
-  const text = FORMATS[String(format)] ?? exampleOfPattern(String(pattern ?? '')) ?? 'text'
+  const text = FORMATS[String(format)] ?? (typeof pattern === 'string' ? exampleOfPattern(pattern) : undefined) ?? 'text'
   return text.padEnd(Number(minLength ?? 0), '.')
 }
 
 /** Letters and digits as they stand in ids. */
-const SAMPLE = [...'2b6fcd92dvf96q05x8e4a8xvt6a']
+const SAMPLE = Array.from('2b6fcd92dvf96q05x8e4a8xvt6a')
 /** A set of characters with its number, or one character. */
 const PART = /\[([^\]]+)\](?:\{(\d+)[^}]*\}|[+*])?|\\?([^\\])/g
 
@@ -125,5 +125,5 @@ function exampleOfPattern(pattern: string): string | undefined {
     const length = Number(count ?? 4)
     return Array.from({ length }, (_, index) => fitting[index % fitting.length] ?? '').join('')
   })
-  return pattern !== '' && new RegExp(pattern, 'u').test(text) ? text : undefined
+  return new RegExp(pattern, 'u').test(text) ? text : undefined
 }

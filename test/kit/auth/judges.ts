@@ -26,7 +26,7 @@ export async function startJudges(): Promise<Judges> {
     api,
     acceptAtOnce(token) {
       const judgement = api.app.acceptPlain(`Bearer ${token}`)
-      return judgement && 'auth' in judgement ? (judgement.auth as Authenticated) : undefined
+      return judgement && 'auth' in judgement ? judgement.auth : undefined
     },
     async askClerk(token) {
       const headers = { host: 'localhost', authorization: `Bearer ${token}` }
