@@ -116,7 +116,10 @@ function isAnswered({ socket }: FastifyRequest, { raw }: FastifyReply): boolean 
 
 function callerOf(request: FastifyRequest): Pick<Exchange, 'subject' | 'caller' | 'actor'> {
   // A request whose path does not decode never becomes one of the app's.
-  const caller: Partial<Caller> = request.caller ?? {}
-  const { kind = 'anonymous', user, subject, actor } = caller
-  return { subject: kind, caller: user ?? subject ?? undefined, actor: actor ?? undefined }
+  const { caller } = request as { caller?: Caller }
+  return {
+    subject: caller?.kind ?? 'anonymous',
+    caller: caller?.user ?? caller?.subject ?? undefined,
+    actor: caller?.actor ?? undefined,
+  }
 }
