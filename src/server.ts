@@ -155,7 +155,9 @@ async function startSandbox({
 /** Some of those who can sign in, and how: nothing in the sandbox is secret. */
 function signInsOf({ store }: Sandbox): SignIn[] {
   return [...store.users.values()]
-    .flatMap(({ username, password }) => (username && password ? [{ username, password }] : []))
+    .flatMap(({ username, password, password_hasher }) =>
+      username && password && password_hasher === null ? [{ username, password }] : [],
+    )
     .slice(0, 3)
 }
 

@@ -1,3 +1,4 @@
+import type { NewPerson } from './people.ts'
 import type { Seed } from './seed.ts'
 
 const OTHERS = [
@@ -31,7 +32,7 @@ const OTHERS = [
 ] as const
 
 /** `Ken Adler` is `ken`, ken@example.com, and has the password `sandbox-ken`. */
-function person(name: string): Seed['users'][number] {
+function person(name: string): NewPerson & { username: string } {
   const [first_name = '', last_name = ''] = name.split(' ')
   const username = first_name.toLowerCase()
   return {
@@ -44,7 +45,7 @@ function person(name: string): Seed['users'][number] {
 }
 
 /** What a sandbox starts with when it is given nothing else. */
-export const builtInSeed: Seed = {
+export const builtInSeed = {
   roles: {
     'org:admin': {
       name: 'Admin',
@@ -123,4 +124,4 @@ export const builtInSeed: Seed = {
       scopes: ['profile', 'email'],
     },
   ],
-}
+} satisfies Seed

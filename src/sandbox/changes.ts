@@ -36,6 +36,7 @@ export function updateUser(store: Store, user: User, changes: Partial<User>): Us
   if (changes.password !== undefined) {
     user.password_last_updated_at = user.updated_at
     user.password_compromised = false
+    user.password_hasher = changes.password_hasher ?? null
   }
   store.emit({ type: 'user.updated', data: serializeUser(user) })
   return user

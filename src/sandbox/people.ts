@@ -1,24 +1,36 @@
-import { Type, type Static } from '@sinclair/typebox'
+import { Type, type Static, type TString } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { createUser } from './changes.ts'
 import { flawOf } from './flaws.ts'
+import { newPhoneNumber } from './identifiers.ts'
 import { makeId } from './ids.ts'
+import { PASSWORD_HASHERS } from './passwords.ts'
 import type { User } from './records.ts'
-import { closedObject, emailAddress, metadata, username } from './schemas.ts'
+import { closedObject, emailAddress, metadata, phoneNumber, username } from './schemas.ts'
 import { findUserByIdentifier, type Store } from './store.ts'
 
-/** One or several: text alone is a list of one. */
-const oneOrMore = <Schema extends typeof emailAddress>(schema: Schema) =>
-  Type.Union([schema, Type.Array(schema, { minItems: 1 })], { expects: schema.expects as string })
+/** One text, or a list of them. */
+const oneOrMore = (schema: TString) =>
+  Type.Union([schema, Type.Array(schema, { minItems: 1 })], {
+    expects: `${String(schema.expects)}, or a list of such`,
+  })
 
 /** A user as a seed and the tools describe one. Names are those of Clerk's API. */
 export const NewPerson = closedObject({
   username: Type.Optional(username),
   email_address: Type.Optional(oneOrMore(emailAddress)),
+  phone_number: Type.Optional(oneOrMore(phoneNumber)),
   first_name: Type.Optional(Type.String()),
   last_name: Type.Optional(Type.String()),
   locale: Type.Optional(Type.String()),
   password: Type.Optional(Type.String({ minLength: 8, expects: 'text of 8 characters or more' })),
+  password_digest: Type.Optional(Type.String()),
+  password_hasher: Type.Optional(
+    Type.Union(
+      PASSWORD_HASHERS.map((name) => Type.Literal(name)),
+      { expects: `one of ${PASSWORD_HASHERS.join(', ')}` },
+    ),
+  ),
   external_id: Type.Optional(Type.String()),
   banned: Type.Optional(Type.Boolean()),
   locked: Type.Optional(Type.Boolean()),
@@ -28,7 +40,7 @@ export const NewPerson = closedObject({
   features: Type.Optional(Type.Array(Type.String())),
   plan: Type.Optional(Type.String()),
 })
-type SnakePerson = Static<typeof NewPerson>
+export type NewPerson = Static<typeof NewPerson>
 
 /** `email_address` becomes `emailAddress`. */
 type Camel<Name> = Name extends `${infer Head}_${infer Tail}`
@@ -36,8 +48,7 @@ type Camel<Name> = Name extends `${infer Head}_${infer Tail}`
   : Name
 
 /** The same in the names of Clerk's SDK; those of its API are taken too. */
-export type NewUser =
-  SnakePerson | { [Name in keyof SnakePerson as Camel<Name>]: SnakePerson[Name] }
+export type NewUser = NewPerson | { [Name in keyof NewPerson as Camel<Name>]: NewPerson[Name] }
 
 /** A user that was created. */
 export interface CreatedUser {
@@ -59,25 +70,62 @@ export function createPerson(store: Store, fields: NewUser = {}): CreatedUser {
     ]),
   )
   if (!Value.Check(NewPerson, person)) throw new Error(flawOf(NewPerson, person, 'the user'))
+  const flaw = flawOfPerson(person)
+  if (flaw) throw new Error(`the user ${flaw}`)
   if (identifiersOf(person).length === 0)
     person.email_address = `${makeId('user').slice(-10).toLowerCase()}@example.com`
   for (const identifier of identifiersOf(person)) {
     if (findUserByIdentifier(store, identifier))
       throw new Error(`There is a user "${identifier}" already.`)
   }
-  const { username, password, id, email_addresses } = createUser(store, ...recordOf(person))
-  return { id, username, password, emailAddress: email_addresses[0]?.email_address ?? null }
+  const { id, username, email_addresses } = createUser(store, ...recordOf(person))
+  return {
+    id,
+    username,
+    emailAddress: email_addresses[0]?.email_address ?? null,
+    password: person.password ?? null,
+  }
 }
 
-/** What the user signs in with, as a seed names users by: the first is the name. */
-export function identifiersOf({ username, email_address }: SnakePerson): string[] {
-  return [username ?? [], email_address ?? []].flat()
+/** Says what members do not go together; undefined when they do. */
+export function flawOfPerson({
+  password,
+  password_digest: digest,
+  password_hasher: hasher,
+}: NewPerson): string | undefined {
+  if ((digest === undefined) !== (hasher === undefined))
+    return 'needs password_digest and password_hasher together.'
+  if (password !== undefined && digest !== undefined)
+    return 'has a password and a password_digest: leave one of them out.'
+  return undefined
+}
+
+/** Everything that the user signs in with; a seed names the user by any of it. */
+export function identifiersOf({ username, email_address, phone_number }: NewPerson): string[] {
+  const emails = [email_address ?? []].flat().map((email) => email.toLowerCase())
+  return [username ?? [], emails, phone_number ?? []].flat()
 }
 
 /** The parameters of `userRecord` for the person. */
-export function recordOf({
-  email_address = [],
-  ...fields
-}: SnakePerson): [Partial<Omit<User, 'email_addresses'>>, string[]] {
-  return [fields, [email_address].flat()]
+export function recordOf(
+  { email_address = [], phone_number = [], password_digest, ...fields }: NewPerson,
+  { id = makeId('user'), ...times }: Partial<Pick<User, 'id' | 'created_at' | 'updated_at'>> = {},
+): [Partial<User>, string[]] {
+  const phone_numbers = [phone_number].flat().map((phone) =>
+    newPhoneNumber(phone, {
+      id: makeId('idn', `${id}:${phone}`),
+      ...(times.created_at !== undefined && { created_at: times.created_at }),
+    }),
+  )
+  return [
+    {
+      id,
+      ...times,
+      ...fields,
+      ...(password_digest !== undefined && { password: password_digest }),
+      phone_numbers,
+      primary_phone_number_id: phone_numbers[0]?.id ?? null,
+    },
+    [email_address].flat(),
+  ]
 }

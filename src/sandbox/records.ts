@@ -30,6 +30,8 @@ export interface User extends Timestamps {
   image: string | null
   /** In the clear: whoever tries the sandbox has to read it somewhere. */
   password: string | null
+  /** How `password` was hashed, when it is a digest of the real one. */
+  password_hasher: string | null
   password_last_updated_at: number | null
   /** The password has to be replaced before the next sign-in. */
   password_compromised: boolean
@@ -227,6 +229,7 @@ export function userRecord(fields: Partial<User>, emailAddresses: string[]): Use
     locale: null,
     image: null,
     password: null,
+    password_hasher: null,
     password_last_updated_at: fields.password == null ? null : times.created_at,
     password_compromised: false,
     email_addresses: emails,

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { createClerkClient } from '@clerk/backend'
 import Fastify from 'fastify'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createSandbox, readSeed, type Sandbox } from '../../src/sandbox/index.ts'
-import { builtInSeed } from '../../src/sandbox/built-in-seed.ts'
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
 import { ada } from './start.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'sandbox-'))
@@ -100,52 +99,5 @@ describe('a data file', () => {
       await expect(createSandbox({ dataFile: file })).rejects.toThrow(/other\.json is no data file/)
       expect(await readFile(file, 'utf8')).toBe(text)
     }
-  })
-})
-
-describe('a seed of one’s own', () => {
-  async function seedFile(seed: unknown): Promise<string> {
-    const file = join(folder, 'seed.json')
-    await writeFile(file, JSON.stringify(seed))
-    return file
-  }
-
-  it('is read from a file', async () => {
-    const [user] = builtInSeed.users
-    const file = await seedFile({ ...builtInSeed, users: [user], organizations: [] })
-    await expect(readSeed(file)).resolves.toMatchObject({ users: [{ username: 'ada' }] })
-  })
-
-  it('takes the place of the built-in one', async () => {
-    const seed = await readSeed(
-      await seedFile({
-        roles: {},
-        users: [{ username: 'zoe', email_address: 'zoe@example.com' }],
-        organizations: [],
-        machines: [],
-        api_keys: [],
-        oauth_tokens: [],
-      }),
-    )
-    const sandbox = await createSandbox({ seed })
-    const { data } = await clerkOf(sandbox).users.getUserList()
-    expect(data.map(({ username }) => username)).toEqual(['zoe'])
-    await sandbox.close()
-  })
-
-  it.each([
-    [{}, /seed\.json is no seed.*\/roles/],
-    [{ ...builtInSeed, users: [{ username: 'x' }] }, /\/users\/0/],
-    [{ ...builtInSeed, extra: 1 }, /\/extra/],
-  ])('is refused with the place of its fault: %#', async (seed, message) => {
-    await expect(readSeed(await seedFile(seed))).rejects.toThrow(message)
-  })
-
-  it('is refused when it names what it does not have', async () => {
-    const seed = {
-      ...builtInSeed,
-      organizations: [{ name: 'X', slug: 'x', members: { nobody: 'org:admin' } }],
-    }
-    await expect(createSandbox({ seed })).rejects.toThrow('user nobody')
   })
 })

@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { invalidParameter } from '../errors.ts'
 import { checkFree, taken } from '../identifications.ts'
+import { PASSWORD_HASHERS } from '../passwords.ts'
 import type { User } from '../records.ts'
 import {
   closedObject,
@@ -32,6 +33,8 @@ const profile = {
   locale: optionalText,
   username: optional(username),
   password: optionalText,
+  password_digest: optionalText,
+  password_hasher: optional(Type.Union(PASSWORD_HASHERS.map((name) => Type.Literal(name)))),
   totp_secret: optional(Type.String({ pattern: '^[A-Za-z2-7]+=*$' })),
   backup_codes: Type.Optional(Type.Array(Type.String())),
   delete_self_enabled: flag,
@@ -84,11 +87,13 @@ const FLAGS = [
 /** The parameters as the user's record has them: times in milliseconds, secrets as factors. */
 export function recordFields(parameters: Partial<NewUser & UserChanges>): Partial<User> {
   const { totp_secret, backup_codes, created_at, legal_accepted_at } = parameters
+  const { password_digest, password_hasher = null } = parameters
   const same = Object.entries(parameters).filter(
     ([name, value]) => SAME.includes(name) || (FLAGS.includes(name) && value !== null),
   )
   return {
     ...(Object.fromEntries(same) as Partial<User>),
+    ...(password_digest != null && { password: password_digest, password_hasher }),
     ...(totp_secret != null && { totp: newTotp({ secret: totp_secret, verified: true }) }),
     ...(backup_codes !== undefined && { backup_codes: newBackupCodes(backup_codes) }),
     ...(created_at != null && { created_at: Date.parse(created_at) }),

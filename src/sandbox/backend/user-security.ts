@@ -4,6 +4,7 @@ import { incorrectCode } from '../codes.ts'
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+import { isPassword } from '../passwords.ts'
 import { checkRemaining, mfaTimes } from '../identifications.ts'
 import { UNLOCKED } from '../lockout.ts'
 import type { User } from '../records.ts'
@@ -48,11 +49,11 @@ export function registerUserSecurity(v1: SandboxServer, { store }: SandboxContex
     '/users/:user_id/verify_password',
     { schema: { params: UserParams, body: closedObject({ password: Type.String() }) } },
     async ({ params, body }) => {
-      const { password } = findUser(params.user_id)
-      if (password === null) {
+      const user = findUser(params.user_id)
+      if (user.password === null) {
         throw new ClerkApiError(400, 'no_password_set', 'The user has no password.')
       }
-      if (password !== body.password) {
+      if (!isPassword(user, body.password)) {
         throw new ClerkApiError(422, 'incorrect_password', 'The provided password is incorrect.')
       }
       return { verified: true }

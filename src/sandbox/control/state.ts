@@ -19,7 +19,7 @@ export function describeState({ store, signer, tools, webhooks }: ControlContext
       last_name: user.last_name,
       email_addresses: user.email_addresses.map((email) => email.email_address),
       phone_numbers: user.phone_numbers.map((phone) => phone.phone_number),
-      password: user.password,
+      password: user.password_hasher === null ? user.password : null,
       banned: user.banned,
       locked: lockedUntil(user) !== false,
       organizations: membershipsOfUser(store, user.id).map(({ organization_id, role }) => ({

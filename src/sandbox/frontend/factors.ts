@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox'
 import { afterFailure, lockedUntil } from '../lockout.ts'
 import { checkCode, CODE, incorrectCode } from '../codes.ts'
 import { ClerkApiError, invalidParameter, notInSandbox } from '../errors.ts'
+import { isPassword } from '../passwords.ts'
 import type { User } from '../records.ts'
 import { isTotpCode, withoutCode } from '../second-factors.ts'
 import { isSecondFactor } from '../serialize-user.ts'
@@ -169,7 +170,7 @@ export function checkPassword(
   password: string | undefined,
   parameter = 'password',
 ): void {
-  if (user.password === null || password !== user.password) {
+  if (!isPassword(user, password)) {
     throw invalidParameter(
       'form_password_incorrect',
       parameter,
