@@ -18,6 +18,7 @@ import {
   serializeSession,
 } from './serialize.ts'
 import { serializeUser } from './serialize-user.ts'
+import { settingsOf } from './settings.ts'
 import { membershipsOfOrganization, membershipsOfUser, sessionStatus, type Store } from './store.ts'
 
 // Every change that Clerk tells its webhooks of, with its event.
@@ -113,19 +114,25 @@ function emitSession(store: Store, type: string, session: Session): void {
   store.emit({ type, data })
 }
 
-/** Creates the organization; whoever created it is its first admin. */
+/** Creates the organization; its creator is the first member, in the role of creators. */
 export function createOrganization(
   store: Store,
   fields: Parameters<typeof organizationRecord>[0],
 ): Organization {
-  const organization = organizationRecord(fields)
+  const { max_allowed_memberships, admin_delete_enabled, creator_role } =
+    settingsOf(store).organizations
+  const organization = organizationRecord({
+    max_allowed_memberships,
+    admin_delete_enabled,
+    ...fields,
+  })
   store.organizations.set(organization.id, organization)
   emitOrganization(store, 'organization.created', organization)
   if (organization.created_by !== null) {
     createMembership(store, {
       organization_id: organization.id,
       user_id: organization.created_by,
-      role: 'org:admin',
+      role: creator_role,
     })
   }
   return organization

@@ -94,6 +94,11 @@ export interface Role {
   key: string
   name: string
   permissions: string[]
+  /** A seed gives none of these. */
+  id?: string
+  description?: string | null
+  created_at?: number
+  updated_at?: number
 }
 
 export interface Organization extends Timestamps {

@@ -5,14 +5,19 @@ import { lockedUntil, MAX_ATTEMPTS } from './lockout.ts'
 
 // The user of Clerk's Backend API, and what belongs to it.
 
-/** A picture that needs no network. */
-export function initialsImage(initials: string): string {
-  const svg =
+/** A picture of letters, as SVG. */
+export function initialsSvg(initials: string): string {
+  return (
     '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">' +
     '<rect width="64" height="64" fill="#6c47ff"/>' +
     '<text x="32" y="42" font-family="sans-serif" font-size="28" fill="#fff" ' +
     `text-anchor="middle">${initials.replace(/\W/g, '')}</text></svg>`
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  )
+}
+
+/** A picture that needs no network, as a data URI. */
+export function initialsImage(initials: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(initialsSvg(initials)).toString('base64')}`
 }
 
 export function userImage(user: User): string {

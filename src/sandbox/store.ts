@@ -15,6 +15,19 @@ import type {
   User,
 } from './records.ts'
 
+import type {
+  AgentTask,
+  Domain,
+  JwtTemplate,
+  ListedIdentifier,
+  OAuthApplication,
+  OrganizationDomain,
+  Permission,
+  RedirectUrl,
+  WaitlistEntry,
+} from './instance-records.ts'
+import type { Settings } from './settings.ts'
+
 /**
  * Everything that the sandbox knows: by id, the roles by key, the handshakes by nonce, the clients
  * by their dev browser.
@@ -34,6 +47,18 @@ export interface Tables {
   apiKeys: Map<string, ApiKey>
   m2mTokens: Map<string, M2mToken>
   oauthTokens: Map<string, OAuthToken>
+  permissions: Map<string, Permission>
+  jwtTemplates: Map<string, JwtTemplate>
+  allowlist: Map<string, ListedIdentifier>
+  blocklist: Map<string, ListedIdentifier>
+  redirectUrls: Map<string, RedirectUrl>
+  domains: Map<string, Domain>
+  oauthApplications: Map<string, OAuthApplication>
+  waitlistEntries: Map<string, WaitlistEntry>
+  agentTasks: Map<string, AgentTask>
+  organizationDomains: Map<string, OrganizationDomain>
+  /** By the name `current`. */
+  settings: Map<'current', Settings>
   /** The `Set-Cookie` directives that wait behind a handshake's nonce. */
   handshakes: Map<string, string[]>
   /** The key that signs tokens, PEM, by the name `current`. */
@@ -69,6 +94,17 @@ export function createStore(): Store {
     apiKeys: new Map(),
     m2mTokens: new Map(),
     oauthTokens: new Map(),
+    permissions: new Map(),
+    jwtTemplates: new Map(),
+    allowlist: new Map(),
+    blocklist: new Map(),
+    redirectUrls: new Map(),
+    domains: new Map(),
+    oauthApplications: new Map(),
+    waitlistEntries: new Map(),
+    agentTasks: new Map(),
+    organizationDomains: new Map(),
+    settings: new Map(),
     handshakes: new Map(),
     signingKeys: new Map(),
     emit(event) {

@@ -161,6 +161,7 @@ describe('a session token', () => {
   })
 
   it('from a template is not taken for a session', async () => {
+    await clerk.jwtTemplates.create({ name: 'my-template', claims: {} })
     const { jwt } = await clerk.sessions.getToken((await createSession(ada)).id, 'my-template')
     expect(await authenticate(jwt)).toMatchObject({ status: 'signed-out' })
   })

@@ -54,12 +54,12 @@ describe('the sandbox', async () => {
   })
 
   it('says loudly what it does not have', async () => {
-    const answer = await call('GET', '/v1/domains')
+    const answer = await call('GET', '/v1/saml_connections')
     expect(answer).toMatchObject({
       status: 404,
       body: { errors: [{ code: 'sandbox_not_implemented' }] },
     })
-    expect(lines.join('')).toContain('The sandbox has no GET /v1/domains')
+    expect(lines.join('')).toContain('The sandbox has no GET /v1/saml_connections')
   })
 
   it.each([

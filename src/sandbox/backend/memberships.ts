@@ -24,7 +24,7 @@ export function registerMemberships(v1: SandboxServer, { store }: SandboxContext
   const orderings: Orderings<Membership> = {
     created_at: (membership) => membership.created_at,
   }
-  for (const field of ['email_address', 'first_name', 'last_name', 'username']) {
+  for (const field of ['email_address', 'phone_number', 'first_name', 'last_name', 'username']) {
     orderings[field] = ({ user_id }) => {
       const user = store.users.get(user_id)
       return user && USER_ORDERINGS[field]?.(user)

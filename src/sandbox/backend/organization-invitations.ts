@@ -99,6 +99,16 @@ export function registerOrganizationInvitations(v1: SandboxServer, context: Sand
   )
 
   v1.get(
+    '/organizations/:organization_id/invitations/pending',
+    { schema: { params: OrganizationParams, querystring: closedObject(pageParameters) } },
+    async ({ params, query }) => {
+      const { id } = findOrganization(store, params.organization_id)
+      const pending = invitationsOf(store, id).filter(({ status }) => status === 'pending')
+      return paginate(order(pending, ORDERINGS), query, serialize)
+    },
+  )
+
+  v1.get(
     '/organizations/:organization_id/invitations/:invitation_id',
     { schema: { params: InvitationParams } },
     async ({ params }) => serialize(findInvitation(params)),

@@ -3,8 +3,9 @@ import { createOrganization, deleteOrganization, updateOrganization } from '../c
 import type { SandboxContext } from '../context.ts'
 import { find, invalidParameter } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+import { acceptUploads, readUpload } from '../images.ts'
 import type { Organization } from '../records.ts'
-import { closedObject, metadata, optional, slug } from '../schemas.ts'
+import { closedObject, dateTime, metadata, optional, slug } from '../schemas.ts'
 import { serializeOrganization } from '../serialize.ts'
 import { membershipsOfOrganization, type Store } from '../store.ts'
 import { contains, isWanted } from './filters.ts'
@@ -74,14 +75,17 @@ export function registerOrganizations(v1: SandboxServer, { store }: SandboxConte
           max_allowed_memberships: optional(maxMemberships),
           public_metadata: optional(metadata),
           private_metadata: optional(metadata),
+          created_at: optional(dateTime),
         }),
       },
     },
     async ({ body }) => {
       if (body.created_by != null) find(store.users, 'user', body.created_by)
       if (body.slug != null) checkSlugFree(store, body.slug)
-      const fields = { ...withoutNulls(body), slug: body.slug ?? freeSlug(store, body.name) }
-      return serializeOrganization(store, createOrganization(store, fields))
+      const { created_at, ...fields } = withoutNulls(body)
+      const slug = body.slug ?? freeSlug(store, body.name)
+      const time = created_at === undefined ? {} : { created_at: Date.parse(created_at) }
+      return serializeOrganization(store, createOrganization(store, { ...fields, ...time, slug }))
     },
   )
 
@@ -109,13 +113,18 @@ export function registerOrganizations(v1: SandboxServer, { store }: SandboxConte
           slug: optional(slug),
           max_allowed_memberships: optional(maxMemberships),
           admin_delete_enabled: optional(Type.Boolean()),
+          public_metadata: optional(metadata),
+          private_metadata: optional(metadata),
+          created_at: optional(dateTime),
         }),
       },
     },
     async ({ params, body }) => {
       const organization = findOrganization(store, params.organization_id)
       if (body.slug != null) checkSlugFree(store, body.slug, organization)
-      const changed = updateOrganization(store, organization, withoutNulls(body))
+      const { created_at, ...changes } = withoutNulls(body)
+      const time = created_at === undefined ? {} : { created_at: Date.parse(created_at) }
+      const changed = updateOrganization(store, organization, { ...changes, ...time })
       return serializeOrganization(store, changed)
     },
   )
@@ -139,6 +148,24 @@ export function registerOrganizations(v1: SandboxServer, { store }: SandboxConte
     const organization = findOrganization(store, request.params.organization_id)
     return serializeOrganization(store, updateOrganization(store, organization, request.body))
   })
+
+  v1.register(async (uploads: SandboxServer) => {
+    acceptUploads(uploads)
+    uploads.put('/organizations/:organization_id/logo', async (request) => {
+      const { organization_id } = request.params as { organization_id: string }
+      const organization = findOrganization(store, organization_id)
+      const { image } = await readUpload(request)
+      return serializeOrganization(store, updateOrganization(store, organization, { image }))
+    })
+  })
+  v1.delete(
+    '/organizations/:organization_id/logo',
+    { schema: { params: OrganizationParams } },
+    async ({ params }) => {
+      const organization = findOrganization(store, params.organization_id)
+      return serializeOrganization(store, updateOrganization(store, organization, { image: null }))
+    },
+  )
 }
 
 /** 422 when another organization than `owner` has this slug. */

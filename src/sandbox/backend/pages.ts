@@ -49,3 +49,18 @@ export function order<Item>(
     return left < right ? -direction : direction
   })
 }
+
+/** The parameters of the lists that Clerk puts into an envelope only when it is asked to. */
+export const listParameters = { ...pageParameters, paginated: Type.Optional(Type.Boolean()) }
+
+/** The newest first; in an envelope with `paginated`, which the SDK always sends. */
+export function listed<Item extends { created_at: number }, Data>(
+  items: Item[],
+  query: Page & { paginated?: boolean },
+  serialize: (item: Item) => Data,
+) {
+  const ordered = order<Item>(items, { created_at: (item) => item.created_at })
+  return query.paginated
+    ? paginate(ordered, query, serialize)
+    : slice(ordered, query).map(serialize)
+}

@@ -3,6 +3,7 @@ import { createSession, endSession } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+import { templateToken } from '../jwt-templates.ts'
 import type { Session } from '../records.ts'
 import { closedObject, optional } from '../schemas.ts'
 import { serializeSession } from '../serialize.ts'
@@ -15,7 +16,8 @@ const ORDERINGS: Orderings<Session> = { created_at: (session) => session.created
 const TokenBody = closedObject({ expires_in_seconds: optional(Type.Integer({ minimum: 1 })) })
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Sessions */
-export function registerSessions(v1: SandboxServer, { store, signer }: SandboxContext): void {
+export function registerSessions(v1: SandboxServer, context: SandboxContext): void {
+  const { store, signer } = context
   const SessionParams = Type.Object({ session_id: Type.String() })
 
   function findActive(id: string): Session {
@@ -98,7 +100,6 @@ export function registerSessions(v1: SandboxServer, { store, signer }: SandboxCo
     },
   )
 
-  // Clerk's templates are made in the dashboard; here every name is a template without own claims.
   v1.post(
     '/sessions/:session_id/tokens/:template_name',
     {
@@ -108,9 +109,12 @@ export function registerSessions(v1: SandboxServer, { store, signer }: SandboxCo
       },
     },
     async ({ params, body }) => {
-      const { user_id: sub } = findActive(params.session_id)
-      const times = validFor(body.expires_in_seconds ?? 60)
-      return { object: 'token', jwt: signer.template({ sub, ...times }) }
+      const seconds = body.expires_in_seconds ?? null
+      const session = findActive(params.session_id)
+      return {
+        object: 'token',
+        jwt: templateToken(context, session, params.template_name, { seconds }),
+      }
     },
   )
 }

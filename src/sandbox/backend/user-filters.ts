@@ -43,6 +43,7 @@ export const USER_ORDERINGS: Orderings<User> = {
   created_at: (user) => user.created_at,
   updated_at: (user) => user.updated_at,
   email_address: (user) => user.email_addresses[0]?.email_address,
+  phone_number: (user) => user.phone_numbers[0]?.phone_number,
   first_name: (user) => user.first_name,
   last_name: (user) => user.last_name,
   username: (user) => user.username,

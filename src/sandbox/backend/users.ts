@@ -8,11 +8,9 @@ import { newEmailAddress, newPhoneNumber } from '../identifiers.ts'
 import { acceptUploads, readUpload } from '../images.ts'
 import { userRecord } from '../records.ts'
 import { closedObject } from '../schemas.ts'
-import { serializeMembership } from '../serialize.ts'
 import { serializeUser } from '../serialize-user.ts'
-import { membershipsOfUser } from '../store.ts'
 import { mergedMetadata } from './metadata.ts'
-import { order, pageParameters, paginate, slice } from './pages.ts'
+import { order, pageParameters, slice } from './pages.ts'
 import { statusFields } from './parameters.ts'
 import { checkProfile, MetadataBody, NewUser, recordFields, UserChanges } from './user-fields.ts'
 import { filterUsers, USER_ORDERINGS, userFilters, userOrder } from './user-filters.ts'
@@ -111,17 +109,6 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
   })
   v1.put('/users/:user_id/metadata', metadataSchema, async ({ params, body }) =>
     serializeUser(updateUser(store, findUser(params.user_id), body)),
-  )
-
-  v1.get(
-    '/users/:user_id/organization_memberships',
-    { schema: { params: UserParams, querystring: closedObject(pageParameters) } },
-    async ({ params, query }) =>
-      paginate(
-        membershipsOfUser(store, findUser(params.user_id).id).toReversed(),
-        query,
-        (membership) => serializeMembership(store, membership),
-      ),
   )
 
   v1.register(async (uploads: SandboxServer) => {

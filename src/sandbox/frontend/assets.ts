@@ -4,7 +4,8 @@ import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { Type } from '@sinclair/typebox'
 import { ClerkApiError, notFound } from '../errors.ts'
-import type { SandboxServer } from '../http.ts'
+import { frontendApiOf, type SandboxServer } from '../http.ts'
+import { initialsSvg } from '../serialize-user.ts'
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -17,6 +18,9 @@ const BUNDLE = /^\w[\w.-]*\.(?:js|css|map)$/
 
 /** A chunk has the package's version in its name, so it never changes. */
 const CHUNK = /_\d+\.\d+\.\d+[\w.-]*\.js$/
+
+/** Where the widgets look for the icons of providers. */
+const CLERK_ICONS = 'https://img.clerk.com/static/'
 
 const require = createRequire(import.meta.url)
 
@@ -55,7 +59,19 @@ export function registerAssets(fapi: SandboxServer): void {
       const age = CHUNK.test(file) ? 'max-age=31536000, immutable' : 'max-age=3600'
       reply.header('cache-control', `public, ${age}`)
       reply.type(TYPES[extname(file)] ?? '')
-      return content
+      // The icons of providers are the one thing that the widgets have from Clerk's network.
+      if (!content.includes(CLERK_ICONS)) return content
+      return content.toString().replaceAll(CLERK_ICONS, `${frontendApiOf(request)}/icons/`)
+    },
+  )
+
+  fapi.get(
+    '/icons/:file',
+    { schema: { params: Type.Object({ file: Type.String() }) } },
+    async (request, reply) => {
+      reply.header('cache-control', 'public, max-age=3600')
+      reply.type('image/svg+xml')
+      return initialsSvg(request.params.file.charAt(0).toUpperCase())
     },
   )
 }

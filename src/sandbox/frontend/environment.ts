@@ -1,21 +1,12 @@
 import { initialsImage } from '../serialize-user.ts'
+import { settingsOf } from '../settings.ts'
+import type { Store } from '../store.ts'
+import { userSettings } from './user-settings.ts'
 
-const OFF = {
-  enabled: false,
-  required: false,
-  used_for_first_factor: false,
-  first_factors: [],
-  used_for_second_factor: false,
-  second_factors: [],
-  verifications: [],
-  verify_at_sign_up: false,
-}
-const ON = { ...OFF, enabled: true }
-
-/** Where a page of Clerk's own would be; the widgets of a page of ours are modals. */
-const PAGES = [
+/** Pages that the application has itself. */
+const APPLICATION_PAGES = [
   'home_url',
-  'user_profile_url',
+  'logo_link_url',
   'after_sign_in_url',
   'after_sign_up_url',
   'after_sign_out_one_url',
@@ -24,18 +15,31 @@ const PAGES = [
   'after_create_organization_url',
   'after_leave_organization_url',
   'after_join_waitlist_url',
-  'create_organization_url',
-  'organization_profile_url',
-  'waitlist_url',
-  'sign_in_url',
-  'sign_up_url',
 ]
 
+/** Pages of the account portal, for applications that have none of their own. */
+const PORTAL_PAGES = {
+  sign_in_url: 'sign-in',
+  sign_up_url: 'sign-up',
+  user_profile_url: 'user',
+  organization_profile_url: 'organization',
+  create_organization_url: 'create-organization',
+  waitlist_url: 'waitlist',
+  oauth_consent_url: 'oauth-consent',
+}
+
+const APPLICATION = 'the sandbox'
+
 /**
- * How the instance is set up: password or e-mail code, organizations, API keys; no billing.
+ * The configuration of the instance, as ClerkJS reads it.
+ *
  * @param origin of the page that asks
+ * @param frontendApi root of this API, as the page sees it
  */
-export function environment(origin: string) {
+export function environment(store: Store, origin: string, frontendApi: string) {
+  const settings = settingsOf(store)
+  const { organizations } = settings
+  const picture = { object: 'image', id: 'img_sandbox', name: 'logo', public_url: logo }
   return {
     object: 'environment',
     id: 'env_sandbox',
@@ -45,9 +49,31 @@ export function environment(origin: string) {
     auth_config: {
       object: 'auth_config',
       id: 'aac_sandbox',
+      first_name: 'on',
+      last_name: 'on',
+      email_address: 'on',
+      phone_number: 'on',
+      username: 'on',
+      password: 'required',
+      identification_requirements: [['email_address'], ['phone_number']],
+      identification_strategies: ['email_address', 'phone_number', 'username'],
+      first_factors: ['password', 'email_code', 'email_link', 'phone_code', 'passkey', 'ticket'],
+      second_factors: ['totp', 'phone_code', 'backup_code'],
+      email_address_verification_strategies: ['email_code', 'email_link'],
       single_session_mode: true,
+      enhanced_email_deliverability: false,
+      test_mode: true,
+      cookieless_dev: true,
+      url_based_session_syncing: true,
       claimed_at: null,
       reverification: true,
+      native_settings: {
+        object: 'native_settings',
+        api_enabled: true,
+        trusted_device_sign_in_enabled: false,
+        trusted_device_enrollment_prompt_after_sign_in_enabled: false,
+        trusted_device_enrollment_prompt_after_sign_up_enabled: false,
+      },
       preferred_channels: {},
       session_minter: false,
     },
@@ -55,16 +81,28 @@ export function environment(origin: string) {
       object: 'display_config',
       id: 'display_config_sandbox',
       instance_environment_type: 'development',
-      application_name: 'the sandbox',
+      application_name: APPLICATION,
       branded: true,
       show_devmode_warning: true,
-      ...Object.fromEntries(PAGES.map((page) => [page, `${origin}/`])),
-      support_email: '',
+      ...pagesOf(APPLICATION_PAGES, (page) => [page, `${origin}/`]),
+      ...pagesOf(Object.entries(PORTAL_PAGES), ([page, path]) => [
+        page,
+        `${frontendApi}/portal/${path}`,
+      ]),
+      support_email: settings.support_email ?? '',
+      help_url: null,
       terms_url: '',
       privacy_policy_url: '',
+      logo_url: null,
+      logo_image: picture,
       logo_image_url: '',
+      favicon_url: null,
+      favicon_image: picture,
       favicon_image_url: '',
-      preferred_sign_in_strategy: 'password',
+      preferred_sign_in_strategy: settings.preferred_sign_in_strategy,
+      experimental_force_oauth_first: false,
+      clerk_js_version: '6',
+      google_one_tap_client_id: null,
       captcha_public_key: null,
       captcha_public_key_invisible: null,
       captcha_widget_type: null,
@@ -73,18 +111,22 @@ export function environment(origin: string) {
       captcha_heartbeat: false,
       theme: { buttons: {}, general: {}, accounts: {} },
     },
-    user_settings: userSettings,
+    user_settings: userSettings(settings),
     organization_settings: {
       object: 'organization_settings',
       id: 'organization_settings_sandbox',
-      enabled: true,
-      max_allowed_memberships: 5,
+      enabled: organizations.enabled,
+      max_allowed_memberships: organizations.max_allowed_memberships,
       max_allowed_permissions: 50,
       force_organization_selection: false,
-      creator_role: 'org:admin',
-      actions: { admin_delete: true },
-      domains: { enabled: false, enrollment_modes: [], default_role: 'org:member' },
-      slug: { disabled: false },
+      creator_role: organizations.creator_role,
+      actions: { admin_delete: organizations.admin_delete_enabled },
+      domains: {
+        enabled: organizations.domains_enabled,
+        enrollment_modes: organizations.domains_enrollment_modes,
+        default_role: organizations.domains_default_role,
+      },
+      slug: { disabled: organizations.slug_disabled },
       organization_creation_defaults: { enabled: false },
     },
     commerce_settings: {
@@ -111,86 +153,8 @@ export function environment(origin: string) {
   }
 }
 
-/** A provider that people sign in with, by a picture that needs no network. */
-function socialOf(provider: string) {
-  const name = provider === 'github' ? 'GitHub' : 'Google'
-  return {
-    enabled: true,
-    required: false,
-    authenticatable: true,
-    block_email_subaddresses: false,
-    strategy: `oauth_${provider}`,
-    not_selectable: false,
-    deprecated: false,
-    name,
-    logo_url: initialsImage(name.charAt(0)),
-  }
-}
+const logo = initialsImage('S')
 
-const userSettings = {
-  attributes: {
-    email_address: {
-      ...ON,
-      required: true,
-      used_for_first_factor: true,
-      first_factors: ['email_code', 'email_link'],
-      verifications: ['email_code', 'email_link'],
-      verify_at_sign_up: true,
-    },
-    username: { ...ON, used_for_first_factor: true },
-    first_name: ON,
-    last_name: ON,
-    password: { ...ON, required: true },
-    phone_number: {
-      ...ON,
-      used_for_first_factor: true,
-      first_factors: ['phone_code'],
-      used_for_second_factor: true,
-      second_factors: ['phone_code'],
-      verifications: ['phone_code'],
-      verify_at_sign_up: true,
-    },
-    web3_wallet: OFF,
-    authenticator_app: { ...ON, used_for_second_factor: true, second_factors: ['totp'] },
-    backup_code: { ...ON, used_for_second_factor: true, second_factors: ['backup_code'] },
-    passkey: { ...ON, used_for_first_factor: true, first_factors: ['passkey'] },
-  },
-  social: Object.fromEntries(
-    ['google', 'github'].map((provider) => [`oauth_${provider}`, socialOf(provider)]),
-  ),
-  enterprise_sso: { enabled: false, self_serve_sso: false },
-  saml: { enabled: false },
-  passkey_settings: { allow_autofill: false, show_sign_in_button: true },
-  sign_in: { second_factor: { required: false, enabled: true } },
-  sign_up: {
-    mode: 'public',
-    progressive: true,
-    captcha_enabled: false,
-    captcha_widget_type: 'smart',
-    custom_action_required: false,
-    legal_consent_enabled: false,
-    allowlist_only: false,
-    mfa: { required: false },
-  },
-  password_settings: {
-    min_length: 8,
-    max_length: 72,
-    disable_hibp: true,
-    require_special_char: false,
-    require_numbers: false,
-    require_uppercase: false,
-    require_lowercase: false,
-    show_zxcvbn: false,
-    min_zxcvbn_strength: 0,
-    allowed_special_characters: '',
-    enforce_hibp_on_sign_in: false,
-  },
-  username_settings: { min_length: 3, max_length: 64 },
-  actions: { delete_self: true, create_organization: true },
-  attack_protection: {
-    user_lockout: { enabled: false },
-    pii: { enabled: false },
-    email_link: { require_same_client: false },
-    enumeration_protection: { enabled: false },
-  },
+function pagesOf<Page>(pages: Page[], entry: (page: Page) => [string, string]) {
+  return Object.fromEntries(pages.map(entry))
 }

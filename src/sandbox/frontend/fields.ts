@@ -14,9 +14,12 @@ export const flag = Type.Optional(Type.Boolean())
 /** What ClerkJS knows of a CAPTCHA. The sandbox asks for none. */
 const captcha = { captcha_token: text, captcha_error: text, captcha_widget_type: text }
 
-/** A form of a sign-in or sign-up. */
+/** What the widgets send back of a factor that was listed to them. */
+const factor = { safe_identifier: text, primary: text, default: text, channel: text }
+
+/** A form of a sign-in, a sign-up or a reverification. */
 export const attemptForm = <Properties extends TProperties>(properties: Properties) =>
-  closedObject({ ...properties, ...captcha, locale: text })
+  closedObject({ ...factor, ...captcha, locale: text, timezone: text, ...properties })
 
 /** Where a provider's page leads back to. */
 export const redirects = {

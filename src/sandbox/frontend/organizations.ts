@@ -4,8 +4,8 @@ import { createOrganization, deleteOrganization, updateOrganization } from '../c
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import { makeId } from '../ids.ts'
 import { slug } from '../schemas.ts'
+import { serializeRole } from '../serialize-roles.ts'
 import { callerOf, originOf } from './browser.ts'
 import { orEmpty, textOf } from './fields.ts'
 import { memberOf } from './members.ts'
@@ -79,28 +79,8 @@ export function registerOrganizations(fapi: SandboxServer, context: SandboxConte
     '/v1/organizations/:organization_id/roles',
     { schema: { params: OrganizationParams } },
     async (request, reply) => {
-      const { client, organization } = memberOf(store, request, reply)
-      const { created_at, updated_at } = organization
-      const data = [...store.roles.values()].map(({ key, name, permissions }) => ({
-        object: 'role',
-        id: makeId('role', key),
-        key,
-        name,
-        description: '',
-        is_creator_eligible: key === 'org:admin',
-        permissions: permissions.map((permission) => ({
-          object: 'permission',
-          id: makeId('perm', permission),
-          key: permission,
-          name: permission,
-          description: '',
-          type: permission.startsWith('org:sys_') ? 'system' : 'user',
-          created_at,
-          updated_at,
-        })),
-        created_at,
-        updated_at,
-      }))
+      const { client } = memberOf(store, request, reply)
+      const data = [...store.roles.values()].map((role) => serializeRole(store, role))
       const response = { data, total_count: data.length, has_role_set_migration: false }
       return envelope(context, client, originOf(request), response)
     },

@@ -3,6 +3,7 @@ import { endSession } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+import { templateToken } from '../jwt-templates.ts'
 import type { Session } from '../records.ts'
 import { findMembership } from '../store.ts'
 import { callerOf, originOf } from './browser.ts'
@@ -13,7 +14,7 @@ const SessionParams = Type.Object({ session_id: Type.String() })
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Sessions */
 export function registerSessions(fapi: SandboxServer, context: SandboxContext): void {
-  const { store, signer } = context
+  const { store } = context
 
   /** Makes the organization the active one; `''` is the personal account. */
   function activate(session: Session, organizationId: string | undefined): void {
@@ -85,7 +86,6 @@ export function registerSessions(fapi: SandboxServer, context: SandboxContext): 
     },
   )
 
-  // Clerk's templates are made in the dashboard; here every name is a template without own claims.
   fapi.post(
     '/v1/client/sessions/:session_id/tokens/:template_name',
     {
@@ -94,8 +94,10 @@ export function registerSessions(fapi: SandboxServer, context: SandboxContext): 
       },
     },
     async (request, reply) => {
-      const { user } = callerOf(store, request, reply, request.params.session_id)
-      return { object: 'token', jwt: signer.template({ sub: user.id, azp: originOf(request) }) }
+      const { session } = callerOf(store, request, reply, request.params.session_id)
+      const azp = originOf(request)
+      const jwt = templateToken(context, session, request.params.template_name, { azp })
+      return { object: 'token', jwt }
     },
   )
 }

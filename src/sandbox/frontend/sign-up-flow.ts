@@ -4,7 +4,9 @@ import { newEmailAddress, newPhoneNumber } from '../identifiers.ts'
 import { checkFree } from '../identifications.ts'
 import { acceptInvitations } from '../invitations.ts'
 import type { Client } from '../records.ts'
+import { checkMaySignUp } from '../restrictions.ts'
 import type { Store } from '../store.ts'
+import { completeWaitlistEntries } from '../waitlist.ts'
 import { startSession } from './browser.ts'
 import { accountOf, findUserOf, nothingToTransfer, providerError } from './oauth.ts'
 import { missingFields, unverifiedFields } from './serialize-attempts.ts'
@@ -42,6 +44,7 @@ export function completeIfReady(store: Store, client: Client, signUp: SignUp): v
     },
     [],
   )
+  completeWaitlistEntries(store, email ? [email.email_address] : [])
   const organizationId = acceptInvitations(store, user, signUp.invitation_id)
   signUp.created_user_id = user.id
   signUp.created_session_id = startSession(store, client, user, { organizationId }).id
@@ -63,6 +66,7 @@ export function signUpAs(
     Object.assign(signUp.external_verification, { status: 'transferable', error })
     return
   }
+  checkMaySignUp(store, identity.email_address, signUp.invitation_id !== null)
   Object.assign(signUp.external_verification, { status: 'verified', attempts: 1 })
   signUp.email_address = identity.email_address
   signUp.email_verification = newVerification(`from_${identity.provider}`, { status: 'verified' })

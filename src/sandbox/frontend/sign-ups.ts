@@ -10,6 +10,7 @@ import { checkFree } from '../identifications.ts'
 import { makeId } from '../ids.ts'
 import { sendCode } from '../messages.ts'
 import type { Client } from '../records.ts'
+import { checkMaySignUp } from '../restrictions.ts'
 import { emailAddress, phoneNumber, username } from '../schemas.ts'
 import type { Store } from '../store.ts'
 import { clientOf, originOf } from './browser.ts'
@@ -86,6 +87,9 @@ export function registerSignUps(fapi: SandboxServer, context: SandboxContext): v
     const { strategy } = body
     if (strategy === 'ticket' || body.ticket) redeemForSignUp(context, signUp, body.ticket)
     else if (strategy && strategy !== 'password') prepare(request, signUp, body)
+    for (const identifier of [signUp.email_address, signUp.phone_number]) {
+      if (identifier !== null) checkMaySignUp(store, identifier, signUp.invitation_id !== null)
+    }
     completeIfReady(store, client, signUp)
   }
 

@@ -100,7 +100,7 @@ export function registerTickets(fapi: SandboxServer, context: SandboxContext): v
       const invitation = findInvitation(context, ticket)
       const isNew = invitation && !findUserByIdentifier(store, invitation.email_address)
       const status = isNew ? 'sign_up' : 'sign_in'
-      const page = `${new URL(frontendApiOf(request)).origin}/${status.replace('_', '-')}`
+      const page = `${frontendApiOf(request)}/portal/${status.replace('_', '-')}`
       const target = new URL(known.redirectUrl ?? page)
       target.searchParams.set('__clerk_ticket', ticket)
       target.searchParams.set('__clerk_status', status)

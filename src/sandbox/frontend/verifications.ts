@@ -16,7 +16,7 @@ import {
   proof,
   secondFactors,
 } from './factors.ts'
-import { text } from './fields.ts'
+import { attemptForm, text } from './fields.ts'
 import { envelope, serializeFrontendSession } from './serialize.ts'
 import { serializeVerification } from './serialize-attempts.ts'
 import { requestOptions } from './webauthn.ts'
@@ -114,7 +114,7 @@ export function registerVerifications(fapi: SandboxServer, context: SandboxConte
       {
         schema: {
           params: SessionParams,
-          body: closedObject({
+          body: attemptForm({
             strategy: Type.String(),
             email_address_id: text,
             phone_number_id: text,
@@ -143,7 +143,7 @@ export function registerVerifications(fapi: SandboxServer, context: SandboxConte
 
     fapi.post(
       `/v1/client/sessions/:session_id/verify/attempt_${step}_factor`,
-      { schema: { params: SessionParams, body: closedObject(proof) } },
+      { schema: { params: SessionParams, body: attemptForm(proof) } },
       async (request, reply) => {
         const caller = callerOf(store, request, reply, request.params.session_id)
         const { session, user } = caller

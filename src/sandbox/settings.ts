@@ -1,0 +1,101 @@
+import type { EnrollmentMode } from './instance-records.ts'
+import type { Store } from './store.ts'
+
+/** What an operator chooses in Clerk's dashboard, or with the routes of `/v1/instance`. */
+export interface Settings {
+  restrictions: {
+    allowlist: boolean
+    blocklist: boolean
+    allowlist_blocklist_disabled_on_sign_in: boolean
+    block_email_subaddresses: boolean
+    block_disposable_email_domains: boolean
+  }
+  sign_up_mode: 'public' | 'restricted' | 'waitlist'
+  organizations: {
+    enabled: boolean
+    /** Of a new organization; 0 is unlimited. */
+    max_allowed_memberships: number
+    admin_delete_enabled: boolean
+    domains_enabled: boolean
+    slug_disabled: boolean
+    domains_enrollment_modes: EnrollmentMode[]
+    creator_role: string
+    domains_default_role: string
+  }
+  allowed_origins: string[]
+  support_email: string | null
+  preferred_sign_in_strategy: 'password' | 'otp'
+  protect: { rules_enabled: boolean; specter_enabled: boolean }
+  blocked_country_codes: string[]
+  oauth_applications: {
+    dynamic_oauth_client_registration: boolean
+    default_scopes: string[] | null
+    oauth_jwt_access_tokens: boolean
+    client_id_metadata_documents_advertised: boolean
+    client_id_metadata_documents_only_allow_pre_registered_clients: boolean
+    client_id_metadata_documents_block_implicitly_allowed_clients: boolean
+  }
+}
+
+const DEFAULTS: Settings = {
+  restrictions: {
+    allowlist: false,
+    blocklist: false,
+    allowlist_blocklist_disabled_on_sign_in: false,
+    block_email_subaddresses: false,
+    block_disposable_email_domains: false,
+  },
+  sign_up_mode: 'public',
+  organizations: {
+    enabled: true,
+    max_allowed_memberships: 5,
+    admin_delete_enabled: true,
+    domains_enabled: true,
+    slug_disabled: false,
+    domains_enrollment_modes: ['manual_invitation', 'automatic_invitation', 'automatic_suggestion'],
+    creator_role: 'org:admin',
+    domains_default_role: 'org:member',
+  },
+  allowed_origins: [],
+  support_email: null,
+  preferred_sign_in_strategy: 'password',
+  protect: { rules_enabled: false, specter_enabled: false },
+  blocked_country_codes: [],
+  oauth_applications: {
+    dynamic_oauth_client_registration: false,
+    default_scopes: null,
+    oauth_jwt_access_tokens: true,
+    client_id_metadata_documents_advertised: false,
+    client_id_metadata_documents_only_allow_pre_registered_clients: false,
+    client_id_metadata_documents_block_implicitly_allowed_clients: false,
+  },
+}
+
+/** The settings as they are now. */
+export function settingsOf(store: Store): Settings {
+  return store.settings.get('current') ?? DEFAULTS
+}
+
+/** Changes these settings; `null` and what is left out stays. */
+export function changeSettings<Section extends keyof Settings>(
+  store: Store,
+  section: Section,
+  changes: Settings[Section] extends object
+    ? { [Name in keyof Settings[Section]]?: Settings[Section][Name] | null }
+    : Settings[Section],
+): Settings[Section] {
+  const settings = settingsOf(store)
+  const before = settings[section]
+  const given: unknown =
+    typeof before === 'object' && before !== null && !Array.isArray(before)
+      ? {
+          ...before,
+          ...Object.fromEntries(
+            Object.entries(changes as object).filter(([, value]) => value !== null),
+          ),
+        }
+      : changes
+  const changed = given as Settings[Section]
+  store.settings.set('current', { ...settings, [section]: changed })
+  return changed
+}
