@@ -4,7 +4,7 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['openapi/', 'dist/', 'coverage/', 'test/clients/programs/']),
+  globalIgnores(['openapi/', 'dist/', 'coverage/', 'test/clients/programs/', 'test/frameworks/']),
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

@@ -12,8 +12,11 @@ export class Interrupted extends Error {}
 export interface Circumstances {
   /** The caller whose credentials the request has. */
   caller?: Caller
-  /** True if the request is not as documented, so that any refusal is right. */
-  deviates?: boolean
+  /**
+   * Set if the request is not as documented, so that any refusal is right: `malformed` if frameworks
+   * refuse it before the operation runs, in words of their own.
+   */
+  deviates?: boolean | 'malformed'
 }
 
 /** Sends a request of an operation, and compares the answer with the document. */
@@ -37,6 +40,10 @@ export async function exchange(
   for (const [check, message, basis] of failures)
     if (!context.outage || check !== 'server-error')
       report(context, operation, check, message, { request, response }, basis)
+  if (response.status === 0 && response.body.startsWith('ECONNREFUSED') && !context.cleaning) {
+    context.notes.push('The server is gone: one of the last requests ended it.')
+    throw new Interrupted()
+  }
   if (response.status >= 200 && response.status < 300 && operation.links.length > 0)
     created(context, operation, { request, response, caller })
   return response

@@ -23,8 +23,11 @@ export interface Circumstances {
   method: string
   /** True if the request has the credential of a person. */
   authenticated: boolean
-  /** True if the request is not as documented, so that any refusal is right. */
-  deviates: boolean
+  /**
+   * Set if the request is not as documented, so that any refusal is right: `malformed` if frameworks
+   * refuse it before the operation runs, in words of their own.
+   */
+  deviates: boolean | 'malformed'
 }
 
 /** Compares an answer with what the document says of the operation. */
@@ -54,7 +57,11 @@ export function conformance(
     return failures
   }
   // `default` need not mean what HTTP or a framework answers before the operation runs.
-  const ground = isSilent && isImplied(operation, status, circumstances) ? 'practice' : undefined
+  const isFrameworks = circumstances.deviates === 'malformed' && status >= 400
+  const ground =
+    isFrameworks || (isSilent && isImplied(operation, status, circumstances))
+      ? 'practice'
+      : undefined
   return [
     ...failures,
     ...[
@@ -71,7 +78,7 @@ function isImplied(
   { deviates }: Pick<Circumstances, 'deviates'>,
 ): boolean {
   if (status < 300) return false
-  if (deviates || IMPLIED.has(status)) return true
+  if (deviates !== false || IMPLIED.has(status)) return true
   if (status === 404) return pathNames(operation).length > 0
   return (status === 401 || status === 403) && operation.security.length > 0
 }

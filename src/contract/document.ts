@@ -63,7 +63,8 @@ async function checkedDocument(text: string, location: string, name: string): Pr
       `${name} is not an OpenAPI document of version 3.0, 3.1 or 3.2${openapi === undefined ? '' : ` (it says ${JSON.stringify(openapi)})`}.`,
     )
   await bundle(document as Document, location)
-  return String(openapi).startsWith('3.0') ? upgraded(document as Document) : (document as Document)
+  // Also of 3.1: many such documents still have `nullable`.
+  return upgraded(document as Document)
 }
 
 /** Puts the files that the document refers to into it, under `x-files`, and the references to there. */

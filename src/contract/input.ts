@@ -4,6 +4,8 @@ import { escaped } from './links.ts'
 import type { Operation, Parameter } from './operations.ts'
 import { headerText, pathText, queryPairs, textOf } from './parameters.ts'
 import { isRecord, type JsonSchema } from './pointer.ts'
+import type { Schemas } from './schemas.ts'
+import { membersOf } from './values/node.ts'
 
 /** The parts of a request. */
 export interface Input {
@@ -73,6 +75,8 @@ function decoded(text: string): string {
   }
 }
 
+type Validator = Pick<Schemas, 'isValid' | 'resolve'>
+
 /**
  * Tells if a value, sent as the parameter, violates its schema however the server reads the text:
  * `"5"` in a query is a valid integer.
@@ -80,44 +84,34 @@ function decoded(text: string): string {
 export function isViolation(
   { in: where, schema, mediaType }: Parameter,
   value: unknown,
-  isValid: (schema: JsonSchema, value: unknown) => boolean,
+  schemas: Validator,
 ): boolean {
-  if (mediaType !== undefined) return !isValid(schema, value)
+  if (mediaType !== undefined) return !schemas.isValid(schema, value)
   if (where === 'path' && (textOf(value) === '' || /^\.+$/.test(textOf(value)))) return false
   if (where === 'header' && !isHeaderText(textOf(value))) return false
-  if (isRecord(value))
-    return Object.keys(value).length > 0 && isTextViolation(schema, value, isValid)
+  if (isRecord(value)) {
+    // Tools differ in how they read what is nested in a deep object.
+    const isFlat = Object.values(value).every((one) => !isRecord(one))
+    return isFlat && Object.keys(value).length > 0 && isTextViolation(schema, value, schemas)
+  }
   const items = Array.isArray(value) ? (value as unknown[]) : [value]
   if (Array.isArray(value) && value.length === 0) return false
-  return !readings(items.map(textOf)).some((reading) => isValid(schema, reading))
+  return !readings(items.map(textOf)).some((reading) => schemas.isValid(schema, reading))
 }
 
 /** The same for a form: its members are texts, which a server reads as their types. */
-export function isTextViolation(
-  schema: JsonSchema,
-  value: unknown,
-  isValid: (schema: JsonSchema, value: unknown) => boolean,
-): boolean {
-  if (isValid(schema, value)) return false
+export function isTextViolation(schema: JsonSchema, value: unknown, schemas: Validator): boolean {
+  const text = textOf(value)
+  if ([value, text, scalar(text)].some((reading) => schemas.isValid(schema, reading))) return false
   if (!isRecord(value)) return true
-  const read = (reading: (text: string) => unknown) =>
-    Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        name,
-        Array.isArray(member)
-          ? member.map((item) => reading(textOf(item)))
-          : isRecord(member)
-            ? member
-            : reading(textOf(member)),
-      ]),
-    )
-  return ![read((text) => text), read(scalar), { ...read(scalar), ...textsOf(value) }].some(
-    (reading) => isValid(schema, reading),
-  )
-}
-
-function textsOf(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === 'string'))
+  const members = new Map(membersOf(schemas.resolve(schema)))
+  const read = Object.entries(value).map(([name, member]) => {
+    const texts = Array.isArray(member) ? member.map(textOf) : [textOf(member)]
+    const all = [member, ...readings(texts)]
+    const fits = (one: unknown) => schemas.isValid(members.get(name) ?? true, one)
+    return [name, all.find(fits) ?? member] as const
+  })
+  return !schemas.isValid(schema, Object.fromEntries(read))
 }
 
 /** True if Node and undici send the text as it is: printable ASCII, no space around it. */

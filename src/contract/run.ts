@@ -71,6 +71,7 @@ export async function runContract(options: RunOptions): Promise<Result> {
   const start = performance.now()
   const context = await createContext(options)
   const { findings } = context
+  let interrupted = false
   try {
     for (const [name, run] of PHASES) {
       if (options.stopAtFirst && findings.failures.length > 0) break
@@ -80,12 +81,12 @@ export async function runContract(options: RunOptions): Promise<Result> {
     }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
+    interrupted = true
   }
   context.phase = 'cleaning up'
   context.cleaning = true
   progress(context)
   await cleanUp(context)
-  const interrupted = options.signal?.aborted ?? false
   const coverage = context.coverage.rows([
     ...options.waivers,
     ...(options.outages ? [] : [SERVER_ERRORS]),

@@ -65,7 +65,7 @@ async function attempt(context: Context, operation: Operation): Promise<Success 
   const success = await succeed(context, operation, binding)
   await exampleIsTaken(context, operation, binding)
   await mediaTypesAreTaken(context, operation, success)
-  if (!success && !hasPath) await exists(context, operation)
+  if (!success && (!hasPath || binding)) await isRefused(context, operation, binding)
   return success
 }
 
@@ -78,15 +78,25 @@ async function remember(context: Context, operation: Operation): Promise<void> {
   if (found) context.before.set(operation, found.body)
 }
 
-/** Without parameters in its path, an operation is there or is not. */
-async function exists(context: Context, operation: Operation): Promise<void> {
+/** Reports why an operation whose path is right never succeeds: it is not there, or refuses all. */
+async function isRefused(
+  context: Context,
+  operation: Operation,
+  binding: Binding | undefined,
+): Promise<void> {
   const caller = callerOf(context, operation)
-  const input = typicalInput(context, operation)
+  const input = typicalInput(context, operation, binding)
   const request = authorized(context, operation, requestOf(operation, input), caller)
   const response = await exchange(context, operation, request, { caller })
-  if (response.status !== 404 && response.status !== 405) return
-  const basis = documents(operation, response.status) ? 'practice' : 'document'
-  const message = `It is answered ${response.status}`
+  const { status } = response
+  if (isRefusal(response) && refusesValidInput(operation, status))
+    report(context, operation, 'input-refused', 'Valid input is refused, whatever it is', {
+      request,
+      response,
+    })
+  if (pathNames(operation).length > 0 || (status !== 404 && status !== 405)) return
+  const basis = documents(operation, status) ? 'practice' : 'document'
+  const message = `It is answered ${status}`
   report(context, operation, 'not-found', message, { request, response }, basis)
 }
 

@@ -47,14 +47,13 @@ async function refusesInvalid(context: Context, operation: Operation): Promise<v
 }
 
 function parameterViolations(context: Context, operation: Operation, typical: Input): Violation[] {
-  const isValid = (schema: JsonSchema, value: unknown) => context.inputs.isValid(schema, value)
   return operation.parameters.flatMap((parameter) => {
     const takesObjects = isRecord(context.values.typical(parameter.schema))
     const bad = context.values
       .invalid(parameter.schema)
       // An object in the place of a text is another text.
       .filter(({ value }) => !isRecord(value) || takesObjects)
-      .filter(({ value }) => isViolation(parameter, value, isValid))
+      .filter(({ value }) => isViolation(parameter, value, context.inputs))
       .map(({ about, value }): Violation => ({
         about: `${parameter.in} ${parameter.name}: ${about}`,
         make: () => withParameter(typical, parameter, value),
@@ -70,9 +69,10 @@ function bodyViolations(context: Context, operation: Operation, typical: Input):
   const main = operation.body?.main
   if (!main || main.kind === 'xml' || main.kind === 'binary') return []
   const { schema, kind } = main
-  const isValid = (one: JsonSchema, value: unknown) => context.inputs.isValid(one, value)
   const isBad = (value: unknown) =>
-    kind === 'json' ? !isValid(schema, value) : isTextViolation(schema, value, isValid)
+    kind === 'json'
+      ? !context.inputs.isValid(schema, value)
+      : isTextViolation(schema, value, context.inputs)
   const told = context.values.typical(schema)
   return (
     context.values

@@ -34,7 +34,7 @@ export async function refusesMalformed(context: Context, operation: Operation): 
     const headers: Record<string, string> = { ...typical.headers, 'content-type': mediaType ?? '' }
     if (mediaType === undefined) Reflect.deleteProperty(headers, 'content-type')
     const request = authorized(context, operation, { ...typical, headers, body }, caller)
-    const response = await exchange(context, operation, request, { caller, deviates: true })
+    const response = await exchange(context, operation, request, { caller, deviates: 'malformed' })
     // A caller who is not let in at all learns nothing about bodies.
     if (response.status === 0 || (!works && response.status === 401)) continue
     const isAccepted = response.status < 400

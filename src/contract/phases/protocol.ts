@@ -62,9 +62,10 @@ async function replay(context: Context, operation: Operation): Promise<void> {
     })
 }
 
-async function head(context: Context, operation: Operation, { request, response }: Success) {
+async function head(context: Context, operation: Operation, { input, response }: Success) {
   const caller = callerOf(context, operation)
-  const asked = authorized(context, operation, { ...request, method: 'HEAD' }, caller)
+  const request = { ...requestOf(operation, input), method: 'HEAD' }
+  const asked = authorized(context, operation, request, caller)
   const answer = await exchange(context, operation, asked, { deviates: true })
   if (answer.status !== response.status || answer.body !== '')
     report(context, operation, 'head-differs', `HEAD is answered ${answer.status}`, {
@@ -77,8 +78,9 @@ async function conditional(context: Context, operation: Operation, success: Succ
   const caller = pinned(callerOf(context, operation))
   const isPromised = documents(operation, 304)
   const get = (added: Record<string, string> = {}) => {
-    const headers = { ...success.request.headers, ...added }
-    const asked = authorized(context, operation, { ...success.request, headers }, caller)
+    const request = requestOf(operation, success.input)
+    const headers = { ...request.headers, ...added }
+    const asked = authorized(context, operation, { ...request, headers }, caller)
     return exchange(context, operation, asked, { caller, deviates: true })
   }
   const fault = (message: string, response: HttpResponse, basis?: Basis) => {

@@ -83,16 +83,18 @@ function bodyVariations(context: Context, operation: Operation, success: Success
   if (!main || main.kind === 'xml' || main.kind === 'binary') return []
   const { schema } = main
   const typical = context.values.typical(schema)
-  return [...context.values.valid(schema), ...context.values.random(schema, RANDOM)].map(
-    (sample) => ({
+  // A text without characters is no body.
+  const isThere = ({ value }: Sample) => main.kind !== 'text' || value !== ''
+  return [...context.values.valid(schema), ...context.values.random(schema, RANDOM)]
+    .filter(isThere)
+    .map((sample) => ({
       sample,
       about: `body: ${sample.about}`,
       make: () => {
         const input = typicalInput(context, operation, textual(success.input.path))
         return { ...input, body: rebased(sample, typical, input.body) }
       },
-    }),
-  )
+    }))
 }
 
 async function send(

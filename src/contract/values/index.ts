@@ -38,7 +38,8 @@ export function createValues(schemas: Schemas, seed: number, libraries: Librarie
   function made(schema: JsonSchema, required: boolean, variant = 0): unknown {
     if (isOpen(schemas.resolve(schema))) return {}
     for (let attempt = 0; attempt < 5; attempt++) {
-      const value = generated(schema, required, seed + variant + attempt * 7919)
+      const made = generated(schema, required, seed + variant + attempt * 7919)
+      const value = withoutReadOnly(schema, made)
       if (value !== undefined && schemas.isValid(schema, value)) return value
     }
     return undefined
@@ -55,6 +56,25 @@ export function createValues(schemas: Schemas, seed: number, libraries: Librarie
     } catch {
       return undefined
     }
+  }
+
+  /** The value without the members that only the server sets. */
+  function withoutReadOnly(schema: JsonSchema, value: unknown, depth = 0): unknown {
+    if (depth > DEPTH || typeof value !== 'object' || value === null) return value
+    const node = schemas.resolve(schema)
+    if (Array.isArray(value))
+      return isRecord(node.items)
+        ? value.map((item) => withoutReadOnly(node.items as JsonSchema, item, depth + 1))
+        : value
+    const members = new Map(membersOf(node))
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([name]) => schemas.resolve(members.get(name) ?? true).readOnly !== true)
+        .map(([name, member]) => [
+          name,
+          withoutReadOnly(members.get(name) ?? true, member, depth + 1),
+        ]),
+    )
   }
 
   function typical(schema: JsonSchema, depth = 0): unknown {

@@ -71,8 +71,11 @@ export function validSamples(
   if (Array.isArray(base)) {
     const { minItems = 0, maxItems = 5 } = numbersOf(schema)
     const most = Math.min(maxItems, LONGEST_LIST)
-    for (const length of [minItems, minItems + 1, most])
+    for (const length of [minItems, minItems + 1, most]) {
       add(`${length} items`, listOf(base, length))
+      // Items of an enum have no others like them.
+      add(`${length} times the same item`, Array<unknown>(length).fill(base[0]))
+    }
   }
   if (isRecord(base)) {
     const required = requiredOf(schema)
