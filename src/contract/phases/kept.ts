@@ -24,7 +24,7 @@ function isEmpty(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0)
 }
 
-/** A server may add to what it was sent, and give dates another form. */
+/** A server may add to what it was sent, and give dates and email addresses another form. */
 function isSame(sent: unknown, read: unknown): boolean {
   if (isDeepStrictEqual(sent, read)) return true
   if (isRecord(sent) && isRecord(read))
@@ -33,7 +33,7 @@ function isSame(sent: unknown, read: unknown): boolean {
     )
   if (typeof sent === 'string' && typeof read === 'string') {
     if (/^\d{4}-\d\d-\d\d/.test(sent)) return Date.parse(sent) === Date.parse(read)
-    return false
+    return /^[^@\s]+@[^@\s]+$/.test(sent) && sent.toLowerCase() === read.toLowerCase()
   }
   return read !== undefined && read !== null && typeof sent !== typeof read
 }
