@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ada, startSandbox } from './start.ts'
 
 const { sandbox, clerk } = await startSandbox()
+beforeEach(() => sandbox.reset())
 
 describe('invitations', () => {
   it('are made, listed and revoked', async () => {
@@ -30,6 +31,7 @@ describe('invitations', () => {
     await expect(
       clerk.invitations.createInvitation({ emailAddress: 'ada@example.com' }),
     ).rejects.toMatchObject({ errors: [{ code: 'form_identifier_exists' }] })
+    await clerk.invitations.createInvitation({ emailAddress: 'two@example.com' })
     await expect(
       clerk.invitations.createInvitation({ emailAddress: 'two@example.com' }),
     ).rejects.toMatchObject({ errors: [{ code: 'duplicate_record' }] })

@@ -1,9 +1,10 @@
 import { verifyToken } from '@clerk/backend'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createSigner, sessionClaims, validFor } from '../../src/sandbox/index.ts'
 import { acme, ada, bob, globex, startSandbox } from './start.ts'
 
 const { sandbox, clerk, connection, call } = await startSandbox({ tokenLifetime: 45 })
+beforeEach(() => sandbox.reset())
 
 async function createSession(userId: string, organizationId?: string) {
   const { body } = await call('POST', '/v1/sessions', {

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ada, bob, grace, acme, seededUsers, startSandbox } from './start.ts'
 
-const { clerk, call } = await startSandbox()
+const { sandbox, clerk, call } = await startSandbox()
+beforeEach(() => sandbox.reset())
 
 describe('users', () => {
   it('come in pages, newest first, with the total', async () => {

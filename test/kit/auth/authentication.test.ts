@@ -145,9 +145,10 @@ describe.each([
 })
 
 test('none of the refusals asked Clerk for more than its keys', async () => {
+  calls.length = 0
   for (const authorization of [...Object.values(bad), ...Object.values(absent)])
     await read(authorization())
-  expect(new Set(calls)).toEqual(new Set(['/v1/jwks']))
+  expect(calls.filter((path) => path !== '/v1/jwks')).toEqual([])
 })
 
 test.each(['GET', 'POST'])('two headers are refused, even of a good token: %s', async (method) => {

@@ -84,6 +84,7 @@ beforeAll(async () => {
       )
     },
   })
+  await api.app.signingKeys.load()
   const { sandbox, session } = api
   const organization = (slug: string) =>
     first(sandbox.store.organizations, (one) => one.slug === slug).id

@@ -72,97 +72,100 @@ const insist = async (token: string) => {
 const JSON_TYPE = { 'content-type': 'application/json' }
 const FAILS = answering(500, JSON_TYPE, '{"errors":[]}')
 
-describe.each([...Object.entries(faults), ['no connection', undefined] as const])(
-  'while Clerk gives %s',
-  (name, fault) => {
-    let known: string
-    beforeAll(async () => {
-      await recover()
-      known = api.session('ada')
-      await statusOf(known)
-      if (fault) clerk.fault = fault
-      else {
-        clerk.leave()
-        isGone = true
-      }
-    })
-
-    test('a known user goes on, and so does who has another session', async () => {
-      for (const token of [known, api.session('ada')]) expect(await statusOf(token)).toBe(200)
-      const { response } = await get('/v1/auth', newcomer())
-      expect(response.statusCode).toBe(200)
-    })
-
-    test('who is not known gets 503 within the time-out, and when to try again', async () => {
-      const { response, ms } = await get('/protected', newcomer())
-      expect(response.json()).toMatchObject({
-        status: 503,
-        code: 'clerk_unavailable',
-        error: 'Failed to retrieve user',
+// Each goes from the first failure to the recovery.
+describe('a bad day', { shuffle: false }, () => {
+  describe.each([...Object.entries(faults), ['no connection', undefined] as const])(
+    'while Clerk gives %s',
+    (name, fault) => {
+      let known: string
+      beforeAll(async () => {
+        await recover()
+        known = api.session('ada')
+        await statusOf(known)
+        if (fault) clerk.fault = fault
+        else {
+          clerk.leave()
+          isGone = true
+        }
       })
-      const asked: Record<string, string> = {
-        'status 429': '7',
-        'status 503, to be left alone': '30',
-      }
-      expect(response.headers['retry-after']).toBe(asked[name] ?? '5')
-      expect(ms).toBeLessThan(TIMEOUT + SLACK)
-    })
 
-    test('an API key that is not known is 503, never 401', async () => {
-      const { secret } = first(api.sandbox.store.apiKeys, ({ scopes }) =>
-        scopes.includes('me:read'),
-      )
-      const { response, ms } = await get('/v1/auth', secret)
-      expect(response.json()).toMatchObject({ status: 503, code: 'clerk_unavailable' })
-      expect(Number(response.headers['retry-after'])).toBeGreaterThan(0)
-      expect(ms).toBeLessThan(TIMEOUT + SLACK)
-    })
-
-    test('what is to be written is 503, and Clerk is asked once at most', async () => {
-      const response = await inject({
-        method: 'PATCH',
-        url: '/v1/me',
-        headers: bearer(newcomer()),
-        payload: { firstName: 'Ada' },
+      test('a known user goes on, and so does who has another session', async () => {
+        for (const token of [known, api.session('ada')]) expect(await statusOf(token)).toBe(200)
+        const { response } = await get('/v1/auth', newcomer())
+        expect(response.statusCode).toBe(200)
       })
-      expect(response.json()).toMatchObject({ status: 503, code: 'clerk_unavailable' })
-      expect(clerk.asked.length).toBeLessThanOrEqual(1)
-    })
 
-    test("Clerk's own events are taken", async () => {
-      const body = JSON.stringify({
-        object: 'event',
-        type: 'user.created',
-        data: { id: 'user_1' },
-        timestamp: Date.now(),
-        instance_id: 'ins_1',
+      test('who is not known gets 503 within the time-out, and when to try again', async () => {
+        const { response, ms } = await get('/protected', newcomer())
+        expect(response.json()).toMatchObject({
+          status: 503,
+          code: 'clerk_unavailable',
+          error: 'Failed to retrieve user',
+        })
+        const asked: Record<string, string> = {
+          'status 429': '7',
+          'status 503, to be left alone': '30',
+        }
+        expect(response.headers['retry-after']).toBe(asked[name] ?? '5')
+        expect(ms).toBeLessThan(TIMEOUT + SLACK)
       })
-      const response = await inject({
-        method: 'POST',
-        url: '/webhooks/clerk',
-        headers: { ...signWebhook(body), ...JSON_TYPE },
-        payload: body,
+
+      test('an API key that is not known is 503, never 401', async () => {
+        const { secret } = first(api.sandbox.store.apiKeys, ({ scopes }) =>
+          scopes.includes('me:read'),
+        )
+        const { response, ms } = await get('/v1/auth', secret)
+        expect(response.json()).toMatchObject({ status: 503, code: 'clerk_unavailable' })
+        expect(Number(response.headers['retry-after'])).toBeGreaterThan(0)
+        expect(ms).toBeLessThan(TIMEOUT + SLACK)
       })
-      expect(response.statusCode).toBeLessThan(300)
-    })
 
-    test('readiness says so and stays, and liveness does not', async () => {
-      await insist(newcomer())
-      expect(await health()).toEqual({ status: 'ok', clerk: 'unavailable' })
-      expect((await get('/health/live')).response.json()).toEqual({ status: 'ok' })
-    })
+      test('what is to be written is 503, and Clerk is asked once at most', async () => {
+        const response = await inject({
+          method: 'PATCH',
+          url: '/v1/me',
+          headers: bearer(newcomer()),
+          payload: { firstName: 'Ada' },
+        })
+        expect(response.json()).toMatchObject({ status: 503, code: 'clerk_unavailable' })
+        expect(clerk.asked.length).toBeLessThanOrEqual(1)
+      })
 
-    test('all is well again when it is to be tried again', async () => {
-      const { response } = await get('/protected', newcomer())
-      clerk.fault = undefined
-      if (!fault) await clerk.comeBack()
-      isGone = false
-      later(Number(response.headers['retry-after']))
-      expect(await statusOf(newcomer())).toBe(200)
-      expect(await health()).toEqual({ status: 'ok', clerk: 'available' })
-    })
-  },
-)
+      test("Clerk's own events are taken", async () => {
+        const body = JSON.stringify({
+          object: 'event',
+          type: 'user.created',
+          data: { id: 'user_1' },
+          timestamp: Date.now(),
+          instance_id: 'ins_1',
+        })
+        const response = await inject({
+          method: 'POST',
+          url: '/webhooks/clerk',
+          headers: { ...signWebhook(body), ...JSON_TYPE },
+          payload: body,
+        })
+        expect(response.statusCode).toBeLessThan(300)
+      })
+
+      test('readiness says so and stays, and liveness does not', async () => {
+        await insist(newcomer())
+        expect(await health()).toEqual({ status: 'ok', clerk: 'unavailable' })
+        expect((await get('/health/live')).response.json()).toEqual({ status: 'ok' })
+      })
+
+      test('all is well again when it is to be tried again', async () => {
+        const { response } = await get('/protected', newcomer())
+        clerk.fault = undefined
+        if (!fault) await clerk.comeBack()
+        isGone = false
+        later(Number(response.headers['retry-after']))
+        expect(await statusOf(newcomer())).toBe(200)
+        expect(await health()).toEqual({ status: 'ok', clerk: 'available' })
+      })
+    },
+  )
+})
 
 describe('Clerk is not stormed', () => {
   beforeEach(recover)

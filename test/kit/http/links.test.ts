@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Type } from '@sinclair/typebox'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { list, pageQuery } from '../../../src/kit/http/pages.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
 
@@ -40,6 +40,9 @@ const routes: Parameters<typeof startApi>[0] = {
 beforeAll(async () => {
   api = await startApi(routes)
   await api.app.listen({ port: 0, host: '127.0.0.1' })
+})
+beforeEach(async () => {
+  await api.sandbox.reset()
   token = api.session('ada')
 })
 

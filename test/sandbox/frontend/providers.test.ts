@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { ada } from '../start.ts'
 import { type Answer, type Browser, startFrontend } from './browser.ts'
 
 const started = await startFrontend()
 const { clerk, openBrowser } = started
+beforeEach(() => started.sandbox.reset())
 
 const APP = 'http://localhost:3000'
 const redirects = {
