@@ -13,6 +13,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { TSchema } from '@sinclair/typebox'
 import { Value, ValueErrorType } from '@sinclair/typebox/value'
 import { ClerkApiError, invalidParameter, NOT_IMPLEMENTED } from './errors.ts'
+import { adviseOnUnknown } from './unknown-endpoints.ts'
 
 export type SandboxServer = FastifyInstance<
   RawServerDefault,
@@ -55,6 +56,7 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
     routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: untunnel,
   }).withTypeProvider<TypeBoxTypeProvider>()
+  const adviceOn = adviseOnUnknown(server)
 
   // The SDK says application/json even where it sends no body.
   const parseJson = server.getDefaultJsonParser('error', 'error')
@@ -117,7 +119,7 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
       404,
       NOT_IMPLEMENTED,
       'not implemented in the sandbox',
-      `The sandbox has no ${call}. Clerk itself may have it.`,
+      `The sandbox has no ${call}. ${adviceOn(request.method, pathOf(request))}`,
     )
   })
   return server

@@ -54,12 +54,28 @@ describe('the sandbox', async () => {
   })
 
   it('says loudly what it does not have', async () => {
-    const answer = await call('GET', '/v1/saml_connections')
+    const answer = await call('GET', '/v1/blueprints')
     expect(answer).toMatchObject({
       status: 404,
       body: { errors: [{ code: 'sandbox_not_implemented' }] },
     })
-    expect(lines.join('')).toContain('The sandbox has no GET /v1/saml_connections')
+    expect(lines.join('')).toContain('The sandbox has no GET /v1/blueprints')
+  })
+
+  it.each([
+    [
+      'GET',
+      '/v1/blueprints',
+      'Check the path. If Clerk has it, run this part of your tests against',
+    ],
+    ['PUT', '/v1/users', 'At this path it has GET, POST: check the method'],
+    ['GET', '/v1/environment', 'It has /fapi/v1/environment: the Frontend API is under /fapi'],
+    ['GET', '/fapi/v1/jwks', 'It has /v1/jwks: the Frontend API is under /fapi'],
+  ])('says what to do about %s %s', async (method, path, advice) => {
+    const { status, body } = await call(method, path)
+    expect(status).toBe(404)
+    expect(JSON.stringify(body.errors)).toContain(advice)
+    expect(lines.at(-1)).toContain(advice)
   })
 
   it.each([
