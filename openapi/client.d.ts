@@ -9,7 +9,9 @@ export interface paths {
         };
         /**
          * Get the signed-in user
-         * @description Returns the user of the session. Requires a session token, in the header or in the cookie of a same-origin frontend.
+         * @description Returns the user of the session.
+         *
+         *     Requires a session.
          */
         get: operations["getProtected"];
         put?: never;
@@ -29,7 +31,9 @@ export interface paths {
         };
         /**
          * Inspect the current token
-         * @description Returns the kind of the token, its user or machine, what it may do, and the actor in case of impersonation. Accepts a token of any kind.
+         * @description Returns the kind of the token, its user or machine, what it may do, and the actor in case of impersonation.
+         *
+         *     Requires a session, an API key, an OAuth token, or a machine token.
          */
         get: operations["getAuth"];
         put?: never;
@@ -49,21 +53,27 @@ export interface paths {
         };
         /**
          * Get the signed-in user
-         * @description Returns the authenticated user. Requires a session, or an API key of the user with the scope `me:read`.
+         * @description Returns the authenticated user. An API key must belong to a user.
+         *
+         *     Requires a session, or an API key with the scope `me:read`.
          */
         get: operations["getMe"];
         put?: never;
         post?: never;
         /**
          * Delete the signed-in user
-         * @description Permanently deletes the authenticated user with all memberships, sessions and API keys. Requires a session in which the user signed in or was reverified within the last 10 minutes.
+         * @description Permanently deletes the authenticated user with all memberships, sessions and API keys. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused.
          */
         delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
          * Update the signed-in user
-         * @description Updates the names, username and unsafe metadata of the authenticated user, and returns the user. Requires a session.
+         * @description Updates the names, username and unsafe metadata of the authenticated user, and returns the user.
+         *
+         *     Requires a session.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -77,13 +87,17 @@ export interface paths {
         };
         /**
          * List the API keys of the signed-in user
-         * @description Returns the API keys of the authenticated user, newest first, without their secrets. Requires a session.
+         * @description Returns the API keys of the authenticated user, newest first, without their secrets.
+         *
+         *     Requires a session.
          */
         get: operations["listMyApiKeys"];
         put?: never;
         /**
          * Create an API key for the signed-in user
-         * @description Creates an API key for the authenticated user. The secret is in this answer and is never shown again. Requires a session. Scopes other than `me:…` require the app role `admin`.
+         * @description Creates an API key for the authenticated user. The secret is in this answer and is never shown again. Scopes other than `me:…` require the app role `admin`.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["createMyApiKey"];
         delete?: never;
@@ -101,7 +115,9 @@ export interface paths {
         };
         /**
          * Get an API key of the signed-in user
-         * @description Returns an API key of the authenticated user, without its secret. Requires a session.
+         * @description Returns an API key of the authenticated user, without its secret.
+         *
+         *     Requires a session.
          */
         get: operations["getMyApiKey"];
         put?: never;
@@ -123,7 +139,9 @@ export interface paths {
         put?: never;
         /**
          * Revoke an API key of the signed-in user
-         * @description Permanently revokes an API key of the authenticated user, and returns the key. It is refused at once. Requires a session.
+         * @description Permanently revokes an API key of the authenticated user, and returns the key. It is refused at once.
+         *
+         *     Requires a session.
          */
         post: operations["revokeMyApiKey"];
         delete?: never;
@@ -141,7 +159,9 @@ export interface paths {
         };
         /**
          * List the organizations of the signed-in user
-         * @description Returns the memberships of the authenticated user, each with its organization and role. Requires a session, or an API key of the user with the scope `me:read`.
+         * @description Returns the memberships of the authenticated user, each with its organization and role. An API key must belong to a user.
+         *
+         *     Requires a session, or an API key with the scope `me:read`.
          */
         get: operations["listMyOrganizations"];
         put?: never;
@@ -163,7 +183,9 @@ export interface paths {
         put?: never;
         /**
          * Change the password of the signed-in user
-         * @description Sets a new password, given the current one, and returns the user. Can end all other sessions of the user. Requires a session.
+         * @description Sets a new password, given the current one, and returns the user. Can end all other sessions of the user.
+         *
+         *     Requires a session. Impersonated sessions are refused.
          */
         post: operations["changeMyPassword"];
         delete?: never;
@@ -181,7 +203,9 @@ export interface paths {
         };
         /**
          * List the sessions of the signed-in user
-         * @description Returns the sessions of the authenticated user, newest first. Requires a session.
+         * @description Returns the sessions of the authenticated user, newest first.
+         *
+         *     Requires a session.
          */
         get: operations["listMySessions"];
         put?: never;
@@ -203,7 +227,9 @@ export interface paths {
         put?: never;
         /**
          * End a session of the signed-in user
-         * @description Ends one session of the authenticated user, and returns it. It can be the current session. Its tokens are refused at once. Requires a session.
+         * @description Ends one session of the authenticated user, and returns it. It can be the current session. Its tokens are refused at once.
+         *
+         *     Requires a session.
          */
         post: operations["revokeMySession"];
         delete?: never;
@@ -221,13 +247,17 @@ export interface paths {
         };
         /**
          * List users
-         * @description Returns the users that match all filters. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns the users that match all filters.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
          */
         get: operations["listUsers"];
         put?: never;
         /**
          * Create a user
-         * @description Creates a user, who can sign in at once, and returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * @description Creates a user, who can sign in at once, and returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["createUser"];
         delete?: never;
@@ -245,7 +275,9 @@ export interface paths {
         };
         /**
          * Count users
-         * @description Returns the number of users that match all filters. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns the number of users that match all filters.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
          */
         get: operations["countUsers"];
         put?: never;
@@ -265,21 +297,27 @@ export interface paths {
         };
         /**
          * Get a user
-         * @description Returns a user. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns a user.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
          */
         get: operations["getUser"];
         put?: never;
         post?: never;
         /**
          * Delete a user
-         * @description Permanently deletes a user with all memberships, sessions and API keys. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * @description Permanently deletes a user with all memberships, sessions and API keys. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
         /**
          * Update a user
-         * @description Updates the given fields of a user, and returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * @description Updates the given fields of a user, and returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -295,7 +333,9 @@ export interface paths {
         put?: never;
         /**
          * Ban a user
-         * @description Bans a user: ends all sessions, refuses their tokens at once, and prevents signing in until the user is unbanned. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * @description Bans a user: ends all sessions, refuses their tokens at once, and prevents signing in until the user is unbanned. Returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["banUser"];
         delete?: never;
@@ -315,7 +355,9 @@ export interface paths {
         put?: never;
         /**
          * Lock a user
-         * @description Prevents a user from signing in until the user is unlocked, or for the lock time of the Clerk instance. Existing sessions stay valid. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * @description Prevents a user from signing in until the user is unlocked, or for the lock time of the Clerk instance. Existing sessions stay valid. Returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["lockUser"];
         delete?: never;
@@ -339,7 +381,9 @@ export interface paths {
         head?: never;
         /**
          * Update a user's metadata
-         * @description Merges the given values into the metadata of a user, and returns the user. `publicMetadata.role` is the app role of the user; the user's next token carries it. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * @description Merges the given values into the metadata of a user, and returns the user. `publicMetadata.role` is the app role of the user; the user's next token carries it. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         patch: operations["updateUserMetadata"];
         trace?: never;
@@ -353,7 +397,9 @@ export interface paths {
         };
         /**
          * List the organizations of a user
-         * @description Returns the memberships of a user, each with its organization and role. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns the memberships of a user, each with its organization and role.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
          */
         get: operations["listUserOrganizations"];
         put?: never;
@@ -373,7 +419,9 @@ export interface paths {
         };
         /**
          * List the sessions of a user
-         * @description Returns the sessions of a user, newest first. The list is empty if the user does not exist. Requires the app role `admin`, or an API key or machine with the scope `users:read`.
+         * @description Returns the sessions of a user, newest first. The list is empty if the user does not exist.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
          */
         get: operations["listUserSessions"];
         put?: never;
@@ -395,7 +443,9 @@ export interface paths {
         put?: never;
         /**
          * End all sessions of a user
-         * @description Ends all sessions of a user, and returns them. Their tokens are refused at once. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * @description Ends all sessions of a user, and returns them. Their tokens are refused at once. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["revokeUserSessions"];
         delete?: never;
@@ -415,7 +465,9 @@ export interface paths {
         put?: never;
         /**
          * Unban a user
-         * @description Lets a banned user sign in again. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * @description Lets a banned user sign in again. Returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["unbanUser"];
         delete?: never;
@@ -435,7 +487,9 @@ export interface paths {
         put?: never;
         /**
          * Unlock a user
-         * @description Lets a locked user sign in again. Returns the user. Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.
+         * @description Lets a locked user sign in again. Returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["unlockUser"];
         delete?: never;
@@ -455,7 +509,9 @@ export interface paths {
         put?: never;
         /**
          * Create an organization
-         * @description Creates an organization with the authenticated user as its first admin, and returns it. To work in it, make it the active organization of the session. Requires a session.
+         * @description Creates an organization with the authenticated user as its first admin, and returns it. To work in it, make it the active organization of the session.
+         *
+         *     Requires a session.
          */
         post: operations["createOrganization"];
         delete?: never;
@@ -473,21 +529,27 @@ export interface paths {
         };
         /**
          * Get an organization
-         * @description Returns an organization. Requires a session whose active organization is this one, or the app role `admin`.
+         * @description Returns an organization.
+         *
+         *     Requires a session whose active organization is the one in the path, or the app role `admin`.
          */
         get: operations["getOrganization"];
         put?: never;
         post?: never;
         /**
          * Delete an organization
-         * @description Permanently deletes an organization with its memberships, invitations and API keys. Requires a session whose active organization is this one, with the role `org:admin`, if the organization allows its admins to delete it; or the app role `admin`.
+         * @description Permanently deletes an organization with its memberships, invitations and API keys. Its own admins can delete it only if the organization allows that.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         delete: operations["deleteOrganization"];
         options?: never;
         head?: never;
         /**
          * Update an organization
-         * @description Updates the given fields of an organization, and returns it. Requires a session whose active organization is this one, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.
+         * @description Updates the given fields of an organization, and returns it.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.
          */
         patch: operations["updateOrganization"];
         trace?: never;
@@ -501,13 +563,17 @@ export interface paths {
         };
         /**
          * List the members of an organization
-         * @description Returns the memberships of an organization. Requires a session whose active organization is this one, or the app role `admin`.
+         * @description Returns the memberships of an organization.
+         *
+         *     Requires a session whose active organization is the one in the path, or the app role `admin`.
          */
         get: operations["listMembers"];
         put?: never;
         /**
          * Add a member
-         * @description Adds a user to an organization at once, without an invitation, and returns the membership. App admins can add any user. Others can add only users who share an organization with them now. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for members with the role `org:member`.
+         * @description Adds a user to an organization at once, without an invitation, and returns the membership. App admins can add any user. Others can add only users who share an organization with them now. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["addMember"];
         delete?: never;
@@ -525,21 +591,27 @@ export interface paths {
         };
         /**
          * Get a member of an organization
-         * @description Returns the membership of a user in an organization. Requires a session whose active organization is this one, or the app role `admin`.
+         * @description Returns the membership of a user in an organization.
+         *
+         *     Requires a session whose active organization is the one in the path, or the app role `admin`.
          */
         get: operations["getMember"];
         put?: never;
         post?: never;
         /**
          * Remove a member
-         * @description Removes a user from an organization. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for members with the role `org:member`.
+         * @description Removes a user from an organization. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. The API checks the caller's rights with Clerk on each call.
          */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
         /**
          * Change a member's role
-         * @description Changes the role of a member and returns the membership. The member's next token carries the new role. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for members with the role `org:member`.
+         * @description Changes the role of a member and returns the membership. The member's next token carries the new role. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -553,13 +625,17 @@ export interface paths {
         };
         /**
          * List the invitations of an organization
-         * @description Returns the invitations of an organization, newest first. Requires a session whose active organization is this one, or the app role `admin`.
+         * @description Returns the invitations of an organization, newest first.
+         *
+         *     Requires a session whose active organization is the one in the path, or the app role `admin`.
          */
         get: operations["listInvitations"];
         put?: never;
         /**
          * Invite a person
-         * @description Sends an email that invites a person to join an organization, and returns the invitation. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for invitations with the role `org:member`.
+         * @description Sends an email that invites a person to join an organization, and returns the invitation. With the permission `org:members:manage` alone, the caller can manage only invitations with the role `org:member`.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -577,7 +653,9 @@ export interface paths {
         };
         /**
          * Get an invitation
-         * @description Returns an invitation. Requires a session whose active organization is this one, or the app role `admin`.
+         * @description Returns an invitation.
+         *
+         *     Requires a session whose active organization is the one in the path, or the app role `admin`.
          */
         get: operations["getInvitation"];
         put?: never;
@@ -599,7 +677,9 @@ export interface paths {
         put?: never;
         /**
          * Revoke an invitation
-         * @description Revokes a pending invitation and returns it. Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for invitations with the role `org:member`.
+         * @description Revokes a pending invitation and returns it. With the permission `org:members:manage` alone, the caller can manage only invitations with the role `org:member`.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["revokeInvitation"];
         delete?: never;
@@ -620,6 +700,8 @@ export interface paths {
         /**
          * Receive an event from Clerk
          * @description Receives an event of any type, signed by Svix with the secret of the endpoint, and answers after the API has handled it. Each event is handled once. A later delivery attempt gets the same answer; a replay of the same attempt is refused.
+         *
+         *     Requires Clerk's signature.
          */
         post: operations["receiveClerkWebhook"];
         delete?: never;
@@ -638,6 +720,8 @@ export interface paths {
         /**
          * Get service information
          * @description Returns the name and version of the API, and links to its documentation.
+         *
+         *     Requires no credential.
          */
         get: operations["getService"];
         put?: never;
@@ -658,6 +742,8 @@ export interface paths {
         /**
          * Check liveness
          * @description Succeeds while the process works. Restart the instance when this fails.
+         *
+         *     Requires no credential.
          */
         get: operations["getLiveness"];
         put?: never;
@@ -678,6 +764,8 @@ export interface paths {
         /**
          * Check readiness
          * @description Succeeds while the instance has the keys that verify tokens and is not overloaded. Send it no requests while this fails. The answer also reports whether Clerk and Redis are available. An outage of either does not make an instance unready: it would take out all instances, although cached users and tokens keep working.
+         *
+         *     Requires no credential.
          */
         get: operations["getReadiness"];
         put?: never;

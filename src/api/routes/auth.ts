@@ -22,7 +22,7 @@ export const authRoute: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Auth'],
         summary: 'Inspect the current token',
         description:
-          'Returns the kind of the token, its user or machine, what it may do, and the actor in case of impersonation. Accepts a token of any kind.',
+          'Returns the kind of the token, its user or machine, what it may do, and the actor in case of impersonation.',
         security: [
           { clerkSession: [] },
           { clerkSessionCookie: [] },

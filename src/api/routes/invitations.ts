@@ -23,9 +23,8 @@ const InvitationParams = Type.Object({
   invitationId: InvitationId,
 })
 
-const READ = 'Requires a session whose active organization is this one, or the app role `admin`.'
 const MANAGE =
-  'Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for invitations with the role `org:member`.'
+  'With the permission `org:members:manage` alone, the caller can manage only invitations with the role `org:member`.'
 const manage = session('org:admin', 'org:members:manage', 'admin')
 
 /** Manage invitations to join an organization. */
@@ -39,7 +38,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listInvitations',
         tags: ['Invitations'],
         summary: 'List the invitations of an organization',
-        description: `Returns the invitations of an organization, newest first. ${READ}`,
+        description: 'Returns the invitations of an organization, newest first.',
         security: memberOrAdmin,
         params: OrganizationParams,
         querystring: InvitationListQuery,
@@ -120,7 +119,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getInvitation',
         tags: ['Invitations'],
         summary: 'Get an invitation',
-        description: `Returns an invitation. ${READ}`,
+        description: 'Returns an invitation.',
         security: memberOrAdmin,
         params: InvitationParams,
         response: { 200: Invitation },

@@ -26,8 +26,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getMe',
         tags: ['Me'],
         summary: 'Get the signed-in user',
-        description:
-          'Returns the authenticated user. Requires a session, or an API key of the user with the scope `me:read`.',
+        description: 'Returns the authenticated user. An API key must belong to a user.',
         security: [...session(), { clerkApiKey: ['me:read'] }],
         response: { 200: User },
         problems: ['user_required', 'user_not_found'],
@@ -44,7 +43,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Update the signed-in user',
         description:
-          'Updates the names, username and unsafe metadata of the authenticated user, and returns the user. Requires a session.',
+          'Updates the names, username and unsafe metadata of the authenticated user, and returns the user.',
         security: session(),
         body: UpdateMe,
         response: { 200: User },
@@ -68,7 +67,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Delete the signed-in user',
         description:
-          'Permanently deletes the authenticated user with all memberships, sessions and API keys. Requires a session in which the user signed in or was reverified within the last 10 minutes.',
+          'Permanently deletes the authenticated user with all memberships, sessions and API keys. The user must have signed in or been reverified within the last 10 minutes.',
         security: session(),
         impersonation: 'refused',
         response: { 204: Type.Null({ description: 'The user was deleted.' }) },
@@ -96,7 +95,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Change the password of the signed-in user',
         description:
-          'Sets a new password, given the current one, and returns the user. Can end all other sessions of the user. Requires a session.',
+          'Sets a new password, given the current one, and returns the user. Can end all other sessions of the user.',
         security: session(),
         impersonation: 'refused',
         body: ChangePassword,
@@ -143,7 +142,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'List the organizations of the signed-in user',
         description:
-          'Returns the memberships of the authenticated user, each with its organization and role. Requires a session, or an API key of the user with the scope `me:read`.',
+          'Returns the memberships of the authenticated user, each with its organization and role. An API key must belong to a user.',
         security: [...session(), { clerkApiKey: ['me:read'] }],
         querystring: pageQuery({}),
         response: { 200: MembershipPage },

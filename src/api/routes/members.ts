@@ -23,9 +23,8 @@ import { OrganizationParams } from './organizations.ts'
 
 const MemberParams = Type.Object({ ...OrganizationParams.properties, userId: UserId })
 
-const READ = 'Requires a session whose active organization is this one, or the app role `admin`.'
 const MANAGE =
-  'Requires a session whose active organization is this one, with the role `org:admin`; or the app role `admin`. The permission `org:members:manage` is enough for members with the role `org:member`.'
+  'With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.'
 const manage = session('org:admin', 'org:members:manage', 'admin')
 
 /** Manage the members of an organization and their roles. */
@@ -60,7 +59,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listMembers',
         tags: ['Members'],
         summary: 'List the members of an organization',
-        description: `Returns the memberships of an organization. ${READ}`,
+        description: 'Returns the memberships of an organization.',
         security: memberOrAdmin,
         params: OrganizationParams,
         querystring: MemberListQuery,
@@ -145,7 +144,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getMember',
         tags: ['Members'],
         summary: 'Get a member of an organization',
-        description: `Returns the membership of a user in an organization. ${READ}`,
+        description: 'Returns the membership of a user in an organization.',
         security: memberOrAdmin,
         params: MemberParams,
         response: { 200: Membership },

@@ -30,7 +30,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'List the API keys of the signed-in user',
         description:
-          'Returns the API keys of the authenticated user, newest first, without their secrets. Requires a session.',
+          'Returns the API keys of the authenticated user, newest first, without their secrets.',
         security: session(),
         querystring: ApiKeyListQuery,
         response: { 200: ApiKeyPage },
@@ -54,7 +54,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Create an API key for the signed-in user',
         description:
-          'Creates an API key for the authenticated user. The secret is in this answer and is never shown again. Requires a session. Scopes other than `me:…` require the app role `admin`.',
+          'Creates an API key for the authenticated user. The secret is in this answer and is never shown again. Scopes other than `me:…` require the app role `admin`.',
         security: session(),
         grants: true,
         impersonation: 'refused',
@@ -103,8 +103,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getMyApiKey',
         tags: ['Me'],
         summary: 'Get an API key of the signed-in user',
-        description:
-          'Returns an API key of the authenticated user, without its secret. Requires a session.',
+        description: 'Returns an API key of the authenticated user, without its secret.',
         security: session(),
         params: ApiKeyParams,
         response: { 200: ApiKey },
@@ -123,7 +122,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'Revoke an API key of the signed-in user',
         description:
-          'Permanently revokes an API key of the authenticated user, and returns the key. It is refused at once. Requires a session.',
+          'Permanently revokes an API key of the authenticated user, and returns the key. It is refused at once.',
         security: session(),
         params: ApiKeyParams,
         response: { 200: ApiKey },

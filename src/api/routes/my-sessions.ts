@@ -17,8 +17,7 @@ export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listMySessions',
         tags: ['Me'],
         summary: 'List the sessions of the signed-in user',
-        description:
-          'Returns the sessions of the authenticated user, newest first. Requires a session.',
+        description: 'Returns the sessions of the authenticated user, newest first.',
         security: session(),
         querystring: SessionListQuery,
         response: { 200: SessionPage },
@@ -42,7 +41,7 @@ export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Me'],
         summary: 'End a session of the signed-in user',
         description:
-          'Ends one session of the authenticated user, and returns it. It can be the current session. Its tokens are refused at once. Requires a session.',
+          'Ends one session of the authenticated user, and returns it. It can be the current session. Its tokens are refused at once.',
         security: session(),
         params: Type.Object({ sessionId: SessionId }),
         response: { 200: Session },

@@ -30,7 +30,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Organizations'],
         summary: 'Create an organization',
         description:
-          'Creates an organization with the authenticated user as its first admin, and returns it. To work in it, make it the active organization of the session. Requires a session.',
+          'Creates an organization with the authenticated user as its first admin, and returns it. To work in it, make it the active organization of the session.',
         security: session(),
         body: CreateOrganization,
         response: { 201: Organization },
@@ -81,8 +81,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getOrganization',
         tags: ['Organizations'],
         summary: 'Get an organization',
-        description:
-          'Returns an organization. Requires a session whose active organization is this one, or the app role `admin`.',
+        description: 'Returns an organization.',
         security: memberOrAdmin,
         params: OrganizationParams,
         response: { 200: Organization },
@@ -101,8 +100,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'updateOrganization',
         tags: ['Organizations'],
         summary: 'Update an organization',
-        description:
-          'Updates the given fields of an organization, and returns it. Requires a session whose active organization is this one, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.',
+        description: 'Updates the given fields of an organization, and returns it.',
         security: session('org:admin', 'org:settings:manage', 'admin'),
         params: OrganizationParams,
         body: UpdateOrganization,
@@ -126,7 +124,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Organizations'],
         summary: 'Delete an organization',
         description:
-          'Permanently deletes an organization with its memberships, invitations and API keys. Requires a session whose active organization is this one, with the role `org:admin`, if the organization allows its admins to delete it; or the app role `admin`.',
+          'Permanently deletes an organization with its memberships, invitations and API keys. Its own admins can delete it only if the organization allows that.',
         security: session('org:admin', 'admin'),
         grants: true,
         impersonation: 'refused',

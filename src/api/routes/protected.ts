@@ -26,8 +26,7 @@ export const protectedRoute: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getProtected',
         tags: ['Quickstart'],
         summary: 'Get the signed-in user',
-        description:
-          'Returns the user of the session. Requires a session token, in the header or in the cookie of a same-origin frontend.',
+        description: 'Returns the user of the session.',
         response: { 200: ProtectedAnswer },
         problems: ['user_not_found', 'user_retrieval_failed', 'clerk_unavailable'],
       },

@@ -5,9 +5,7 @@ import { MembershipPage, toMembership } from '../schemas/organization.ts'
 import { EndedSessions, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
 import { AdminUser, toAdminUser } from '../schemas/user.ts'
 import { adminOr } from '../rules/requirements.ts'
-import { UserParams, WRITE } from './users.ts'
-
-const READ = 'Requires the app role `admin`, or an API key or machine with the scope `users:read`.'
+import { APP_ROLES, UserParams } from './users.ts'
 
 /** The state changes of a user that take a single call to Clerk. */
 const SWITCHES = {
@@ -34,7 +32,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
           operationId: `${action}User`,
           tags: ['Users'],
           summary: SWITCHES[action].summary,
-          description: `${SWITCHES[action].does} Returns the user. ${WRITE}`,
+          description: `${SWITCHES[action].does} Returns the user. ${APP_ROLES}`,
           security: adminOr('users:write'),
           grants: true,
           impersonation: 'refused',
@@ -64,7 +62,8 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listUserSessions',
         tags: ['Users'],
         summary: 'List the sessions of a user',
-        description: `Returns the sessions of a user, newest first. The list is empty if the user does not exist. ${READ}`,
+        description:
+          'Returns the sessions of a user, newest first. The list is empty if the user does not exist.',
         security: adminOr('users:read'),
         params: UserParams,
         querystring: SessionListQuery,
@@ -85,7 +84,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'revokeUserSessions',
         tags: ['Users'],
         summary: 'End all sessions of a user',
-        description: `Ends all sessions of a user, and returns them. Their tokens are refused at once. ${WRITE}`,
+        description: `Ends all sessions of a user, and returns them. Their tokens are refused at once. ${APP_ROLES}`,
         security: adminOr('users:write'),
         grants: true,
         impersonation: 'refused',
@@ -108,7 +107,7 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listUserOrganizations',
         tags: ['Users'],
         summary: 'List the organizations of a user',
-        description: `Returns the memberships of a user, each with its organization and role. ${READ}`,
+        description: 'Returns the memberships of a user, each with its organization and role.',
         security: adminOr('users:read'),
         params: UserParams,
         querystring: pageQuery({}),

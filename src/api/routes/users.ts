@@ -24,9 +24,8 @@ import { adminOr } from '../rules/requirements.ts'
 
 export const UserParams = Type.Object({ userId: UserId })
 
-const READ = 'Requires the app role `admin`, or an API key or machine with the scope `users:read`.'
-export const WRITE =
-  'Requires the app role `admin`, or an API key or machine with the scope `users:write`. Granting or removing an app role, or changing a user who has one, also requires `admins:write`.'
+export const APP_ROLES =
+  'To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.'
 const reading = { tags: ['Users'], security: adminOr('users:read') }
 const writing = {
   tags: ['Users'],
@@ -44,7 +43,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...reading,
         operationId: 'listUsers',
         summary: 'List users',
-        description: `Returns the users that match all filters. ${READ}`,
+        description: 'Returns the users that match all filters.',
         querystring: UserListQuery,
         response: { 200: UserPage },
         problems: ['not_accepted'],
@@ -67,7 +66,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...reading,
         operationId: 'countUsers',
         summary: 'Count users',
-        description: `Returns the number of users that match all filters. ${READ}`,
+        description: 'Returns the number of users that match all filters.',
         querystring: UserFilters,
         response: { 200: UserCount },
         problems: ['not_accepted'],
@@ -84,7 +83,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...writing,
         operationId: 'createUser',
         summary: 'Create a user',
-        description: `Creates a user, who can sign in at once, and returns the user. ${WRITE}`,
+        description: `Creates a user, who can sign in at once, and returns the user. ${APP_ROLES}`,
         body: CreateUser,
         response: { 201: AdminUser },
         links: Object.fromEntries(
@@ -127,7 +126,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...reading,
         operationId: 'getUser',
         summary: 'Get a user',
-        description: `Returns a user. ${READ}`,
+        description: 'Returns a user.',
         params: UserParams,
         response: { 200: AdminUser },
         problems: ['user_not_found'],
@@ -143,7 +142,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...writing,
         operationId: 'updateUser',
         summary: 'Update a user',
-        description: `Updates the given fields of a user, and returns the user. ${WRITE}`,
+        description: `Updates the given fields of a user, and returns the user. ${APP_ROLES}`,
         params: UserParams,
         body: UpdateUser,
         response: { 200: AdminUser },
@@ -172,7 +171,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...writing,
         operationId: 'deleteUser',
         summary: 'Delete a user',
-        description: `Permanently deletes a user with all memberships, sessions and API keys. ${WRITE}`,
+        description: `Permanently deletes a user with all memberships, sessions and API keys. ${APP_ROLES}`,
         params: UserParams,
         response: { 204: Type.Null({ description: 'The user was deleted.' }) },
         problems: ['app_role_protected', 'user_not_found'],
@@ -194,7 +193,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...writing,
         operationId: 'updateUserMetadata',
         summary: "Update a user's metadata",
-        description: `Merges the given values into the metadata of a user, and returns the user. \`publicMetadata.role\` is the app role of the user; the user's next token carries it. ${WRITE}`,
+        description: `Merges the given values into the metadata of a user, and returns the user. \`publicMetadata.role\` is the app role of the user; the user's next token carries it. ${APP_ROLES}`,
         params: UserParams,
         body: UpdateUserMetadata,
         response: { 200: AdminUser },

@@ -26,7 +26,10 @@ export function missingGrants(
 function isGranted(auth: Authenticated, demand: string): boolean {
   if (auth.tokenType !== 'session_token') return auth.scopes.includes(demand)
   if (!demand.startsWith('org:')) return auth.sessionClaims.metadata?.role === demand
+  return isPermission(demand) ? auth.has({ permission: demand }) : auth.has({ role: demand })
+}
+
+/** Permissions are `org:<feature>:<action>`, roles of organizations are `org:<role>`. */
+export function isPermission(demand: string): boolean {
   return demand.split(':').length === 3
-    ? auth.has({ permission: demand })
-    : auth.has({ role: demand })
 }

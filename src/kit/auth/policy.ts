@@ -1,8 +1,13 @@
 import type { FastifySchema } from 'fastify'
 import { type Carrier, schemes, type SecurityRequirements, type TokenType } from './schemes.ts'
 
+/** The schemes that carry a token. */
+type SchemeName = Exclude<keyof typeof schemes, 'clerkWebhook'>
+
 /** One way to satisfy a route: a kind of token, where it travels, and all it must be granted. */
 export interface Alternative {
+  /** The name of the security scheme in the document. */
+  scheme: SchemeName
   tokenType: TokenType
   carrier: Carrier
   demands: readonly string[]
@@ -95,9 +100,9 @@ function compileAlternative(name: string, demands: readonly string[]): Alternati
   }
   const anyOrganization =
     tokenType === 'session_token' && demands.some((demand) => !demand.startsWith('org:'))
-  return { tokenType, carrier, demands, anyOrganization }
+  return { scheme: name, tokenType, carrier, demands, anyOrganization }
 }
 
-function isScheme(name: string): name is Exclude<keyof typeof schemes, 'clerkWebhook'> {
+function isScheme(name: string): name is SchemeName {
   return Object.hasOwn(schemes, name)
 }

@@ -4,8 +4,10 @@ import { documentAnswers, type OperationLinks } from './answers.ts'
 import { type OperationExamples, withExamples } from './examples.ts'
 import { sharedHeaders } from './limit-headers.ts'
 import type { Policy } from '../auth/policy.ts'
+import { callersInWords } from '../auth/words.ts'
 import type { AppCatalogue } from '../problems/app-catalogue.ts'
 import { documentProblems } from '../problems/documented.ts'
+import { requiredBy } from './required.ts'
 
 /** The facts about an operation that @fastify/swagger does not find in its schemas. */
 export interface OperationFacts {
@@ -34,7 +36,7 @@ export function documentOperations(
   const completed = mapOperations(document, (method, operation) => {
     const known = facts[operation.operationId ?? '']
     if (!known) return operation
-    const { problems, links, anyOrganization, examples = {} } = known
+    const { problems, policy, links, anyOrganization, examples = {} } = known
     const limited = problems.includes('rate_limited')
     const answered = documentAnswers(
       method,
@@ -45,6 +47,11 @@ export function documentOperations(
     const shown = withExamples(answered, examples, schemas)
     return {
       ...shown,
+      // A paragraph of its own, because a description can end with a list or a code block.
+      description: [operation.description, callersInWords(policy)].filter(Boolean).join('\n\n'),
+      'x-required': requiredBy(policy),
+      // Generators of clients and of MCP servers leave out operations that only Clerk can call.
+      ...(policy.signed && { 'x-internal': true }),
       ...(anyOrganization && { 'x-any-organization': true }),
       responses: {
         ...shown.responses,
