@@ -18,6 +18,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The README, and the files that it links to. */
 const files = [
   'README.md',
+  'CONTRIBUTING.md',
   'SECURITY.md',
   ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
 ]

@@ -162,7 +162,7 @@ describe('what happens at the sandbox, and not through the API', () => {
         async () => {
           expect(await statusOf(jwt)).toBe(401)
         },
-        { timeout: 1000, interval: 20 },
+        { timeout: 10_000, interval: 20 },
       )
     return { server, sessions, users, signIn, statusOf, refused }
   }

@@ -2,6 +2,7 @@ import { createServer, request as send, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Api, bearer, startApi } from '../../../api.ts'
+import { PATIENCE } from '../docs/page/page.ts'
 import { hasChromium, HOW_TO_GET_CHROMIUM, startChromium, watch } from '../../chromium.ts'
 import { closeAfterTests } from '../../../closing.ts'
 
@@ -114,7 +115,7 @@ describe('behind a proxy that strips a prefix, clients are led to addresses with
 describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
   test.each(['/docs', '/docs/'])(
     'at %s loads all it has, and its sign-in, with the prefix',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async (path) => {
       const page = await (await startChromium()).newPage()
       const faults = watch(page, origin)
@@ -128,8 +129,8 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
       await page
         .getByRole('button', { name: /sign in/i })
         .first()
-        .waitFor({ timeout: 30_000 })
-      await page.getByText('/v1/auth', { exact: true }).first().waitFor({ timeout: 30_000 })
+        .waitFor({ timeout: PATIENCE })
+      await page.getByText('/v1/auth', { exact: true }).first().waitFor({ timeout: PATIENCE })
       expect(strays).toEqual([])
       expect(faults).toEqual([])
     },

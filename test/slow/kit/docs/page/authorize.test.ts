@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { HOW_TO_GET_CHROMIUM, hasChromium, startChromium, watch } from '../../../chromium.ts'
 import { printedKeys, serve } from '../../../process.ts'
-import { be, block, execute, openDocs, signIn, startDocs, status } from './page.ts'
+import { PATIENCE, be, block, execute, openDocs, signIn, startDocs, status } from './page.ts'
 
 describe.skipIf(!hasChromium)(`"Authorize" on the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
   let browser: Browser
@@ -63,10 +63,10 @@ describe.skipIf(!hasChromium)(`"Authorize" on the docs page (${HOW_TO_GET_CHROMI
     expect(await padlock('getService')).toBe('Open to anybody')
     expect(await padlock('getMe')).toBe('Needs a token')
     await be(page, 'Bob')
-    await expect.poll(() => padlock('getMe'), { timeout: 30_000 }).toBe('You may call this')
+    await expect.poll(() => padlock('getMe'), { timeout: PATIENCE }).toBe('You may call this')
     expect(await padlock('listUsers')).toBe('Not with what you call with now')
     await be(page, 'Ada')
-    await expect.poll(() => padlock('listUsers'), { timeout: 30_000 }).toBe('You may call this')
+    await expect.poll(() => padlock('listUsers'), { timeout: PATIENCE }).toBe('You may call this')
     await page.close()
   })
 

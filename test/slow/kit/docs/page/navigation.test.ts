@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { HOW_TO_GET_CHROMIUM, hasChromium, startChromium } from '../../../chromium.ts'
-import { block, header, open, openDocs, startDocs } from './page.ts'
+import { PATIENCE, block, header, open, openDocs, startDocs } from './page.ts'
 
 describe.skipIf(!hasChromium)(`on the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
   let browser: Browser
@@ -51,12 +51,12 @@ describe.skipIf(!hasChromium)(`on the docs page (${HOW_TO_GET_CHROMIUM})`, () =>
       const page = await opened('/docs#/Members/updateMember', width)
       const operation = block(page, 'updateMember')
       await operation.getByRole('button', { name: 'Execute' }).waitFor()
-      await expect.poll(() => isBelowBar(page, 'updateMember'), { timeout: 20_000 }).toBe(true)
+      await expect.poll(() => isBelowBar(page, 'updateMember'), { timeout: PATIENCE }).toBe(true)
       await page.evaluate(() => {
         location.hash = '#/Me/getMe'
       })
       await block(page, 'getMe').getByRole('button', { name: 'Execute' }).waitFor()
-      await expect.poll(() => isBelowBar(page, 'getMe'), { timeout: 20_000 }).toBe(true)
+      await expect.poll(() => isBelowBar(page, 'getMe'), { timeout: PATIENCE }).toBe(true)
       await page.close()
     },
   )
@@ -69,7 +69,7 @@ describe.skipIf(!hasChromium)(`on the docs page (${HOW_TO_GET_CHROMIUM})`, () =>
       await page.locator('nav a', { hasText: 'Ban a user' }).first().click()
       await block(page, 'banUser').getByRole('button', { name: 'Execute' }).waitFor()
       expect(page.url()).toContain('#/Users/banUser')
-      await expect.poll(() => isBelowBar(page, 'banUser'), { timeout: 20_000 }).toBe(true)
+      await expect.poll(() => isBelowBar(page, 'banUser'), { timeout: PATIENCE }).toBe(true)
       await page.setViewportSize({ width: 1000, height: 900 })
       expect(await page.locator('nav[aria-label=Operations]').isVisible()).toBe(false)
       expect(await page.locator('#search').isVisible()).toBe(true)
