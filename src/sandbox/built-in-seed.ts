@@ -1,5 +1,5 @@
 import type { NewPerson } from './people.ts'
-import type { Seed } from './seed.ts'
+import type { Seed } from './seed-schema.ts'
 
 const OTHERS = [
   'Ken Adler',

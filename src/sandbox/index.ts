@@ -8,7 +8,8 @@ export {
   type SandboxTools,
 } from './create-sandbox.ts'
 export { announce, findAnnounced } from './announcement.ts'
-export { readSeed, Seed } from './seed.ts'
+export { readSeed } from './seed.ts'
+export { Seed } from './seed-schema.ts'
 export { createSigner, sessionClaims, validFor, type Claims, type Signer } from './tokens.ts'
 export { signWebhook, type Attempt, type SentEvent } from './webhooks.ts'
 export type { Duration } from './clock.ts'

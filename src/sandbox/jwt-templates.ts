@@ -1,13 +1,8 @@
 import type { SandboxContext } from './context.ts'
 import { notFound } from './errors.ts'
-import type { JwtTemplate } from './instance-records.ts'
 import type { Session } from './records.ts'
-import { serializeUser } from './serialize-user.ts'
-import { findMembership, type Store } from './store.ts'
+import { withShortcodes } from './shortcodes.ts'
 import { validFor } from './tokens.ts'
-
-/** A shortcode: `{{user.public_metadata.plan || "free"}}`. */
-const SHORTCODE = /\{\{\s*([\w.]+)\s*(?:\|\|\s*(.+?))?\s*\}\}/g
 
 /**
  * A token of the template with this name.
@@ -23,65 +18,10 @@ export function templateToken(
 ): string {
   const template = [...store.jwtTemplates.values()].find((one) => one.name === name)
   if (!template) throw notFound('JWT template', name)
-  const values = shortcodesOf(store, session)
   return signer.template({
     ...validFor(seconds ?? template.lifetime),
-    ...(fill(template.claims, values) as JwtTemplate['claims']),
+    ...withShortcodes(template.claims, store, session),
     sub: session.user_id,
     azp,
   })
-}
-
-/** What shortcodes stand for. */
-function shortcodesOf(store: Store, session: Session): Record<string, unknown> {
-  const user = store.users.get(session.user_id)
-  const organization = store.organizations.get(session.last_active_organization_id ?? '')
-  const membership = organization && findMembership(store, organization.id, session.user_id)
-  const email = user?.email_addresses.find(({ id }) => id === user.primary_email_address_id)
-  const phone = user?.phone_numbers.find(({ id }) => id === user.primary_phone_number_id)
-  return {
-    user: user && {
-      ...serializeUser(user),
-      private_metadata: undefined,
-      full_name: [user.first_name, user.last_name].filter(Boolean).join(' '),
-      primary_email_address: email?.email_address ?? null,
-      primary_phone_number: phone?.phone_number ?? null,
-      email_verified: email?.verified ?? false,
-      phone_number_verified: phone?.verified ?? false,
-    },
-    org: organization && { ...organization, private_metadata: undefined, role: membership?.role },
-    org_membership: membership && { ...membership, private_metadata: undefined },
-    session: { id: session.id, actor: session.actor },
-  }
-}
-
-/** The claims with their shortcodes replaced; one that is all of a text keeps its type. */
-function fill(value: unknown, values: Record<string, unknown>): unknown {
-  if (Array.isArray(value)) return value.map((item) => fill(item, values))
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [name, fill(member, values)]),
-    )
-  }
-  if (typeof value !== 'string') return value
-  const matches = [...value.matchAll(SHORTCODE)]
-  if (matches.length === 1 && matches[0]?.[0] === value.trim()) return resolve(matches[0], values)
-  return value.replaceAll(SHORTCODE, (...match) => {
-    const resolved = resolve(match, values)
-    return typeof resolved === 'string' ? resolved : JSON.stringify(resolved ?? '')
-  })
-}
-
-function resolve(
-  [, path = '', fallback]: RegExpMatchArray,
-  values: Record<string, unknown>,
-): unknown {
-  const found = path
-    .split('.')
-    .reduce<unknown>(
-      (value, name) => (value as Record<string, unknown> | undefined)?.[name],
-      values,
-    )
-  if (found !== undefined && found !== null) return found
-  return fallback === undefined ? null : fallback.replaceAll(/^['"]|['"]$/g, '')
 }

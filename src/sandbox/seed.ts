@@ -1,89 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { Type, type Static } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { flawOf } from './flaws.ts'
 import { makeHexId, makeId } from './ids.ts'
-import { flawOfPerson, identifiersOf, NewPerson, recordOf } from './people.ts'
+import { flawOfPerson, identifiersOf, recordOf } from './people.ts'
 import { membershipRecord, organizationRecord, timestamps, userRecord } from './records.ts'
-import { closedObject, metadata, slug } from './schemas.ts'
+import { Seed } from './seed-schema.ts'
+import { settingsOf } from './settings.ts'
 import { createStore, type Store } from './store.ts'
-
-const Billing = {
-  features: Type.Optional(Type.Array(Type.String())),
-  plan: Type.Optional(Type.String()),
-}
-const User = Type.String({ description: 'A username, email address or phone number of a user' })
-const Subject = {
-  user: Type.Optional(User),
-  organization: Type.Optional(Type.String({ description: 'A slug' })),
-}
-const secret = (prefix: string) =>
-  Type.String({
-    pattern: `^${prefix}_[\\w+/-]{8,256}={0,2}$`,
-    expects: `${prefix}_ and 8 letters or digits or more`,
-  })
-
-/**
- * The data that a sandbox starts with; every section may be left out. Records name each other by
- * username, slug and machine name.
- */
-export const Seed = closedObject({
-  roles: Type.Optional(
-    Type.Record(
-      Type.String({ pattern: '^org:\\w+$' }),
-      closedObject({ name: Type.String(), permissions: Type.Array(Type.String()) }),
-      { additionalProperties: false },
-    ),
-  ),
-  users: Type.Optional(Type.Array(NewPerson)),
-  organizations: Type.Optional(
-    Type.Array(
-      closedObject({
-        name: Type.String({ minLength: 1, expects: 'text' }),
-        slug,
-        members: Type.Optional(
-          Type.Record(Type.String(), Type.String(), {
-            description: 'User and role; the first is the creator.',
-          }),
-        ),
-        max_allowed_memberships: Type.Optional(Type.Integer({ minimum: 0 })),
-        public_metadata: Type.Optional(metadata),
-        private_metadata: Type.Optional(metadata),
-        ...Billing,
-      }),
-    ),
-  ),
-  machines: Type.Optional(
-    Type.Array(
-      closedObject({
-        name: Type.String({ minLength: 1, expects: 'text' }),
-        secret_key: Type.String({ pattern: '^ak_', expects: 'ak_ and more' }),
-        scopes: Type.Optional(Type.Array(Type.String({ description: 'A machine name' }))),
-      }),
-    ),
-  ),
-  api_keys: Type.Optional(
-    Type.Array(
-      closedObject({
-        name: Type.String({ minLength: 3, expects: 'text of 3 characters or more' }),
-        secret: secret('ak'),
-        scopes: Type.Array(Type.String()),
-        ...Subject,
-      }),
-    ),
-  ),
-  oauth_tokens: Type.Optional(
-    Type.Array(
-      closedObject({
-        token: secret('oat'),
-        client_id: Type.String(),
-        user: User,
-        scopes: Type.Array(Type.String()),
-      }),
-    ),
-  ),
-})
-export type Seed = Static<typeof Seed>
 
 /** The roles of a seed that names none, those of a new Clerk instance. */
 const ROLES: NonNullable<Seed['roles']> = {
@@ -154,8 +77,8 @@ export function plant(store: Store, seed: Seed, source = 'the seed'): void {
   const refuse = (place: string, sentence: string): never => {
     throw new Error(`${source}: ${place} ${sentence}`)
   }
-  for (const [key, role] of Object.entries(seed.roles ?? ROLES))
-    store.roles.set(key, { key, ...role })
+  plantRoles(store, seed)
+  plantClaims(store, seed, refuse)
   const users = plantUsers(store, seed, refuse)
   const organizations = plantOrganizations(store, seed, users, refuse)
   plantMachines(store, seed, refuse)
@@ -180,6 +103,39 @@ function lookUp(names: Names, what: string, name: string, place: string, refuse:
 /** Email addresses have no case. */
 function nameOfUser(name: string): string {
   return name.includes('@') ? name.toLowerCase() : name
+}
+
+function plantRoles(store: Store, { roles = ROLES, permissions = {} }: Seed): void {
+  for (const [key, role] of Object.entries(roles)) store.roles.set(key, { key, ...role })
+  Object.entries(permissions).forEach(([key, { name, description = '' }], index) => {
+    const id = makeId('perm', key)
+    store.permissions.set(id, { id, key, name, description, ...seededAt(index) })
+  })
+}
+
+/** Claims that Clerk sets by itself, and lets nobody replace. */
+const RESERVED = /^(?:azp|exp|fva|iat|iss|jti|nbf|o|org_\w+|sid|sts|sub|v)$/
+
+function plantClaims(
+  store: Store,
+  { session_claims, jwt_templates = {} }: Seed,
+  refuse: Refuse,
+): void {
+  const check = (claims: object, place: string) => {
+    for (const name of Object.keys(claims))
+      if (RESERVED.test(name))
+        refuse(`${place}.${name}`, 'is a claim that Clerk sets: leave it out.')
+  }
+  if (session_claims) {
+    check(session_claims, 'session_claims')
+    store.settings.set('current', { ...settingsOf(store), session_claims })
+  }
+  Object.entries(jwt_templates).forEach(([name, { claims, lifetime = 60 }], index) => {
+    check(claims, `jwt_templates.${name}.claims`)
+    const id = makeId('jtmp', name)
+    const template = { id, name, claims, lifetime, allowed_clock_skew: 5, ...seededAt(index) }
+    store.jwtTemplates.set(id, template)
+  })
 }
 
 function plantUsers(store: Store, { users = [] }: Seed, refuse: Refuse): Names {

@@ -27,6 +27,8 @@ export interface Settings {
   preferred_sign_in_strategy: 'password' | 'otp'
   protect: { rules_enabled: boolean; specter_enabled: boolean }
   blocked_country_codes: string[]
+  /** Claims of session tokens beside Clerk's own; values may have shortcodes. */
+  session_claims: Record<string, unknown>
   oauth_applications: {
     dynamic_oauth_client_registration: boolean
     default_scopes: string[] | null
@@ -61,6 +63,8 @@ const DEFAULTS: Settings = {
   preferred_sign_in_strategy: 'password',
   protect: { rules_enabled: false, specter_enabled: false },
   blocked_country_codes: [],
+  // Not Clerk's default: an operator adds it in the dashboard, for roles in the metadata.
+  session_claims: { metadata: '{{user.public_metadata}}' },
   oauth_applications: {
     dynamic_oauth_client_registration: false,
     default_scopes: null,
@@ -73,7 +77,7 @@ const DEFAULTS: Settings = {
 
 /** The settings as they are now. */
 export function settingsOf(store: Store): Settings {
-  return store.settings.get('current') ?? DEFAULTS
+  return { ...DEFAULTS, ...store.settings.get('current') }
 }
 
 /** Changes these settings; `null` and what is left out stays. */

@@ -2,6 +2,8 @@ import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { makeId } from './ids.ts'
 import { ISSUER } from './keys.ts'
 import type { Membership, Organization, Session, User } from './records.ts'
+import { settingsOf } from './settings.ts'
+import { withShortcodes } from './shortcodes.ts'
 import { makeSigningKey } from './signing-key.ts'
 import { findMembership, sessionStatus, type Store } from './store.ts'
 
@@ -128,8 +130,7 @@ export function createSigner(
 }
 
 /**
- * What a token of this session says. `metadata` is not Clerk's own: it stands for the claim
- * `{ "metadata": "{{user.public_metadata}}" }` that an operator adds in the dashboard.
+ * The claims of a token of this session: Clerk's own, and those that the settings add.
  *
  * @see https://clerk.com/docs/guides/sessions/session-tokens
  */
@@ -144,6 +145,7 @@ export function sessionClaims(store: Store, session: Session): Claims {
     ...(user?.features ?? []).map((feature) => `u:${feature}`),
   ]
   return {
+    ...withShortcodes(settingsOf(store).session_claims, store, session),
     sub: session.user_id,
     sid: session.id,
     sts: sessionStatus(session),
@@ -152,7 +154,6 @@ export function sessionClaims(store: Store, session: Session): Claims {
       minutesSince(session.second_factor_verified_at),
     ],
     act: session.actor ?? undefined,
-    metadata: user?.public_metadata ?? {},
     o: active?.o,
     fea: features.join(',') || undefined,
     pla: planClaim(active && organization, user),

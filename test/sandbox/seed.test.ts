@@ -88,6 +88,44 @@ describe('a seed', () => {
     expect(claims).toMatchObject({ fea: 'o:books', o: { rol: 'auditor', per: 'read,sign' } })
   })
 
+  it('has permissions that no role has yet', async () => {
+    const { clerk, sandbox } = await start({
+      permissions: { 'org:books:burn': { name: 'Burn books', description: 'For archivists' } },
+    })
+    const response = await fetch(`${sandbox.url}/v1/organization_permissions?query=burn`, {
+      headers: { authorization: `Bearer ${sandbox.secretKey}` },
+    })
+    expect(await response.json()).toMatchObject({
+      data: [{ key: 'org:books:burn', name: 'Burn books', description: 'For archivists' }],
+    })
+    expect((await clerk.users.getUserList()).data).toEqual([])
+  })
+
+  it('has claims of its own in session tokens, and JWT templates', async () => {
+    const { sandbox, clerk } = await start({
+      session_claims: {
+        email: '{{user.primary_email_address}}',
+        tier: '{{user.public_metadata.tier || "free"}}',
+      },
+      jwt_templates: { hasura: { claims: { role: '{{org.role}}', app: 'books' }, lifetime: 600 } },
+      users: [{ username: 'ann', email_address: 'ann@example.com' }],
+      organizations: [{ name: 'Acme', slug: 'acme', members: { ann: 'org:admin' } }],
+    })
+    const { jwtKey } = sandbox
+    const token = await sandbox.signIn('ann', { organization: 'acme' })
+    const claims = await verifyToken(token, { jwtKey })
+    expect(claims).toMatchObject({ email: 'ann@example.com', tier: 'free' })
+    expect(claims).not.toHaveProperty('metadata')
+    const { jwt } = await clerk.sessions.getToken(claims.sid, 'hasura')
+    const [, payload = ''] = jwt.split('.')
+    const { iat, exp, ...rest } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as {
+      iat: number
+      exp: number
+    }
+    expect(rest).toMatchObject({ role: 'org:admin', app: 'books' })
+    expect(exp - iat).toBe(600)
+  })
+
   it('makes the same ids at every start', async () => {
     const seed = { users: [{ email_address: 'a@example.com' }] }
     const [one, other] = [await start(seed), await start(seed)]
@@ -143,7 +181,10 @@ describe('a seed that is wrong is refused with a sentence and the place', () => 
     ['{\n  "users": [\n', /seed\.json is not JSON: Unexpected end of JSON input/],
     ['{\n  "users" []\n}', /seed\.json is not JSON: Expected ':' .*\(line 2, column 11\)\.$/],
     [[], /seed\.json: it must be an object \(it is \[\]\)\.$/],
-    [{ people: [] }, /seed\.json: people is not known\. Known are: roles, users, organizations, /],
+    [
+      { people: [] },
+      /seed\.json: people is not known\. Known are: roles, permissions, session_claims, /,
+    ],
     [{ users: {} }, /seed\.json: users must be a list \(it is \{\}\)\.$/],
     [
       { users: [{ username: 'ada' }, { username: 'x' }] },
@@ -183,6 +224,14 @@ describe('a seed that is wrong is refused with a sentence and the place', () => 
         organizations: [{ name: 'X', slug: 'x', members: { ann: 'org:boss' } }],
       },
       /organizations\[0\]\.members names the role "org:boss".* It has: org:admin, org:member\.$/,
+    ],
+    [
+      { session_claims: { sub: 'me' } },
+      /session_claims\.sub is a claim that Clerk sets: leave it out\.$/,
+    ],
+    [
+      { jwt_templates: { hasura: { claims: { exp: 1 } } } },
+      /jwt_templates\.hasura\.claims\.exp is a claim that Clerk sets/,
     ],
     [{ organizations: [{ name: 'X' }] }, /organizations\[0\]\.slug is missing\.$/],
     [
