@@ -2,10 +2,14 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { withSection } from '../src/contract/changes/changelog.ts'
-import { type Change, compareContracts } from '../src/contract/changes/index.ts'
-import { reportMarkdown, reportText } from '../src/contract/changes/report.ts'
-import { demandedVersion } from '../src/contract/changes/version.ts'
+import {
+  type Change,
+  compareContracts,
+  demandedVersion,
+  reportMarkdown,
+  reportText,
+  withSection,
+} from '../src/contract/index.ts'
 import { CommandError } from './command.ts'
 
 /** Where they are in a checkout of the project, which the command is run in. */

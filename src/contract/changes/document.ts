@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OpenAPIV3_1 } from 'openapi-types'
+import { ContractUsageError } from '../usage-error.ts'
 
 export type Document = OpenAPIV3_1.Document
 
@@ -20,7 +21,7 @@ export interface Schema {
   allOf?: Schema[]
   anyOf?: Schema[]
   oneOf?: Schema[]
-  discriminator?: { propertyName?: string }
+  discriminator?: { propertyName?: string; mapping?: Record<string, string> }
   deprecated?: boolean
   description?: string
   [keyword: string]: unknown
@@ -28,7 +29,7 @@ export interface Schema {
 
 /**
  * Follows a reference, or a chain of them. A value that is none is given back.
- * @throws {Error} when it leads nowhere
+ * @throws {ContractUsageError} if it leads nowhere
  */
 export function resolve<T extends object>(document: Document, value: T | { $ref?: string }): T {
   let found: unknown = value
@@ -38,7 +39,7 @@ export function resolve<T extends object>(document: Document, value: T | { $ref?
     if (typeof reference !== 'string') return found as T
     found = at(document, reference)
   }
-  throw new Error(`A reference leads nowhere: ${(value as { $ref?: string }).$ref}`)
+  throw new ContractUsageError(`A reference leads nowhere: ${(value as { $ref?: string }).$ref}`)
 }
 
 /** The value at a JSON pointer in a fragment (RFC 6901, section 6). */

@@ -1,7 +1,7 @@
 import { compareComponentNames, compareSecuritySchemes } from './components.ts'
 import type { Document } from './document.ts'
 import { type Change, type Finding, kinds, type Told } from './kinds.ts'
-import { compareOperations, compareWebhooks } from './operation.ts'
+import { compareCallbacks, compareOperations, compareWebhooks } from './operation.ts'
 import { code } from './words.ts'
 
 export { type Change, kinds } from './kinds.ts'
@@ -20,6 +20,7 @@ export function compareContracts(before: Document, after: Document): Change[] {
     ...compareDocuments(before, after),
     ...compareOperations(before, after),
     ...compareWebhooks(before, after),
+    ...compareCallbacks(before, after),
     ...compareSecuritySchemes(before, after),
     ...compareComponentNames(before, after),
   ].map(({ subject, kind, message }): Change => ({ subject, kind, severity: kinds[kind], message }))

@@ -15,9 +15,7 @@ export const compareKeywords: Compare = (...given) =>
 
 /** The value that a missing bound stands for. */
 const BOUNDS: Record<string, number> = {
-  ...{ minimum: -Infinity, exclusiveMinimum: -Infinity },
   ...{ minLength: 0, minItems: 0, minProperties: 0 },
-  ...{ maximum: Infinity, exclusiveMaximum: Infinity },
   ...{ maxLength: Infinity, maxItems: Infinity, maxProperties: Infinity },
 }
 
@@ -26,6 +24,7 @@ const HANDLED = new Set([
   ...['$ref', 'type', 'nullable', 'enum', 'const', 'format', 'default', 'deprecated'],
   ...['properties', 'required', 'additionalProperties', 'unevaluatedProperties', 'items'],
   ...['allOf', 'anyOf', 'oneOf', 'discriminator', ...Object.keys(BOUNDS)],
+  ...['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum'],
   ...['title', 'description', 'example', 'examples', 'externalDocs', 'xml', '$comment', '$id'],
 ])
 
@@ -61,14 +60,69 @@ const format: Compare = ({ format: before }, { format: after }, place, direction
   return [{ kind: `${direction}-format-${verb(before, after)}`, message }]
 }
 
-const bounds: Compare = (before, after, place, direction) =>
-  Object.entries(BOUNDS).flatMap(([keyword, none]): Finding[] => {
+const bounds: Compare = (before, after, place, direction) => [
+  ...Object.entries(BOUNDS).flatMap(([keyword, none]): Finding[] => {
     const [old, now] = [Number(before[keyword] ?? none), Number(after[keyword] ?? none)]
     if (old === now) return []
     const tightened = none === Infinity ? now < old : now > old
     const message = `${code(keyword)} of ${nameOf(place)} ${fromTo(before[keyword], after[keyword])}.`
     return [{ kind: `${direction}-bound-${tightened ? 'tightened' : 'loosened'}`, message }]
+  }),
+  ...limit(before, after, place, direction, LOWEST),
+  ...limit(before, after, place, direction, HIGHEST),
+]
+
+/** The two keywords of a limit of numbers, and the sign that makes the tighter one the larger. */
+const LOWEST = { inclusive: 'minimum', exclusive: 'exclusiveMinimum', sign: 1 }
+const HIGHEST = { inclusive: 'maximum', exclusive: 'exclusiveMaximum', sign: -1 }
+
+interface Limit {
+  /** The tighter, the larger. */
+  value: number
+  keyword?: string
+}
+
+/** Compares a limit however it is written: `exclusiveMinimum: 0` is `minimum: 1` for integers. */
+function limit(
+  before: Schema,
+  after: Schema,
+  place: Place,
+  direction: Direction,
+  keywords: typeof LOWEST,
+): Finding[] {
+  const isInteger = [before, after].every(({ type }) =>
+    [type ?? []].flat().every((one) => one === 'integer' || one === 'null'),
+  )
+  // Fractions have no next one: a limit that excludes the same number is tighter.
+  const step = isInteger ? 1 : 0
+  const [old, now] = [limitOf(before, keywords, step), limitOf(after, keywords, step)]
+  if (old.value === now.value && (isInteger || old.keyword === now.keyword)) return []
+  const isTighter =
+    now.value > old.value || (now.value === old.value && now.keyword === keywords.exclusive)
+  const kind = `${direction}-bound-${isTighter ? 'tightened' : 'loosened'}` as const
+  const [keyword = ''] = [now.keyword, old.keyword].filter(
+    (one) => one !== undefined && before[one] !== after[one],
+  )
+  const change = fromTo(before[keyword], after[keyword])
+  return [{ kind, message: `${code(keyword)} of ${nameOf(place)} ${change}.` }]
+}
+
+function limitOf(
+  schema: Schema,
+  { inclusive, exclusive, sign }: typeof LOWEST,
+  step: number,
+): Limit {
+  const limits = [inclusive, exclusive].flatMap((keyword): Limit[] => {
+    const value = schema[keyword]
+    if (typeof value !== 'number') return []
+    const beyond = keyword === exclusive ? step : 0
+    return [{ value: sign * value + beyond, keyword }]
   })
+  const byTightness = (one: Limit, other: Limit) =>
+    other.value - one.value ||
+    Number(other.keyword === exclusive) - Number(one.keyword === exclusive)
+  return limits.sort(byTightness)[0] ?? { value: -Infinity }
+}
 
 /** All keywords without a rule of their own. Whatever they say: a schema without them allows more. */
 const constraints: Compare = (before, after, place, direction) =>

@@ -2,7 +2,7 @@ import { compareRequestBody } from './bodies.ts'
 import { type Document, keysOf, same } from './document.ts'
 import { compareTexts, type Direction } from './keywords.ts'
 import type { Finding, Told } from './kinds.ts'
-import { type Operation, operationsOf, shapeOf, webhooksOf } from './operations.ts'
+import { callbacksOf, type Operation, operationsOf, shapeOf, webhooksOf } from './operations.ts'
 import { compareParameters } from './parameters.ts'
 import { compareHeaders, compareResponses } from './responses.ts'
 import type { Context } from './schemas.ts'
@@ -24,6 +24,23 @@ export function compareOperations(before: Document, after: Document): Told[] {
 export function compareWebhooks(before: Document, after: Document): Told[] {
   return compareAll(webhooksOf(before), webhooksOf(after), WEBHOOK, (old, now) =>
     compareWebhook(old, now, before, after),
+  )
+}
+
+/** Of operations that are in both documents: a callback comes and goes with its operation. */
+export function compareCallbacks(before: Document, after: Document): Told[] {
+  const [old, now] = [operationsOf(before), operationsOf(after)]
+  const shared = (callbacks: Map<string, Operation>) =>
+    new Map(
+      [...callbacks].filter(([key]) =>
+        [...old.keys()].some((shape) => key.startsWith(`${shape} callback`) && now.has(shape)),
+      ),
+    )
+  return compareAll(
+    shared(callbacksOf(before)),
+    shared(callbacksOf(after)),
+    WEBHOOK,
+    (one, other) => compareWebhook(one, other, before, after),
   )
 }
 
@@ -112,7 +129,7 @@ function compareMoved(before: Operation, after: Operation): Finding[] {
 /** Members of an Operation Object (OpenAPI 3.1, section 4.8.10) that are compared one by one. */
 const HANDLED = new Set([
   ...['operationId', 'tags', 'summary', 'description', 'deprecated', 'externalDocs'],
-  ...['security', 'parameters', 'requestBody', 'responses'],
+  ...['security', 'parameters', 'requestBody', 'responses', 'callbacks'],
 ])
 
 function compareObjects(before: Operation['object'], after: Operation['object']): Finding[] {
@@ -129,6 +146,8 @@ function compareObjects(before: Operation['object'], after: Operation['object'])
       kind: 'summary-changed',
       message: `Its summary is "${after.summary ?? ''}" now.`,
     })
+  if (!same(Object.keys(before.callbacks ?? {}), Object.keys(after.callbacks ?? {})))
+    findings.push({ kind: 'operation-changed', message: 'Its `callbacks` changed.' })
   const others = keysOf(before, after).filter((key) => !HANDLED.has(key) && !key.startsWith('x-'))
   for (const key of others as (keyof Operation['object'])[])
     if (!same(before[key], after[key]))

@@ -36,6 +36,21 @@ export function webhooksOf(document: Document): Map<string, Operation> {
   )
 }
 
+/** The callbacks of operations (OpenAPI 3.1, section 4.8.18), by operation, name and address. */
+export function callbacksOf(document: Document): Map<string, Operation> {
+  const callbacks = [...operationsOf(document)].flatMap(([key, { object, subject: owner }]) =>
+    Object.entries(object.callbacks ?? {}).flatMap(([name, given]) => {
+      const subject = (method: string, address: string) =>
+        `callback ${name} (${method} ${address}) of ${owner}`
+      const paths = resolve<OpenAPIV3_1.CallbackObject>(document, given)
+      return operationsIn(document, paths as Parameters<typeof operationsIn>[1], subject).map(
+        (each) => [`${key} ${each.subject.slice(0, -owner.length)}`, each] as const,
+      )
+    }),
+  )
+  return new Map(callbacks)
+}
+
 function operationsIn(
   document: Document,
   paths: Record<string, OpenAPIV3_1.PathItemObject | OpenAPIV3_1.ReferenceObject | undefined>,

@@ -9,6 +9,7 @@ import {
   same,
   type Schema,
 } from './document.ts'
+import { compareDiscriminator } from './discriminators.ts'
 import { compareKeywords, type Direction } from './keywords.ts'
 import type { Finding } from './kinds.ts'
 import { member, nameOf, type Place, placeInside } from './place.ts'
@@ -215,20 +216,6 @@ function matched(before: readonly Schema[], after: readonly Schema[]) {
     pairs.push([old, added[index] ?? old])
   })
   return { pairs, removed: [], added: [] }
-}
-
-function compareDiscriminator(
-  before: Schema,
-  after: Schema,
-  place: Place,
-  direction: Direction,
-): Finding[] {
-  const [old, now] = [before.discriminator?.propertyName, after.discriminator?.propertyName]
-  if (old === undefined || now === undefined || old === now) return []
-  const message = sentence(
-    `the discriminator of ${nameOf(place)} changed from ${code(old)} to ${code(now)}`,
-  )
-  return [{ kind: `${direction}-discriminator-changed`, message }]
 }
 
 function memberName(schema: Schema): string {

@@ -1,5 +1,17 @@
 import { etag, problem, responses, GET, PUT, THING, type Rows } from './things.ts'
 
+/** A union that a discriminator tells, with the values that stand for its members. */
+function mapped(values: Record<string, string>) {
+  const at = (name: string) => `#/components/schemas/${name}`
+  return {
+    oneOf: [{ $ref: at('Person') }, { $ref: at('Team') }],
+    discriminator: {
+      propertyName: 'kind',
+      mapping: Object.fromEntries(Object.entries(values).map(([value, name]) => [value, at(name)])),
+    },
+  }
+}
+
 export const answers: Rows = {
   'a success': {
     edits: [[PUT, 'responses', '201', { description: 'Made.' }]],
@@ -212,6 +224,28 @@ export const answers: Rows = {
     there: ['risky response-variant-added @ GET /things/{id}: `Thing.owner` may be `Team` now.'],
     back: [
       'safe response-alternative-removed @ GET /things/{id}: `Thing.owner` cannot be `Team` any more.',
+    ],
+  },
+  'the values of a discriminator, swapped': {
+    given: [[THING, 'properties', 'owner', mapped({ a: 'Person', b: 'Team' })]],
+    edits: [[THING, 'properties', 'owner', mapped({ a: 'Team', b: 'Person' })]],
+    there: [
+      'breaking response-discriminator-changed @ GET /things/{id}: `Thing.owner` is `Person` for `b` now, it was for `a`.',
+      'breaking response-discriminator-changed @ GET /things/{id}: `Thing.owner` is `Team` for `a` now, it was for `b`.',
+    ],
+    back: [
+      'breaking response-discriminator-changed @ GET /things/{id}: `Thing.owner` is `Person` for `a` now, it was for `b`.',
+      'breaking response-discriminator-changed @ GET /things/{id}: `Thing.owner` is `Team` for `b` now, it was for `a`.',
+    ],
+  },
+  'a value of a discriminator, renamed': {
+    given: [[THING, 'properties', 'owner', mapped({})]],
+    edits: [[THING, 'properties', 'owner', mapped({ person: 'Person' })]],
+    there: [
+      'breaking response-discriminator-changed @ GET /things/{id}: `Thing.owner` is `Person` for `person` now, it was for `Person`.',
+    ],
+    back: [
+      'breaking response-discriminator-changed @ GET /things/{id}: `Thing.owner` is `Person` for `Person` now, it was for `person`.',
     ],
   },
   'the discriminator': {

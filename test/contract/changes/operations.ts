@@ -1,4 +1,4 @@
-import { id, limit, things, PATH, GET, ANSWER, type Rows } from './things.ts'
+import { id, limit, things, PATH, GET, ANSWER, type Rows, json } from './things.ts'
 
 export const operations: Rows = {
   'an operation': {
@@ -97,6 +97,24 @@ export const operations: Rows = {
     edits: [[GET, 'callbacks', { paid: {} }]],
     there: ['risky operation-changed @ GET /things/{id}: Its `callbacks` changed.'],
     back: ['risky operation-changed @ GET /things/{id}: Its `callbacks` changed.'],
+  },
+  'a field that a callback gets': {
+    given: [
+      [
+        ...GET,
+        'callbacks',
+        { paid: { '{$request.query.url}': { post: { requestBody: { content: json('Event') } } } } },
+      ],
+    ],
+    edits: [['components', 'schemas', 'Event', 'properties', 'thing', undefined]],
+    there: [
+      'breaking response-property-removed @ webhook made: `Event.thing` is not answered any more.',
+      'breaking response-property-removed @ callback paid (POST {$request.query.url}) of GET /things/{id}: `Event.thing` is not answered any more.',
+    ],
+    back: [
+      'safe response-property-added @ webhook made: `Event.thing` is new.',
+      'safe response-property-added @ callback paid (POST {$request.query.url}) of GET /things/{id}: `Event.thing` is new.',
+    ],
   },
   'servers of a path': {
     edits: [[PATH, 'servers', [{ url: '/v2' }]]],

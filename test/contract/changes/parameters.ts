@@ -116,6 +116,22 @@ export const parameters: Rows = {
       'safe request-bound-loosened @ GET /things/{id}: `exclusiveMaximum` of the query parameter `limit` was dropped, it was `50`.',
     ],
   },
+  'the same limit of integers, written otherwise': {
+    given: [[GET, 'parameters', 1, 'schema', { type: 'integer', exclusiveMinimum: 0 }]],
+    edits: [[GET, 'parameters', 1, 'schema', { type: 'integer', minimum: 1 }]],
+    there: [],
+    back: [],
+  },
+  'a limit that includes the number itself': {
+    given: [[GET, 'parameters', 1, 'schema', { type: 'number', exclusiveMinimum: 0 }]],
+    edits: [[GET, 'parameters', 1, 'schema', { type: 'number', minimum: 0 }]],
+    there: [
+      'safe request-bound-loosened @ GET /things/{id}: `minimum` of the query parameter `limit` is `0` now, where there was none.',
+    ],
+    back: [
+      'breaking request-bound-tightened @ GET /things/{id}: `exclusiveMinimum` of the query parameter `limit` is `0` now, where there was none.',
+    ],
+  },
   multipleOf: {
     edits: [[GET, 'parameters', 1, 'schema', 'multipleOf', 5]],
     there: [
