@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { CommandError, runCommand } from './command.ts'
 
@@ -39,7 +38,7 @@ await runCommand(USAGE, async () => {
 
   // Fastify and the sandbox, which the usage does without.
   const { default: closeWithGrace } = await import('close-with-grace')
-  const { createSandbox, readSeed } = await import('../src/sandbox/index.ts')
+  const { bundleAdvice, createSandbox, readSeed } = await import('../src/sandbox/index.ts')
   const { assignment, writeEnvFile } = await import('./sandbox/env-file.ts')
   const { variablesFor } = await import('./sandbox/frameworks.ts')
 
@@ -80,7 +79,7 @@ await runCommand(USAGE, async () => {
 
   console.log(`# The sandbox runs. See what happens in it: ${local(sandbox.url)}/sandbox`)
   if (envFile !== undefined) console.log(`# The variables are in ${envFile}.`)
-  for (const line of [...advice, ...widgetAdvice()]) console.log(`# ${line}`)
+  for (const line of [...advice, bundleAdvice() ?? []].flat()) console.log(`# ${line}`)
   const { command } = values
   if (command !== undefined) {
     const { runWith } = await import('./sandbox/child.ts')
@@ -103,20 +102,4 @@ function explain(error: unknown, port: number): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken by another program (EADDRINUSE): stop it, or choose another with --port.`
   return message
-}
-
-/** Says how to get Clerk's widgets, where they are not installed. */
-function widgetAdvice(): string[] {
-  const { resolve } = createRequire(import.meta.url)
-  const missing = ['@clerk/clerk-js', '@clerk/ui'].filter((name) => {
-    try {
-      resolve(`${name}/package.json`)
-      return false
-    } catch {
-      return true
-    }
-  })
-  return missing.length === 0
-    ? []
-    : [`For Clerk's widgets in the browser: npm install --save-dev ${missing.join(' ')}`]
 }

@@ -7,6 +7,7 @@ export {
   type SandboxOptions,
   type SandboxTools,
 } from './create-sandbox.ts'
+export { bundleAdvice } from './bundles.ts'
 export { announce, findAnnounced } from './announcement.ts'
 export { readSeed } from './seed.ts'
 export { Seed } from './seed-schema.ts'

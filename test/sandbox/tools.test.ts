@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createClerkClient, verifyToken } from '@clerk/backend'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
+import { openBrowser } from './frontend/browser.ts'
 import { acme, ada, startSandbox } from './start.ts'
 
 const received: { id: string; type: string }[] = []
@@ -27,6 +28,10 @@ beforeEach(async () => {
   received.length = 0
   receiverStatus = 200
 })
+
+const emailOf = (name: string) =>
+  [...sandbox.store.users.values()].find(({ username }) => username === name)?.email_addresses[0]
+    ?.id ?? ''
 
 const verify = (token: string, { jwtKey }: Sandbox = sandbox) => verifyToken(token, { jwtKey })
 
@@ -127,6 +132,18 @@ describe('clock.advance lets pass', () => {
     expect(sandbox.store.invitations.get(id)?.expires_at).toBeLessThan(Date.now())
     const later = await clerk.signInTokens.createSignInToken({ userId: ada, expiresInSeconds: 60 })
     expect(sandbox.signer.verify(later.token)).toBeDefined()
+  })
+
+  it('the hour for which too many wrong passwords lock a user', async () => {
+    const { call: ask } = openBrowser(sandbox.frontendApiUrl)
+    const signIn = (password: string) =>
+      ask('POST', '/v1/client/sign_ins', { identifier: 'bob@example.com', password })
+    for (let attempt = 0; attempt < 100; attempt++) await signIn('wrong password')
+    expect((await signIn('sandbox-bob')).errors[0]?.code).toBe('user_locked')
+    sandbox.clock.advance('59m')
+    expect((await signIn('sandbox-bob')).errors[0]?.code).toBe('user_locked')
+    sandbox.clock.advance('2m')
+    expect((await signIn('sandbox-bob')).response).toMatchObject({ status: 'complete' })
   })
 
   it('but leaves the data of the application alone', async () => {
@@ -252,25 +269,34 @@ describe('events', () => {
   })
 })
 
-it('the inbox has what Clerk would send, with its code or link', () => {
-  const message = { object: 'email', slug: 'verification_code', to_email_address: 'a@b.example' }
-  sandbox.store.emit({
-    type: 'email.created',
-    data: { ...message, id: 'ema_1', subject: 'Hi', body_plain: '1', data: { otp_code: '424242' } },
+describe('the inbox', () => {
+  it('has the code that a sign-in asks for', async () => {
+    const { call: ask } = openBrowser(sandbox.frontendApiUrl)
+    const identifier = 'ada@example.com'
+    const { response } = await ask('POST', '/v1/client/sign_ins', { identifier })
+    const path = `/v1/client/sign_ins/${String(response.id)}`
+    const factor = { strategy: 'email_code', email_address_id: emailOf('ada') }
+    await ask('POST', `${path}/prepare_first_factor`, factor)
+    expect(sandbox.inbox).toMatchObject([{ channel: 'email', to: identifier, link: null }])
+    const code = sandbox.inbox.at(-1)?.code ?? ''
+    const done = await ask('POST', `${path}/attempt_first_factor`, {
+      strategy: 'email_code',
+      code,
+    })
+    expect(done.response).toMatchObject({ status: 'complete' })
   })
-  sandbox.store.emit({
-    type: 'sms.created',
-    data: {
-      id: 'sms_1',
-      to_phone_number: '+15555550101',
-      message: 'See http://x.test/y',
-      data: {},
-    },
+
+  it('has the link of an invitation, which leads to the sandbox', async () => {
+    await clerk.invitations.createInvitation({ emailAddress: 'guest@example.com' })
+    expect(sandbox.inbox).toMatchObject([{ to: 'guest@example.com', code: null }])
+    expect(sandbox.inbox[0]?.link).toContain(sandbox.url)
   })
-  expect(sandbox.inbox).toMatchObject([
-    { channel: 'email', to: 'a@b.example', code: '424242', link: null },
-    { channel: 'sms', to: '+15555550101', code: null, link: 'http://x.test/y' },
-  ])
+
+  it('has text messages', () => {
+    const data = { id: 'sms_1', to_phone_number: '+15555550101', message: 'Hi', data: {} }
+    sandbox.store.emit({ type: 'sms.created', data })
+    expect(sandbox.inbox).toMatchObject([{ channel: 'sms', to: '+15555550101', text: 'Hi' }])
+  })
 })
 
 describe('reset', () => {

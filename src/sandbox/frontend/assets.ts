@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { Type } from '@sinclair/typebox'
+import { BUNDLED, bundleAdvice, findBundles } from '../bundles.ts'
 import { ClerkApiError, notFound } from '../errors.ts'
 import { frontendApiOf, type SandboxServer } from '../http.ts'
 import { initialsSvg } from '../serialize-user.ts'
@@ -22,14 +21,6 @@ const CHUNK = /_\d+\.\d+\.\d+[\w.-]*\.js$/
 /** Where the widgets look for the icons of providers. */
 const CLERK_ICONS = 'https://img.clerk.com/static/'
 
-const require = createRequire(import.meta.url)
-
-/** The folder of a package's bundles. (Its `exports` hide it from `require.resolve`.) */
-function findBundles(name: string): string | undefined {
-  const folders = require.resolve.paths(name) ?? []
-  return folders.map((folder) => join(folder, name, 'dist')).find((folder) => existsSync(folder))
-}
-
 /**
  * The bundles of ClerkJS and its widgets, from the packages installed here, at the paths that they
  * have in Clerk's own network. The version in the path is not looked at: there is only one.
@@ -43,14 +34,14 @@ export function registerAssets(fapi: SandboxServer): void {
     async (request, reply) => {
       const { file } = request.params
       const [name = ''] = request.params.package.split('@')
-      if (!['clerk-js', 'ui'].includes(name) || !BUNDLE.test(file)) throw notFound('bundle', file)
-      const folder = findBundles(`@clerk/${name}`)
+      if (!BUNDLED.includes(name) || !BUNDLE.test(file)) throw notFound('bundle', file)
+      const folder = findBundles(name)
       if (!folder) {
         throw new ClerkApiError(
           404,
           'sandbox_package_not_installed',
           'not installed',
-          `@clerk/${name} is not installed, so the sandbox has no widgets: npm install, with dev dependencies.`,
+          `@clerk/${name} is not installed. ${bundleAdvice() ?? ''}`,
         )
       }
       const content = await readFile(join(folder, file)).catch(() => {
