@@ -780,7 +780,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A user to add, and the role. */
+        /**
+         * @description A user to add, and the role.
+         * @example {
+         *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "role": "org:member"
+         *     }
+         */
         AddMember: {
             /** @description Id of a user. */
             userId: string;
@@ -790,7 +796,43 @@ export interface components {
              */
             role: string;
         };
-        /** @description A user, with the fields that administrators can see. */
+        /**
+         * @description A user, with the fields that administrators can see.
+         * @example {
+         *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "username": "ada",
+         *       "firstName": "Ada",
+         *       "lastName": "Lovelace",
+         *       "imageUrl": "https://img.clerk.com/ada",
+         *       "hasImage": true,
+         *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "emailAddresses": [
+         *         {
+         *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *           "emailAddress": "ada@example.com",
+         *           "verified": true
+         *         }
+         *       ],
+         *       "publicMetadata": {
+         *         "role": "admin"
+         *       },
+         *       "unsafeMetadata": {
+         *         "theme": "dark"
+         *       },
+         *       "lastSignInAt": 1735776000000,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000,
+         *       "externalId": "employee-1815",
+         *       "privateMetadata": {
+         *         "notes": "Prefers email."
+         *       },
+         *       "banned": false,
+         *       "locked": false,
+         *       "passwordEnabled": true,
+         *       "twoFactorEnabled": true,
+         *       "lastActiveAt": 1735776000000
+         *     }
+         */
         AdminUser: {
             /** @description Id of a user. */
             id: string;
@@ -854,7 +896,26 @@ export interface components {
              */
             lastActiveAt: number | null;
         };
-        /** @description An API key, without its secret. */
+        /**
+         * @description An API key, without its secret.
+         * @example {
+         *       "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+         *       "name": "Nightly report",
+         *       "description": "Reads the profile for the report.",
+         *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "scopes": [
+         *         "me:read"
+         *       ],
+         *       "revoked": false,
+         *       "revocationReason": null,
+         *       "expired": false,
+         *       "expiration": 1738281600000,
+         *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "lastUsedAt": 1735776000000,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
         ApiKey: {
             /** @description Id of the API key. */
             id: string;
@@ -895,12 +956,36 @@ export interface components {
             data: components["schemas"]["ApiKey"][];
             /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description Maximum number of items on a page. */
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
             limit: number;
-            /** @description Number of items before the page. */
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
             offset: number;
         };
-        /** @description The kind of a token, its owner, and what it may do. */
+        /**
+         * @description The kind of a token, its owner, and what it may do.
+         * @example {
+         *       "tokenType": "session_token",
+         *       "id": "sess_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "orgId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "orgSlug": "acme",
+         *       "orgRole": "org:member",
+         *       "orgPermissions": [
+         *         "org:reports:read"
+         *       ],
+         *       "role": "admin",
+         *       "scopes": [],
+         *       "actor": null,
+         *       "expiresAt": 1735689660000
+         *     }
+         */
         Authentication: {
             /**
              * @description The kind of token.
@@ -936,7 +1021,14 @@ export interface components {
              */
             expiresAt: number | null;
         };
-        /** @description The current password and a new one. */
+        /**
+         * @description The current password and a new one.
+         * @example {
+         *       "currentPassword": "the old password",
+         *       "newPassword": "correct horse battery staple",
+         *       "signOutOfOtherSessions": true
+         *     }
+         */
         ChangePassword: {
             /** Format: password */
             currentPassword: string;
@@ -957,7 +1049,13 @@ export interface components {
              * @example user.created
              */
             type: string;
-            /** @description The resource, in the shape of Clerk's Backend API. */
+            /**
+             * @description The resource, in the shape of Clerk's Backend API.
+             * @example {
+             *       "object": "user",
+             *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a"
+             *     }
+             */
             data: {
                 [key: string]: unknown;
             };
@@ -967,14 +1065,35 @@ export interface components {
              * @example 1735689600000
              */
             timestamp?: number;
-            /** @description Id of the Clerk instance. */
+            /**
+             * @description Id of the Clerk instance.
+             * @example ins_2b6fcd92dvf96q05x8e4a8xvt6a
+             */
             instance_id?: string;
-            /** @description The request that caused the event. */
+            /**
+             * @description The request that caused the event.
+             * @example {
+             *       "http_request": {
+             *         "client_ip": "192.0.2.10",
+             *         "user_agent": "Firefox/133.0"
+             *       }
+             *     }
+             */
             event_attributes?: {
                 [key: string]: unknown;
             };
         };
-        /** @description An API key to create. */
+        /**
+         * @description An API key to create.
+         * @example {
+         *       "name": "Nightly report",
+         *       "description": "Reads the profile for the report.",
+         *       "scopes": [
+         *         "me:read"
+         *       ],
+         *       "secondsUntilExpiration": 2592000
+         *     }
+         */
         CreateApiKey: {
             /** @description Unique among the keys of the user. */
             name: string;
@@ -984,7 +1103,14 @@ export interface components {
             /** @description Seconds until the key expires. If absent, the key does not expire. */
             secondsUntilExpiration?: number;
         };
-        /** @description An invitation to send. */
+        /**
+         * @description An invitation to send.
+         * @example {
+         *       "emailAddress": "mary@example.com",
+         *       "role": "org:member",
+         *       "expiresInDays": 30
+         *     }
+         */
         CreateInvitation: {
             /** @example ada@example.com */
             emailAddress: string;
@@ -996,13 +1122,28 @@ export interface components {
             /** @description Days until the invitation expires; 30 by default. */
             expiresInDays?: number;
         };
-        /** @description An organization to create. If the slug is absent, it is made from the name. */
+        /**
+         * @description An organization to create. If the slug is absent, it is made from the name.
+         * @example {
+         *       "name": "Acme"
+         *     }
+         */
         CreateOrganization: {
             name: string;
             /** @description Unique name for use in URLs. */
             slug?: string;
         };
-        /** @description A user to create. */
+        /**
+         * @description A user to create.
+         * @example {
+         *       "emailAddress": [
+         *         "mary@example.com"
+         *       ],
+         *       "username": "mary",
+         *       "firstName": "Mary",
+         *       "lastName": "Somerville"
+         *     }
+         */
         CreateUser: {
             /** @description The addresses count as verified. The first is the primary one. */
             emailAddress: string[];
@@ -1029,7 +1170,27 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A new API key, with its secret. */
+        /**
+         * @description A new API key, with its secret.
+         * @example {
+         *       "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+         *       "name": "Nightly report",
+         *       "description": "Reads the profile for the report.",
+         *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "scopes": [
+         *         "me:read"
+         *       ],
+         *       "revoked": false,
+         *       "revocationReason": null,
+         *       "expired": false,
+         *       "expiration": 1738281600000,
+         *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "lastUsedAt": null,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000,
+         *       "secret": "ak_secret"
+         *     }
+         */
         CreatedApiKey: {
             /** @description Id of the API key. */
             id: string;
@@ -1067,7 +1228,14 @@ export interface components {
             /** @description What to send as the token. It is told this one time. */
             secret: string;
         };
-        /** @description An email address of a user. */
+        /**
+         * @description An email address of a user.
+         * @example {
+         *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "emailAddress": "ada@example.com",
+         *       "verified": true
+         *     }
+         */
         EmailAddress: {
             /** @description Id of an email address. */
             id: string | null;
@@ -1075,7 +1243,33 @@ export interface components {
             /** @description True if the user has verified the address. */
             verified: boolean;
         };
-        /** @description The ended sessions. */
+        /**
+         * @description The ended sessions.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "sess_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *           "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *           "status": "revoked",
+         *           "lastActiveOrganizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *           "latestActivity": {
+         *             "deviceType": "Macintosh",
+         *             "isMobile": false,
+         *             "browserName": "Firefox",
+         *             "browserVersion": "133.0",
+         *             "ipAddress": "192.0.2.10",
+         *             "city": "London",
+         *             "country": "GB"
+         *           },
+         *           "lastActiveAt": 1735776000000,
+         *           "expireAt": 1736294400000,
+         *           "abandonAt": 1738281600000,
+         *           "createdAt": 1735689600000,
+         *           "updatedAt": 1735776000000
+         *         }
+         *       ]
+         *     }
+         */
         EndedSessions: {
             data: components["schemas"]["Session"][];
         };
@@ -1084,7 +1278,19 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
-        /** @description An invitation by email to become a member of an organization. */
+        /**
+         * @description An invitation by email to become a member of an organization.
+         * @example {
+         *       "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "emailAddress": "mary@example.com",
+         *       "role": "org:member",
+         *       "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "status": "pending",
+         *       "expiresAt": 1738281600000,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735689600000
+         *     }
+         */
         Invitation: {
             /** @description Id of an invitation. */
             id: string;
@@ -1122,12 +1328,50 @@ export interface components {
             data: components["schemas"]["Invitation"][];
             /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description Maximum number of items on a page. */
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
             limit: number;
-            /** @description Number of items before the page. */
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
             offset: number;
         };
-        /** @description The membership of a user in an organization, with the role. */
+        /**
+         * @description The membership of a user in an organization, with the role.
+         * @example {
+         *       "id": "orgmem_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "role": "org:member",
+         *       "organization": {
+         *         "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *         "name": "Acme",
+         *         "slug": "acme",
+         *         "imageUrl": "https://img.clerk.com/acme",
+         *         "hasImage": true,
+         *         "publicMetadata": {
+         *           "industry": "anvils"
+         *         },
+         *         "maxAllowedMemberships": 5,
+         *         "createdAt": 1735689600000,
+         *         "updatedAt": 1735776000000
+         *       },
+         *       "publicUserData": {
+         *         "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *         "identifier": "ada@example.com",
+         *         "firstName": "Ada",
+         *         "lastName": "Lovelace",
+         *         "imageUrl": "https://img.clerk.com/ada",
+         *         "hasImage": true
+         *       },
+         *       "publicMetadata": {
+         *         "team": "engines"
+         *       },
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
         Membership: {
             /** @description Id of a membership. */
             id: string;
@@ -1160,12 +1404,33 @@ export interface components {
             data: components["schemas"]["Membership"][];
             /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description Maximum number of items on a page. */
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
             limit: number;
-            /** @description Number of items before the page. */
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
             offset: number;
         };
-        /** @description An organization. */
+        /**
+         * @description An organization.
+         * @example {
+         *       "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "name": "Acme",
+         *       "slug": "acme",
+         *       "imageUrl": "https://img.clerk.com/acme",
+         *       "hasImage": true,
+         *       "publicMetadata": {
+         *         "industry": "anvils"
+         *       },
+         *       "maxAllowedMemberships": 5,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
         Organization: {
             /** @description Id of an organization. */
             id: string;
@@ -1251,7 +1516,17 @@ export interface components {
             message: "User retrieved successfully";
             user: components["schemas"]["User"];
         };
-        /** @description The data of a member that other members can see. */
+        /**
+         * @description The data of a member that other members can see.
+         * @example {
+         *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "identifier": "ada@example.com",
+         *       "firstName": "Ada",
+         *       "lastName": "Lovelace",
+         *       "imageUrl": "https://img.clerk.com/ada",
+         *       "hasImage": true
+         *     }
+         */
         PublicUserData: {
             /** @description Id of a user. */
             userId: string;
@@ -1283,7 +1558,10 @@ export interface components {
         Service: {
             /** @example clerk-fastify-openapi */
             name: string;
-            /** @description Version of the API. */
+            /**
+             * @description Version of the API.
+             * @example 1.0.0
+             */
             version: string;
             links: {
                 /**
@@ -1306,7 +1584,29 @@ export interface components {
                 authentication: string;
             };
         };
-        /** @description A session of a user in one browser, from signing in to signing out. */
+        /**
+         * @description A session of a user in one browser, from signing in to signing out.
+         * @example {
+         *       "id": "sess_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "status": "active",
+         *       "lastActiveOrganizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "latestActivity": {
+         *         "deviceType": "Macintosh",
+         *         "isMobile": false,
+         *         "browserName": "Firefox",
+         *         "browserVersion": "133.0",
+         *         "ipAddress": "192.0.2.10",
+         *         "city": "London",
+         *         "country": "GB"
+         *       },
+         *       "lastActiveAt": 1735776000000,
+         *       "expireAt": 1736294400000,
+         *       "abandonAt": 1738281600000,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
         Session: {
             /** @description Id of a session. */
             id: string;
@@ -1351,7 +1651,18 @@ export interface components {
              */
             updatedAt: number;
         };
-        /** @description Where a session was last used. */
+        /**
+         * @description Where a session was last used.
+         * @example {
+         *       "deviceType": "Macintosh",
+         *       "isMobile": false,
+         *       "browserName": "Firefox",
+         *       "browserVersion": "133.0",
+         *       "ipAddress": "192.0.2.10",
+         *       "city": "London",
+         *       "country": "GB"
+         *     }
+         */
         SessionActivity: {
             deviceType: string | null;
             isMobile: boolean | null;
@@ -1366,12 +1677,26 @@ export interface components {
             data: components["schemas"]["Session"][];
             /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description Maximum number of items on a page. */
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
             limit: number;
-            /** @description Number of items before the page. */
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
             offset: number;
         };
-        /** @description The fields to change. Absent fields keep their values. */
+        /**
+         * @description The fields to change. Absent fields keep their values.
+         * @example {
+         *       "firstName": "Ada",
+         *       "unsafeMetadata": {
+         *         "theme": "dark"
+         *       }
+         *     }
+         */
         UpdateMe: {
             /** @description Given name; null removes it. */
             firstName?: string | null;
@@ -1384,7 +1709,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description The new role of a member. */
+        /**
+         * @description The new role of a member.
+         * @example {
+         *       "role": "org:member"
+         *     }
+         */
         UpdateMember: {
             /**
              * @description Role in the organization, such as `org:admin`.
@@ -1392,13 +1722,24 @@ export interface components {
              */
             role: string;
         };
-        /** @description The fields to change. Absent fields keep their values. */
+        /**
+         * @description The fields to change. Absent fields keep their values.
+         * @example {
+         *       "name": "Acme"
+         *     }
+         */
         UpdateOrganization: {
             name?: string;
             /** @description Unique name for use in URLs. */
             slug?: string;
         };
-        /** @description The fields to change. Absent fields keep their values. */
+        /**
+         * @description The fields to change. Absent fields keep their values.
+         * @example {
+         *       "firstName": "Ada",
+         *       "lastName": "Lovelace"
+         *     }
+         */
         UpdateUser: {
             /** @description Given name; null removes it. */
             firstName?: string | null;
@@ -1416,7 +1757,14 @@ export interface components {
             /** @description Id of an email address. */
             primaryEmailAddressId?: string;
         };
-        /** @description Merged deeply into the present metadata. null removes a property. */
+        /**
+         * @description Merged deeply into the present metadata. null removes a property.
+         * @example {
+         *       "privateMetadata": {
+         *         "notes": "Prefers email."
+         *       }
+         *     }
+         */
         UpdateUserMetadata: {
             /** @description Metadata that the backend writes and everyone can read. */
             publicMetadata?: {
@@ -1431,7 +1779,34 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A user, with the fields that the user can see. */
+        /**
+         * @description A user, with the fields that the user can see.
+         * @example {
+         *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "username": "ada",
+         *       "firstName": "Ada",
+         *       "lastName": "Lovelace",
+         *       "imageUrl": "https://img.clerk.com/ada",
+         *       "hasImage": true,
+         *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "emailAddresses": [
+         *         {
+         *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *           "emailAddress": "ada@example.com",
+         *           "verified": true
+         *         }
+         *       ],
+         *       "publicMetadata": {
+         *         "role": "admin"
+         *       },
+         *       "unsafeMetadata": {
+         *         "theme": "dark"
+         *       },
+         *       "lastSignInAt": 1735776000000,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
         User: {
             /** @description Id of a user. */
             id: string;
@@ -1475,7 +1850,12 @@ export interface components {
              */
             updatedAt: number;
         };
-        /** @description The number of users. */
+        /**
+         * @description The number of users.
+         * @example {
+         *       "totalCount": 31
+         *     }
+         */
         UserCount: {
             totalCount: number;
         };
@@ -1484,9 +1864,15 @@ export interface components {
             data: components["schemas"]["AdminUser"][];
             /** @description Number of items on all pages. */
             totalCount: number;
-            /** @description Maximum number of items on a page. */
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
             limit: number;
-            /** @description Number of items before the page. */
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
             offset: number;
         };
     };
@@ -2364,25 +2750,29 @@ export interface operations {
                      * @example {
                      *       "message": "User retrieved successfully",
                      *       "user": {
-                     *         "id": "text",
-                     *         "username": null,
-                     *         "firstName": null,
-                     *         "lastName": null,
-                     *         "imageUrl": null,
+                     *         "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *         "username": "ada",
+                     *         "firstName": "Ada",
+                     *         "lastName": "Lovelace",
+                     *         "imageUrl": "https://img.clerk.com/ada",
                      *         "hasImage": true,
-                     *         "primaryEmailAddressId": null,
+                     *         "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *         "emailAddresses": [
                      *           {
-                     *             "id": null,
-                     *             "emailAddress": "text",
+                     *             "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *             "emailAddress": "ada@example.com",
                      *             "verified": true
                      *           }
                      *         ],
-                     *         "publicMetadata": {},
-                     *         "unsafeMetadata": {},
-                     *         "lastSignInAt": 1735689600000,
+                     *         "publicMetadata": {
+                     *           "role": "admin"
+                     *         },
+                     *         "unsafeMetadata": {
+                     *           "theme": "dark"
+                     *         },
+                     *         "lastSignInAt": 1735776000000,
                      *         "createdAt": 1735689600000,
-                     *         "updatedAt": 1735689600000
+                     *         "updatedAt": 1735776000000
                      *       }
                      *     }
                      */
@@ -2429,22 +2819,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "tokenType": "session_token",
-                     *       "id": "text",
-                     *       "subject": "text",
-                     *       "userId": null,
-                     *       "orgId": null,
-                     *       "orgSlug": null,
-                     *       "orgRole": null,
+                     *       "id": "sess_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "orgId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "orgSlug": "acme",
+                     *       "orgRole": "org:member",
                      *       "orgPermissions": [
-                     *         "text"
+                     *         "org:reports:read"
                      *       ],
-                     *       "role": null,
-                     *       "scopes": [
-                     *         "text"
-                     *       ],
-                     *       "actor": {
-                     *         "sub": "text"
-                     *       },
+                     *       "role": "admin",
+                     *       "scopes": [],
+                     *       "actor": null,
                      *       "expiresAt": 1735689660000
                      *     }
                      */
@@ -2489,25 +2875,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["User"];
@@ -2567,10 +2957,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "firstName": null,
-                 *       "lastName": null,
-                 *       "username": null,
-                 *       "unsafeMetadata": {}
+                 *       "firstName": "Ada",
+                 *       "unsafeMetadata": {
+                 *         "theme": "dark"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateMe"];
@@ -2588,25 +2978,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["User"];
@@ -2669,26 +3063,26 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
-                     *           "name": "text",
-                     *           "description": null,
-                     *           "subject": "text",
+                     *           "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+                     *           "name": "Nightly report",
+                     *           "description": "Reads the profile for the report.",
+                     *           "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "scopes": [
-                     *             "text"
+                     *             "me:read"
                      *           ],
-                     *           "revoked": true,
+                     *           "revoked": false,
                      *           "revocationReason": null,
-                     *           "expired": true,
-                     *           "expiration": 1735689600000,
-                     *           "createdBy": null,
-                     *           "lastUsedAt": 1735689600000,
+                     *           "expired": false,
+                     *           "expiration": 1738281600000,
+                     *           "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "lastUsedAt": 1735776000000,
                      *           "createdAt": 1735689600000,
-                     *           "updatedAt": 1735689600000
+                     *           "updatedAt": 1735776000000
                      *         }
                      *       ],
                      *       "totalCount": 1,
-                     *       "limit": 1,
-                     *       "offset": 1
+                     *       "limit": 10,
+                     *       "offset": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ApiKeyPage"];
@@ -2718,12 +3112,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "2b6f(.*2b6f)?",
-                 *       "description": "text",
+                 *       "name": "Nightly report",
+                 *       "description": "Reads the profile for the report.",
                  *       "scopes": [
                  *         "me:read"
                  *       ],
-                 *       "secondsUntilExpiration": 1
+                 *       "secondsUntilExpiration": 2592000
                  *     }
                  */
                 "application/json": components["schemas"]["CreateApiKey"];
@@ -2751,22 +3145,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "name": "text",
-                     *       "description": null,
-                     *       "subject": "text",
+                     *       "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+                     *       "name": "Nightly report",
+                     *       "description": "Reads the profile for the report.",
+                     *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "scopes": [
-                     *         "text"
+                     *         "me:read"
                      *       ],
-                     *       "revoked": true,
+                     *       "revoked": false,
                      *       "revocationReason": null,
-                     *       "expired": true,
-                     *       "expiration": 1735689600000,
-                     *       "createdBy": null,
-                     *       "lastUsedAt": 1735689600000,
+                     *       "expired": false,
+                     *       "expiration": 1738281600000,
+                     *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "lastUsedAt": null,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000,
-                     *       "secret": "text"
+                     *       "updatedAt": 1735776000000,
+                     *       "secret": "ak_secret"
                      *     }
                      */
                     "application/json": components["schemas"]["CreatedApiKey"];
@@ -2817,21 +3211,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "name": "text",
-                     *       "description": null,
-                     *       "subject": "text",
+                     *       "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+                     *       "name": "Nightly report",
+                     *       "description": "Reads the profile for the report.",
+                     *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "scopes": [
-                     *         "text"
+                     *         "me:read"
                      *       ],
-                     *       "revoked": true,
+                     *       "revoked": false,
                      *       "revocationReason": null,
-                     *       "expired": true,
-                     *       "expiration": 1735689600000,
-                     *       "createdBy": null,
-                     *       "lastUsedAt": 1735689600000,
+                     *       "expired": false,
+                     *       "expiration": 1738281600000,
+                     *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "lastUsedAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["ApiKey"];
@@ -2879,21 +3273,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "name": "text",
-                     *       "description": null,
-                     *       "subject": "text",
+                     *       "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+                     *       "name": "Nightly report",
+                     *       "description": "Reads the profile for the report.",
+                     *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "scopes": [
-                     *         "text"
+                     *         "me:read"
                      *       ],
                      *       "revoked": true,
                      *       "revocationReason": null,
-                     *       "expired": true,
-                     *       "expiration": 1735689600000,
-                     *       "createdBy": null,
-                     *       "lastUsedAt": 1735689600000,
+                     *       "expired": false,
+                     *       "expiration": 1738281600000,
+                     *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "lastUsedAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["ApiKey"];
@@ -2953,35 +3347,39 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
+                     *           "id": "orgmem_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "role": "org:member",
                      *           "organization": {
-                     *             "id": "text",
-                     *             "name": "text",
-                     *             "slug": null,
-                     *             "imageUrl": null,
+                     *             "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *             "name": "Acme",
+                     *             "slug": "acme",
+                     *             "imageUrl": "https://img.clerk.com/acme",
                      *             "hasImage": true,
-                     *             "publicMetadata": {},
-                     *             "maxAllowedMemberships": 1,
+                     *             "publicMetadata": {
+                     *               "industry": "anvils"
+                     *             },
+                     *             "maxAllowedMemberships": 5,
                      *             "createdAt": 1735689600000,
-                     *             "updatedAt": 1735689600000
+                     *             "updatedAt": 1735776000000
                      *           },
                      *           "publicUserData": {
-                     *             "userId": "text",
-                     *             "identifier": null,
-                     *             "firstName": null,
-                     *             "lastName": null,
-                     *             "imageUrl": null,
+                     *             "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *             "identifier": "ada@example.com",
+                     *             "firstName": "Ada",
+                     *             "lastName": "Lovelace",
+                     *             "imageUrl": "https://img.clerk.com/ada",
                      *             "hasImage": true
                      *           },
-                     *           "publicMetadata": {},
+                     *           "publicMetadata": {
+                     *             "team": "engines"
+                     *           },
                      *           "createdAt": 1735689600000,
-                     *           "updatedAt": 1735689600000
+                     *           "updatedAt": 1735776000000
                      *         }
                      *       ],
                      *       "totalCount": 1,
-                     *       "limit": 1,
-                     *       "offset": 1
+                     *       "limit": 10,
+                     *       "offset": 0
                      *     }
                      */
                     "application/json": components["schemas"]["MembershipPage"];
@@ -3013,8 +3411,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "currentPassword": "text",
-                 *       "newPassword": "text....",
+                 *       "currentPassword": "the old password",
+                 *       "newPassword": "correct horse battery staple",
                  *       "signOutOfOtherSessions": true
                  *     }
                  */
@@ -3038,25 +3436,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["User"];
@@ -3119,29 +3521,29 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
-                     *           "userId": "text",
+                     *           "id": "sess_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "status": "active",
-                     *           "lastActiveOrganizationId": null,
+                     *           "lastActiveOrganizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "latestActivity": {
-                     *             "deviceType": null,
-                     *             "isMobile": true,
-                     *             "browserName": null,
-                     *             "browserVersion": null,
-                     *             "ipAddress": null,
-                     *             "city": null,
-                     *             "country": null
+                     *             "deviceType": "Macintosh",
+                     *             "isMobile": false,
+                     *             "browserName": "Firefox",
+                     *             "browserVersion": "133.0",
+                     *             "ipAddress": "192.0.2.10",
+                     *             "city": "London",
+                     *             "country": "GB"
                      *           },
-                     *           "lastActiveAt": 1735689600000,
-                     *           "expireAt": 1735689600000,
-                     *           "abandonAt": 1735689600000,
+                     *           "lastActiveAt": 1735776000000,
+                     *           "expireAt": 1736294400000,
+                     *           "abandonAt": 1738281600000,
                      *           "createdAt": 1735689600000,
-                     *           "updatedAt": 1735689600000
+                     *           "updatedAt": 1735776000000
                      *         }
                      *       ],
                      *       "totalCount": 1,
-                     *       "limit": 1,
-                     *       "offset": 1
+                     *       "limit": 10,
+                     *       "offset": 0
                      *     }
                      */
                     "application/json": components["schemas"]["SessionPage"];
@@ -3188,24 +3590,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "userId": "text",
-                     *       "status": "active",
-                     *       "lastActiveOrganizationId": null,
+                     *       "id": "sess_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "status": "revoked",
+                     *       "lastActiveOrganizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "latestActivity": {
-                     *         "deviceType": null,
-                     *         "isMobile": true,
-                     *         "browserName": null,
-                     *         "browserVersion": null,
-                     *         "ipAddress": null,
-                     *         "city": null,
-                     *         "country": null
+                     *         "deviceType": "Macintosh",
+                     *         "isMobile": false,
+                     *         "browserName": "Firefox",
+                     *         "browserVersion": "133.0",
+                     *         "ipAddress": "192.0.2.10",
+                     *         "city": "London",
+                     *         "country": "GB"
                      *       },
-                     *       "lastActiveAt": 1735689600000,
-                     *       "expireAt": 1735689600000,
-                     *       "abandonAt": 1735689600000,
+                     *       "lastActiveAt": 1735776000000,
+                     *       "expireAt": 1736294400000,
+                     *       "abandonAt": 1738281600000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["Session"];
@@ -3279,37 +3681,43 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
-                     *           "username": null,
-                     *           "firstName": null,
-                     *           "lastName": null,
-                     *           "imageUrl": null,
+                     *           "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "username": "ada",
+                     *           "firstName": "Ada",
+                     *           "lastName": "Lovelace",
+                     *           "imageUrl": "https://img.clerk.com/ada",
                      *           "hasImage": true,
-                     *           "primaryEmailAddressId": null,
+                     *           "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "emailAddresses": [
                      *             {
-                     *               "id": null,
-                     *               "emailAddress": "text",
+                     *               "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *               "emailAddress": "ada@example.com",
                      *               "verified": true
                      *             }
                      *           ],
-                     *           "publicMetadata": {},
-                     *           "unsafeMetadata": {},
-                     *           "lastSignInAt": 1735689600000,
+                     *           "publicMetadata": {
+                     *             "role": "admin"
+                     *           },
+                     *           "unsafeMetadata": {
+                     *             "theme": "dark"
+                     *           },
+                     *           "lastSignInAt": 1735776000000,
                      *           "createdAt": 1735689600000,
-                     *           "updatedAt": 1735689600000,
-                     *           "externalId": null,
-                     *           "privateMetadata": {},
-                     *           "banned": true,
-                     *           "locked": true,
+                     *           "updatedAt": 1735776000000,
+                     *           "externalId": "employee-1815",
+                     *           "privateMetadata": {
+                     *             "notes": "Prefers email."
+                     *           },
+                     *           "banned": false,
+                     *           "locked": false,
                      *           "passwordEnabled": true,
                      *           "twoFactorEnabled": true,
-                     *           "lastActiveAt": 1735689600000
+                     *           "lastActiveAt": 1735776000000
                      *         }
                      *       ],
                      *       "totalCount": 1,
-                     *       "limit": 1,
-                     *       "offset": 1
+                     *       "limit": 10,
+                     *       "offset": 0
                      *     }
                      */
                     "application/json": components["schemas"]["UserPage"];
@@ -3342,16 +3750,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "emailAddress": [
-                 *         "ada@example.com"
+                 *         "mary@example.com"
                  *       ],
-                 *       "username": "text",
-                 *       "password": "text....",
-                 *       "firstName": "text",
-                 *       "lastName": "text",
-                 *       "externalId": "2b6f",
-                 *       "publicMetadata": {},
-                 *       "privateMetadata": {},
-                 *       "unsafeMetadata": {}
+                 *       "username": "mary",
+                 *       "firstName": "Mary",
+                 *       "lastName": "Somerville"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateUser"];
@@ -3379,32 +3782,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
-                     *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "id": "user_9x4w7kq2mzr83n16p5t0c9hvj4b",
+                     *       "username": "mary",
+                     *       "firstName": "Mary",
+                     *       "lastName": "Somerville",
+                     *       "imageUrl": "https://img.clerk.com/mary",
+                     *       "hasImage": false,
+                     *       "primaryEmailAddressId": "idn_9x4w7kq2mzr83n16p5t0c9hvj4b",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_9x4w7kq2mzr83n16p5t0c9hvj4b",
+                     *           "emailAddress": "mary@example.com",
                      *           "verified": true
                      *         }
                      *       ],
                      *       "publicMetadata": {},
                      *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
-                     *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000,
+                     *       "lastSignInAt": null,
+                     *       "createdAt": 1735776000000,
+                     *       "updatedAt": 1735776000000,
                      *       "externalId": null,
                      *       "privateMetadata": {},
-                     *       "banned": true,
-                     *       "locked": true,
-                     *       "passwordEnabled": true,
-                     *       "twoFactorEnabled": true,
-                     *       "lastActiveAt": 1735689600000
+                     *       "banned": false,
+                     *       "locked": false,
+                     *       "passwordEnabled": false,
+                     *       "twoFactorEnabled": false,
+                     *       "lastActiveAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["AdminUser"];
@@ -3463,7 +3866,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "totalCount": 1
+                     *       "totalCount": 31
                      *     }
                      */
                     "application/json": components["schemas"]["UserCount"];
@@ -3512,32 +3915,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000,
-                     *       "externalId": null,
-                     *       "privateMetadata": {},
-                     *       "banned": true,
-                     *       "locked": true,
+                     *       "updatedAt": 1735776000000,
+                     *       "externalId": "employee-1815",
+                     *       "privateMetadata": {
+                     *         "notes": "Prefers email."
+                     *       },
+                     *       "banned": false,
+                     *       "locked": false,
                      *       "passwordEnabled": true,
                      *       "twoFactorEnabled": true,
-                     *       "lastActiveAt": 1735689600000
+                     *       "lastActiveAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["AdminUser"];
@@ -3603,12 +4012,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "firstName": null,
-                 *       "lastName": null,
-                 *       "username": null,
-                 *       "externalId": null,
-                 *       "password": "text....",
-                 *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a"
+                 *       "firstName": "Ada",
+                 *       "lastName": "Lovelace"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateUser"];
@@ -3626,32 +4031,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000,
-                     *       "externalId": null,
-                     *       "privateMetadata": {},
-                     *       "banned": true,
-                     *       "locked": true,
+                     *       "updatedAt": 1735776000000,
+                     *       "externalId": "employee-1815",
+                     *       "privateMetadata": {
+                     *         "notes": "Prefers email."
+                     *       },
+                     *       "banned": false,
+                     *       "locked": false,
                      *       "passwordEnabled": true,
                      *       "twoFactorEnabled": true,
-                     *       "lastActiveAt": 1735689600000
+                     *       "lastActiveAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["AdminUser"];
@@ -3703,32 +4114,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000,
-                     *       "externalId": null,
-                     *       "privateMetadata": {},
+                     *       "updatedAt": 1735776000000,
+                     *       "externalId": "employee-1815",
+                     *       "privateMetadata": {
+                     *         "notes": "Prefers email."
+                     *       },
                      *       "banned": true,
-                     *       "locked": true,
+                     *       "locked": false,
                      *       "passwordEnabled": true,
                      *       "twoFactorEnabled": true,
-                     *       "lastActiveAt": 1735689600000
+                     *       "lastActiveAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["AdminUser"];
@@ -3779,32 +4196,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000,
-                     *       "externalId": null,
-                     *       "privateMetadata": {},
-                     *       "banned": true,
+                     *       "updatedAt": 1735776000000,
+                     *       "externalId": "employee-1815",
+                     *       "privateMetadata": {
+                     *         "notes": "Prefers email."
+                     *       },
+                     *       "banned": false,
                      *       "locked": true,
                      *       "passwordEnabled": true,
                      *       "twoFactorEnabled": true,
-                     *       "lastActiveAt": 1735689600000
+                     *       "lastActiveAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["AdminUser"];
@@ -3838,9 +4261,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "publicMetadata": {},
-                 *       "privateMetadata": {},
-                 *       "unsafeMetadata": {}
+                 *       "privateMetadata": {
+                 *         "notes": "Prefers email."
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateUserMetadata"];
@@ -3858,32 +4281,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000,
-                     *       "externalId": null,
-                     *       "privateMetadata": {},
-                     *       "banned": true,
-                     *       "locked": true,
+                     *       "updatedAt": 1735776000000,
+                     *       "externalId": "employee-1815",
+                     *       "privateMetadata": {
+                     *         "notes": "Prefers email."
+                     *       },
+                     *       "banned": false,
+                     *       "locked": false,
                      *       "passwordEnabled": true,
                      *       "twoFactorEnabled": true,
-                     *       "lastActiveAt": 1735689600000
+                     *       "lastActiveAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["AdminUser"];
@@ -3946,35 +4375,39 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
+                     *           "id": "orgmem_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "role": "org:member",
                      *           "organization": {
-                     *             "id": "text",
-                     *             "name": "text",
-                     *             "slug": null,
-                     *             "imageUrl": null,
+                     *             "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *             "name": "Acme",
+                     *             "slug": "acme",
+                     *             "imageUrl": "https://img.clerk.com/acme",
                      *             "hasImage": true,
-                     *             "publicMetadata": {},
-                     *             "maxAllowedMemberships": 1,
+                     *             "publicMetadata": {
+                     *               "industry": "anvils"
+                     *             },
+                     *             "maxAllowedMemberships": 5,
                      *             "createdAt": 1735689600000,
-                     *             "updatedAt": 1735689600000
+                     *             "updatedAt": 1735776000000
                      *           },
                      *           "publicUserData": {
-                     *             "userId": "text",
-                     *             "identifier": null,
-                     *             "firstName": null,
-                     *             "lastName": null,
-                     *             "imageUrl": null,
+                     *             "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *             "identifier": "ada@example.com",
+                     *             "firstName": "Ada",
+                     *             "lastName": "Lovelace",
+                     *             "imageUrl": "https://img.clerk.com/ada",
                      *             "hasImage": true
                      *           },
-                     *           "publicMetadata": {},
+                     *           "publicMetadata": {
+                     *             "team": "engines"
+                     *           },
                      *           "createdAt": 1735689600000,
-                     *           "updatedAt": 1735689600000
+                     *           "updatedAt": 1735776000000
                      *         }
                      *       ],
                      *       "totalCount": 1,
-                     *       "limit": 1,
-                     *       "offset": 1
+                     *       "limit": 10,
+                     *       "offset": 0
                      *     }
                      */
                     "application/json": components["schemas"]["MembershipPage"];
@@ -4037,29 +4470,29 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
-                     *           "userId": "text",
+                     *           "id": "sess_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "status": "active",
-                     *           "lastActiveOrganizationId": null,
+                     *           "lastActiveOrganizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "latestActivity": {
-                     *             "deviceType": null,
-                     *             "isMobile": true,
-                     *             "browserName": null,
-                     *             "browserVersion": null,
-                     *             "ipAddress": null,
-                     *             "city": null,
-                     *             "country": null
+                     *             "deviceType": "Macintosh",
+                     *             "isMobile": false,
+                     *             "browserName": "Firefox",
+                     *             "browserVersion": "133.0",
+                     *             "ipAddress": "192.0.2.10",
+                     *             "city": "London",
+                     *             "country": "GB"
                      *           },
-                     *           "lastActiveAt": 1735689600000,
-                     *           "expireAt": 1735689600000,
-                     *           "abandonAt": 1735689600000,
+                     *           "lastActiveAt": 1735776000000,
+                     *           "expireAt": 1736294400000,
+                     *           "abandonAt": 1738281600000,
                      *           "createdAt": 1735689600000,
-                     *           "updatedAt": 1735689600000
+                     *           "updatedAt": 1735776000000
                      *         }
                      *       ],
                      *       "totalCount": 1,
-                     *       "limit": 1,
-                     *       "offset": 1
+                     *       "limit": 10,
+                     *       "offset": 0
                      *     }
                      */
                     "application/json": components["schemas"]["SessionPage"];
@@ -4109,24 +4542,24 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
-                     *           "userId": "text",
-                     *           "status": "active",
-                     *           "lastActiveOrganizationId": null,
+                     *           "id": "sess_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "status": "revoked",
+                     *           "lastActiveOrganizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "latestActivity": {
-                     *             "deviceType": null,
-                     *             "isMobile": true,
-                     *             "browserName": null,
-                     *             "browserVersion": null,
-                     *             "ipAddress": null,
-                     *             "city": null,
-                     *             "country": null
+                     *             "deviceType": "Macintosh",
+                     *             "isMobile": false,
+                     *             "browserName": "Firefox",
+                     *             "browserVersion": "133.0",
+                     *             "ipAddress": "192.0.2.10",
+                     *             "city": "London",
+                     *             "country": "GB"
                      *           },
-                     *           "lastActiveAt": 1735689600000,
-                     *           "expireAt": 1735689600000,
-                     *           "abandonAt": 1735689600000,
+                     *           "lastActiveAt": 1735776000000,
+                     *           "expireAt": 1736294400000,
+                     *           "abandonAt": 1738281600000,
                      *           "createdAt": 1735689600000,
-                     *           "updatedAt": 1735689600000
+                     *           "updatedAt": 1735776000000
                      *         }
                      *       ]
                      *     }
@@ -4178,32 +4611,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000,
-                     *       "externalId": null,
-                     *       "privateMetadata": {},
-                     *       "banned": true,
-                     *       "locked": true,
+                     *       "updatedAt": 1735776000000,
+                     *       "externalId": "employee-1815",
+                     *       "privateMetadata": {
+                     *         "notes": "Prefers email."
+                     *       },
+                     *       "banned": false,
+                     *       "locked": false,
                      *       "passwordEnabled": true,
                      *       "twoFactorEnabled": true,
-                     *       "lastActiveAt": 1735689600000
+                     *       "lastActiveAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["AdminUser"];
@@ -4254,32 +4693,38 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "username": null,
-                     *       "firstName": null,
-                     *       "lastName": null,
-                     *       "imageUrl": null,
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
                      *       "hasImage": true,
-                     *       "primaryEmailAddressId": null,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "emailAddresses": [
                      *         {
-                     *           "id": null,
-                     *           "emailAddress": "text",
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
                      *           "verified": true
                      *         }
                      *       ],
-                     *       "publicMetadata": {},
-                     *       "unsafeMetadata": {},
-                     *       "lastSignInAt": 1735689600000,
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000,
-                     *       "externalId": null,
-                     *       "privateMetadata": {},
-                     *       "banned": true,
-                     *       "locked": true,
+                     *       "updatedAt": 1735776000000,
+                     *       "externalId": "employee-1815",
+                     *       "privateMetadata": {
+                     *         "notes": "Prefers email."
+                     *       },
+                     *       "banned": false,
+                     *       "locked": false,
                      *       "passwordEnabled": true,
                      *       "twoFactorEnabled": true,
-                     *       "lastActiveAt": 1735689600000
+                     *       "lastActiveAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["AdminUser"];
@@ -4313,8 +4758,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "text",
-                 *       "slug": "2b6f"
+                 *       "name": "Acme"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateOrganization"];
@@ -4342,15 +4786,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "name": "text",
-                     *       "slug": null,
-                     *       "imageUrl": null,
+                     *       "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "name": "Acme",
+                     *       "slug": "acme",
+                     *       "imageUrl": "https://img.clerk.com/acme",
                      *       "hasImage": true,
-                     *       "publicMetadata": {},
-                     *       "maxAllowedMemberships": 1,
+                     *       "publicMetadata": {
+                     *         "industry": "anvils"
+                     *       },
+                     *       "maxAllowedMemberships": 5,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["Organization"];
@@ -4402,15 +4848,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "name": "text",
-                     *       "slug": null,
-                     *       "imageUrl": null,
+                     *       "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "name": "Acme",
+                     *       "slug": "acme",
+                     *       "imageUrl": "https://img.clerk.com/acme",
                      *       "hasImage": true,
-                     *       "publicMetadata": {},
-                     *       "maxAllowedMemberships": 1,
+                     *       "publicMetadata": {
+                     *         "industry": "anvils"
+                     *       },
+                     *       "maxAllowedMemberships": 5,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["Organization"];
@@ -4475,8 +4923,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "text",
-                 *       "slug": "2b6f"
+                 *       "name": "Acme"
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateOrganization"];
@@ -4494,15 +4941,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "name": "text",
-                     *       "slug": null,
-                     *       "imageUrl": null,
+                     *       "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "name": "Acme",
+                     *       "slug": "acme",
+                     *       "imageUrl": "https://img.clerk.com/acme",
                      *       "hasImage": true,
-                     *       "publicMetadata": {},
-                     *       "maxAllowedMemberships": 1,
+                     *       "publicMetadata": {
+                     *         "industry": "anvils"
+                     *       },
+                     *       "maxAllowedMemberships": 5,
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["Organization"];
@@ -4574,35 +5023,39 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
+                     *           "id": "orgmem_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "role": "org:member",
                      *           "organization": {
-                     *             "id": "text",
-                     *             "name": "text",
-                     *             "slug": null,
-                     *             "imageUrl": null,
+                     *             "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *             "name": "Acme",
+                     *             "slug": "acme",
+                     *             "imageUrl": "https://img.clerk.com/acme",
                      *             "hasImage": true,
-                     *             "publicMetadata": {},
-                     *             "maxAllowedMemberships": 1,
+                     *             "publicMetadata": {
+                     *               "industry": "anvils"
+                     *             },
+                     *             "maxAllowedMemberships": 5,
                      *             "createdAt": 1735689600000,
-                     *             "updatedAt": 1735689600000
+                     *             "updatedAt": 1735776000000
                      *           },
                      *           "publicUserData": {
-                     *             "userId": "text",
-                     *             "identifier": null,
-                     *             "firstName": null,
-                     *             "lastName": null,
-                     *             "imageUrl": null,
+                     *             "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *             "identifier": "ada@example.com",
+                     *             "firstName": "Ada",
+                     *             "lastName": "Lovelace",
+                     *             "imageUrl": "https://img.clerk.com/ada",
                      *             "hasImage": true
                      *           },
-                     *           "publicMetadata": {},
+                     *           "publicMetadata": {
+                     *             "team": "engines"
+                     *           },
                      *           "createdAt": 1735689600000,
-                     *           "updatedAt": 1735689600000
+                     *           "updatedAt": 1735776000000
                      *         }
                      *       ],
                      *       "totalCount": 1,
-                     *       "limit": 1,
-                     *       "offset": 1
+                     *       "limit": 10,
+                     *       "offset": 0
                      *     }
                      */
                     "application/json": components["schemas"]["MembershipPage"];
@@ -4666,30 +5119,34 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "orgmem_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "role": "org:member",
                      *       "organization": {
-                     *         "id": "text",
-                     *         "name": "text",
-                     *         "slug": null,
-                     *         "imageUrl": null,
+                     *         "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *         "name": "Acme",
+                     *         "slug": "acme",
+                     *         "imageUrl": "https://img.clerk.com/acme",
                      *         "hasImage": true,
-                     *         "publicMetadata": {},
-                     *         "maxAllowedMemberships": 1,
+                     *         "publicMetadata": {
+                     *           "industry": "anvils"
+                     *         },
+                     *         "maxAllowedMemberships": 5,
                      *         "createdAt": 1735689600000,
-                     *         "updatedAt": 1735689600000
+                     *         "updatedAt": 1735776000000
                      *       },
                      *       "publicUserData": {
-                     *         "userId": "text",
-                     *         "identifier": null,
-                     *         "firstName": null,
-                     *         "lastName": null,
-                     *         "imageUrl": null,
+                     *         "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *         "identifier": "ada@example.com",
+                     *         "firstName": "Ada",
+                     *         "lastName": "Lovelace",
+                     *         "imageUrl": "https://img.clerk.com/ada",
                      *         "hasImage": true
                      *       },
-                     *       "publicMetadata": {},
+                     *       "publicMetadata": {
+                     *         "team": "engines"
+                     *       },
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["Membership"];
@@ -4743,30 +5200,34 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "orgmem_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "role": "org:member",
                      *       "organization": {
-                     *         "id": "text",
-                     *         "name": "text",
-                     *         "slug": null,
-                     *         "imageUrl": null,
+                     *         "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *         "name": "Acme",
+                     *         "slug": "acme",
+                     *         "imageUrl": "https://img.clerk.com/acme",
                      *         "hasImage": true,
-                     *         "publicMetadata": {},
-                     *         "maxAllowedMemberships": 1,
+                     *         "publicMetadata": {
+                     *           "industry": "anvils"
+                     *         },
+                     *         "maxAllowedMemberships": 5,
                      *         "createdAt": 1735689600000,
-                     *         "updatedAt": 1735689600000
+                     *         "updatedAt": 1735776000000
                      *       },
                      *       "publicUserData": {
-                     *         "userId": "text",
-                     *         "identifier": null,
-                     *         "firstName": null,
-                     *         "lastName": null,
-                     *         "imageUrl": null,
+                     *         "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *         "identifier": "ada@example.com",
+                     *         "firstName": "Ada",
+                     *         "lastName": "Lovelace",
+                     *         "imageUrl": "https://img.clerk.com/ada",
                      *         "hasImage": true
                      *       },
-                     *       "publicMetadata": {},
+                     *       "publicMetadata": {
+                     *         "team": "engines"
+                     *       },
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["Membership"];
@@ -4854,30 +5315,34 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
+                     *       "id": "orgmem_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "role": "org:member",
                      *       "organization": {
-                     *         "id": "text",
-                     *         "name": "text",
-                     *         "slug": null,
-                     *         "imageUrl": null,
+                     *         "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *         "name": "Acme",
+                     *         "slug": "acme",
+                     *         "imageUrl": "https://img.clerk.com/acme",
                      *         "hasImage": true,
-                     *         "publicMetadata": {},
-                     *         "maxAllowedMemberships": 1,
+                     *         "publicMetadata": {
+                     *           "industry": "anvils"
+                     *         },
+                     *         "maxAllowedMemberships": 5,
                      *         "createdAt": 1735689600000,
-                     *         "updatedAt": 1735689600000
+                     *         "updatedAt": 1735776000000
                      *       },
                      *       "publicUserData": {
-                     *         "userId": "text",
-                     *         "identifier": null,
-                     *         "firstName": null,
-                     *         "lastName": null,
-                     *         "imageUrl": null,
+                     *         "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *         "identifier": "ada@example.com",
+                     *         "firstName": "Ada",
+                     *         "lastName": "Lovelace",
+                     *         "imageUrl": "https://img.clerk.com/ada",
                      *         "hasImage": true
                      *       },
-                     *       "publicMetadata": {},
+                     *       "publicMetadata": {
+                     *         "team": "engines"
+                     *       },
                      *       "createdAt": 1735689600000,
-                     *       "updatedAt": 1735689600000
+                     *       "updatedAt": 1735776000000
                      *     }
                      */
                     "application/json": components["schemas"]["Membership"];
@@ -4942,19 +5407,19 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "text",
-                     *           "emailAddress": "text",
+                     *           "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "mary@example.com",
                      *           "role": "org:member",
-                     *           "organizationId": null,
-                     *           "status": null,
+                     *           "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "status": "pending",
                      *           "expiresAt": 1738281600000,
                      *           "createdAt": 1735689600000,
                      *           "updatedAt": 1735689600000
                      *         }
                      *       ],
                      *       "totalCount": 1,
-                     *       "limit": 1,
-                     *       "offset": 1
+                     *       "limit": 10,
+                     *       "offset": 0
                      *     }
                      */
                     "application/json": components["schemas"]["InvitationPage"];
@@ -4988,9 +5453,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "emailAddress": "ada@example.com",
+                 *       "emailAddress": "mary@example.com",
                  *       "role": "org:member",
-                 *       "expiresInDays": 1
+                 *       "expiresInDays": 30
                  *     }
                  */
                 "application/json": components["schemas"]["CreateInvitation"];
@@ -5018,11 +5483,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "emailAddress": "text",
+                     *       "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "mary@example.com",
                      *       "role": "org:member",
-                     *       "organizationId": null,
-                     *       "status": null,
+                     *       "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "status": "pending",
                      *       "expiresAt": 1738281600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000
@@ -5079,11 +5544,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "emailAddress": "text",
+                     *       "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "mary@example.com",
                      *       "role": "org:member",
-                     *       "organizationId": null,
-                     *       "status": null,
+                     *       "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "status": "pending",
                      *       "expiresAt": 1738281600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000
@@ -5136,11 +5601,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "text",
-                     *       "emailAddress": "text",
+                     *       "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "mary@example.com",
                      *       "role": "org:member",
-                     *       "organizationId": null,
-                     *       "status": null,
+                     *       "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "status": "revoked",
                      *       "expiresAt": 1738281600000,
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735689600000
@@ -5181,10 +5646,18 @@ export interface operations {
                  * @example {
                  *       "object": "event",
                  *       "type": "user.created",
-                 *       "data": {},
+                 *       "data": {
+                 *         "object": "user",
+                 *         "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a"
+                 *       },
                  *       "timestamp": 1735689600000,
-                 *       "instance_id": "text",
-                 *       "event_attributes": {}
+                 *       "instance_id": "ins_2b6fcd92dvf96q05x8e4a8xvt6a",
+                 *       "event_attributes": {
+                 *         "http_request": {
+                 *           "client_ip": "192.0.2.10",
+                 *           "user_agent": "Firefox/133.0"
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["ClerkEvent"];
@@ -5242,7 +5715,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "name": "clerk-fastify-openapi",
-                     *       "version": "text",
+                     *       "version": "1.0.0",
                      *       "links": {
                      *         "documentation": "/docs",
                      *         "openapi": "/docs/json",

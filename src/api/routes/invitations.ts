@@ -15,6 +15,7 @@ import {
   InvitationPage,
   toInvitation,
 } from '../schemas/organization.ts'
+import { invitation as example } from '../schemas/story.ts'
 import { memberOrAdmin } from '../rules/requirements.ts'
 import { OrganizationParams } from './organizations.ts'
 
@@ -147,6 +148,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         grants: true,
         params: InvitationParams,
         response: { 200: Invitation },
+        examples: { response: { ...example, status: 'revoked' } },
         problems: ['role_not_grantable', 'invitation_not_found', 'not_accepted'],
       },
     },

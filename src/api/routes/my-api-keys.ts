@@ -17,6 +17,7 @@ import {
   toApiKey,
 } from '../schemas/api-key.ts'
 import { ApiKeyId } from '../schemas/ids.ts'
+import { apiKey } from '../schemas/story.ts'
 
 const ApiKeyParams = Type.Object({ apiKeyId: ApiKeyId })
 
@@ -126,6 +127,7 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         security: session(),
         params: ApiKeyParams,
         response: { 200: ApiKey },
+        examples: { response: { ...apiKey, revoked: true } },
         problems: ['api_key_not_found'],
       },
     },

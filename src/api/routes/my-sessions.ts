@@ -6,6 +6,7 @@ import {
   session,
 } from '../../kit/index.ts'
 import { SessionId } from '../schemas/ids.ts'
+import { endedSession } from '../schemas/story.ts'
 import { Session, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
 
 /** Where a person is signed in. */
@@ -45,6 +46,7 @@ export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
         security: session(),
         params: Type.Object({ sessionId: SessionId }),
         response: { 200: Session },
+        examples: { response: endedSession },
         problems: ['session_not_found'],
       },
     },

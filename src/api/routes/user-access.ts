@@ -3,6 +3,7 @@ import { checkAppRole } from '../rules/app-roles.ts'
 import { activeSessions, endSessions } from '../rules/end-sessions.ts'
 import { MembershipPage, toMembership } from '../schemas/organization.ts'
 import { EndedSessions, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
+import { adaForAdmins } from '../schemas/story.ts'
 import { AdminUser, toAdminUser } from '../schemas/user.ts'
 import { adminOr } from '../rules/requirements.ts'
 import { APP_ROLES, UserParams } from './users.ts'
@@ -38,6 +39,9 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
           impersonation: 'refused',
           params: UserParams,
           response: { 200: AdminUser },
+          examples: {
+            response: { ...adaForAdmins, banned: action === 'ban', locked: action === 'lock' },
+          },
           problems: ['app_role_protected', 'user_not_found', 'not_accepted'],
         },
       },

@@ -9,6 +9,7 @@ import {
 import { checkAppRole } from '../rules/app-roles.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
 import { UserId } from '../schemas/ids.ts'
+import { mary } from '../schemas/story.ts'
 import {
   AdminUser,
   CreateUser,
@@ -86,6 +87,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: `Creates a user, who can sign in at once, and returns the user. ${APP_ROLES}`,
         body: CreateUser,
         response: { 201: AdminUser },
+        examples: { response: mary },
         links: Object.fromEntries(
           ['getUser', 'updateUser', 'deleteUser'].map((operationId) => [
             operationId,

@@ -10,6 +10,7 @@ import {
   text,
   Type,
 } from '../../kit/index.ts'
+import { apiKey } from './story.ts'
 
 /** What an API key can be allowed to do here. */
 export const SCOPES = ['me:read', 'users:read', 'users:write', 'admins:write'] as const
@@ -36,7 +37,7 @@ const properties = {
 
 export const ApiKey = component(
   'ApiKey',
-  Type.Object(properties, { description: 'An API key, without its secret.' }),
+  Type.Object(properties, { description: 'An API key, without its secret.', examples: [apiKey] }),
 )
 export const ApiKeyPage = page('ApiKeyPage', ApiKey)
 
@@ -47,7 +48,10 @@ export const CreatedApiKey = component(
       ...properties,
       secret: text('What to send as the token. It is told this one time.'),
     },
-    { description: 'A new API key, with its secret.' },
+    {
+      description: 'A new API key, with its secret.',
+      examples: [{ ...apiKey, lastUsedAt: null, secret: 'ak_secret' }],
+    },
   ),
 )
 
@@ -72,7 +76,17 @@ export const CreateApiKey = component(
           }),
         ),
       },
-      { description: 'An API key to create.' },
+      {
+        description: 'An API key to create.',
+        examples: [
+          {
+            name: apiKey.name,
+            description: apiKey.description,
+            scopes: apiKey.scopes,
+            secondsUntilExpiration: 30 * 86_400,
+          },
+        ],
+      },
     ),
   ),
 )

@@ -1,4 +1,5 @@
 import { component, nullable, oneOf, text, Type } from '../../kit/index.ts'
+import { authentication } from './story.ts'
 
 const id = text
 const names = (description: string) => Type.Array(Type.String(), { description })
@@ -32,6 +33,9 @@ export const Authentication = component(
         }),
       ),
     },
-    { description: 'The kind of a token, its owner, and what it may do.' },
+    {
+      description: 'The kind of a token, its owner, and what it may do.',
+      examples: [authentication],
+    },
   ),
 )

@@ -20,6 +20,7 @@ import {
 } from '../../kit/index.ts'
 import { EmailAddressInput } from './email-address.ts'
 import { UserId } from './ids.ts'
+import { acme, ada, invitation, membership } from './story.ts'
 import { Metadata } from './user.ts'
 
 const time = timestamp('Milliseconds since 1970.', 1735689600000)
@@ -57,7 +58,7 @@ export const Organization = component(
       createdAt: time,
       updatedAt: time,
     },
-    { description: 'An organization.' },
+    { description: 'An organization.', examples: [acme] },
   ),
 )
 
@@ -68,6 +69,7 @@ export const CreateOrganization = component(
       { name, slug: Type.Optional(slug) },
       {
         description: 'An organization to create. If the slug is absent, it is made from the name.',
+        examples: [{ name: acme.name }],
       },
     ),
   ),
@@ -78,7 +80,11 @@ export const UpdateOrganization = component(
   closed(
     Type.Object(
       { name: Type.Optional(name), slug: Type.Optional(slug) },
-      { minProperties: 1, description: 'The fields to change. Absent fields keep their values.' },
+      {
+        minProperties: 1,
+        description: 'The fields to change. Absent fields keep their values.',
+        examples: [{ name: acme.name }],
+      },
     ),
   ),
 )
@@ -93,7 +99,10 @@ const PublicUserData = component(
       lastName: nullable(text()),
       ...image,
     },
-    { description: 'The data of a member that other members can see.' },
+    {
+      description: 'The data of a member that other members can see.',
+      examples: [membership.publicUserData],
+    },
   ),
 )
 
@@ -109,7 +118,10 @@ export const Membership = component(
       createdAt: time,
       updatedAt: time,
     },
-    { description: 'The membership of a user in an organization, with the role.' },
+    {
+      description: 'The membership of a user in an organization, with the role.',
+      examples: [membership],
+    },
   ),
 )
 export const MembershipPage = page('MembershipPage', Membership)
@@ -128,12 +140,25 @@ export const MemberListQuery = pageQuery({
 
 export const AddMember = component(
   'AddMember',
-  closed(Type.Object({ userId: UserId, role }, { description: 'A user to add, and the role.' })),
+  closed(
+    Type.Object(
+      { userId: UserId, role },
+      {
+        description: 'A user to add, and the role.',
+        examples: [{ userId: ada.id, role: membership.role }],
+      },
+    ),
+  ),
 )
 
 export const UpdateMember = component(
   'UpdateMember',
-  closed(Type.Object({ role }, { description: 'The new role of a member.' })),
+  closed(
+    Type.Object(
+      { role },
+      { description: 'The new role of a member.', examples: [{ role: membership.role }] },
+    ),
+  ),
 )
 
 const INVITATION_STATUSES = ['pending', 'accepted', 'revoked', 'expired'] as const
@@ -153,7 +178,10 @@ export const Invitation = component(
       createdAt: time,
       updatedAt: time,
     },
-    { description: 'An invitation by email to become a member of an organization.' },
+    {
+      description: 'An invitation by email to become a member of an organization.',
+      examples: [invitation],
+    },
   ),
 )
 export const InvitationPage = page('InvitationPage', Invitation)
@@ -177,7 +205,12 @@ export const CreateInvitation = component(
           }),
         ),
       },
-      { description: 'An invitation to send.' },
+      {
+        description: 'An invitation to send.',
+        examples: [
+          { emailAddress: invitation.emailAddress, role: invitation.role, expiresInDays: 30 },
+        ],
+      },
     ),
   ),
 )

@@ -8,7 +8,7 @@ export const Service = component(
   Type.Object(
     {
       name: Type.String({ examples: ['clerk-fastify-openapi'] }),
-      version: Type.String({ description: 'Version of the API.' }),
+      version: Type.String({ description: 'Version of the API.', examples: ['1.0.0'] }),
       links: Type.Object({
         documentation: Type.Optional(link('Where to read about the API and try it.', '/docs')),
         openapi: Type.Optional(link('The OpenAPI document.', '/docs/json')),

@@ -11,6 +11,7 @@ import {
   timestamp,
   Type,
 } from '../../kit/index.ts'
+import { endedSession, session } from './story.ts'
 
 const STATUSES = [
   'active',
@@ -37,7 +38,7 @@ const SessionActivity = component(
       city: maybe,
       country: maybe,
     },
-    { description: 'Where a session was last used.' },
+    { description: 'Where a session was last used.', examples: [session.latestActivity] },
   ),
 )
 
@@ -58,14 +59,20 @@ export const Session = component(
       createdAt: time('Milliseconds since 1970.'),
       updatedAt: time('Milliseconds since 1970.'),
     },
-    { description: 'A session of a user in one browser, from signing in to signing out.' },
+    {
+      description: 'A session of a user in one browser, from signing in to signing out.',
+      examples: [session],
+    },
   ),
 )
 export const SessionPage = page('SessionPage', Session)
 
 export const EndedSessions = component(
   'EndedSessions',
-  Type.Object({ data: Type.Array(Session) }, { description: 'The ended sessions.' }),
+  Type.Object(
+    { data: Type.Array(Session) },
+    { description: 'The ended sessions.', examples: [{ data: [endedSession] }] },
+  ),
 )
 
 export const SessionListQuery = pageQuery({

@@ -16,6 +16,7 @@ import {
 } from '../../kit/index.ts'
 import { EmailAddressInput } from './email-address.ts'
 import { EmailAddressId, UserId } from './ids.ts'
+import { ada, adaForAdmins, newUser } from './story.ts'
 
 const name = (description: string) => nullable(Type.String({ maxLength: 256, description }))
 
@@ -37,7 +38,7 @@ export const EmailAddress = component(
       emailAddress: text(),
       verified: Type.Boolean({ description: 'True if the user has verified the address.' }),
     },
-    { description: 'An email address of a user.' },
+    { description: 'An email address of a user.', examples: ada.emailAddresses },
   ),
 )
 
@@ -61,7 +62,10 @@ const forPeople = {
 
 export const User = component(
   'User',
-  Type.Object(forPeople, { description: 'A user, with the fields that the user can see.' }),
+  Type.Object(forPeople, {
+    description: 'A user, with the fields that the user can see.',
+    examples: [ada],
+  }),
 )
 
 export const AdminUser = component(
@@ -82,14 +86,20 @@ export const AdminUser = component(
       }),
       lastActiveAt: nullable(time),
     },
-    { description: 'A user, with the fields that administrators can see.' },
+    {
+      description: 'A user, with the fields that administrators can see.',
+      examples: [adaForAdmins],
+    },
   ),
 )
 export const UserPage = page('UserPage', AdminUser)
 
 export const UserCount = component(
   'UserCount',
-  Type.Object({ totalCount: Type.Integer() }, { description: 'The number of users.' }),
+  Type.Object(
+    { totalCount: Type.Integer() },
+    { description: 'The number of users.', examples: [{ totalCount: 31 }] },
+  ),
 )
 
 const changes = {
@@ -118,7 +128,11 @@ export const UpdateMe = component(
           Metadata('Merged deeply into the present metadata. null removes a property.'),
         ),
       },
-      { minProperties: 1, description: 'The fields to change. Absent fields keep their values.' },
+      {
+        minProperties: 1,
+        description: 'The fields to change. Absent fields keep their values.',
+        examples: [{ firstName: ada.firstName, unsafeMetadata: ada.unsafeMetadata }],
+      },
     ),
   ),
 )
@@ -134,7 +148,16 @@ export const ChangePassword = component(
           Type.Boolean({ description: 'True to end all other sessions.' }),
         ),
       },
-      { description: 'The current password and a new one.' },
+      {
+        description: 'The current password and a new one.',
+        examples: [
+          {
+            currentPassword: 'the old password',
+            newPassword: 'correct horse battery staple',
+            signOutOfOtherSessions: true,
+          },
+        ],
+      },
     ),
   ),
 )
@@ -160,7 +183,7 @@ export const CreateUser = component(
         privateMetadata: Type.Optional(privateMetadata),
         unsafeMetadata: Type.Optional(unsafeMetadata),
       },
-      { description: 'A user to create.' },
+      { description: 'A user to create.', examples: [newUser] },
     ),
   ),
 )
@@ -175,7 +198,11 @@ export const UpdateUser = component(
         password: Type.Optional(password('A new password.')),
         primaryEmailAddressId: Type.Optional(EmailAddressId),
       },
-      { minProperties: 1, description: 'The fields to change. Absent fields keep their values.' },
+      {
+        minProperties: 1,
+        description: 'The fields to change. Absent fields keep their values.',
+        examples: [{ firstName: ada.firstName, lastName: ada.lastName }],
+      },
     ),
   ),
 )
@@ -192,6 +219,7 @@ export const UpdateUserMetadata = component(
       {
         minProperties: 1,
         description: 'Merged deeply into the present metadata. null removes a property.',
+        examples: [{ privateMetadata: adaForAdmins.privateMetadata }],
       },
     ),
   ),

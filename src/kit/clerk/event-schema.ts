@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { component, oneOf, text, timestamp } from '../openapi/component.ts'
+import { component, oneOf, timestamp } from '../openapi/component.ts'
 
 /**
  * Held to no more than Clerk's spec says, as it is Clerk's own and signed. The type of an event is a name
@@ -21,14 +21,21 @@ export const ClerkEvent = component(
         type: 'object',
         additionalProperties: true,
         description: "The resource, in the shape of Clerk's Backend API.",
+        examples: [{ object: 'user', id: 'user_2b6fcd92dvf96q05x8e4a8xvt6a' }],
       }),
       timestamp: Type.Optional(timestamp('Milliseconds since 1970.', 1735689600000)),
-      instance_id: Type.Optional(text('Id of the Clerk instance.')),
+      instance_id: Type.Optional(
+        Type.String({
+          description: 'Id of the Clerk instance.',
+          examples: ['ins_2b6fcd92dvf96q05x8e4a8xvt6a'],
+        }),
+      ),
       event_attributes: Type.Optional(
         Type.Unsafe<Record<string, unknown>>({
           type: 'object',
           additionalProperties: true,
           description: 'The request that caused the event.',
+          examples: [{ http_request: { client_ip: '192.0.2.10', user_agent: 'Firefox/133.0' } }],
         }),
       ),
     },

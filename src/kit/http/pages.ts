@@ -28,8 +28,8 @@ export function page<T extends TSchema>(name: string, item: T) {
       {
         data: Type.Array(item),
         totalCount: Type.Integer({ description: 'Number of items on all pages.' }),
-        limit: Type.Integer({ description: limit.description ?? '' }),
-        offset: Type.Integer({ description: offset.description ?? '' }),
+        limit: Type.Integer({ description: limit.description ?? '', examples: [10] }),
+        offset: Type.Integer({ description: offset.description ?? '', examples: [0] }),
       },
       { description: 'A page of a list. The header `Link` has the addresses of the other pages.' },
     ),

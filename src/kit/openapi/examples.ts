@@ -116,9 +116,12 @@ const SAMPLE = Array.from('2b6fcd92dvf96q05x8e4a8xvt6a')
 /** A set of characters with its number, or one character. */
 const PART = /\[([^\]]+)\](?:\{(\d+)[^}]*\}|[+*])?|\\?([^\\])/g
 
+const SET_OR_ESCAPED = /\[[^\]]+\][+*]?|\\./g
+
 /** @returns undefined for a pattern with more than sets and characters in it */
 function exampleOfPattern(pattern: string): string | undefined {
   const inner = pattern.replaceAll(/^\^|\$$/g, '')
+  if (/[()|?*+.^$]/.test(inner.replaceAll(SET_OR_ESCAPED, ''))) return undefined
   const text = inner.replaceAll(PART, (_part, set?: string, count?: string, character?: string) => {
     if (set === undefined) return character ?? ''
     const fitting = SAMPLE.filter((one) => new RegExp(`[${set}]`).test(one))

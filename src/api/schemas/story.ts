@@ -1,0 +1,158 @@
+// The people and things in the examples of the document: Ada Lovelace works at Acme.
+
+/** As long as Clerk's ids. */
+const id = (prefix: string) => `${prefix}_2b6fcd92dvf96q05x8e4a8xvt6a`
+const JANUARY_1 = 1735689600000
+const JANUARY_2 = JANUARY_1 + 86_400_000
+const JANUARY_8 = JANUARY_1 + 7 * 86_400_000
+const JANUARY_31 = JANUARY_1 + 30 * 86_400_000
+const times = { createdAt: JANUARY_1, updatedAt: JANUARY_2 }
+
+export const ada = {
+  id: id('user'),
+  username: 'ada',
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  imageUrl: 'https://img.clerk.com/ada',
+  hasImage: true,
+  primaryEmailAddressId: id('idn'),
+  emailAddresses: [{ id: id('idn'), emailAddress: 'ada@example.com', verified: true }],
+  publicMetadata: { role: 'admin' },
+  unsafeMetadata: { theme: 'dark' },
+  lastSignInAt: JANUARY_2,
+  ...times,
+}
+
+/** Ada, with the fields that administrators can see. */
+export const adaForAdmins = {
+  ...ada,
+  externalId: 'employee-1815',
+  privateMetadata: { notes: 'Prefers email.' },
+  banned: false,
+  locked: false,
+  passwordEnabled: true,
+  twoFactorEnabled: true,
+  lastActiveAt: JANUARY_2,
+}
+
+/** A new colleague, who signs in with a code by email. */
+export const newUser = {
+  emailAddress: ['mary@example.com'],
+  username: 'mary',
+  firstName: 'Mary',
+  lastName: 'Somerville',
+}
+
+export const mary = {
+  ...adaForAdmins,
+  id: 'user_9x4w7kq2mzr83n16p5t0c9hvj4b',
+  username: newUser.username,
+  firstName: newUser.firstName,
+  lastName: newUser.lastName,
+  imageUrl: 'https://img.clerk.com/mary',
+  hasImage: false,
+  primaryEmailAddressId: 'idn_9x4w7kq2mzr83n16p5t0c9hvj4b',
+  emailAddresses: [
+    { id: 'idn_9x4w7kq2mzr83n16p5t0c9hvj4b', emailAddress: 'mary@example.com', verified: true },
+  ],
+  publicMetadata: {},
+  unsafeMetadata: {},
+  externalId: null,
+  privateMetadata: {},
+  passwordEnabled: false,
+  twoFactorEnabled: false,
+  lastSignInAt: null,
+  lastActiveAt: null,
+  createdAt: JANUARY_2,
+}
+
+export const session = {
+  id: id('sess'),
+  userId: ada.id,
+  status: 'active',
+  lastActiveOrganizationId: id('org'),
+  latestActivity: {
+    deviceType: 'Macintosh',
+    isMobile: false,
+    browserName: 'Firefox',
+    browserVersion: '133.0',
+    ipAddress: '192.0.2.10',
+    city: 'London',
+    country: 'GB',
+  },
+  lastActiveAt: JANUARY_2,
+  expireAt: JANUARY_8,
+  abandonAt: JANUARY_31,
+  ...times,
+}
+
+export const endedSession = { ...session, status: 'revoked' }
+
+export const apiKey = {
+  id: 'ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e',
+  name: 'Nightly report',
+  description: 'Reads the profile for the report.',
+  subject: ada.id,
+  scopes: ['me:read'],
+  revoked: false,
+  revocationReason: null,
+  expired: false,
+  expiration: JANUARY_31,
+  createdBy: ada.id,
+  lastUsedAt: JANUARY_2,
+  ...times,
+}
+
+export const acme = {
+  id: id('org'),
+  name: 'Acme',
+  slug: 'acme',
+  imageUrl: 'https://img.clerk.com/acme',
+  hasImage: true,
+  publicMetadata: { industry: 'anvils' },
+  maxAllowedMemberships: 5,
+  ...times,
+}
+
+export const membership = {
+  id: id('orgmem'),
+  role: 'org:member',
+  organization: acme,
+  publicUserData: {
+    userId: ada.id,
+    identifier: 'ada@example.com',
+    firstName: ada.firstName,
+    lastName: ada.lastName,
+    imageUrl: ada.imageUrl,
+    hasImage: ada.hasImage,
+  },
+  publicMetadata: { team: 'engines' },
+  ...times,
+}
+
+export const invitation = {
+  id: id('orginv'),
+  emailAddress: 'mary@example.com',
+  role: 'org:member',
+  organizationId: acme.id,
+  status: 'pending',
+  expiresAt: JANUARY_31,
+  createdAt: JANUARY_1,
+  updatedAt: JANUARY_1,
+}
+
+/** What Ada's session token says. */
+export const authentication = {
+  tokenType: 'session_token',
+  id: session.id,
+  subject: ada.id,
+  userId: ada.id,
+  orgId: acme.id,
+  orgSlug: acme.slug,
+  orgRole: membership.role,
+  orgPermissions: ['org:reports:read'],
+  role: 'admin',
+  scopes: [],
+  actor: null,
+  expiresAt: JANUARY_1 + 60_000,
+}
