@@ -1,7 +1,5 @@
 import { vi } from 'vitest'
 
-/** The clocks by which the API waits, but for the time of day. */
-const CLOCKS = ['setTimeout', 'clearTimeout', 'performance'] as const
 /** Milliseconds that pass in a turn of the event loop, and that it takes. */
 const STEP = 20
 const PACE = 2
@@ -9,9 +7,9 @@ const PACE = 2
 const realTimeout = setTimeout
 let waiting = 0
 
-/** Takes the clocks from the API: time passes only where a test says so. */
-export function holdTime(...others: 'Date'[]): void {
-  vi.useFakeTimers({ toFake: [...CLOCKS, ...others] })
+/** Takes the timers from the API, and these clocks: time passes only where a test says so. */
+export function holdTime(...clocks: ('performance' | 'Date')[]): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', ...clocks] })
 }
 
 /**

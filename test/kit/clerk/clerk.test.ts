@@ -20,7 +20,7 @@ let clerk: FaultyClerk
 let count = 0
 
 beforeAll(async () => {
-  holdTime()
+  holdTime('performance')
   api = await startApi({
     config: { clerkTimeout: TIMEOUT },
     apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
