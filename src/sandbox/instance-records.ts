@@ -84,3 +84,11 @@ export interface OrganizationDomain extends Timestamps {
   affiliation_email_address: string | null
   verified: boolean
 }
+
+/** A user's request to join an organization, for an admin to accept. */
+export interface MembershipRequest extends Timestamps {
+  id: string
+  organization_id: string
+  user_id: string
+  status: 'pending' | 'accepted' | 'rejected'
+}

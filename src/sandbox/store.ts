@@ -20,6 +20,7 @@ import type {
   Domain,
   JwtTemplate,
   ListedIdentifier,
+  MembershipRequest,
   OAuthApplication,
   OrganizationDomain,
   Permission,
@@ -57,6 +58,7 @@ export interface Tables {
   waitlistEntries: Map<string, WaitlistEntry>
   agentTasks: Map<string, AgentTask>
   organizationDomains: Map<string, OrganizationDomain>
+  membershipRequests: Map<string, MembershipRequest>
   /** By the name `current`. */
   settings: Map<'current', Settings>
   /** The `Set-Cookie` directives that wait behind a handshake's nonce. */
@@ -104,6 +106,7 @@ export function createStore(): Store {
     waitlistEntries: new Map(),
     agentTasks: new Map(),
     organizationDomains: new Map(),
+    membershipRequests: new Map(),
     settings: new Map(),
     handshakes: new Map(),
     signingKeys: new Map(),

@@ -5,6 +5,7 @@ import { Revocation, revoke } from '../backend/credentials.ts'
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+import { closedObject } from '../schemas.ts'
 import { serializeApiKey } from '../serialize.ts'
 import { findMembership, sessionStatus } from '../store.ts'
 import { demandPermission } from './members.ts'
@@ -58,6 +59,23 @@ export function registerApiKeys(fapi: SandboxServer, { store, signer }: SandboxC
         seconds_until_expiration,
         created_by,
       })
+    },
+  )
+
+  fapi.patch(
+    '/api_keys/:api_key_id',
+    {
+      schema: {
+        params: Type.Object({ api_key_id: Type.String() }),
+        body: closedObject({ description }),
+      },
+    },
+    async (request) => {
+      const userId = demandUser(request)
+      const apiKey = find(store.apiKeys, 'API key', request.params.api_key_id)
+      demandOwn(userId, apiKey.subject, 'manage')
+      Object.assign(apiKey, request.body, { updated_at: Date.now() })
+      return serializeApiKey(apiKey)
     },
   )
 

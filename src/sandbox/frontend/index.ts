@@ -10,11 +10,15 @@ import { registerEmailLinks } from './email-links.ts'
 import { registerExternalAccounts } from './external-accounts.ts'
 import { registerHandshake } from './handshake.ts'
 import { registerMe } from './me.ts'
+import { registerMembershipRequests } from './membership-requests.ts'
 import { registerMemberships } from './memberships.ts'
+import { registerMeta } from './meta.ts'
 import { registerMyOrganizations } from './my-organizations.ts'
 import { registerMySessions } from './my-sessions.ts'
 import { registerOAuthCallback } from './oauth-callback.ts'
+import { registerOrganizationDomains } from './organization-domains.ts'
 import { registerOrganizationInvitations } from './organization-invitations.ts'
+import { registerOrganizationLogo } from './organization-logo.ts'
 import { registerOrganizations } from './organizations.ts'
 import { registerPasskeys } from './passkeys.ts'
 import { registerPasswords } from './passwords.ts'
@@ -45,7 +49,7 @@ export function registerFrontend(server: SandboxServer, context: SandboxContext)
       fapi.addHook('onRequest', async (_request, reply) => {
         reply.header('cache-control', 'no-store')
       })
-      fapi.get('/.well-known/jwks.json', async () => context.signer.jwks())
+      registerMeta(fapi, context)
       fapi.route({
         method: ['GET', 'PATCH'],
         url: '/v1/environment',
@@ -77,6 +81,9 @@ export function registerFrontend(server: SandboxServer, context: SandboxContext)
       registerEmailAddresses(fapi, context)
       registerMyOrganizations(fapi, context)
       registerOrganizations(fapi, context)
+      registerOrganizationLogo(fapi, context)
+      registerOrganizationDomains(fapi, context)
+      registerMembershipRequests(fapi, context)
       registerMemberships(fapi, context)
       registerOrganizationInvitations(fapi, context)
       registerApiKeys(fapi, context)

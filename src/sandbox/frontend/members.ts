@@ -11,6 +11,7 @@ type Permission =
   | 'org:sys_memberships:read'
   | 'org:sys_memberships:manage'
   | 'org:sys_domains:read'
+  | 'org:sys_domains:manage'
   | 'org:sys_api_keys:read'
   | 'org:sys_api_keys:manage'
 

@@ -8,6 +8,7 @@ import type { SandboxContext } from '../context.ts'
 import { find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Client, Membership } from '../records.ts'
+import { closedObject } from '../schemas.ts'
 import { findMembership, membershipsOfOrganization } from '../store.ts'
 import { originOf } from './browser.ts'
 import { memberOf } from './members.ts'
@@ -61,7 +62,7 @@ export function registerMemberships(fapi: SandboxServer, context: SandboxContext
   fapi.post(
     '/v1/organizations/:organization_id/memberships',
     {
-      schema: { params: OrganizationParams, body: Type.Object({ user_id: Type.String(), role }) },
+      schema: { params: OrganizationParams, body: closedObject({ user_id: Type.String(), role }) },
     },
     async (request, reply) => {
       const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
@@ -76,7 +77,7 @@ export function registerMemberships(fapi: SandboxServer, context: SandboxContext
 
   fapi.patch(
     '/v1/organizations/:organization_id/memberships/:user_id',
-    { schema: { params: MembershipParams, body: Type.Object({ role }) } },
+    { schema: { params: MembershipParams, body: closedObject({ role }) } },
     async (request, reply) => {
       const { client } = memberOf(store, request, reply, 'org:sys_memberships:manage')
       const membership = findMember(request.params)

@@ -2,14 +2,23 @@ import { Type } from '@sinclair/typebox'
 import { checkMayJoin } from '../backend/memberships.ts'
 import { checkPending } from '../backend/organization-invitations.ts'
 import { pageParameters, paginate } from '../backend/pages.ts'
-import { acceptOrganizationInvitation, deleteMembership } from '../changes.ts'
+import {
+  acceptOrganizationInvitation,
+  createOrganizationInvitation,
+  deleteMembership,
+} from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import type { OrganizationInvitation, User } from '../records.ts'
+import { makeId } from '../ids.ts'
+import { domainsOf } from '../organization-domains.ts'
+import { type OrganizationInvitation, timestamps, type User } from '../records.ts'
+import { settingsOf } from '../settings.ts'
 import { findMembership, membershipsOfUser } from '../store.ts'
 import { callerOf, originOf } from './browser.ts'
 import { envelope, serializeFrontendInvitation, serializeFrontendMembership } from './serialize.ts'
+
+const MONTH_MS = 30 * 86_400_000
 
 const page = { querystring: Type.Object(pageParameters) }
 
@@ -17,10 +26,41 @@ const page = { querystring: Type.Object(pageParameters) }
 export function registerMyOrganizations(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
+  /** Invites the user to the organizations that invite everybody at a domain. */
+  function inviteByDomain(user: User): void {
+    for (const { organization_id, name, enrollment_mode } of domainsOf(store, user)) {
+      if (enrollment_mode !== 'automatic_invitation') continue
+      const address = user.email_addresses
+        .filter(({ verified }) => verified)
+        .find(({ email_address }) => email_address.endsWith(`@${name}`))?.email_address
+      const isInvited = [...store.organizationInvitations.values()].some(
+        (one) => one.organization_id === organization_id && one.email_address === address,
+      )
+      const isMember = findMembership(store, organization_id, user.id) !== undefined
+      if (address === undefined || isInvited || isMember) continue
+      const times = timestamps()
+      createOrganizationInvitation(store, {
+        id: makeId('orginv'),
+        organization_id,
+        email_address: address,
+        role: settingsOf(store).organizations.domains_default_role,
+        inviter_id: null,
+        status: 'pending',
+        public_metadata: {},
+        private_metadata: {},
+        // It is accepted where it is shown, so that it has no link.
+        url: '',
+        expires_at: times.created_at + MONTH_MS,
+        ...times,
+      })
+    }
+  }
+
   function invitationsTo(user: User): OrganizationInvitation[] {
     const addresses = user.email_addresses
       .filter((email) => email.verified)
       .map((email) => email.email_address)
+    inviteByDomain(user)
     return [...store.organizationInvitations.values()].filter((invitation) =>
       addresses.includes(invitation.email_address.toLowerCase()),
     )
@@ -83,10 +123,4 @@ export function registerMyOrganizations(fapi: SandboxServer, context: SandboxCon
       return envelope(context, client, originOf(request), response)
     },
   )
-
-  // Suggestions come of verified domains, which the sandbox does not have.
-  fapi.get('/v1/me/organization_suggestions', async (request, reply) => {
-    const { client } = callerOf(store, request, reply)
-    return envelope(context, client, originOf(request), { data: [], total_count: 0 })
-  })
 }

@@ -12,8 +12,9 @@ import type { SandboxContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { frontendApiOf, type SandboxServer } from '../http.ts'
 import type { OrganizationInvitation } from '../records.ts'
-import { emailAddress } from '../schemas.ts'
+import { closedObject, emailAddress } from '../schemas.ts'
 import { originOf } from './browser.ts'
+import { flag } from './fields.ts'
 import { memberOf } from './members.ts'
 import { envelope, serializeFrontendInvitation } from './serialize.ts'
 
@@ -50,18 +51,30 @@ export function registerOrganizationInvitations(
     },
   )
 
+  fapi.get(
+    '/v1/organizations/:organization_id/invitations/pending',
+    { schema: { params: OrganizationParams, querystring: Type.Object(pageParameters) } },
+    async (request, reply) => {
+      const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
+      const pending = invitationsOf(store, member.organization.id).filter(
+        ({ status }) => status === 'pending',
+      )
+      const response = paginate(pending, request.query, serialize)
+      return envelope(context, member.client, originOf(request), response)
+    },
+  )
+
   fapi.post(
     '/v1/organizations/:organization_id/invitations',
     {
       schema: {
         params: OrganizationParams,
-        body: Type.Object({ email_address: emailAddress, role }),
+        body: closedObject({ email_address: emailAddress, role, notify: flag }),
       },
     },
     async (request, reply) => {
       const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
-      const { email_address, role } = request.body
-      const invitation = { email_address, role, inviter_user_id: member.user.id }
+      const invitation = { ...request.body, inviter_user_id: member.user.id }
       checkInvitation(store, member.organization.id, invitation)
       const frontendApi = frontendApiOf(request)
       const { id } = member.organization
@@ -75,9 +88,10 @@ export function registerOrganizationInvitations(
     {
       schema: {
         params: OrganizationParams,
-        body: Type.Object({
+        body: closedObject({
           email_address: Type.Array(emailAddress, { minItems: 1, maxItems: 10 }),
           role,
+          notify: flag,
         }),
       },
     },
@@ -87,6 +101,7 @@ export function registerOrganizationInvitations(
       const invitations = request.body.email_address.map((email_address) => ({
         email_address,
         role: request.body.role,
+        notify: request.body.notify ?? true,
         inviter_user_id: member.user.id,
       }))
       for (const invitation of invitations) checkInvitation(store, id, invitation)

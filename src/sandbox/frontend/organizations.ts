@@ -4,7 +4,7 @@ import { createOrganization, deleteOrganization, updateOrganization } from '../c
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import { slug } from '../schemas.ts'
+import { closedObject, slug } from '../schemas.ts'
 import { serializeRole } from '../serialize-roles.ts'
 import { callerOf, originOf } from './browser.ts'
 import { orEmpty, textOf } from './fields.ts'
@@ -20,7 +20,7 @@ export function registerOrganizations(fapi: SandboxServer, context: SandboxConte
 
   fapi.post(
     '/v1/organizations',
-    { schema: { body: Type.Object({ name, slug: orEmpty(slug) }) } },
+    { schema: { body: closedObject({ name, slug: orEmpty(slug) }) } },
     async (request, reply) => {
       const { client, user } = callerOf(store, request, reply)
       const { name, slug: wanted } = request.body
@@ -47,7 +47,7 @@ export function registerOrganizations(fapi: SandboxServer, context: SandboxConte
     {
       schema: {
         params: OrganizationParams,
-        body: Type.Object({ name: Type.Optional(name), slug: orEmpty(slug) }),
+        body: closedObject({ name: Type.Optional(name), slug: orEmpty(slug) }),
       },
     },
     async (request, reply) => {
@@ -85,16 +85,4 @@ export function registerOrganizations(fapi: SandboxServer, context: SandboxConte
       return envelope(context, client, originOf(request), response)
     },
   )
-
-  // Of verified domains, which the sandbox does not have.
-  for (const list of ['domains', 'membership_requests']) {
-    fapi.get(
-      `/v1/organizations/:organization_id/${list}`,
-      { schema: { params: OrganizationParams } },
-      async (request, reply) => {
-        const { client } = memberOf(store, request, reply)
-        return envelope(context, client, originOf(request), { data: [], total_count: 0 })
-      },
-    )
-  }
 }

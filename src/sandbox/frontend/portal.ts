@@ -20,20 +20,29 @@ const WIDGETS: Record<string, string> = {
 const SCRIPT = `
 const { api, widget } = document.body.dataset
 const page = (name) => api + '/portal/' + name
+const back = new URLSearchParams(location.search).get('redirect_url')
+const target = back && /^https?:\\/\\//.test(back) ? back : page('user')
 await window.Clerk.load({
   ui: { ClerkUI: window.__internal_ClerkUICtor },
+  telemetry: false,
   signInUrl: page('sign-in'),
   signUpUrl: page('sign-up'),
   waitlistUrl: page('waitlist'),
   afterSignOutUrl: page('sign-in'),
-  signInFallbackRedirectUrl: page('user'),
-  signUpFallbackRedirectUrl: page('user'),
   // The way back leads to whatever application this sandbox serves.
   allowedRedirectOrigins: [/^https?:\\/\\//],
 })
+const options = {
+  SignIn: { forceRedirectUrl: target, signUpForceRedirectUrl: target },
+  SignUp: { forceRedirectUrl: target, signInForceRedirectUrl: target },
+  CreateOrganization: back ? { afterCreateOrganizationUrl: target } : {},
+}
 const needsUser = !['SignIn', 'SignUp', 'Waitlist'].includes(widget)
-if (needsUser && !window.Clerk.user) await window.Clerk.redirectToSignIn()
-else window.Clerk['mount' + widget](document.getElementById('widget'))
+if (needsUser && !window.Clerk.user) {
+  location.replace(page('sign-in') + '?redirect_url=' + encodeURIComponent(location.href))
+} else {
+  window.Clerk['mount' + widget](document.getElementById('widget'), options[widget] ?? {})
+}
 `
 
 /**

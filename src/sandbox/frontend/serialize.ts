@@ -8,6 +8,7 @@ import type {
   User,
 } from '../records.ts'
 import {
+  organizationImage,
   serializeMembership,
   serializeOrganization,
   serializeOrganizationInvitation,
@@ -63,13 +64,18 @@ export function serializeFrontendInvitation(
   const organization = store.organizations.get(invitation.organization_id)
   return {
     ...without(whole, 'private_metadata', 'inviter_id', 'public_inviter_data'),
-    public_organization_data: organization && {
-      id: organization.id,
-      name: organization.name,
-      slug: organization.slug,
-      image_url: serializeOrganization(store, organization).image_url,
-      has_image: organization.image !== null,
-    },
+    public_organization_data: organization && publicOrganizationData(organization),
+  }
+}
+
+/** What those may see of an organization who are not its members. */
+export function publicOrganizationData(organization: Organization) {
+  return {
+    id: organization.id,
+    name: organization.name,
+    slug: organization.slug,
+    image_url: organizationImage(organization),
+    has_image: organization.image !== null,
   }
 }
 

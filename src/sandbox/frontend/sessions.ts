@@ -5,9 +5,10 @@ import { notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { templateToken } from '../jwt-templates.ts'
 import type { Session } from '../records.ts'
+import { closedObject } from '../schemas.ts'
 import { findMembership } from '../store.ts'
 import { callerOf, originOf } from './browser.ts'
-import { textOf } from './fields.ts'
+import { text, textOf } from './fields.ts'
 import { envelope, serializeFrontendSession, sessionToken } from './serialize.ts'
 
 const SessionParams = Type.Object({ session_id: Type.String() })
@@ -41,7 +42,7 @@ export function registerSessions(fapi: SandboxServer, context: SandboxContext): 
     {
       schema: {
         params: SessionParams,
-        body: Type.Object({ active_organization_id: Type.Optional(Type.String()) }),
+        body: closedObject({ active_organization_id: text, intent: text }),
       },
     },
     async (request, reply) => {
@@ -76,7 +77,12 @@ export function registerSessions(fapi: SandboxServer, context: SandboxContext): 
     {
       schema: {
         params: SessionParams,
-        body: Type.Object({ organization_id: Type.Optional(Type.String()) }),
+        body: closedObject({
+          organization_id: text,
+          tab_state: text,
+          token: text,
+          force_origin: text,
+        }),
       },
     },
     async (request, reply) => {

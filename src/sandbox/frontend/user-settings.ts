@@ -53,7 +53,8 @@ const social = ([provider, name]: [string, string]) => [
 export function userSettings({ restrictions, sign_up_mode }: Settings) {
   return {
     attributes: {
-      email_address: identifier('email_code', 'email_link'),
+      // With links as well, the widgets would send nothing but links.
+      email_address: identifier('email_code'),
       phone_number: {
         ...identifier('phone_code'),
         used_for_second_factor: true,
