@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { closeAfterTests } from '../../closing.ts'
-import { run } from '../process.ts'
+import { run, serve } from '../process.ts'
 import { type BugName } from './fixture/bugs.ts'
 import { startFixture } from './fixture/server.ts'
 
@@ -103,6 +103,79 @@ describe('npm run contract -- --url', () => {
     expect(await sent('8')).not.toEqual(first)
   }, 120_000)
 })
+
+describe('what a finding rests on', () => {
+  /** A breach of good practice, one of a standard, and one of the document. */
+  test.each<[BugName, string[], number]>([
+    ['sniffing-allowed', [], 0],
+    ['sniffing-allowed', ['--strict'], 1],
+    ['head-refused', [], 0],
+    ['head-refused', ['--standards'], 1],
+    ['type-wrong', [], 1],
+  ])(
+    '%s with %j: exit %i',
+    async (bug, flags, code) => {
+      const { url, tokens } = await startLibrary(bug)
+      const done = await contract('--url', url, '--token', tokens.a, '--only', 'shelves', ...flags)
+      const found = done.stdout
+        .split('\n')
+        .filter((line) => line.includes('[good practice] unseen'))
+      expect({ code: done.code, stderr: done.stderr.slice(-500) }).toMatchObject({ code })
+      if (!flags.includes('--strict')) expect(found).toEqual([])
+    },
+    120_000,
+  )
+
+  test('a fault that operations share is told once, with their number', async () => {
+    const { url, tokens } = await startLibrary('sniffing-allowed')
+    const { stdout } = await contract('--url', url, '--token', tokens.a, '--strict')
+    const lines = stdout.split('\n').filter((line) => line.includes('sniffing-allowed:'))
+    expect(lines).toEqual([expect.stringMatching(/^ *1[0-9] operations {2}\[good practice\]/)])
+  }, 120_000)
+})
+
+test('a token that is refused everywhere is said first', async () => {
+  const { url } = await startLibrary()
+  const { stdout } = await contract('--url', url, '--token', 'worthless')
+  expect(stdout).toMatch(/^! The token is refused by every operation that demands one/)
+}, 120_000)
+
+test('interrupted, it deletes what it made and still reports', async () => {
+  const { url, tokens } = await startLibrary()
+  const count = async () => {
+    const headers = { authorization: `Bearer ${tokens.a}` }
+    const answer = await fetch(`${url}/shelves?limit=1`, { headers })
+    return ((await answer.json()) as { totalCount: number }).totalCount
+  }
+  const before = await count()
+  const report = mkdtempSync(join(tmpdir(), 'contract-'))
+  closeAfterTests(() => {
+    rmSync(report, { recursive: true })
+  })
+  const options = ['--url', url, '--token', tokens.a, '--report', report]
+  const { child, ended, output } = await serve(
+    ['scripts/contract.ts', ...options],
+    {},
+    /valid input/,
+  )
+  expect(await count()).toBeGreaterThan(before)
+  child.kill('SIGINT')
+  expect(await ended).toBe(2)
+  expect(output()).toContain('Interrupted')
+  expect(await count()).toBe(before)
+  expect(existsSync(join(report, 'report.json'))).toBe(true)
+}, 120_000)
+
+test("Clerk's own document of 740 kB is tested in a minute, with progress", async (context) => {
+  const clerk = new URL('../../../../shared/clerk-openapi/bapi-2026-05-12.yml', import.meta.url)
+  if (!existsSync(clerk)) context.skip('needs ../shared/clerk-openapi')
+  const { url } = await startLibrary()
+  const parameters = ['--url', `${url}/v1`, '--spec', fileURLToPath(clerk), '--token', 'x']
+  const { code, stdout, stderr } = await contract(...parameters)
+  expect({ code, stderr: stderr.slice(-300) }).toMatchObject({ code: 1 })
+  expect(stdout).toContain('distinct fault')
+  expect(stderr).toMatch(/requests; .*: \w+ …/)
+}, 180_000)
 
 describe('what cannot be tested is said in one line, with exit 2', () => {
   const refused = async (parameters: string[], line: RegExp) => {
