@@ -109,7 +109,7 @@ async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
   /** A user whom nothing else needs; the password is that of the document's example. */
   function newcomer(claims: Claims = {}): string {
     const email = `${makeId('newcomer')}@example.com`
-    const user = userRecord({ password: 'sandbox-bob' }, [email])
+    const user = userRecord({ password: 'text' }, [email])
     store.users.set(user.id, user)
     const session = createSession(store, user, null)
     return signer.session({ ...sessionClaims(store, session), ...claims })

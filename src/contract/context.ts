@@ -81,6 +81,8 @@ export interface Context extends ContextOptions {
   successes: Map<string, Success>
   /** By operationId: the caller who succeeded. */
   callers: Map<string, Caller>
+  /** By operationId: a member of the body that refers to nothing, without which it succeeds. */
+  omitted: Map<string, string>
   /** By the operation that changes it: a body to put back in the end. */
   before: Map<Operation, unknown>
   /** Number of bodies that were made to be unique. */
@@ -120,6 +122,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     phase: '',
     successes: new Map(),
     callers: new Map(),
+    omitted: new Map(),
     before: new Map(),
     serial: 0,
     keepsState: false,

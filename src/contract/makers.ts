@@ -8,9 +8,31 @@ import { type Operation, pathNames } from './operations.ts'
 import { isRecord } from './pointer.ts'
 import type { Binding } from './pool.ts'
 import { typicalInput } from './typical-input.ts'
+import { without } from './values/node.ts'
 
-/** Calls the operation until it succeeds, by whoever can. */
+/** Calls the operation until it succeeds, by whoever can, if need be without an optional member. */
 export async function succeed(
+  context: Context,
+  operation: Operation,
+  binding?: Binding,
+): Promise<Success | undefined> {
+  const success = await attempt(context, operation, binding)
+  const { schema } = operation.body?.main ?? {}
+  if (success || schema === undefined || context.omitted.has(operation.id)) return success
+  const { body } = typicalInput(context, operation, binding)
+  if (!isRecord(body)) return undefined
+  // A member may refer to something that is not there, such as the id in an example.
+  for (const name of Object.keys(body)) {
+    if (!context.inputs.isValid(schema, without(body, name))) continue
+    context.omitted.set(operation.id, name)
+    const found = await attempt(context, operation, binding)
+    if (found) return found
+  }
+  context.omitted.set(operation.id, '')
+  return undefined
+}
+
+async function attempt(
   context: Context,
   operation: Operation,
   binding?: Binding,

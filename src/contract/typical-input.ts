@@ -58,10 +58,12 @@ function bodyValue(context: Context, operation: Operation, media: Media): unknow
       ? example
       : values.typical(schema)
   if (!isRecord(given)) return given
-  const members = Object.entries(given).map(([name, value]) => {
-    const living = typeof value === 'string' ? pool.latest(name) : undefined
-    return [name, living ?? value] as const
-  })
+  const members = Object.entries(given)
+    .filter(([name]) => name !== context.omitted.get(operation.id))
+    .map(([name, value]) => {
+      const living = typeof value === 'string' ? pool.latest(name) : undefined
+      return [name, living ?? value] as const
+    })
   const body = Object.fromEntries(members)
   if (!operation.answers.has('201') && operation.links.length === 0) return body
   context.serial += 1

@@ -146,7 +146,9 @@ async function conflict(context: Context, operation: Operation): Promise<void> {
   const { properties = {} } = context.inputs.resolve(main.schema)
   for (const name of Object.keys(properties as object))
     for (const value of context.pool.valuesOf(name).slice(0, 5)) {
-      const body = { ...(typical.body as object), [name]: value }
+      const alone = { [name]: value }
+      const isEnough = context.inputs.isValid(main.schema, alone)
+      const body = isEnough ? alone : { ...(typical.body as object), ...alone }
       if (!context.inputs.isValid(main.schema, body)) continue
       const response = await call(context, operation, { ...typical, body }, caller)
       if (response.status === 409) return
