@@ -77,7 +77,7 @@ await runCommand(USAGE, async () => {
   const seconds = positive('--seconds', values.seconds)
   const rounds = positive('--rounds', values.rounds, Number.isInteger)
   const pipelining = positive('--pipelining', values.pipelining, Number.isInteger)
-  if (values.build) await (await import('./server-build.ts')).buildServer()
+  if (values.build) await (await import('./package-build.ts')).buildPackage()
   const report = await bench(seconds, rounds, pipelining).finally(stopProcesses)
   console.log(values.json ? JSON.stringify(report, null, 2) : toText(report))
   const missed = report.targets.filter(({ met }) => !met)

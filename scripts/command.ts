@@ -1,3 +1,13 @@
+/** The command that the package installs. */
+export const BIN = 'clerk-fastify-openapi'
+
+/** The usage as the command of the package spells it, where that runs. */
+function spoken(usage: string): string {
+  const [, program = ''] = process.argv
+  if (program.endsWith('.ts')) return usage
+  return usage.replaceAll(/npm run (?:-s )?(\w+)(?: --)?/g, `npx ${BIN} $1`)
+}
+
 /** Ends a command with a message for the person who ran it. */
 export class CommandError extends Error {
   readonly exitCode: 1 | 2
@@ -14,13 +24,13 @@ export class CommandError extends Error {
  */
 export async function runCommand(usage: string, command: () => Promise<void>): Promise<void> {
   if (process.argv.includes('--help')) {
-    console.log(usage)
+    console.log(spoken(usage))
     return
   }
   try {
     await command()
   } catch (error) {
-    const { message, exitCode } = explain(error, usage)
+    const { message, exitCode } = explain(error, spoken(usage))
     console.error(message)
     process.exitCode = exitCode
   }

@@ -58,7 +58,7 @@ await runCommand(USAGE, async () => {
       2,
       'There is no redis-server: install it (apt-get install redis-server).',
     )
-  if (values.build) await (await import('./server-build.ts')).buildServer()
+  if (values.build) await (await import('./package-build.ts')).buildPackage()
   const redis = await createRedis()
   const wrong = await soak(minutes * 60_000, rate, redis).finally(async () => {
     stopProcesses()

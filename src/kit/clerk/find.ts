@@ -50,8 +50,9 @@ async function startSandbox(
       ...clerkKeys,
       ...(authorizedParties && { authorizedParties: [...authorizedParties] }),
     })
-    app.log.info(
-      `No Clerk keys, so this runs on the sandbox, a local Clerk. Get a token with: PORT=${port} npx clerk-fastify-openapi token`,
+    process.emitWarning(
+      `There are no Clerk keys, so ${app.listeningOrigin} runs on the sandbox, a local Clerk. For a token run: PORT=${port} npx clerk-fastify-openapi token`,
+      'ClerkSandbox',
     )
   })
   app.addHook('onClose', async () => {

@@ -1,0 +1,206 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../../scripts/free-port.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const exec = promisify(execFile)
+const dev = { ...process.env, NODE_ENV: 'development' }
+
+async function canInstall(): Promise<boolean> {
+  const asked = exec('npm', ['view', 'fastify', 'version', '--fetch-retries=0'])
+  return process.env.CI === 'true' || asked.then(Boolean, () => false)
+}
+
+/** The app that the README shows, with a `Report` of its own. */
+const APP = `import Fastify from 'fastify'
+import { clerkOpenApi, getAuth, Type } from 'clerk-fastify-openapi'
+
+const Report = Type.Object({ title: Type.String(), owner: Type.String() })
+const reports = {
+  of: (caller: { subject: string | null }) => [{ title: 'Q1', owner: caller.subject ?? '' }],
+}
+
+const app = Fastify()
+await app.register(clerkOpenApi, { info: { title: 'Acme API', version: '1.0.0' } })
+app.get('/reports', { schema: { operationId: 'listReports', summary: 'List reports',
+  security: [{ clerkSession: ['org:reports:read'] }, { clerkApiKey: ['reports:read'] }],
+  response: { 200: Type.Array(Report) } } }, async (request) => reports.of(request.caller))
+app.get('/whoami', { schema: { operationId: 'getMyId', summary: 'Get my id',
+  response: { 200: Type.Object({ id: Type.String() }) } } },
+  async (request) => ({ id: getAuth(request).userId ?? '' }))
+await app.listen({ port: Number(process.env.PORT) })
+`
+
+/** An app with routes, an error handler and a document of its own. */
+const HOST = `import Fastify from 'fastify'
+import swagger from '@fastify/swagger'
+import { clerkOpenApi, Type } from 'clerk-fastify-openapi'
+
+const app = Fastify()
+app.setErrorHandler((error, _request, reply) => reply.code(418).send({ host: true }))
+await app.register(swagger, { openapi: { info: { title: 'Host', version: '1' } } })
+app.get('/own', async () => 'own')
+app.get('/fails', async () => { throw new Error('of the host') })
+app.get('/own.json', async () => app.swagger())
+await app.register(async (scope) => {
+  await scope.register(clerkOpenApi, { info: { title: 'Acme API', version: '1.0.0' } })
+  scope.get('/reports', { schema: { operationId: 'listReports', summary: 'List reports',
+    response: { 200: Type.Array(Type.String()) } } }, async () => ['Q1'])
+}, { prefix: '/api' })
+await app.listen({ port: Number(process.env.PORT) })
+`
+
+describe.skipIf(!(await canInstall()))('the package (needs a registry of packages)', () => {
+  let tarball = ''
+  const folder = mkdtempSync(join(tmpdir(), 'packed-'))
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const inFolder = (command: string, args: string[], more = {}) =>
+    exec(command, args, { cwd: folder, env: { ...dev, ...more } })
+
+  beforeAll(async () => {
+    const { stdout } = await exec('npm', ['pack', '--pack-destination', folder], { cwd: ROOT })
+    tarball = join(folder, stdout.trim().split('\n').at(-1) ?? '')
+    const versions = (
+      JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+        devDependencies: Record<string, string>
+      }
+    ).devDependencies
+    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
+    writeFileSync(join(folder, 'app.ts'), APP)
+    writeFileSync(join(folder, 'host.ts'), HOST)
+    await inFolder('npm', [
+      ...['install', '--no-audit', '--no-fund', tarball, 'fastify', '@clerk/fastify'],
+      '@fastify/swagger',
+      `typescript@${versions.typescript}`,
+      `@types/node@${versions['@types/node']}`,
+    ])
+  }, 300_000)
+
+  async function serve(file: string) {
+    const port = String(await freePort())
+    const child = spawn(process.execPath, [file], {
+      cwd: folder,
+      env: { ...dev, PORT: port },
+      stdio: ['ignore', 'inherit', 'pipe'],
+    })
+    let told = ''
+    for await (const chunk of child.stderr) if ((told += String(chunk)).includes('sandbox')) break
+    return {
+      told,
+      port,
+      get: async (path: string, token?: string) =>
+        fetch(`http://localhost:${port}${path}`, {
+          headers: token ? { authorization: `Bearer ${token}` } : {},
+        }),
+      async stop() {
+        child.kill('SIGKILL')
+        await once(child, 'close')
+      },
+    }
+  }
+
+  test.each([
+    ['node16', 'node16'],
+    ['bundler', 'esnext'],
+  ])(
+    'is typed for strict projects that resolve as %s',
+    async (moduleResolution, module) => {
+      const options = ['--strict', '--noEmit', '--target', 'es2022', '--types', 'node']
+      const { stdout } = await inFolder('npx', [
+        ...['tsc', ...options, '--module', module, '--moduleResolution', moduleResolution],
+        ...['app.ts', 'host.ts'],
+      ]).catch((error: unknown) => error as { stdout: string })
+      // Declarations of Clerk's own name packages that they do not install.
+      expect(
+        stdout.split('\n').filter((line) => /^(app|host)\.ts|clerk-fastify-openapi/.test(line)),
+      ).toEqual([])
+    },
+    120_000,
+  )
+
+  describe('compiled', () => {
+    beforeAll(async () => {
+      const options = ['--module', 'node16', '--target', 'es2022', '--skipLibCheck']
+      await inFolder('npx', ['tsc', ...options, 'app.ts', 'host.ts'])
+    }, 120_000)
+
+    test('an app of ten lines is guarded, documented, and called with a token of the sandbox', async () => {
+      const app = await serve('app.js')
+      try {
+        expect(app.told).toContain(`PORT=${app.port} npx clerk-fastify-openapi token`)
+        const { stdout: token } = await inFolder('npx', ['clerk-fastify-openapi', 'token'], {
+          PORT: app.port,
+        })
+        expect((await app.get('/reports')).status).toBe(401)
+        expect((await app.get('/reports', token.trim())).status).toBe(403)
+        expect(await (await app.get('/whoami', token.trim())).json()).toEqual({
+          id: expect.stringMatching(/^user_/),
+        })
+        const { stdout: key } = await inFolder(
+          'npx',
+          ['clerk-fastify-openapi', 'token', '--api-key', '--scope', 'reports:read'],
+          { PORT: app.port },
+        )
+        expect(await (await app.get('/reports', key.trim())).json()).toEqual([
+          { title: 'Q1', owner: expect.stringMatching(/^user_/) },
+        ])
+        const document = (await (await app.get('/docs/json')).json()) as { paths: object }
+        expect(Object.keys(document.paths)).toEqual(['/reports', '/whoami'])
+        expect((await app.get('/docs')).status).toBe(200)
+      } finally {
+        await app.stop()
+      }
+    }, 60_000)
+
+    test('an app with routes, an error handler and a document of its own keeps them', async () => {
+      const app = await serve('host.js')
+      try {
+        expect(await (await app.get('/own')).text()).toBe('own')
+        expect(await (await app.get('/fails')).json()).toEqual({ host: true })
+        expect((await app.get('/api/reports')).status).toBe(401)
+        const own = (await (await app.get('/own.json')).json()) as { paths: object }
+        expect(Object.keys(own.paths)).toEqual(['/own', '/fails', '/own.json'])
+        const document = (await (await app.get('/api/docs/json')).json()) as { paths: object }
+        expect(Object.keys(document.paths)).toEqual(['/api/reports'])
+      } finally {
+        await app.stop()
+      }
+    }, 60_000)
+  })
+
+  test('its command explains itself, and exits with 2 where it cannot know what to do', async () => {
+    const { stdout } = await inFolder('npx', ['clerk-fastify-openapi', '--help'])
+    for (const name of ['sandbox', 'token', 'contract', 'diff']) {
+      expect(stdout).toContain(name)
+      const usage = await inFolder('npx', ['clerk-fastify-openapi', name, '--help'])
+      expect(usage.stdout).toContain(`Usage: npx clerk-fastify-openapi ${name}`)
+    }
+    for (const args of [[], ['nothing'], ['contract'], ['diff', 'one.json']])
+      await expect(inFolder('npx', ['clerk-fastify-openapi', ...args])).rejects.toMatchObject({
+        code: 2,
+      })
+  }, 60_000)
+
+  test('says which package a part needs that is not installed', async () => {
+    const document = join(ROOT, 'openapi/openapi.json')
+    await expect(
+      inFolder('npx', [
+        ...['clerk-fastify-openapi', 'contract', '--spec', document],
+        ...['--url', 'http://localhost:9009'],
+      ]),
+    ).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/npm (?:i|install)/) })
+  }, 60_000)
+
+  test('is well-formed for tools: publint and attw', async () => {
+    await exec('npx', ['publint', '--strict', '--pack', 'false'], { cwd: ROOT })
+    await exec('npx', ['attw', tarball, '--profile', 'esm-only'], { cwd: ROOT })
+  }, 180_000)
+})
