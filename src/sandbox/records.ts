@@ -11,7 +11,6 @@ import {
 import type { SignIn, SignUp } from './attempts.ts'
 
 // Fields have the names of Clerk's Backend API. Times are milliseconds since 1970.
-
 export type Metadata = Record<string, unknown>
 
 export interface Timestamps {
