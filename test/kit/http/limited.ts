@@ -5,7 +5,7 @@ export type Answer = Awaited<ReturnType<Api['app']['inject']>>
 
 /** What an answer says of the limit: how many there may be, and how many more. */
 export function told({ headers }: Answer): [limit: number, remaining: number] {
-  expect(Number(headers['ratelimit-reset'])).toBeGreaterThanOrEqual(45)
+  expect(Number(headers['ratelimit-reset'])).toBeGreaterThanOrEqual(20)
   expect(Number(headers['ratelimit-reset'])).toBeLessThanOrEqual(60)
   return [Number(headers['ratelimit-limit']), Number(headers['ratelimit-remaining'])]
 }
