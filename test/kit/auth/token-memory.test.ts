@@ -16,6 +16,7 @@ let foreign: Signer
 beforeAll(async () => {
   foreign = createSigner()
   api = await startApi({
+    config: { clerkTimeout: 5000 },
     async apiUrl(sandbox) {
       clerk = await startFaultyClerk(sandbox)
       return clerk.url
