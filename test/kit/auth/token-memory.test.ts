@@ -205,6 +205,7 @@ describe('a token that is known', () => {
         },
       ),
     )
+    await api.app.clerk.jwtTemplates.create({ name: 'some_template', claims: {} })
     const sent = api.session('ada')
     const [session] = [...api.sandbox.store.sessions.values()].slice(-1)
     for (const hits of [0, 1]) {
