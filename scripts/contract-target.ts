@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, buildApp } from '../src/app.ts'
 import type { Credentials } from '../src/contract/credentials.ts'
@@ -16,6 +17,12 @@ import {
 import { userRecord } from '../src/sandbox/records.ts'
 import { makeId } from '../src/sandbox/ids.ts'
 import { answering, type FaultyClerk, startFaultyClerk } from './faulty-clerk.ts'
+
+/** The current password in the document's example of a change of it. */
+const PASSWORD =
+  /"currentPassword": "([^"]+)"/.exec(
+    readFileSync(new URL('../openapi/openapi.json', import.meta.url), 'utf8'),
+  )?.[1] ?? ''
 
 /** The app on a sandbox of its own, with every credential that the sandbox can mint. */
 export interface ContractTarget {
@@ -109,7 +116,7 @@ async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
   /** A user whom nothing else needs; the password is that of the document's example. */
   function newcomer(claims: Claims = {}): string {
     const email = `${makeId('newcomer')}@example.com`
-    const user = userRecord({ password: 'text' }, [email])
+    const user = userRecord({ password: PASSWORD }, [email])
     store.users.set(user.id, user)
     const session = createSession(store, user, null)
     return signer.session({ ...sessionClaims(store, session), ...claims })
