@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the signed-in user
-         * @description Returns the user of the session.
+         * Get the user of the session
+         * @description Returns the user of the session, as in Clerk's Fastify quickstart. `getMe` returns the same user and also accepts API keys.
          *
          *     Requires a session.
          */
@@ -31,7 +31,7 @@ export interface paths {
         };
         /**
          * Inspect the current token
-         * @description Returns the kind of the token, its user or machine, what it may do, and the actor in case of impersonation.
+         * @description Returns the kind of the token of this request, its user or machine, its roles, permissions and scopes, and the impersonator if there is one.
          *
          *     Requires a session, an API key, an OAuth token, or a machine token.
          */
@@ -247,7 +247,7 @@ export interface paths {
         };
         /**
          * List users
-         * @description Returns the users that match all filters.
+         * @description Returns a page of the users that match all filters.
          *
          *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
          */
@@ -297,7 +297,7 @@ export interface paths {
         };
         /**
          * Get a user
-         * @description Returns a user.
+         * @description Returns a user by id.
          *
          *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
          */
@@ -315,7 +315,7 @@ export interface paths {
         head?: never;
         /**
          * Update a user
-         * @description Updates the given fields of a user, and returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         * @description Updates the given fields of a user, and returns the user. Use `updateUserMetadata` to change metadata. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
          *
          *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
@@ -355,7 +355,7 @@ export interface paths {
         put?: never;
         /**
          * Lock a user
-         * @description Prevents a user from signing in until the user is unlocked, or for the lock time of the Clerk instance. Existing sessions stay valid. Returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         * @description Prevents a user from signing in until the user is unlocked, or for the lock time of the Clerk instance. Existing sessions stay valid; `banUser` ends them. Returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
          *
          *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
@@ -529,7 +529,7 @@ export interface paths {
         };
         /**
          * Get an organization
-         * @description Returns an organization.
+         * @description Returns an organization by id.
          *
          *     Requires a session whose active organization is the one in the path, or the app role `admin`.
          */
@@ -563,7 +563,7 @@ export interface paths {
         };
         /**
          * List the members of an organization
-         * @description Returns the memberships of an organization.
+         * @description Returns the memberships of an organization, each with its user and role.
          *
          *     Requires a session whose active organization is the one in the path, or the app role `admin`.
          */
@@ -571,7 +571,7 @@ export interface paths {
         put?: never;
         /**
          * Add a member
-         * @description Adds a user to an organization at once, without an invitation, and returns the membership. App admins can add any user. Others can add only users who share an organization with them now. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
+         * @description Adds an existing user to an organization at once, and returns the membership. Use `createInvitation` for a person without an account. App admins can add any user. Others can add only users who share an organization with them now. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
          *
          *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
@@ -653,7 +653,7 @@ export interface paths {
         };
         /**
          * Get an invitation
-         * @description Returns an invitation.
+         * @description Returns an invitation by id.
          *
          *     Requires a session whose active organization is the one in the path, or the app role `admin`.
          */
@@ -699,7 +699,7 @@ export interface paths {
         put?: never;
         /**
          * Receive an event from Clerk
-         * @description Receives an event of any type, signed by Svix with the secret of the endpoint, and answers after the API has handled it. Each event is handled once. A later delivery attempt gets the same answer; a replay of the same attempt is refused.
+         * @description Receives an event of any type from Clerk, and answers after the API has handled it. Svix signs each delivery with the secret of the endpoint. Each event is handled once. A later delivery attempt gets the same answer; a replay of the same attempt is refused.
          *
          *     Requires Clerk's signature.
          */
@@ -836,7 +836,7 @@ export interface components {
         AdminUser: {
             /** @description Id of a user. */
             id: string;
-            /** @description Unique in the instance, where it uses usernames. */
+            /** @description Username. It is unique in the Clerk instance. */
             username: string | null;
             /** @description Given name. */
             firstName: string | null;
@@ -846,7 +846,7 @@ export interface components {
             imageUrl: string | null;
             /** @description True if the picture was uploaded, false if it is a default. */
             hasImage: boolean;
-            /** @description Which of the email addresses is the first. */
+            /** @description Id of the primary email address. */
             primaryEmailAddressId: string | null;
             emailAddresses: components["schemas"]["EmailAddress"][];
             /** @description Metadata that the backend writes and everyone can read. */
@@ -919,17 +919,22 @@ export interface components {
         ApiKey: {
             /** @description Id of the API key. */
             id: string;
+            /** @description Name of the API key. */
             name: string;
+            /** @description Description of the API key. */
             description: string | null;
-            /** @description Id of the user whose key it is. */
+            /** @description Id of the user who owns the key. */
             subject: string;
-            /** @description What the key may do. */
+            /** @description The scopes of the key. */
             scopes: string[];
+            /** @description True if the key was revoked. */
             revoked: boolean;
+            /** @description Reason of the revocation. */
             revocationReason: string | null;
+            /** @description True if the key has expired. */
             expired: boolean;
             /**
-             * @description When it expires, in milliseconds since 1970; null is never.
+             * @description Time at which the key expires, in milliseconds since 1970; null if it does not expire.
              * @example 1735689600000
              */
             expiration: number | null;
@@ -994,11 +999,11 @@ export interface components {
             tokenType: "session_token" | "api_key" | "oauth_token" | "m2m_token";
             /** @description Id of the session, the API key, or the token. */
             id: string;
-            /** @description Id of whom the token speaks for: a user, an organization, or a machine. */
+            /** @description Id of the user, organization or machine that the token represents. */
             subject: string;
-            /** @description Id of the user, where there is a person behind the token. */
+            /** @description Id of the user; null for a token of an organization or a machine. */
             userId: string | null;
-            /** @description Id of the active organization of a session, or of the key’s owner. */
+            /** @description Id of the active organization of a session, or of the organization that owns the API key. */
             orgId: string | null;
             /** @description Slug of the active organization of a session. */
             orgSlug: string | null;
@@ -1034,7 +1039,7 @@ export interface components {
             currentPassword: string;
             /**
              * Format: password
-             * @description At least 8 characters, and in no list of stolen passwords.
+             * @description The new password. Clerk refuses passwords that were leaked.
              */
             newPassword: string;
             /** @description True to end all other sessions. */
@@ -1098,7 +1103,7 @@ export interface components {
             /** @description Unique among the keys of the user. */
             name: string;
             description?: string;
-            /** @description What the key may do. Only app admins can grant `users:…` and `admins:write`. */
+            /** @description The scopes of the key. Only app admins can grant `users:…` and `admins:write`. */
             scopes: ("me:read" | "users:read" | "users:write" | "admins:write")[];
             /** @description Seconds until the key expires. If absent, the key does not expire. */
             secondsUntilExpiration?: number;
@@ -1194,17 +1199,22 @@ export interface components {
         CreatedApiKey: {
             /** @description Id of the API key. */
             id: string;
+            /** @description Name of the API key. */
             name: string;
+            /** @description Description of the API key. */
             description: string | null;
-            /** @description Id of the user whose key it is. */
+            /** @description Id of the user who owns the key. */
             subject: string;
-            /** @description What the key may do. */
+            /** @description The scopes of the key. */
             scopes: string[];
+            /** @description True if the key was revoked. */
             revoked: boolean;
+            /** @description Reason of the revocation. */
             revocationReason: string | null;
+            /** @description True if the key has expired. */
             expired: boolean;
             /**
-             * @description When it expires, in milliseconds since 1970; null is never.
+             * @description Time at which the key expires, in milliseconds since 1970; null if it does not expire.
              * @example 1735689600000
              */
             expiration: number | null;
@@ -1225,7 +1235,7 @@ export interface components {
              * @example 1735689600000
              */
             updatedAt: number;
-            /** @description What to send as the token. It is told this one time. */
+            /** @description The secret of the key, to send as the token. It is shown only this once. */
             secret: string;
         };
         /**
@@ -1382,7 +1392,7 @@ export interface components {
             role: string;
             organization: components["schemas"]["Organization"];
             publicUserData: components["schemas"]["PublicUserData"] | null;
-            /** @description What the backend keeps about the membership for anyone to read. */
+            /** @description Metadata that the backend writes and everyone can read. */
             publicMetadata: {
                 [key: string]: unknown;
             };
@@ -1441,7 +1451,7 @@ export interface components {
             imageUrl: string | null;
             /** @description True if the picture was uploaded, false if it is a default. */
             hasImage: boolean;
-            /** @description What the backend keeps about it for its members to read. */
+            /** @description Metadata that the backend writes and members can read. */
             publicMetadata: {
                 [key: string]: unknown;
             };
@@ -1460,7 +1470,7 @@ export interface components {
              */
             updatedAt: number;
         };
-        /** @description A problem, as RFC 9457 has it. `code` tells what went wrong; `error` says it to people. */
+        /** @description A problem (RFC 9457). `code` tells programs what went wrong, `error` tells people. */
         Problem: {
             /**
              * Format: uri
@@ -1476,7 +1486,7 @@ export interface components {
             /** @description The id of the request. Quote it when you report the problem. */
             instance: string;
             /**
-             * @description The kind of problem. Programs decide by it.
+             * @description The kind of problem, for programs.
              * @enum {string}
              */
             code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "outcome_unknown" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "clerk_unavailable" | "not_ready" | "overloaded" | "store_unavailable" | "webhooks_not_configured" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "not_enabled" | "user_retrieval_failed";
@@ -1544,12 +1554,12 @@ export interface components {
             /** @enum {string} */
             status: "ok";
             /**
-             * @description `unavailable` while Clerk does not answer, or asks to be left alone: known users and tokens go on, the rest is 503.
+             * @description `unavailable` while Clerk does not answer or asks to wait. Meanwhile known users and tokens keep working, and other requests are answered with 503.
              * @enum {string}
              */
             clerk: "available" | "unavailable";
             /**
-             * @description `unavailable` while Redis cannot be reached, is too slow, or refuses the password or what the API needs: each instance goes by its own memory, and what must not happen twice is 503. Absent where the instance has no Redis.
+             * @description `unavailable` while Redis is unreachable, too slow, or refuses the password or a command. Meanwhile each instance uses its own memory, and requests that must not run twice are answered with 503. Absent if the instance has no Redis.
              * @enum {string}
              */
             redis?: "available" | "unavailable";
@@ -1566,19 +1576,19 @@ export interface components {
             links: {
                 /**
                  * Format: uri-reference
-                 * @description Where to read about the API and try it.
+                 * @description Address of the documentation.
                  * @example /docs
                  */
                 documentation?: string;
                 /**
                  * Format: uri-reference
-                 * @description The OpenAPI document.
+                 * @description Address of the OpenAPI document.
                  * @example /docs/json
                  */
                 openapi?: string;
                 /**
                  * Format: uri-reference
-                 * @description Tells what a token is.
+                 * @description Address that describes the token of a request.
                  * @example /v1/auth
                  */
                 authentication: string;
@@ -1628,13 +1638,13 @@ export interface components {
             lastActiveAt: number;
             /**
              * Format: int64
-             * @description When the session ends, however it is used; milliseconds since 1970.
+             * @description Time at which the session ends even if it is used, in milliseconds since 1970.
              * @example 1735689600000
              */
             expireAt: number;
             /**
              * Format: int64
-             * @description When the session ends for not being used; milliseconds since 1970.
+             * @description Time at which the session ends if it is not used, in milliseconds since 1970.
              * @example 1735689600000
              */
             abandonAt: number;
@@ -1652,7 +1662,7 @@ export interface components {
             updatedAt: number;
         };
         /**
-         * @description Where a session was last used.
+         * @description The device and the place in which a session was last used.
          * @example {
          *       "deviceType": "Macintosh",
          *       "isMobile": false,
@@ -1702,7 +1712,7 @@ export interface components {
             firstName?: string | null;
             /** @description Family name; null removes it. */
             lastName?: string | null;
-            /** @description null removes it. */
+            /** @description Username; null removes it. */
             username?: string | null;
             /** @description Merged deeply into the present metadata. null removes a property. */
             unsafeMetadata?: {
@@ -1745,7 +1755,7 @@ export interface components {
             firstName?: string | null;
             /** @description Family name; null removes it. */
             lastName?: string | null;
-            /** @description null removes it. */
+            /** @description Username; null removes it. */
             username?: string | null;
             /** @description Unique id of the user in another system. It has no comma. */
             externalId?: string | null;
@@ -1810,7 +1820,7 @@ export interface components {
         User: {
             /** @description Id of a user. */
             id: string;
-            /** @description Unique in the instance, where it uses usernames. */
+            /** @description Username. It is unique in the Clerk instance. */
             username: string | null;
             /** @description Given name. */
             firstName: string | null;
@@ -1820,7 +1830,7 @@ export interface components {
             imageUrl: string | null;
             /** @description True if the picture was uploaded, false if it is a default. */
             hasImage: boolean;
-            /** @description Which of the email addresses is the first. */
+            /** @description Id of the primary email address. */
             primaryEmailAddressId: string | null;
             emailAddresses: components["schemas"]["EmailAddress"][];
             /** @description Metadata that the backend writes and everyone can read. */
@@ -1894,7 +1904,7 @@ export interface components {
          *
          *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is still being processed. Try again.
          *
-         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. If the answer has `Retry-After`, send the same request again after that time to learn more.
          */
         AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown: {
             headers: {
@@ -1917,7 +1927,7 @@ export interface components {
          *
          *     `idempotency_key_in_use`: A request with this `Idempotency-Key` is still being processed. Try again.
          *
-         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. If the answer has `Retry-After`, send the same request again after that time to learn more.
          *
          *     `secret_not_repeated`: The request with this `Idempotency-Key` succeeded. Its answer contained a secret, which is stored nowhere. If you lost it, revoke the created resource and create another with a new key.
          */
@@ -1987,7 +1997,7 @@ export interface components {
          *
          *     `overloaded`: The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds.
          *
-         *     `store_unavailable`: The instances use Redis to do such work only once, and Redis is unreachable. Nothing was done. Try again after `Retry-After` seconds.
+         *     `store_unavailable`: Redis is unreachable, and without it the API could do the same work twice. Nothing was done. Try again after `Retry-After` seconds.
          */
         ClerkUnavailableOrOverloadedOrStoreUnavailable: {
             headers: {
@@ -2005,11 +2015,11 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token. */
+        /** @description `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token. */
         CrossSiteRequest: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2023,14 +2033,14 @@ export interface components {
             };
         };
         /**
-         * @description `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         * @description `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          *
          *     `not_enabled`: The settings in Clerk do not allow this to the user, or to the admins of the organization.
          */
         CrossSiteRequestOrNotEnabled: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2079,7 +2089,7 @@ export interface components {
         /**
          * @description `idempotency_key_in_use`: A request with this `Idempotency-Key` is still being processed. Try again.
          *
-         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. If the answer has `Retry-After`, send the same request again after that time to learn more.
          */
         IdempotencyKeyInUseOrOutcomeUnknown: {
             headers: {
@@ -2112,12 +2122,12 @@ export interface components {
         /**
          * @description `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          */
         ImpersonationRefusedOrCrossSiteRequest: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2133,7 +2143,7 @@ export interface components {
         /**
          * @description `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          *
          *     `reverification_required`: The user must have signed in or been reverified within the last 10 minutes. Clerk's `useReverification` reads `clerk_error` and asks for it.
          *
@@ -2142,7 +2152,7 @@ export interface components {
         ImpersonationRefusedOrCrossSiteRequestOrReverificationRequiredOrNotEnabled: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2158,14 +2168,14 @@ export interface components {
         /**
          * @description `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          *
          *     `scope_not_grantable`: The caller cannot give an API key a scope for something that the caller may not do.
          */
         ImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2182,7 +2192,7 @@ export interface components {
         InsufficientScope: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2198,12 +2208,12 @@ export interface components {
         /**
          * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          */
         InsufficientScopeOrCrossSiteRequest: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2219,14 +2229,14 @@ export interface components {
         /**
          * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          *
          *     `role_not_grantable`: Only callers with the role `org:admin` can manage members with a role other than `org:member`.
          */
         InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2244,14 +2254,14 @@ export interface components {
          *
          *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          *
          *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2269,14 +2279,14 @@ export interface components {
          *
          *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          *
          *     `not_enabled`: The settings in Clerk do not allow this to the user, or to the admins of the organization.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrNotEnabled: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2294,14 +2304,14 @@ export interface components {
          *
          *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          *
          *     `role_not_grantable`: Only callers with the role `org:admin` can manage members with a role other than `org:member`.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2319,7 +2329,7 @@ export interface components {
          *
          *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
-         *     `cross_site_request`: With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          *
          *     `role_not_grantable`: Only callers with the role `org:admin` can manage members with a role other than `org:member`.
          *
@@ -2328,7 +2338,7 @@ export interface components {
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantableOrInvitationRequired: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2344,12 +2354,12 @@ export interface components {
         /**
          * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
          *
-         *     `user_required`: The operation is about the authenticated user, and an API key of an organization has no user.
+         *     `user_required`: The operation needs a user, but the API key belongs to an organization.
          */
         InsufficientScopeOrUserRequired: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2415,7 +2425,7 @@ export interface components {
         InvalidSignature: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2431,7 +2441,7 @@ export interface components {
         /**
          * @description `invitation_not_found`: The organization has no such invitation.
          *
-         *     `organization_not_found`: The organization does not exist, or the credential belongs to another one. A session belongs to its active organization.
+         *     `organization_not_found`: The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization.
          */
         InvitationNotFoundOrOrganizationNotFound: {
             headers: {
@@ -2447,7 +2457,7 @@ export interface components {
         /**
          * @description `member_not_found`: The user is not a member of the organization.
          *
-         *     `organization_not_found`: The organization does not exist, or the credential belongs to another one. A session belongs to its active organization.
+         *     `organization_not_found`: The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization.
          */
         MemberNotFoundOrOrganizationNotFound: {
             headers: {
@@ -2480,7 +2490,7 @@ export interface components {
         NotAuthenticatedOrInvalidToken: {
             headers: {
                 /**
-                 * @description What the credential lacks (RFC 6750, section 3).
+                 * @description The reason of the refusal (RFC 6750, section 3).
                  * @example Bearer …
                  */
                 "WWW-Authenticate": string;
@@ -2538,7 +2548,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `organization_not_found`: The organization does not exist, or the credential belongs to another one. A session belongs to its active organization. */
+        /** @description `organization_not_found`: The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization. */
         OrganizationNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2660,7 +2670,7 @@ export interface components {
         /**
          * @description `user_not_found`: The user does not exist, or was deleted.
          *
-         *     `organization_not_found`: The organization does not exist, or the credential belongs to another one. A session belongs to its active organization.
+         *     `organization_not_found`: The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization.
          */
         UserNotFoundOrOrganizationNotFound: {
             headers: {
@@ -2676,7 +2686,7 @@ export interface components {
         /**
          * @description `webhooks_not_configured`: The API has no signing secret for the webhook endpoint.
          *
-         *     `store_unavailable`: The instances use Redis to do such work only once, and Redis is unreachable. Nothing was done. Try again after `Retry-After` seconds.
+         *     `store_unavailable`: Redis is unreachable, and without it the API could do the same work twice. Nothing was done. Try again after `Retry-After` seconds.
          *
          *     `overloaded`: The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds.
          */

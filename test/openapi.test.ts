@@ -69,6 +69,15 @@ describe('the contract', () => {
     }
   })
 
+  test('summaries tell operations apart, also for agents', () => {
+    const summaries = operations().map(({ summary }) => summary)
+    expect(summaries.filter((one, index) => summaries.indexOf(one) !== index)).toEqual([])
+    for (const summary of summaries) expect(summary).toMatch(/^[A-Z].{5,60}[^.]$/)
+    const ids = operations().map(({ operationId }) => operationId)
+    for (const { description = '' } of operations())
+      for (const [, named] of description.matchAll(/[Uu]se `(\w+)`/g)) expect(ids).toContain(named)
+  })
+
   test('each reference resolves', () => {
     walk(document, ({ $ref }) => {
       if (typeof $ref !== 'string') return

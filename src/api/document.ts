@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The name of the API, wherever it is written: that of its package. */
+/** The API has the name and the version of its package. */
 const { name, version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { name: string; version: string }

@@ -513,7 +513,7 @@ describe('my API keys', () => {
       expect((await create(token, { scopes })).json()).toMatchObject({
         status: 403,
         code: 'scope_not_grantable',
-        detail: 'To give a key users:read and users:write takes the app role admin.',
+        detail: 'Only callers with the app role admin can give a key users:read and users:write.',
       })
     expect(clerk.asked).not.toContain('/v1/api_keys')
     const granted = await create(api.session('ada'), { scopes })

@@ -174,7 +174,7 @@ describe('a manager of members', () => {
     const refused = {
       status: 403,
       code: 'role_not_grantable',
-      detail: `To give or take the role ${role} takes the role org:admin.`,
+      detail: `Only callers with the role org:admin can give or take the role ${role}.`,
     }
     clerk.asked = []
     expect((await add('mia', 'bob', role)).json()).toMatchObject(refused)

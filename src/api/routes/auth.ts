@@ -22,7 +22,7 @@ export const authRoute: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Auth'],
         summary: 'Inspect the current token',
         description:
-          'Returns the kind of the token, its user or machine, what it may do, and the actor in case of impersonation.',
+          'Returns the kind of the token of this request, its user or machine, its roles, permissions and scopes, and the impersonator if there is one.',
         security: [
           { clerkSession: [] },
           { clerkSessionCookie: [] },
@@ -63,7 +63,10 @@ async function timesOf(auth: Authenticated, app: FastifyInstance) {
   return { expiresAt: isSession ? auth.sessionClaims.exp * 1000 : await expiryOf(auth, app) }
 }
 
-/** `getAuth` does not tell when such a token expires: a JWT says so itself, the others Clerk knows. */
+/**
+ * Returns the expiry of a token in milliseconds. `getAuth` does not have it: a JWT contains it, and
+ * Clerk knows that of other tokens.
+ */
 async function expiryOf(auth: Machine, app: FastifyInstance): Promise<number | null> {
   const token = await auth.getToken()
   const [, payload] = token.split('.')
@@ -77,7 +80,7 @@ async function expiryOf(auth: Machine, app: FastifyInstance): Promise<number | n
     )
     return expiration
   } catch (error) {
-    // Revoked since the guard asked.
+    // The token was revoked after the guard verified it.
     if (isClerkAPIResponseError(error) && error.status === 404) throw new Problem('invalid_token')
     throw error
   }

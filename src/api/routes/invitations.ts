@@ -120,7 +120,7 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getInvitation',
         tags: ['Invitations'],
         summary: 'Get an invitation',
-        description: 'Returns an invitation.',
+        description: 'Returns an invitation by id.',
         security: memberOrAdmin,
         params: InvitationParams,
         response: { 200: Invitation },

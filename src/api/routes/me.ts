@@ -14,7 +14,7 @@ import { endSessions } from '../rules/end-sessions.ts'
 import { MembershipPage, toMembership } from '../schemas/organization.ts'
 import { ChangePassword, toUser, UpdateMe, User } from '../schemas/user.ts'
 
-/** A session in which the person signed in or was verified this recently may do what is final. */
+/** A user can delete the account only if they signed in or were verified this recently. */
 const STRICT = { level: 'second_factor', afterMinutes: 10 } as const
 
 /** Manage your own account. */
@@ -160,8 +160,8 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
 }
 
 /**
- * Profile and metadata take two calls. When Clerk does not accept the second, the first is undone, so
- * that either all is changed or nothing.
+ * Updates the profile and the metadata with two calls to Clerk. If Clerk refuses the second, the
+ * first is undone, so that either everything is changed or nothing.
  */
 async function updateMe(
   users: ClerkClient['users'],
@@ -183,12 +183,15 @@ async function updateMe(
 
 type Profile = Omit<Static<typeof UpdateMe>, 'unsafeMetadata'>
 
-/** What of a user has these names: an instance without usernames would not take one, be it null. */
+/**
+ * Picks the named values of a user. The others are not sent: an instance without usernames refuses
+ * even a `username` that is null.
+ */
 function valuesOf(user: ClerkUser, names: readonly (keyof Profile)[]): Profile {
   return Object.fromEntries(names.map((name) => [name, user[name]]))
 }
 
-/** Clerk removes what is null, which the type of its SDK does not know. */
+/** Clerk removes values that are null, but the types of its SDK do not allow null. */
 function setProfile(users: ClerkClient['users'], userId: string, profile: Profile) {
   return users.updateUser(userId, profile as Parameters<typeof users.updateUser>[1])
 }
@@ -197,7 +200,7 @@ function isRefusal(error: unknown): boolean {
   return (clerkProblem(error, ['not_accepted'])?.statusCode ?? 500) < 500
 }
 
-/** Clerk knows both passwords by the name `password`, or by none. */
+/** Points to the right password of the request. Clerk names either of them `password`, or none. */
 function explainRefusalOf(property: keyof Static<typeof ChangePassword>) {
   return (error: unknown): never => {
     const errors = clerkProblem(error, ['not_accepted'])?.occurrence.errors

@@ -45,7 +45,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return membership
   }
 
-  /** Older tokens of the member lose what this role has not. */
+  /** Older tokens of the member lose the rights that the role does not have. */
   function tellRightsOf(userId: string, membership: ClerkMembership) {
     const { organization, role, permissions, updatedAt: at } = membership
     const rights = { role, permissions }
@@ -59,7 +59,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listMembers',
         tags: ['Members'],
         summary: 'List the members of an organization',
-        description: 'Returns the memberships of an organization.',
+        description: 'Returns the memberships of an organization, each with its user and role.',
         security: memberOrAdmin,
         params: OrganizationParams,
         querystring: MemberListQuery,
@@ -87,7 +87,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'addMember',
         tags: ['Members'],
         summary: 'Add a member',
-        description: `Adds a user to an organization at once, without an invitation, and returns the membership. App admins can add any user. Others can add only users who share an organization with them now. ${MANAGE}`,
+        description: `Adds an existing user to an organization at once, and returns the membership. Use \`createInvitation\` for a person without an account. App admins can add any user. Others can add only users who share an organization with them now. ${MANAGE}`,
         security: manage,
         grants: true,
         impersonation: 'refused',

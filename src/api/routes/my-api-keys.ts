@@ -21,7 +21,7 @@ import { apiKey } from '../schemas/story.ts'
 
 const ApiKeyParams = Type.Object({ apiKeyId: ApiKeyId })
 
-/** The keys with which a person's programs call. */
+/** Manage the API keys of your own account. */
 export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/me/api-keys',
@@ -149,11 +149,14 @@ export const myApiKeyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
 }
 
-/** A key must not be able to do what the person cannot: beyond `me:…`, only app admins can give scopes. */
+/**
+ * Refuses scopes other than `me:…` unless the caller is an app admin, because a key must not allow
+ * more than its user may do.
+ */
 function checkScopes(caller: Caller, scopes: readonly string[]) {
   const beyond = scopes.filter((scope) => !scope.startsWith('me:'))
   if (beyond.length > 0 && !isAppAdmin(caller))
     throw new Problem('scope_not_grantable', {
-      detail: `To give a key ${beyond.join(' and ')} takes the app role admin.`,
+      detail: `Only callers with the app role admin can give a key ${beyond.join(' and ')}.`,
     })
 }

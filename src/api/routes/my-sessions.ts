@@ -9,7 +9,7 @@ import { SessionId } from '../schemas/ids.ts'
 import { endedSession } from '../schemas/story.ts'
 import { Session, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
 
-/** Where a person is signed in. */
+/** Manage the sessions of your own account. */
 export const mySessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/me/sessions',

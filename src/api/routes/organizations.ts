@@ -19,7 +19,7 @@ import { memberOrAdmin } from '../rules/requirements.ts'
 
 export const OrganizationParams = Type.Object({ organizationId: OrganizationId })
 
-/** Organizations themselves; who belongs to them is in members.ts and invitations.ts. */
+/** Manage organizations. Their members are in members.ts and invitations.ts. */
 export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/organizations',
@@ -81,7 +81,7 @@ export const organizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getOrganization',
         tags: ['Organizations'],
         summary: 'Get an organization',
-        description: 'Returns an organization.',
+        description: 'Returns an organization by id.',
         security: memberOrAdmin,
         params: OrganizationParams,
         response: { 200: Organization },

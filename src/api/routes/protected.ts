@@ -25,8 +25,9 @@ export const protectedRoute: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getProtected',
         tags: ['Quickstart'],
-        summary: 'Get the signed-in user',
-        description: 'Returns the user of the session.',
+        summary: 'Get the user of the session',
+        description:
+          "Returns the user of the session, as in Clerk's Fastify quickstart. `getMe` returns the same user and also accepts API keys.",
         response: { 200: ProtectedAnswer },
         problems: ['user_not_found', 'user_retrieval_failed', 'clerk_unavailable'],
       },
@@ -44,7 +45,7 @@ export const protectedRoute: FastifyPluginAsyncTypebox = async (app) => {
   )
 }
 
-/** The quickstart has the same sentence for whatever Clerk answers. */
+/** Gives every failure the error sentence of the quickstart. */
 function failedToRetrieve(cause: unknown): Problem {
   const { code, occurrence } = clerkProblem(cause, ['user_not_found']) ?? { occurrence: { cause } }
   return new Problem(!code || code === 'internal_error' ? 'user_retrieval_failed' : code, {

@@ -67,7 +67,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await app.signingKeys.load()
       if (!app.signingKeys.loaded) throw new Problem('not_ready')
       const { closed } = app.clerkBreaker
-      // Where nobody else asks Clerk, the next answer would not know that it is back.
+      // Without other requests, nothing else would find out that Clerk is available again.
       if (!closed) app.clerk.jwks.getJwks().catch(() => undefined)
       const { redisState } = app
       return {

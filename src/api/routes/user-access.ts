@@ -17,7 +17,7 @@ const SWITCHES = {
   unban: { summary: 'Unban a user', does: 'Lets a banned user sign in again.' },
   lock: {
     summary: 'Lock a user',
-    does: 'Prevents a user from signing in until the user is unlocked, or for the lock time of the Clerk instance. Existing sessions stay valid.',
+    does: 'Prevents a user from signing in until the user is unlocked, or for the lock time of the Clerk instance. Existing sessions stay valid; `banUser` ends them.',
   },
   unlock: { summary: 'Unlock a user', does: 'Lets a locked user sign in again.' },
 } as const
@@ -48,7 +48,8 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
       async (request) => {
         const { params } = request
         await checkAppRole(app, request, params)
-        // Clerk ends them itself, but their tokens would be good again if an unban follows soon.
+        // Clerk ends the sessions itself, but without this an early unban would make their tokens
+        // valid again.
         const ended = action === 'ban' ? await activeSessions(app.clerk, params.userId) : []
         const user = await app.users.change(params.userId, (users) =>
           users[`${action}User`](params.userId),

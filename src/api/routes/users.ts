@@ -35,7 +35,7 @@ const writing = {
   impersonation: 'refused' as const,
 }
 
-/** What administrators do with users. */
+/** Manage users, as an administrator. */
 export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/users',
@@ -44,7 +44,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...reading,
         operationId: 'listUsers',
         summary: 'List users',
-        description: 'Returns the users that match all filters.',
+        description: 'Returns a page of the users that match all filters.',
         querystring: UserListQuery,
         response: { 200: UserPage },
         problems: ['not_accepted'],
@@ -128,7 +128,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...reading,
         operationId: 'getUser',
         summary: 'Get a user',
-        description: 'Returns a user.',
+        description: 'Returns a user by id.',
         params: UserParams,
         response: { 200: AdminUser },
         problems: ['user_not_found'],
@@ -144,7 +144,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...writing,
         operationId: 'updateUser',
         summary: 'Update a user',
-        description: `Updates the given fields of a user, and returns the user. ${APP_ROLES}`,
+        description: `Updates the given fields of a user, and returns the user. Use \`updateUserMetadata\` to change metadata. ${APP_ROLES}`,
         params: UserParams,
         body: UpdateUser,
         response: { 200: AdminUser },
@@ -213,7 +213,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   )
 
-  /** Clerk answers 404 to an address that is not the user's, as to a user who does not exist. */
+  /** Clerk gives the same 404 for an address of another user and for a user who does not exist. */
   async function checkEmailAddress(userId: string, emailAddressId: string) {
     const { emailAddresses } = await app.clerk.users.getUser(userId)
     if (emailAddresses.some(({ id }) => id === emailAddressId)) return
@@ -228,7 +228,9 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
 }
 
-/** Clerk reads a `-` in front of an external id as all but this one, unless there is a `+` first. */
+/**
+ * Adds a `+` to each external id, because Clerk reads an id that begins with `-` as an exclusion.
+ */
 function clerkFilters<T extends { externalId?: string[] }>(filters: T): T {
   const { externalId } = filters
   return externalId ? { ...filters, externalId: externalId.map((id) => `+${id}`) } : filters

@@ -8,23 +8,32 @@ import {
   Type,
 } from '../../kit/index.ts'
 
-/** The same signature is good for 5 minutes before and after its time, and clocks differ. */
+/**
+ * Milliseconds for which a delivery attempt is remembered: its signature is valid for 5 minutes
+ * before and after its time, and clocks differ.
+ */
 const ATTEMPT_TTL = 15 * 60_000
-/** As long as Svix waits for an answer: who takes longer, or died, does not hold up the next attempt. */
+/**
+ * Milliseconds for which an event is locked: as long as Svix waits for an answer. An instance that
+ * takes longer, or died, does not block the next attempt.
+ */
 const HANDLING_TTL = 15_000
-/** What Clerk tells of may be larger than what it takes (bytes). */
+/** Maximum size of an event in bytes. An event can be larger than any request that Clerk accepts. */
 const LARGEST_EVENT = 1024 * 1024
-/** Svix tries a delivery again for a day and a half. */
+/**
+ * Milliseconds for which a handled event is remembered. Svix retries a delivery for a day and a
+ * half.
+ */
 const HANDLED_TTL = 3 * 24 * 3_600_000
-/** How often to look what becomes of an event that another attempt has brought (milliseconds). */
+/** Milliseconds between two checks of an event that another attempt is handling. */
 const LOOK_INTERVAL = 50
 
-/** Where Clerk tells of what happened, at whoever's hands. */
+/** Receives events from Clerk. */
 export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const attempts = app.locks('webhook-attempts')
   const events = app.locks<{ handled: boolean }>('webhook-events')
 
-  // The signature is over the bytes: they are kept until it is verified, and parsed then.
+  // The signature covers the bytes of the body, so the body is parsed after it is verified.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body)
@@ -39,14 +48,14 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['Webhooks'],
         summary: 'Receive an event from Clerk',
         description:
-          'Receives an event of any type, signed by Svix with the secret of the endpoint, and answers after the API has handled it. Each event is handled once. A later delivery attempt gets the same answer; a replay of the same attempt is refused.',
+          'Receives an event of any type from Clerk, and answers after the API has handled it. Svix signs each delivery with the secret of the endpoint. Each event is handled once. A later delivery attempt gets the same answer; a replay of the same attempt is refused.',
         security: [{ clerkWebhook: [] }],
         headers: Type.Object({
           'svix-id': Type.String({
             minLength: 1,
             maxLength: 200,
-            // Clerk trims the id before it verifies: without spaces, what is verified is what is
-            // remembered.
+            // Clerk trims the id before it verifies it. Without spaces, the verified id is the
+            // remembered id.
             pattern: '^[!-~]+$',
             description: 'Id of the event. It is the same for each delivery attempt.',
           }),
@@ -79,14 +88,14 @@ export const webhookRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await handle(event)
       await first.settle({ handled: true }, HANDLED_TTL)
     } catch (error) {
-      // What failed is for the next attempt to handle.
+      // The next attempt handles the event again.
       await first?.release()
       await attempt.release()
       throw error
     }
   }
 
-  /** Undefined when an earlier attempt has brought the event and it was handled, now or before. */
+  /** Locks an event. Returns undefined if another attempt has handled it. */
   async function lockEvent(id: string): Promise<Lock<{ handled: boolean }> | undefined> {
     for (;;) {
       const { lock, known } = await events.acquire(id, { handled: false }, HANDLING_TTL)

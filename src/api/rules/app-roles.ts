@@ -2,7 +2,7 @@ import type { ClerkClient } from '@clerk/backend'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Caller, clerkProblem, Problem } from '../../kit/index.ts'
 
-/** The app role of those who may do everything. */
+/** The app role that allows every operation. */
 export const ADMIN = 'admin'
 
 /** Lets an API key or machine grant app roles and change the users who have one. */
@@ -22,12 +22,12 @@ interface Change {
 
 /**
  * Refuses a change that grants or removes an app role (`publicMetadata.role`), and any change to a
- * user who has one, unless the caller is an app admin or has the scope `admins:write`. Without this,
- * `users:write` would be as much as `admin`: it could make a user an admin, or set the password of
- * one and sign in.
+ * user who has one, unless the caller is an app admin or has the scope `admins:write`. Without this
+ * check, a caller with `users:write` could become an admin: by granting the role, or by setting the
+ * password of an admin.
  *
- * The user is read from Clerk, not from the cache. A role that is given after this read and before
- * the change, within milliseconds, is not seen: Clerk has no conditional writes.
+ * The user is read from Clerk, not from the cache. A role that is granted between this read and the
+ * change is not seen, because Clerk has no conditional writes.
  * @throws {Problem} `app_role_protected`
  */
 export async function checkAppRole(
@@ -40,7 +40,9 @@ export async function checkAppRole(
     throw new Problem('app_role_protected', { missing: [ADMINS_WRITE] })
 }
 
-/** A role of any type counts. Users who do not exist have none: Clerk answers 404 to the change. */
+/**
+ * Counts a role of any type. A user who does not exist has none: Clerk answers 404 to the change.
+ */
 async function hasAppRole(clerk: ClerkClient, userId: string): Promise<boolean> {
   try {
     const { publicMetadata } = await clerk.users.getUser(userId)

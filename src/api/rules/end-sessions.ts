@@ -1,14 +1,14 @@
 import type { ClerkClient, Session } from '@clerk/backend'
 import type { FastifyInstance } from 'fastify'
 
-/** Items that a page of Clerk has at most. */
+/** The maximum number of items on a page of Clerk. */
 export const LONGEST_PAGE = 500
 
 /**
  * Ends the active sessions of a user; their tokens are refused at once.
  * @returns the sessions that were ended
- * @throws what Clerk answered to the first that could not be ended; the others have ended then, and
- *   calling again ends the rest
+ * @throws Clerk's error for the first session that could not be ended. The other sessions have
+ *   ended, and a second call ends the rest
  */
 export async function endSessions(
   { clerk, revocations }: FastifyInstance,

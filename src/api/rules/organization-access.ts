@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { checkOrganizationExists, type Caller, clerkProblem, Problem } from '../../kit/index.ts'
 import { isAppAdmin } from './app-roles.ts'
 
-/** The role of a new member who is nothing special. */
+/** The role that every manager of members can give and take. */
 const MEMBER = 'org:member'
 const ORGANIZATION_ADMIN = 'org:admin'
 
 /**
- * Who manages members without being `org:admin` could else give themselves, or a friend, any role.
+ * Refuses a caller who gives or takes a role other than `org:member` without being `org:admin`.
+ * Otherwise a caller who can only manage members could give anybody any role.
  * @param roles the roles that are given or taken
  * @throws {Problem} `role_not_grantable`
  */
@@ -16,13 +17,13 @@ export function checkMayManage(caller: Caller, ...roles: string[]): void {
   const beyond = roles.find((role) => role !== MEMBER)
   if (beyond)
     throw new Problem('role_not_grantable', {
-      detail: `To give or take the role ${beyond} takes the role org:admin.`,
+      detail: `Only callers with the role org:admin can give or take the role ${beyond}.`,
     })
 }
 
 /**
- * The id of the caller, to tell Clerk who invites or revokes; undefined where it is no `org:admin`
- * of the organization, because Clerk lets nobody else.
+ * Returns the id of the caller, to name to Clerk the user who invites or revokes. Returns undefined
+ * for a caller who is not `org:admin` of the organization, because Clerk accepts nobody else.
  */
 export function adminIdOf(caller: Caller, organizationId: string): string | undefined {
   const { organization, organizationRole, userId } = caller
@@ -31,8 +32,8 @@ export function adminIdOf(caller: Caller, organizationId: string): string | unde
 }
 
 /**
- * Clerk answers 404 to a role that it does not have, which is not about the path; and to an
- * organization that is gone although the token still names it, which is.
+ * Tells apart two cases in which Clerk answers 404: the role in the body does not exist, or the
+ * organization in the path was deleted and the token still names it.
  */
 export function explainUnknownRole({ clerk }: FastifyInstance, organizationId: string) {
   return async (error: unknown): Promise<never> => {

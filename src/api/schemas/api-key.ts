@@ -12,23 +12,25 @@ import {
 } from '../../kit/index.ts'
 import { apiKey } from './story.ts'
 
-/** What an API key can be allowed to do here. */
+/** The scopes that API keys can have. */
 export const SCOPES = ['me:read', 'users:read', 'users:write', 'admins:write'] as const
 
-/** Clerk's spec says number, where it says integer of other times. */
+/** Clerk's spec has `number` for these times, and `integer` for all others. */
 const time = (description: string) => Type.Number({ description, examples: [1735689600000] })
 const name = { minLength: 3, maxLength: 255, pattern: '^[^ ](.*[^ ])?$' }
 
 const properties = {
   id: text('Id of the API key.'),
-  name: text(),
-  description: nullable(text()),
-  subject: text('Id of the user whose key it is.'),
-  scopes: Type.Array(text(), { description: 'What the key may do.' }),
-  revoked: Type.Boolean(),
-  revocationReason: nullable(text()),
-  expired: Type.Boolean(),
-  expiration: nullable(time('When it expires, in milliseconds since 1970; null is never.')),
+  name: text('Name of the API key.'),
+  description: nullable(text('Description of the API key.')),
+  subject: text('Id of the user who owns the key.'),
+  scopes: Type.Array(text(), { description: 'The scopes of the key.' }),
+  revoked: Type.Boolean({ description: 'True if the key was revoked.' }),
+  revocationReason: nullable(text('Reason of the revocation.')),
+  expired: Type.Boolean({ description: 'True if the key has expired.' }),
+  expiration: nullable(
+    time('Time at which the key expires, in milliseconds since 1970; null if it does not expire.'),
+  ),
   createdBy: nullable(text('Id of the user who created it.')),
   lastUsedAt: nullable(time('Milliseconds since 1970.')),
   createdAt: time('Milliseconds since 1970.'),
@@ -46,7 +48,7 @@ export const CreatedApiKey = component(
   Type.Object(
     {
       ...properties,
-      secret: text('What to send as the token. It is told this one time.'),
+      secret: text('The secret of the key, to send as the token. It is shown only this once.'),
     },
     {
       description: 'A new API key, with its secret.',
@@ -66,7 +68,7 @@ export const CreateApiKey = component(
           maxItems: SCOPES.length,
           uniqueItems: true,
           description:
-            'What the key may do. Only app admins can grant `users:…` and `admins:write`.',
+            'The scopes of the key. Only app admins can grant `users:…` and `admins:write`.',
         }),
         secondsUntilExpiration: Type.Optional(
           Type.Integer({
@@ -97,7 +99,7 @@ export const ApiKeyListQuery = pageQuery({
   ),
 })
 
-/** Picks what may be seen of Clerk's API key: not its secret, nor its claims. */
+/** Picks the public fields of Clerk's API key, without its secret and its claims. */
 export function toApiKey(key: ClerkApiKey): Static<typeof ApiKey> {
   return {
     id: key.id,

@@ -17,9 +17,13 @@ export const Authentication = component(
         description: 'The kind of token.',
       }),
       id: id('Id of the session, the API key, or the token.'),
-      subject: id('Id of whom the token speaks for: a user, an organization, or a machine.'),
-      userId: nullable(id('Id of the user, where there is a person behind the token.')),
-      orgId: nullable(id('Id of the active organization of a session, or of the key’s owner.')),
+      subject: id('Id of the user, organization or machine that the token represents.'),
+      userId: nullable(id('Id of the user; null for a token of an organization or a machine.')),
+      orgId: nullable(
+        id(
+          'Id of the active organization of a session, or of the organization that owns the API key.',
+        ),
+      ),
       orgSlug: nullable(id('Slug of the active organization of a session.')),
       orgRole: nullable(id('Role in the active organization, such as `org:admin`.')),
       orgPermissions: names('Custom permissions in the active organization.'),

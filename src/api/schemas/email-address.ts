@@ -1,17 +1,20 @@
 import { Type } from '../../kit/index.ts'
 
-/** Characters that no address has: control characters and spaces of any script, `@`, and RFC 5322's specials. */
+/**
+ * Characters that no address has: control characters and spaces of any script, `@`, and RFC 5322's
+ * specials.
+ */
 const NEVER =
   '\\u0000-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff"(),:;<>@\\[\\]\\\\'
 const ATOM = `[^.${NEVER}]+`
-/** Of a label of a domain: no other punctuation than the hyphen, and that not at its ends. */
+/** The label of a domain has no punctuation but hyphens, and none at its ends. */
 const PUNCTUATION = "!#$%&'*+/=?^_`{|}~"
 const LABEL = `[^\\-.${NEVER}${PUNCTUATION}](?:[^.${NEVER}${PUNCTUATION}]*[^\\-.${NEVER}${PUNCTUATION}])?`
 
 /**
- * An email address to send: letters of any script on both sides of the `@` (RFC 6531), as Clerk
- * takes them. A pattern, because the format `email` is ASCII alone, and many tools do not know
- * `idn-email`.
+ * An email address in a request. Both sides of the `@` may have letters of any script (RFC 6531),
+ * as Clerk allows. It has a pattern, because the format `email` is ASCII only, and many tools do
+ * not know `idn-email`.
  */
 export const EmailAddressInput = Type.String({
   pattern: `^${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`,

@@ -53,7 +53,7 @@ export const Organization = component(
       name: text(),
       slug: nullable(text('Unique name for use in URLs.')),
       ...image,
-      publicMetadata: Metadata('What the backend keeps about it for its members to read.'),
+      publicMetadata: Metadata('Metadata that the backend writes and members can read.'),
       maxAllowedMemberships: Type.Integer({ description: '0 means no limit.' }),
       createdAt: time,
       updatedAt: time,
@@ -114,7 +114,7 @@ export const Membership = component(
       role: roleOfClerk,
       organization: Organization,
       publicUserData: nullable(PublicUserData),
-      publicMetadata: Metadata('What the backend keeps about the membership for anyone to read.'),
+      publicMetadata: Metadata('Metadata that the backend writes and everyone can read.'),
       createdAt: time,
       updatedAt: time,
     },
@@ -215,13 +215,13 @@ export const CreateInvitation = component(
   ),
 )
 
-/** Picks what members may see of Clerk's organization. */
+/** Picks the fields of Clerk's organization that members can see. */
 export function toOrganization(organization: ClerkOrganization): Static<typeof Organization> {
   return {
     id: organization.id,
     name: organization.name,
     slug: organization.slug,
-    // The SDK's own is '' where there is none.
+    // The SDK has '' if there is no picture.
     imageUrl: organization.raw?.image_url ?? null,
     hasImage: organization.hasImage,
     publicMetadata: { ...organization.publicMetadata },
@@ -233,14 +233,14 @@ export function toOrganization(organization: ClerkOrganization): Static<typeof O
 
 type PublicData = Lacking<NonNullable<ClerkMembership['publicUserData']>, 'identifier' | 'userId'>
 
-/** Picks what members may see of Clerk's membership. */
+/** Picks the fields of Clerk's membership that members can see. */
 export function toMembership(membership: ClerkMembership): Static<typeof Membership> {
   const publicUserData: PublicData | null | undefined = membership.publicUserData
   return {
     id: membership.id,
     role: membership.role,
     organization: toOrganization(membership.organization),
-    // Where Clerk gives none, the SDK makes one without anything in it.
+    // The SDK makes an empty object if Clerk sends none.
     publicUserData: publicUserData?.userId
       ? {
           userId: publicUserData.userId,
@@ -257,7 +257,10 @@ export function toMembership(membership: ClerkMembership): Static<typeof Members
   }
 }
 
-/** Picks what members may see of Clerk's invitation: not its URL, with which anyone could accept. */
+/**
+ * Picks the fields of Clerk's invitation that members can see. Its URL is left out, because anyone
+ * could accept the invitation with it.
+ */
 export function toInvitation(
   invitation: Lacking<ClerkInvitation, 'organizationId' | 'status' | 'expiresAt'>,
 ): Static<typeof Invitation> {

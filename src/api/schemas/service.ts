@@ -10,9 +10,9 @@ export const Service = component(
       name: Type.String({ examples: ['clerk-fastify-openapi'] }),
       version: Type.String({ description: 'Version of the API.', examples: ['1.0.0'] }),
       links: Type.Object({
-        documentation: Type.Optional(link('Where to read about the API and try it.', '/docs')),
-        openapi: Type.Optional(link('The OpenAPI document.', '/docs/json')),
-        authentication: link('Tells what a token is.', '/v1/auth'),
+        documentation: Type.Optional(link('Address of the documentation.', '/docs')),
+        openapi: Type.Optional(link('Address of the OpenAPI document.', '/docs/json')),
+        authentication: link('Address that describes the token of a request.', '/v1/auth'),
       }),
     },
     { description: 'Information about the service.' },
@@ -31,12 +31,12 @@ export const Readiness = component(
       status: oneOf(['ok']),
       clerk: oneOf(['available', 'unavailable'], {
         description:
-          '`unavailable` while Clerk does not answer, or asks to be left alone: known users and tokens go on, the rest is 503.',
+          '`unavailable` while Clerk does not answer or asks to wait. Meanwhile known users and tokens keep working, and other requests are answered with 503.',
       }),
       redis: Type.Optional(
         oneOf(['available', 'unavailable'], {
           description:
-            '`unavailable` while Redis cannot be reached, is too slow, or refuses the password or what the API needs: each instance goes by its own memory, and what must not happen twice is 503. Absent where the instance has no Redis.',
+            '`unavailable` while Redis is unreachable, too slow, or refuses the password or a command. Meanwhile each instance uses its own memory, and requests that must not run twice are answered with 503. Absent if the instance has no Redis.',
         }),
       ),
     },

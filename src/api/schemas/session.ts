@@ -38,7 +38,10 @@ const SessionActivity = component(
       city: maybe,
       country: maybe,
     },
-    { description: 'Where a session was last used.', examples: [session.latestActivity] },
+    {
+      description: 'The device and the place in which a session was last used.',
+      examples: [session.latestActivity],
+    },
   ),
 )
 
@@ -54,8 +57,12 @@ export const Session = component(
       lastActiveOrganizationId: nullable(text('Id of an organization.')),
       latestActivity: nullable(SessionActivity),
       lastActiveAt: time('Milliseconds since 1970.'),
-      expireAt: time('When the session ends, however it is used; milliseconds since 1970.'),
-      abandonAt: time('When the session ends for not being used; milliseconds since 1970.'),
+      expireAt: time(
+        'Time at which the session ends even if it is used, in milliseconds since 1970.',
+      ),
+      abandonAt: time(
+        'Time at which the session ends if it is not used, in milliseconds since 1970.',
+      ),
       createdAt: time('Milliseconds since 1970.'),
       updatedAt: time('Milliseconds since 1970.'),
     },
@@ -83,7 +90,7 @@ export const SessionListQuery = pageQuery({
 
 type Activity = Lacking<NonNullable<ClerkSession['latestActivity']>, 'isMobile'>
 
-/** Picks what may be seen of Clerk's session. */
+/** Picks the public fields of Clerk's session. */
 export function toSession(session: ClerkSession): Static<typeof Session> {
   const latestActivity: Activity | null | undefined = session.latestActivity
   return {

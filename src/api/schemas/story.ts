@@ -141,7 +141,7 @@ export const invitation = {
   updatedAt: JANUARY_1,
 }
 
-/** What Ada's session token says. */
+/** Ada's session token, as `getAuth` describes it. */
 export const authentication = {
   tokenType: 'session_token',
   id: session.id,

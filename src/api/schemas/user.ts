@@ -44,14 +44,14 @@ export const EmailAddress = component(
 
 const forPeople = {
   id: text('Id of a user.'),
-  username: nullable(text('Unique in the instance, where it uses usernames.')),
+  username: nullable(text('Username. It is unique in the Clerk instance.')),
   firstName: nullable(text('Given name.')),
   lastName: nullable(text('Family name.')),
   imageUrl: nullable(text('Address of the avatar.')),
   hasImage: Type.Boolean({
     description: 'True if the picture was uploaded, false if it is a default.',
   }),
-  primaryEmailAddressId: nullable(text('Which of the email addresses is the first.')),
+  primaryEmailAddressId: nullable(text('Id of the primary email address.')),
   emailAddresses: Type.Array(EmailAddress),
   publicMetadata,
   unsafeMetadata,
@@ -106,7 +106,9 @@ const changes = {
   firstName: Type.Optional(name('Given name; null removes it.')),
   lastName: Type.Optional(name('Family name; null removes it.')),
   username: Type.Optional(
-    nullable(Type.String({ minLength: 1, maxLength: 64, description: 'null removes it.' })),
+    nullable(
+      Type.String({ minLength: 1, maxLength: 64, description: 'Username; null removes it.' }),
+    ),
   ),
 }
 const password = (description: string) =>
@@ -143,7 +145,7 @@ export const ChangePassword = component(
     Type.Object(
       {
         currentPassword: Type.String({ minLength: 1, maxLength: 72, format: 'password' }),
-        newPassword: password('At least 8 characters, and in no list of stolen passwords.'),
+        newPassword: password('The new password. Clerk refuses passwords that were leaked.'),
         signOutOfOtherSessions: Type.Optional(
           Type.Boolean({ description: 'True to end all other sessions.' }),
         ),
@@ -225,7 +227,7 @@ export const UpdateUserMetadata = component(
   ),
 )
 
-/** What users can be found by. */
+/** The filters of users. */
 export const UserFilters = Type.Object({
   query: Type.Optional(
     Type.String({
@@ -259,7 +261,7 @@ export const UserListQuery = pageQuery({
 
 type LooseUser = Lacking<ClerkUser, 'imageUrl'>
 
-/** Picks what people may see of Clerk's user; all else stays behind. */
+/** Picks the fields of Clerk's user that the user can see. */
 export function toUser(user: LooseUser): Static<typeof User> {
   return {
     id: user.id,
@@ -282,7 +284,7 @@ export function toUser(user: LooseUser): Static<typeof User> {
   }
 }
 
-/** Picks what administrators may see of Clerk's user. */
+/** Picks the fields of Clerk's user that administrators can see. */
 export function toAdminUser(user: LooseUser): Static<typeof AdminUser> {
   return {
     ...toUser(user),

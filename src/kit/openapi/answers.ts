@@ -1,7 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { limitHeaders } from './limit-headers.ts'
 
-/** What links of a created resource lead to: an operation, and what its parameters are taken from. */
+/** The links of a created resource by name: the operation, and the sources of its parameters. */
 export type OperationLinks = Record<
   string,
   { operationId: string; description: string; parameters: Record<string, string> }
@@ -37,8 +37,8 @@ const HEADERS = {
 
 /**
  * Completes the successes of an operation: headers, 304, and links.
- * @param limited whether there are limits on how often it is called
- * @param shared gets the Response Objects that are referred to
+ * @param limited true if the operation has rate limits
+ * @param shared receives the Response Objects that operations refer to
  */
 export function documentAnswers(
   method: string,

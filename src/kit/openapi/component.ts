@@ -1,6 +1,6 @@
 import { type Static, type TObject, type TSchema, type TUnsafe, Type } from '@sinclair/typebox'
 
-/** Where a reference keeps the schema that it refers to. Copies of the reference keep it as well. */
+/** The property of a reference that holds its schema. Copies of the reference have it too. */
 const DEFINITION = Symbol('definition')
 
 /**
@@ -38,10 +38,12 @@ export function nullable<T extends TSchema>(schema: T): TUnsafe<Static<T> | null
   )
 }
 
-// Schemas of answers promise what Clerk's own spec guarantees, and no more: no length, range, pattern
-// or format beyond it. What Clerk may leave out is null in an answer, never absent.
+// Schemas of answers promise only what Clerk's spec guarantees: no other length, range, pattern or
+// format. A value that Clerk may leave out is null in an answer, never absent.
 
-/** A resource as Clerk's spec has it, where the types of the SDK promise a field that may be absent. */
+/**
+ * A resource with fields that may be absent by Clerk's spec, although the SDK's types promise them.
+ */
 export type Lacking<Resource, Names extends keyof Resource> = Omit<Resource, Names> & {
   [Name in Names]?: Resource[Name] | null
 }

@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 
 declare module 'fastify' {
   interface FastifySchema {
-    /** What the document shows as sent and answered. Default: made from the schemas. */
+    /** The request and the answer that the document shows. Default: made from the schemas. */
     examples?: OperationExamples
   }
 }
@@ -25,7 +25,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   uuid: '0b6fd9ae-7c52-4a3e-9d0c-1f6f5c1d2e3f',
 }
 const MILLISECONDS = 1_735_689_600_000
-/** Components within components, at most. */
+/** Maximum depth of components within components. */
 const DEEPEST = 6
 
 /** Puts an example into the request and into each success of an operation. */
@@ -75,7 +75,7 @@ export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown 
   if (Array.isArray(allOf))
     return Object.assign({}, ...allOf.map((one) => exampleOf(one as Schema, schemas, depth)))
   const types = [type].flat()
-  // Text of any kind is best left out, where it can be.
+  // Null is a better example than filler text.
   if (types.includes('null') && types.includes('string') && !schema.format) return null
   switch (types.find((one) => one !== 'null')) {
     case 'object':
@@ -111,14 +111,14 @@ function exampleOfText({ format, pattern, minLength }: Schema): string {
   return text.padEnd(Number(minLength ?? 0), '.')
 }
 
-/** Letters and digits as they stand in ids. */
+/** Letters and digits in the order of an id. */
 const SAMPLE = Array.from('2b6fcd92dvf96q05x8e4a8xvt6a')
-/** A set of characters with its number, or one character. */
+/** A set of characters with its count, or one character. */
 const PART = /\[([^\]]+)\](?:\{(\d+)[^}]*\}|[+*])?|\\?([^\\])/g
 
 const SET_OR_ESCAPED = /\[[^\]]+\][+*]?|\\./g
 
-/** @returns undefined for a pattern with more than sets and characters in it */
+/** @returns undefined for a pattern with groups, alternatives or other operators */
 function exampleOfPattern(pattern: string): string | undefined {
   const inner = pattern.replaceAll(/^\^|\$$/g, '')
   if (/[()|?*+.^$]/.test(inner.replaceAll(SET_OR_ESCAPED, ''))) return undefined

@@ -8,8 +8,8 @@ export const sharedHeaders = {
 }
 
 /**
- * What each answer of an operation says that is limited: of the caller's limit once the caller is let
- * in, else of the address's.
+ * The headers of each answer of an operation with rate limits. They tell of the limit of the
+ * caller, or of the address if the caller is not authenticated.
  */
 export const limitHeaders = {
   'RateLimit-Limit': reference('RateLimitLimit'),

@@ -3,7 +3,7 @@ import { inside, listOf, mapOf, type Convert, type Node, type Place, refusal, re
 // The Schema Object: section 4.7.24 of 3.0.3, which takes part of JSON Schema Wright-00, from JSON
 // Schema 2020-12, which 3.1 takes as a whole.
 
-/** What a keyword becomes: keywords of 3.0. */
+/** Converts a keyword to keywords of 3.0. */
 type Keyword = (value: unknown, place: Place, schema: Node) => Node
 
 const keepAs =
@@ -32,7 +32,7 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   const: (value) => ({ enum: [value] }),
   // At least one name, by Wright-00 section 5.15.
   required: (value) => ((value as unknown[]).length > 0 ? { required: value } : {}),
-  // 3.0 has the bound and, beside it, whether the bound itself is out (Wright-00 section 5.3).
+  // In 3.0, `exclusiveMinimum` is a boolean beside `minimum` (Wright-00 section 5.3).
   minimum: (value, _place, { exclusiveMinimum }) =>
     isNumber(exclusiveMinimum) && exclusiveMinimum >= Number(value) ? {} : { minimum: value },
   exclusiveMinimum: (value, _place, { minimum }) =>
@@ -54,7 +54,7 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   $comment: () => ({}),
 }
 
-/** What says, without a word on what is valid, something of a schema beside its `anyOf`. */
+/** Keywords that do not change which values are valid. */
 const ANNOTATIONS = ['title', 'description', 'default', 'example', 'examples', 'deprecated']
 
 /** Null and nothing else. `nullable` adds null to the type, and `enum` leaves nothing but null. */

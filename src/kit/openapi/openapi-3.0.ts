@@ -16,11 +16,10 @@ import {
 } from './walk.ts'
 
 /**
- * The document for tools that do not read OpenAPI 3.1: what it says, in the words of 3.0.3. Webhooks
- * are left out, and so are the components that nothing refers to any more; the roles and scopes that
- * `security` names move to `x-required-roles`.
+ * Converts a document to OpenAPI 3.0.3, for tools that do not read 3.1. Webhooks and components
+ * without references are left out. The roles and scopes in `security` move to `x-required-roles`.
  * @returns another document; the given one stays as it is
- * @throws {Error} on what 3.0 has no words for, with a pointer to it
+ * @throws {Error} with a JSON pointer to a part that 3.0 cannot express
  */
 export function toOpenApi30(document: OpenAPIV3_1.Document): OpenAPIV3.Document {
   const { paths = {} } = document
@@ -28,8 +27,9 @@ export function toOpenApi30(document: OpenAPIV3_1.Document): OpenAPIV3.Document 
   return withoutUnused(converted as OpenAPIV3.Document)
 }
 
-// The objects of OpenAPI 3.0.3, section 4.7: which of their fields are converted and how, and which
-// of 3.1 it does not have. All other fields are the same in both.
+// The objects of OpenAPI 3.0.3, section 4.7, with the fields that are converted or left out. All
+// other
+// fields are the same in 3.1.
 
 /** The base dialect of 3.1 and the dialect it extends. */
 const DIALECTS = [
@@ -80,7 +80,7 @@ function headers(node: unknown, place: Place): unknown {
   return mapOf(header)(node, place)
 }
 
-/** Section 4.7.9; `components.pathItems` is of 3.1, so that a reference to one is resolved. */
+/** Section 4.7.9; 3.0 has no `components.pathItems`, so references to them are resolved. */
 function pathItem(node: unknown, place: Place): unknown {
   const { $ref, ...fields } = node as Node
   const name = /^#\/components\/pathItems\/(.+)$/.exec(String($ref))?.[1]
@@ -100,7 +100,9 @@ const pathItemFields = object({
   ),
 })
 
-/** License Object: `identifier` (3.1, section 4.8.4) is a name of SPDX, which has a page for each. */
+/**
+ * License Object: `identifier` (3.1, section 4.8.4) is a name of SPDX, which has a page for each.
+ */
 function toLicense(node: unknown): unknown {
   const { identifier, ...license } = node as OpenAPIV3_1.LicenseObject & { identifier?: string }
   return {

@@ -95,7 +95,7 @@ function methodsSorted(item: OpenAPIV3_1.PathItemObject = {}): OpenAPIV3_1.PathI
   )
 }
 
-/** The document, each of its operations replaced by what `change` makes of it. */
+/** Replaces each operation of a document by the result of `change`. */
 export function mapOperations(
   document: OpenAPIV3_1.Document,
   change: (method: string, operation: Operation) => Operation,

@@ -14,21 +14,21 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The OpenAPI document of the app; complete once the app is ready. */
     openapi(): OpenAPIV3_1.Document
-    /** The same as YAML. */
+    /** The document as YAML. */
     openapiYaml(): string
     /** Puts an operation into the document. */
     documentOperation(operation: Operation, problems: readonly ProblemCode[]): void
   }
 }
 
-/** The name of a decorator that a host with a document of its own has taken. */
+/** The decorator of @fastify/swagger, which a host with a document of its own has taken already. */
 const SWAGGER = 'swagger'
 
 type Publish = (options?: { yaml: boolean }) => unknown
 
 /**
- * Adds `app.openapi()`, the OpenAPI document of the operations. It is made by @fastify/swagger, also
- * where the host has registered that for a document of its own: neither document has the routes of
+ * Adds `app.openapi()`, the OpenAPI document of the operations, made by @fastify/swagger. The host
+ * can register @fastify/swagger for a document of its own too: neither document has the routes of
  * the other.
  */
 export const openapi = fp<DocumentOptions>(

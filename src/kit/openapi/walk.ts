@@ -3,13 +3,13 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 /** An object of a document. */
 export type Node = Record<string, unknown>
 
-/** Where a node is in the 3.1 document; the pointer is for messages. */
+/** The place of a node in the 3.1 document. Messages name the pointer. */
 export interface Place {
   document: OpenAPIV3_1.Document
   pointer: string
 }
 
-/** Makes of a node of a 3.1 document what says the same in 3.0. */
+/** Converts a node of a 3.1 document to 3.0. */
 export type Convert = (node: unknown, place: Place) => unknown
 
 export function same(node: unknown): unknown {
@@ -31,7 +31,6 @@ export function object(fields: Readonly<Record<string, Convert>>): Convert {
     )
 }
 
-/** Specification extensions (`x-…`) that stand among the entries are no entries. */
 export function mapOf(convert: Convert): Convert {
   return (node, place) =>
     Object.fromEntries(
@@ -52,7 +51,7 @@ export function inside({ document, pointer }: Place, name: string): Place {
   return { document, pointer: `${pointer}/${segment}` }
 }
 
-/** What a JSON pointer (RFC 6901), as a fragment or not, leads to. */
+/** Resolves a JSON pointer (RFC 6901), with or without a leading `#`. */
 export function resolve(document: object, pointer: string): unknown {
   return pointer
     .split('/')

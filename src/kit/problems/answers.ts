@@ -10,23 +10,23 @@ import type { Breaker } from '../clerk/breaker.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json'
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-/** Characters: the whole path fits, as `maxHeaderSize` bounds that. */
+/** Maximum length of a path parameter: as long as `maxHeaderSize` lets a path be. */
 const LONGEST_PARAMETER = 16 * 1024
-/** Logged when they begin, not with each request; see http/pressure.ts and shared/redis. */
+/** Logged once when they begin, and not for each request; see http/pressure.ts and shared/redis. */
 const LOGGED_ONCE: readonly ProblemCode[] = ['overloaded', 'store_unavailable']
 
 /** The error handler of an app that has set none. */
 const DEFAULT_HANDLER = 'defaultErrorHandler'
 
 /**
- * Answers requests that reach no route with a problem (RFC 9457). Routes
- * of the kit have `answerProblem` as their own error handler. For what fails outside of them it is set
- * as well, unless the host has a handler of its own.
+ * Answers requests that reach no route with a problem (RFC 9457). Routes of the kit have
+ * `answerProblem` as their own error handler. All other routes get it too, unless the host has set
+ * an error handler.
  */
 export const problemAnswers = fp(
   async (app) => {
     if (app.errorHandler.name === DEFAULT_HANDLER) app.setErrorHandler(answerProblem)
-    // One router for paths alone: it finds the most specific path, whatever method that has, and reads
+    // A second router finds the most specific path, regardless of the method. It decodes
     // percent-encoding as the router of the app does.
     const paths = FindMyWay({ maxParamLength: LONGEST_PARAMETER })
     const methods = new Map<string, string[]>()
@@ -37,7 +37,7 @@ export const problemAnswers = fp(
       }
       methods.get(url)?.push(...[method].flat())
     })
-    // Before the body of a request that goes nowhere is read.
+    // Before the body is read.
     app.addHook('onRequest', (request, _reply, done) => {
       done(request.is404 || isShadowed(request) ? notFound(request) : undefined)
     })
@@ -45,7 +45,7 @@ export const problemAnswers = fp(
       answerProblem(notFound(request), request, reply)
     })
 
-    /** The path that a request names; none where a parameter in it is empty: `/v1/users/`. */
+    /** Finds the path of a request; undefined if a parameter is empty, as in `/v1/users/`. */
     function pathOf(url: string): string | undefined {
       const found = paths.find('GET', url)
       if (!found || Object.values(found.params).includes('')) return undefined
@@ -73,20 +73,20 @@ export const problemAnswers = fp(
       return new Problem('method_not_allowed', { detail, headers: { allow } })
     }
 
-    /** Leads to the path that is meant, where only slashes are too many. */
+    /** Names the path that is meant if the request has only surplus slashes. */
     function detailOfNotFound(url: string): { detail?: string } {
       const [path = ''] = url.split(/[?#]/, 1)
       const meant = path.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
       if (meant === path || methodsOf(meant).length === 0) return {}
       return {
-        detail: `No operation has this path. Without the slash too many, ${app.addressOf(meant)} has ${methodsOf(meant).join(', ')}.`,
+        detail: `No operation has this path. Without the extra slash, ${app.addressOf(meant)} has ${methodsOf(meant).join(', ')}.`,
       }
     }
   },
   { name: 'problem-answers', dependencies: ['problem-catalogue', 'headers', 'limits'] },
 )
 
-/** Answers whatever was thrown. */
+/** Answers a thrown error with a problem. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error, request)
   const { problems, clerkBreaker } = request.server
@@ -132,7 +132,7 @@ function isFastifyError(error: unknown): error is FastifyError {
   return error instanceof Error
 }
 
-/** @param clerk tells when Clerk is called again, after an outage */
+/** @param clerk knows the time until the next call to Clerk in an outage */
 function headersOf(
   { code, occurrence }: Problem,
   retryAfter: number | undefined,

@@ -44,7 +44,7 @@ export interface ProblemDetails {
   clerk_error?: object
 }
 
-/** Characters of `detail`: what a framework says may repeat what it was sent. */
+/** Maximum length of `detail` in characters. Messages of a framework may repeat the input. */
 const LONGEST_DETAIL = 1000
 
 /** @throws {Error} where an own problem has the code of one of the kit's, or no error status */

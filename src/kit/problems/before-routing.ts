@@ -10,15 +10,15 @@ import type { ProblemCode } from './catalogue.ts'
 import { Problem } from './problem.ts'
 import type { Concern } from '../route.ts'
 
-/** Any operation can be meant by a request that is too slow or too large to be read. */
+/** Every operation can answer these: the request is refused before its path is read. */
 export const unreadRequestConcern: Concern = () => ({
   problems: ['request_timeout', 'headers_too_large'],
 })
 
-// No hook runs for these answers, so they count against the limit of the address and take the headers
-// of every answer here.
+// No hook runs for these answers. They are counted against the limit of the address, and get the
+// headers of every answer, here.
 
-/** Answers a request whose path cannot be read, which Fastify finds before it has a route. */
+/** Answers a request with a path that cannot be decoded. Fastify finds that before routing. */
 export function answerUnroutable(
   error: Error,
   request: FastifyRequest,
@@ -40,7 +40,7 @@ const CLIENT_ERRORS: Partial<Record<string, ProblemCode>> = {
 /** Milliseconds for which a client may read the answer before the connection is destroyed. */
 const LINGER = 1000
 
-/** Answers on the bare socket a request that Node cannot read as HTTP. */
+/** Answers a request that Node cannot parse as HTTP, directly on the socket. */
 export function answerClientError(
   app: FastifyInstance,
   error: ConnectionError,
@@ -51,7 +51,7 @@ export function answerClientError(
   app.countAddress(network, ({ headers, refusal }) => {
     const answering = app.connections.get(socket)
     const isUnfinished = answering && !answering.writableFinished
-    // A second answer in the midst of the first would be read as part of it.
+    // The client would read a second answer as a part of the unfinished first one.
     if (!socket.writable || (isUnfinished && answering.headersSent)) {
       socket.destroy()
       return
@@ -71,7 +71,7 @@ export function answerClientError(
         ...problem.occurrence.headers,
       }),
     )
-    // The client need not ever close its side.
+    // A client may never close its side.
     setTimeout(() => {
       socket.destroy()
     }, LINGER).unref()

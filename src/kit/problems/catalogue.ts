@@ -51,7 +51,7 @@ export const problems = {
     title: 'Cross-site request',
     error: 'Not allowed',
     meaning:
-      "With the session cookie, only pages of the API's own origin can change something; `Sec-Fetch-Site` or `Origin` tells the origin. Other clients send a token.",
+      "Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.",
   },
   impersonation_refused: {
     status: 403,
@@ -64,8 +64,7 @@ export const problems = {
     status: 403,
     title: 'User required',
     error: 'Not allowed',
-    meaning:
-      'The operation is about the authenticated user, and an API key of an organization has no user.',
+    meaning: 'The operation needs a user, but the API key belongs to an organization.',
   },
   reverification_required: {
     status: 403,
@@ -103,7 +102,7 @@ export const problems = {
     title: 'Organization not found',
     error: 'Organization not found',
     meaning:
-      'The organization does not exist, or the credential belongs to another one. A session belongs to its active organization.',
+      'The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization.',
   },
   member_not_found: {
     status: 404,
@@ -154,7 +153,7 @@ export const problems = {
     title: 'Outcome unknown',
     error: 'The outcome of the earlier request is unknown',
     meaning:
-      'An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. With `Retry-After`, the same request can tell more by then.',
+      'An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. If the answer has `Retry-After`, send the same request again after that time to learn more.',
   },
   secret_not_repeated: {
     status: 409,
@@ -236,7 +235,7 @@ export const problems = {
     title: 'Store unavailable',
     error: 'The API cannot guarantee that this is done only once',
     meaning:
-      'The instances use Redis to do such work only once, and Redis is unreachable. Nothing was done. Try again after `Retry-After` seconds.',
+      'Redis is unreachable, and without it the API could do the same work twice. Nothing was done. Try again after `Retry-After` seconds.',
     retryAfter: 5,
   },
   webhooks_not_configured: {

@@ -1,9 +1,9 @@
 import type { Problem } from './problem.ts'
 
 /**
- * The `WWW-Authenticate` of a refusal (RFC 6750 section 3): no error code when a token was not
- * sent, `invalid_token` when it was bad, `insufficient_scope` with what it lacks; and
- * `insufficient_user_authentication` (RFC 9470 section 3) when the person has to be verified anew.
+ * The `WWW-Authenticate` of a refusal (RFC 6750 section 3): no error code if there is no token,
+ * `invalid_token` for a bad token, `insufficient_scope` with the missing scopes, and
+ * `insufficient_user_authentication` (RFC 9470 section 3) if the user must be verified again.
  * @returns undefined for problems that are not about the credential
  */
 export function challengeOf(

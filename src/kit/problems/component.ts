@@ -16,7 +16,7 @@ const ClerkError = Type.Object(
   { description: "Present with `reverification_required`. Clerk's `useReverification` reads it." },
 )
 
-/** The body of every answer that is no success. */
+/** The body of every error. */
 export function problemComponent(codes: readonly ProblemCode[]) {
   return component(
     'Problem',
@@ -34,7 +34,7 @@ export function problemComponent(codes: readonly ProblemCode[]) {
         instance: Type.String({
           description: 'The id of the request. Quote it when you report the problem.',
         }),
-        code: oneOf(codes, { description: 'The kind of problem. Programs decide by it.' }),
+        code: oneOf(codes, { description: 'The kind of problem, for programs.' }),
         error: Type.String({ description: 'One sentence to show to a person.' }),
         errors: Type.Optional(
           Type.Array(
@@ -56,7 +56,7 @@ export function problemComponent(codes: readonly ProblemCode[]) {
       },
       {
         description:
-          'A problem, as RFC 9457 has it. `code` tells what went wrong; `error` says it to people.',
+          'A problem (RFC 9457). `code` tells programs what went wrong, `error` tells people.',
       },
     ),
   )

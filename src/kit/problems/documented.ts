@@ -9,8 +9,8 @@ import { Problem } from './problem.ts'
 /**
  * The Responses Object (OpenAPI 3.1, section 4.8.16) of the problems of an operation: references to
  * shared Response Objects, one for each set of problems with the same status.
- * @param shared gets the Response Objects that are referred to
- * @param limited whether there are limits on how often it is called
+ * @param shared receives the Response Objects that operations refer to
+ * @param limited true if the operation has rate limits
  */
 export function documentProblems(
   catalogue: AppCatalogue,
@@ -79,7 +79,7 @@ function responseOf(
 function headersOf(catalogue: AppCatalogue, status: number, codes: readonly ProblemCode[]) {
   if (status === 401 || status === 403)
     return {
-      'WWW-Authenticate': header('What the credential lacks (RFC 6750, section 3).', 'Bearer …'),
+      'WWW-Authenticate': header('The reason of the refusal (RFC 6750, section 3).', 'Bearer …'),
     }
   const retried = codes.filter((code) => catalogue.of(code).retryAfter !== undefined)
   if (retried.length === 0) return undefined
@@ -93,7 +93,7 @@ function header(description: string, example: string): OpenAPIV3_1.HeaderObject 
 
 const REQUEST_ID = '0b6fd9ae-7c52-4a3e-9d0c-1f6f5c1d2e3f'
 
-/** What a problem carries besides its code, where it carries something. */
+/** Further fields in the examples of problems. */
 const OCCURRENCES: Partial<Record<ProblemCode, ConstructorParameters<typeof Problem>[1]>> = {
   invalid_request: {
     errors: [{ pointer: '/query/colour', message: 'must NOT have additional properties' }],

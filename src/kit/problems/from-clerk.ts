@@ -8,19 +8,19 @@ type ClerkError = Error & {
   errors: { code: string; message: string; longMessage?: string; meta?: { paramName?: string } }[]
 }
 
-/** As many as a problem lists. */
+/** Maximum number of errors in a problem. */
 const MOST = 100
 
-/** Clerk's codes for what is there already. */
+/** Clerk's codes for a resource or a value that exists already. */
 const CONFLICT = /exists$|^duplicate_record$|^already_/
 
 /**
- * Turns what a call to Clerk's Backend API rejected with into one of the problems that the
- * operation declares: `clerk_unavailable` when there was no usable answer or Clerk asks to wait; its
- * 404; `already_exists` or `not_accepted` with Clerk's codes; else `internal_error`.
- * @param declared what the operation's handler may answer (`schema.problems`)
- * @param part of the request that Clerk was asked with
- * @returns undefined where `error` is none of Clerk's
+ * Turns an error of a call to Clerk's Backend API into a problem that the operation declares:
+ * `clerk_unavailable` if there was no usable answer or Clerk asks to wait; the declared problem for
+ * a 404; `already_exists` or `not_accepted` with Clerk's codes; otherwise `internal_error`.
+ * @param declared the problems of the operation (`schema.problems`)
+ * @param part the part of the request that was sent to Clerk
+ * @returns undefined if `error` is not from Clerk
  */
 export function clerkProblem(
   error: unknown,
@@ -42,7 +42,7 @@ export function clerkProblem(
   return new Problem(code, { cause, errors })
 }
 
-/** The declared problem that Clerk's answer means; 401 is about the API's own key. */
+/** Finds the declared problem for an answer of Clerk. A 401 is about the API's own key. */
 function codeOf({ status, errors }: ClerkError, declared: readonly ProblemCode[]) {
   if (status === 401) return undefined
   if (status === 404) return declared.find((code) => kitProblem(code)?.status === 404)

@@ -1,27 +1,27 @@
 import { kitProblem, type ProblemCode } from './catalogue.ts'
 
-/** One thing that is wrong: where (JSON pointer, its first segment the part) and what. */
+/** A wrong value of a request. The first segment of the JSON pointer is the part of the request. */
 export interface Violation {
   pointer: string
   message: string
-  /** Clerk's code, where it is Clerk that does not accept it. */
+  /** Clerk's error code, if Clerk refused the value. */
   code?: string
 }
 
-/** A JSON pointer (RFC 6901 section 3) from the names that lead to a value. */
+/** Makes a JSON pointer (RFC 6901 section 3) of the names on the way to a value. */
 export function toPointer(...names: readonly string[]): string {
   return names.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
 interface Occurrence {
-  /** What happened this time, for a person; defaults to the meaning of the code. */
+  /** Explains this occurrence to a person. Default: the meaning of the code. */
   detail?: string
-  /** The sentence for a person, where the operation has its own. */
+  /** Replaces the sentence of the catalogue for a person. */
   error?: string
   errors?: Violation[]
   /** The roles, permissions or scopes that the token lacks. */
   missing?: readonly string[]
-  /** How the person has to be verified anew, and how many minutes ago at most. */
+  /** The verification that the user needs, and its maximum age in minutes. */
   reverification?: { level: 'first_factor' | 'second_factor'; afterMinutes: number }
   headers?: Record<string, string>
   cause?: unknown
@@ -32,7 +32,7 @@ export class Problem extends Error {
   override name = 'Problem'
   readonly code: ProblemCode
   readonly occurrence: Occurrence
-  /** For error handlers of others. Undefined for a problem of the app's own. */
+  /** The status, for error handlers of a host. Undefined for the app's own problems. */
   readonly statusCode: number | undefined
   constructor(code: ProblemCode, occurrence: Occurrence = {}) {
     const entry = kitProblem(code)

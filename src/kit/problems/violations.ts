@@ -1,18 +1,18 @@
 import type { FastifyError } from 'fastify'
 import { toPointer, type Violation } from './problem.ts'
 
-/** The name that a client knows each part of a request by; the first segment of a pointer. */
+/** The names of the parts of a request: the first segments of pointers. */
 const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const
 const MOST_VIOLATIONS = 100
-/** Allowed values that a message lists. */
+/** Maximum number of allowed values in a message. */
 const MOST_VALUES = 30
 
 type Fault = NonNullable<FastifyError['validation']>[number] & {
-  /** The schema around the one that is broken, which Ajv tells where it is verbose. */
+  /** The schema around the violated keyword. Ajv adds it with the option `verbose`. */
   parentSchema?: { properties?: object }
 }
 
-/** Describes the violations of a request, in words that say how to mend them. */
+/** Describes the violations of a request and how to correct them. */
 export function violationsOf({
   validation = [],
   validationContext = 'body',
@@ -44,7 +44,7 @@ function messageOf({ keyword, params, parentSchema, message = 'is not valid' }: 
   return near === undefined ? message : `${message}; did you mean "${near}"?`
 }
 
-/** The one of `names` that a slip of the fingers may have made of `given`; undefined if none is. */
+/** Finds the name of which `given` may be a typing error; undefined if there is none. */
 export function nearest(given: string, names: readonly string[]): string | undefined {
   const slips = Math.max(1, Math.floor(given.length / 3))
   const [closest] = names
@@ -60,7 +60,7 @@ function plain(name: string): string {
   return name.toLowerCase().replaceAll(/[_-]/g, '')
 }
 
-/** Levenshtein's: how many letters have to be added, left out or replaced. */
+/** Levenshtein distance: the number of letters to add, remove or replace. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column)
   for (let i = 1; i <= from.length; i++) {

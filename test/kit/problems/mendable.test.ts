@@ -170,7 +170,7 @@ describe('a path that does not exist', () => {
   ])('leads to the one without the slash: %s', async (url, meant) => {
     const { status, detail } = await get(url)
     expect(status).toBe(404)
-    expect(detail).toBe(`No operation has this path. Without the slash too many, ${meant}`)
+    expect(detail).toBe(`No operation has this path. Without the extra slash, ${meant}`)
   })
 
   test('leads nowhere where there is none', async () => {
