@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --
 /** The command of the package: `npx clerk-fastify-openapi sandbox`. */
 import { BIN } from './command.ts'
 
