@@ -79,6 +79,7 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
     await app.register(caller)
     await app.register(authentication, {
       ...keys,
+      apiUrl: app.clerkApiUrl,
       ...published,
       ...(authorizedParties && { authorizedParties: [...authorizedParties] }),
       opaqueTtl: memory.opaqueTtl,
@@ -134,7 +135,7 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
       const write = options.requestLog === true ? undefined : options.requestLog
       await app.register(requestLog, { ...traffic, ...(write && { write }) })
     }
-    await app.register(metrics, { ...traffic, ...options.metrics, apiUrl: keys.apiUrl })
+    await app.register(metrics, { ...traffic, ...options.metrics })
   },
   { name: 'clerk-fastify-openapi', fastify: '5.x' },
 )

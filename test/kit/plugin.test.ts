@@ -5,6 +5,7 @@ import { clerkOpenApi, type ClerkOpenApiOptions, Type } from '../../src/kit/inde
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
 import { bearer, mintSession } from '../api.ts'
 import { closeAfterTests } from '../closing.ts'
+import { faults, startFaultyClerk } from '../faulty-clerk.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -200,6 +201,22 @@ describe('a host', () => {
     expect((await other.inject('/reports')).statusCode).toBe(401)
     expect(JSON.stringify(one.openapi())).not.toContain('listOther')
   })
+})
+
+test('an app that has lost Clerk says nothing of Clerk to another app', async () => {
+  const away = await startFaultyClerk(sandbox)
+  const [one, other] = [host(), host()]
+  const clerk = { ...sandbox.clerkKeys, apiUrl: away.url }
+  await one.register(clerkOpenApi, { ...optionsOf(), clerk, clerkTimeout: 1000 })
+  await other.register(clerkOpenApi, { ...optionsOf(), clerk, clerkTimeout: 5000 })
+  await Promise.all([one.ready(), other.ready()])
+  away.fault = faults['status 500']
+  for (let call = 0; call < 12 && one.clerkBreaker.closed; call += 1)
+    await expect(one.clerk.users.getCount()).rejects.toThrow()
+  expect(one.clerkBreaker.closed).toBe(false)
+  expect(other.clerkBreaker.closed).toBe(true)
+  away.fault = undefined
+  expect(await other.clerk.users.getCount()).toBeGreaterThan(0)
 })
 
 describe('the order of registrations', () => {

@@ -3,12 +3,16 @@ import fp from 'fastify-plugin'
 import type { ClerkKeys } from './keys.ts'
 import type { Question } from './answers.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
-import { setRule } from './dispatcher.ts'
+import { nameAddress, setRules } from './dispatcher.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** Clerk's Backend API. A call that takes longer than the time-out rejects. */
     clerk: ClerkClient
+    /** The URL by which this app calls it; see dispatcher.ts. */
+    clerkApiUrl: string
+    /** Calls the listener after each request to it, with the status of its answer. */
+    onClerkAnswer(listener: (status: number | 'none') => void): void
     /** Whether it is called, and else when it will be. */
     clerkBreaker: Breaker
     /** The same of the calls that verify opaque tokens, which strangers can cause. */
@@ -20,29 +24,35 @@ declare module 'fastify' {
 const FORWARDING = 30_000
 /** The paths of the Backend API that verify opaque tokens. */
 const VERIFICATIONS = [
-  'api_keys/verify',
-  'm2m_tokens/verify',
-  'oauth_applications/access_tokens/verify',
+  '/api_keys/verify/',
+  '/m2m_tokens/verify/',
+  '/oauth_applications/access_tokens/verify/',
 ]
 
 /**
  * Adds `app.clerk`. The SDK sets no deadline and takes none, never tries again, and has no breaker;
- * but its `fetch` goes through undici's global dispatcher, which gets rules for Clerk's addresses.
- * The calls that verify opaque tokens have a breaker of their own: strangers cause them, and may not
- * have the other calls refused. What browsers send to the Frontend API has a deadline alone: it is theirs to try again, some of it
- * ends badly on purpose, and it would say nothing about the Backend API.
+ * but its `fetch` goes through undici's global dispatcher, which gets rules for the calls of this app.
+ * The calls that verify opaque tokens have a breaker of their own: strangers cause them, and must not
+ * have the other calls refused. Requests of browsers to the Frontend API have a deadline alone: to try
+ * again is theirs, some end badly on purpose, and they say nothing about the Backend API.
  */
 export const clerk = fp<ClerkKeys & { timeout: number }>(
   async (app, { publishableKey, secretKey, jwtKey, apiUrl, frontendApiUrl, timeout }) => {
-    if (frontendApiUrl) setRule(frontendApiUrl, { timeout: FORWARDING })
+    if (frontendApiUrl) setRules(frontendApiUrl, { '/': { timeout: FORWARDING } })
     const onBadAnswer = (err: Error, { method, path }: Question) => {
       const question = `${method} ${path.split('?', 1)[0]}`
       app.log.error({ err, question }, 'What Clerk answered is not what it was asked for')
     }
+    const listeners: ((status: number | 'none') => void)[] = []
+    const onOver = (status: number | 'none') => {
+      for (const listener of listeners) listener(status)
+    }
+    app.decorate('onClerkAnswer', (listener) => {
+      listeners.push(listener)
+    })
 
-    /** Apps of one process that call the same Clerk share what is known of it. */
-    function breakerOf(calls: string, ...addresses: string[]): Breaker {
-      let breaker = createBreaker({
+    function breakerOf(calls: string): Breaker {
+      const breaker = createBreaker({
         onChange(closed) {
           if (closed) app.log.info({ calls }, 'Clerk is back')
           else
@@ -52,20 +62,26 @@ export const clerk = fp<ClerkKeys & { timeout: number }>(
             )
         },
       })
-      for (const address of addresses)
-        breaker = setRule(address, { timeout, breaker, onBadAnswer }).breaker ?? breaker
       return breaker
     }
 
-    app.decorate('clerkBreaker', breakerOf('most', apiUrl))
-    const verifying = VERIFICATIONS.map((path) => new URL(path, apiUrl).href)
-    app.decorate('verificationBreaker', breakerOf('verifications', ...verifying))
+    app.decorate('clerkBreaker', breakerOf('most'))
+    app.decorate('verificationBreaker', breakerOf('verifications'))
+    const verifying = { timeout, breaker: app.verificationBreaker, onBadAnswer, onOver }
+    const { url, end } = nameAddress(apiUrl, {
+      '/': { timeout, breaker: app.clerkBreaker, onBadAnswer, onOver },
+      ...Object.fromEntries(VERIFICATIONS.map((path) => [path, verifying])),
+    })
+    app.addHook('onClose', async () => {
+      end()
+    })
+    app.decorate('clerkApiUrl', url)
     app.decorate(
       'clerk',
       createClerkClient({
         publishableKey,
         secretKey,
-        apiUrl,
+        apiUrl: url,
         ...(jwtKey && { jwtKey }),
         telemetry: { disabled: true },
       }),

@@ -1,6 +1,7 @@
-import { Agent, type Dispatcher, setGlobalDispatcher, util } from 'undici'
-import { type Answer, type Question, readAnswer } from './answers.ts'
+import { Agent, setGlobalDispatcher } from 'undici'
+import { type Question, readAnswer } from './answers.ts'
 import type { Breaker } from './breaker.ts'
+import { type Handler, type Headers, watch } from './watch.ts'
 
 /** How requests to an address are sent. */
 export interface Rule {
@@ -13,45 +14,74 @@ export interface Rule {
   breaker?: Breaker
   /** Told of an answer that is not what was asked for. */
   onBadAnswer?: (reason: Error, question: Question) => void
+  /** Told of each request that was sent: the status of its answer, or that there was none. */
+  onOver?: (status: number | 'none') => void
 }
 
-type Handler = Dispatcher.DispatchHandler
-type Headers = Record<string, string | string[] | undefined>
+/** The rules of an origin: by path, the longest first. */
+interface Route {
+  /** Where its requests go. */
+  target: string
+  rules: { path: string; rule: Rule }[]
+}
 
-/** By origin; the longest path first. */
-const rules = new Map<string, (Rule & { path: string })[]>()
+/** By the origin that a request names. */
+const routes = new Map<string, Route>()
+let names = 0
+let isInstalled = false
+
+/** Rules of an address, by path: `/` is for all that have no rule of their own. */
+export type Rules = Readonly<Record<string, Rule>>
 
 /**
- * Sets the rule for what the process sends to an address and below it. `fetch` has one dispatcher a
- * process, so it is replaced once, by one that knows the rules.
- * @returns the rule that holds: the breaker of an earlier one for the same address stays
+ * Sets rules for all that the process sends to an address. `fetch` has one dispatcher a process, so
+ * it is replaced once, by one that knows the rules.
  */
-export function setRule(address: string, { timeout, ...options }: Rule): Rule {
-  if (rules.size === 0) setGlobalDispatcher(new RuledAgent())
-  const { origin, pathname } = new URL(address)
-  const path = pathname.replace(/\/?$/, '/')
-  const those = rules.get(origin) ?? []
-  const earlier = those.find((one) => one.path === path)
-  const rule = earlier ?? { path, timeout, ...options }
-  rule.timeout = timeout
-  if (!earlier) those.push(rule)
-  rules.set(
-    origin,
-    those.sort((a, b) => b.path.length - a.path.length),
-  )
-  return rule
+export function setRules(address: string, rules: Rules): void {
+  const { origin } = new URL(address)
+  addRoute(origin, origin, rules, new URL(address).pathname)
+}
+
+/**
+ * Gives an app a name of its own for an address, so that its rules are for its requests alone: other
+ * apps of the process may call the same address by theirs.
+ * @returns the URL to call instead, and a function that ends it
+ */
+export function nameAddress(address: string, rules: Rules): { url: string; end: () => void } {
+  const { origin, protocol } = new URL(address)
+  // A name that never exists elsewhere (RFC 2606 section 2).
+  const url = `${protocol}//app-${(names += 1)}.invalid`
+  addRoute(url, origin, rules)
+  return {
+    url,
+    end: () => {
+      routes.delete(url)
+    },
+  }
+}
+
+function addRoute(origin: string, target: string, rules: Rules, below = '/'): void {
+  if (!isInstalled) setGlobalDispatcher(new RuledAgent())
+  isInstalled = true
+  const prefix = below.replace(/\/$/, '')
+  const known = routes.get(origin) ?? { target, rules: [] }
+  const added = Object.entries(rules).map(([path, rule]) => ({ path: prefix + path, rule }))
+  const others = known.rules.filter(({ path }) => !added.some((one) => one.path === path))
+  const all = [...others, ...added].sort((a, b) => b.path.length - a.path.length)
+  routes.set(origin, { target, rules: all })
 }
 
 // An interceptor (`compose`) would do, but with Node.js 20's own `fetch` it joins cookies into one.
 class RuledAgent extends Agent {
-  override dispatch(options: Agent.DispatchOptions, handler: Handler): boolean {
-    const rule = rules
-      .get(String(options.origin))
-      ?.find(({ path }) => `${options.path.split('?', 1)[0]}/`.startsWith(path))
+  override dispatch(given: Agent.DispatchOptions, handler: Handler): boolean {
+    const route = routes.get(String(given.origin))
+    if (!route) return super.dispatch(given, handler)
+    const options = { ...given, origin: route.target }
+    const path = `${options.path.split('?', 1)[0]}/`
+    const rule = route.rules.find((one) => path.startsWith(one.path))?.rule
     if (!rule) return super.dispatch(options, handler)
-    const { breaker } = rule
     // Answers that are checked are requested uncompressed.
-    const sent = breaker ? { ...options, headers: uncompressed(options.headers) } : options
+    const sent = rule.breaker ? { ...options, headers: uncompressed(options.headers) } : options
     send(rule, options, handler, (watched) => super.dispatch(sent, watched))
     return true
   }
@@ -67,7 +97,7 @@ const [SHORTEST_PAUSE, LONGEST_PAUSE] = [50, 150]
 
 /** Sends a request by its rule; `handler` hears of one answer, or one error. */
 function send(
-  { timeout, breaker, onBadAnswer }: Rule,
+  { timeout, breaker, onBadAnswer, onOver }: Rule,
   question: Question,
   handler: Handler,
   dispatch: (handler: Handler) => void,
@@ -105,8 +135,15 @@ function send(
       fail(new Error('Clerk is away, and was not asked'))
       return
     }
+    let answered: number | 'none' = 'none'
+    let isCounted = false
+    const count = (status: number | 'none') => {
+      if (!isCounted) onOver?.(status)
+      isCounted = true
+    }
     const watched = watch(handler, {
       onAnswer(status, headers) {
+        answered = status
         if (!isFailure(status)) return
         const retryAfter = millisecondsUntil(headers['retry-after'])
         report?.('failure', retryAfter)
@@ -116,6 +153,8 @@ function send(
       read:
         breaker &&
         ((answer) => {
+          // All of it has come, whatever it is worth.
+          count(answered)
           try {
             return isFailure(answer.status) ? answer : readAnswer(question, answer)
           } catch (error) {
@@ -129,15 +168,18 @@ function send(
         }),
       onEnd() {
         finish()
+        count(answered)
         report?.('success')
       },
       onError(error) {
+        count('none')
         report?.('failure')
         if (again) tryAgain(error)
         else finish()
       },
     })
     abandon = (reason) => {
+      count('none')
       report?.('failure')
       watched.abandon(reason)
     }
@@ -154,108 +196,4 @@ function millisecondsUntil(retryAfter: Headers[string]): number {
   const value = String(retryAfter)
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
   return ms > 0 ? ms : 0
-}
-
-interface Events {
-  onAnswer(status: number, headers: Headers): void
-  /**
-   * Given the whole answer, makes of it what `handler` gets, or abandons it. Where it is undefined,
-   * `handler` gets the answer as it comes.
-   */
-  read?: ((answer: Answer) => Answer | undefined) | undefined
-  onEnd(): void
-  onError(error: Error): void
-}
-
-/** What undici calls on a handler: Node.js 20's `fetch` has the older names. */
-const START = ['onConnect', 'onRequestStart']
-const ANSWER = ['onHeaders', 'onResponseStart']
-const DATA = ['onData', 'onResponseData']
-const END = ['onComplete', 'onResponseEnd']
-const ERROR = ['onError', 'onResponseError']
-
-/** A handler that tells what is going on before `handler` hears of it, until it is abandoned. */
-function watch(handler: Handler, events: Events) {
-  let abandoned: Error | undefined
-  let abort: ((reason: Error) => void) | undefined
-  /** The start of an answer that is read whole, as the call that `handler` did not get yet. */
-  let held: { name: string; parameters: unknown[] } | undefined
-  const chunks: Buffer[] = []
-
-  const call = (name: string, parameters: unknown[]): unknown => {
-    const method = Reflect.get(handler, name) as ((...all: unknown[]) => unknown) | undefined
-    return method?.apply(handler, parameters)
-  }
-
-  /** @returns whether `handler` does not get the call now */
-  function hold(name: string, parameters: unknown[]): boolean {
-    if (events.read && ANSWER.includes(name) && answerOf(parameters).status >= 200)
-      held = { name, parameters }
-    else if (held && DATA.includes(name)) chunks.push(parameters.at(-1) as Buffer)
-    else return false
-    return true
-  }
-
-  function release(end: string, controller: unknown[]) {
-    if (!held) return
-    const { name, parameters } = held
-    const { status, headers } = answerOf(parameters)
-    const contentType = String(headers['content-type'] ?? '')
-    const read = events.read?.({ status, contentType, body: Buffer.concat(chunks).toString() })
-    if (!read) return
-    const isOlder = end === 'onComplete'
-    call(name, parameters.with(isOlder ? 0 : 1, read.status))
-    call(isOlder ? 'onData' : 'onResponseData', [...controller, Buffer.from(read.body)])
-  }
-
-  const tell = (name: string, parameters: unknown[]) => {
-    if (START.includes(name)) abort = aborting(parameters[0])
-    if (ANSWER.includes(name)) {
-      const { status, headers } = answerOf(parameters)
-      // 1xx is no answer yet.
-      if (status >= 200) events.onAnswer(status, headers)
-    }
-    if (END.includes(name)) {
-      // There is nothing left to abort.
-      abort = undefined
-      release(name, parameters.slice(0, -1))
-      if (!abandoned) events.onEnd()
-    }
-    if (ERROR.includes(name)) events.onError(parameters.at(-1) as Error)
-  }
-  return {
-    handler: new Proxy(handler, {
-      get(target, name: string) {
-        const method: unknown = Reflect.get(target, name)
-        const isRead = events.read && DATA.includes(name)
-        if (typeof method !== 'function' && !isRead) return method
-        return (...parameters: unknown[]): unknown => {
-          if (!abandoned) tell(name, parameters)
-          if (!abandoned) return hold(name, parameters) || call(name, parameters)
-          if (START.includes(name)) aborting(parameters[0])(abandoned)
-          return undefined
-        }
-      },
-    }),
-    abandon(reason: Error) {
-      abandoned = reason
-      abort?.(reason)
-    },
-  }
-}
-
-/** The older first call gets a function, the newer a controller. */
-function aborting(given: unknown): (reason: Error) => void {
-  if (typeof given === 'function') return given as (reason: Error) => void
-  return (reason) => {
-    ;(given as Dispatcher.DispatchController).abort(reason)
-  }
-}
-
-/** The older call has the status first and the headers as they came. */
-function answerOf(parameters: unknown[]): { status: number; headers: Headers } {
-  const [first, second, third] = parameters
-  if (typeof first === 'number')
-    return { status: first, headers: util.parseHeaders(second as Buffer[]) }
-  return { status: second as number, headers: third as Headers }
 }

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { type ChannelListener, subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fp from 'fastify-plugin'
@@ -11,8 +10,6 @@ interface Options {
   /** Where the metrics are served; without a port they are not even counted. */
   port?: number
   host?: string
-  /** Clerk's Backend API. */
-  apiUrl: string
 }
 
 /** Connections to the port of the metrics, which take open files from the API. */
@@ -25,7 +22,7 @@ const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0
  * with the API. They live and die with the app.
  */
 export const metrics = fp<Options>(
-  async (app, { exchanges, port, host, apiUrl }) => {
+  async (app, { exchanges, port, host }) => {
     if (port === undefined || host === undefined) return
     const prometheus = await import('prom-client')
     const registry = new prometheus.Registry()
@@ -87,7 +84,7 @@ export const metrics = fp<Options>(
       labelNames: ['status'],
       registers,
     })
-    const unwatch = watchRequests(new URL(apiUrl).origin, (status) => {
+    app.onClerkAnswer((status) => {
       clerkRequests.inc({ status })
     })
 
@@ -100,44 +97,12 @@ export const metrics = fp<Options>(
       app.log.info(`Metrics at http://${host}:${taken}/metrics`)
     })
     app.addHook('onClose', async () => {
-      unwatch()
       server.close()
       server.closeAllConnections()
     })
   },
-  { name: 'metrics', dependencies: ['token-memory', 'users'] },
+  { name: 'metrics', dependencies: ['clerk', 'token-memory', 'users'] },
 )
-
-/**
- * Tells of each request to an origin when it is over, with the status, or `none` where the answer
- * did not come in full. Of all that undici sends, in this process: the SDK does not tell.
- * @returns what ends it
- * @see https://undici.nodejs.org/#/docs/api/DiagnosticsChannel
- */
-function watchRequests(origin: string, over: (status: number | 'none') => void): () => void {
-  const statuses = new WeakMap<object, number>()
-  const listeners = {
-    'undici:request:headers': ({ request, response }: Message) => {
-      if (response) statuses.set(request, response.statusCode)
-    },
-    'undici:request:trailers': ({ request }: Message) => {
-      if (String(request.origin) === origin) over(statuses.get(request) ?? 'none')
-    },
-    'undici:request:error': ({ request }: Message) => {
-      if (String(request.origin) === origin) over('none')
-    },
-  }
-  const channels = Object.entries(listeners) as [string, ChannelListener][]
-  for (const [name, listener] of channels) subscribe(name, listener)
-  return () => {
-    for (const [name, listener] of channels) unsubscribe(name, listener)
-  }
-}
-
-interface Message {
-  request: { origin: string | URL }
-  response?: { statusCode: number }
-}
 
 function serve(registry: Registry) {
   return createServer((request, response) => {
