@@ -3,8 +3,8 @@ import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /**
- * How to reach a sandbox: what Clerk's SDK is given as `apiUrl` and `secretKey`; and the origins
- * that a token has to name for the API to accept it.
+ * The keys of a sandbox: `apiUrl` and `secretKey` for Clerk's SDK, and the origins of which a token
+ * must name one for the API to accept it.
  */
 export interface Announcement {
   apiUrl: string
@@ -12,7 +12,7 @@ export interface Announcement {
   authorizedParties?: string[]
 }
 
-/** One file for each API, in a folder that its user alone may read. */
+/** One file for each API, in a folder that only its user can read. */
 function fileOf(port: number): string {
   return join(tmpdir(), `clerk-sandbox-${userInfo().username}`, `${port}.json`)
 }
@@ -20,7 +20,7 @@ function fileOf(port: number): string {
 /**
  * Lets other programs of the same user find the sandbox that an API runs on.
  * @param port the port on which the API listens
- * @returns takes the announcement back
+ * @returns removes the announcement
  */
 export async function announce(port: number, sandbox: Announcement): Promise<() => Promise<void>> {
   const file = fileOf(port)
@@ -29,7 +29,7 @@ export async function announce(port: number, sandbox: Announcement): Promise<() 
   return () => rm(file, { force: true })
 }
 
-/** The sandbox of the API on this port, if one was announced; it may have died since. */
+/** The sandbox of the API on this port, if one was announced. It may have ended since. */
 export async function findAnnounced(port: number): Promise<Announcement | undefined> {
   try {
     return JSON.parse(await readFile(fileOf(port), 'utf8')) as Announcement

@@ -1,27 +1,27 @@
 import type { Metadata } from './records.ts'
 
-// Attempts to sign in and to sign up, which a browser has one of each.
+// Attempts to sign in and to sign up. A browser has one of each.
 
-/** Milliseconds that a code, a link or a provider's page may be used. */
+/** Time that a code, a link or a provider's page is valid, in milliseconds. */
 export const ATTEMPT_MS = 600_000
 
-/** One proof: under way, done, or failed. */
+/** One verification: pending, done, or failed. */
 export interface Verification {
   strategy: string
   status: 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'
   attempts: number
   expire_at: number
-  /** What failed at the provider, as an entry of Clerk's `errors`. */
+  /** The error of the provider, as an entry of Clerk's `errors`. */
   error?: { code: string; message: string; long_message: string }
   /** The address of the provider's page. */
   redirect_url?: string
-  /** What a passkey signs: the options of WebAuthn, JSON. */
+  /** The WebAuthn options that a passkey signs, JSON. */
   nonce?: string
-  /** The email address or phone number that the code went to. */
+  /** The email address or phone number that got the code. */
   identifier_id?: string
 }
 
-/** The person that a provider (Google, GitHub …) says has signed in there. */
+/** The person who signed in at a provider (Google, GitHub …). */
 export interface ProviderIdentity {
   /** `oauth_google` */
   provider: string
@@ -43,9 +43,9 @@ export interface SignIn {
   user_id: string | null
   first_factor: Verification | null
   second_factor: Verification | null
-  /** Whom the provider named, for a sign-up to take over. */
+  /** The person that the provider named; a sign-up takes over their data. */
   identity: ProviderIdentity | null
-  /** Who acts as the user, from an actor token. */
+  /** The actor, who acts as the user, from an actor token. */
   actor: Metadata | null
   created_session_id: string | null
   created_at: number
@@ -61,7 +61,7 @@ export interface SignUp {
   last_name: string | null
   username: string | null
   unsafe_metadata: Metadata
-  /** Those of the invitation. */
+  /** The public metadata of the invitation. */
   public_metadata: Metadata
   legal_accepted_at: number | null
   locale: string | null
@@ -70,14 +70,16 @@ export interface SignUp {
   phone_verification: Verification | null
   external_verification: Verification | null
   identity: ProviderIdentity | null
-  /** The id of the invitation, to the application or to an organization, that brought it. */
+  /**
+   * The id of the invitation that started the sign-up, to the application or to an organization.
+   */
   invitation_id: string | null
   created_user_id: string | null
   created_session_id: string | null
   created_at: number
 }
 
-/** A proof that is asked for. */
+/** A pending verification. */
 export function newVerification(
   strategy: string,
   fields: Partial<Verification> = {},

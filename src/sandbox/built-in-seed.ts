@@ -44,7 +44,7 @@ function person(name: string): NewPerson & { username: string } {
   }
 }
 
-/** What a sandbox starts with when it is given nothing else. */
+/** The default data of a sandbox. */
 export const builtInSeed = {
   roles: {
     'org:admin': {

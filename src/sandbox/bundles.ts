@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-/** The packages of ClerkJS and of its widgets, which are installed beside this one. */
+/** The packages of ClerkJS and its widgets, which are installed beside this one. */
 export const BUNDLED = ['clerk-js', 'ui']
 
 /**
- * The folder of a package's bundles, as seen from here or from the application that runs this.
+ * The folder of a package's bundles, seen from this file or from the application that runs it.
  * (The `exports` of these packages hide it from `require.resolve`.)
  * @param name one of {@link BUNDLED}
  */
@@ -19,7 +19,7 @@ export function findBundles(name: string): string | undefined {
     .find((folder) => existsSync(folder))
 }
 
-/** One line that says how to get the bundles which are not installed; undefined when all are. */
+/** One line that says how to install the missing bundles; undefined if none is missing. */
 export function bundleAdvice(): string | undefined {
   const missing = BUNDLED.filter((name) => findBundles(name) === undefined)
   if (missing.length === 0) return undefined

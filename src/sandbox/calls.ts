@@ -1,29 +1,29 @@
 import type { SandboxServer } from './http.ts'
 import { makeId } from './ids.ts'
 
-/** A call that the sandbox has answered, for people to look at. */
+/** A call that the sandbox has answered, for display. */
 export interface Call {
   id: string
   /** Milliseconds since 1970. */
   at: number
   method: string
-  /** With its query. */
+  /** The path, with its query. */
   path: string
   status: number
-  /** How long the answer took. */
+  /** Duration of the call, in milliseconds. */
   ms: number
-  /** JSON where it is that; only the beginning of what is long. */
+  /** JSON if the body is JSON. Long bodies are cut. */
   request: string
   response: string
 }
 
-/** How many calls are kept. */
+/** Most calls that are kept. */
 const KEPT = 200
-/** Characters of a body. */
+/** Most characters of a body that are kept. */
 const LONGEST = 8_000
 
 export interface Calls {
-  /** The latest calls, the newest last. */
+  /** The latest calls, newest last. */
   readonly list: readonly Call[]
   add(call: Omit<Call, 'id'>): void
   /** @returns ends the subscription */
@@ -54,12 +54,14 @@ export function createCalls(): Calls {
   }
 }
 
-/** True for the calls of the page and of tests, which are none of Clerk's. */
+/** True for calls of the page and of tests, which are not part of Clerk's APIs. */
 export function isControl(url: string): boolean {
   return /^\/sandbox(?:[/?]|$)/.test(url)
 }
 
-/** Adds every call of Clerk's APIs to the log; not the bundles of ClerkJS, nor those of the page. */
+/**
+ * Adds every call of Clerk's APIs to the log, but no bundles of ClerkJS and no calls of the page.
+ */
 export function recordCalls(server: SandboxServer, calls: Calls): void {
   server.addHook('onSend', async (request, reply, payload) => {
     if (isControl(request.url) || request.url.startsWith('/fapi/npm/')) return payload

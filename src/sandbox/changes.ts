@@ -21,7 +21,7 @@ import { serializeUser } from './serialize-user.ts'
 import { settingsOf } from './settings.ts'
 import { membershipsOfOrganization, membershipsOfUser, sessionStatus, type Store } from './store.ts'
 
-// Every change that Clerk tells its webhooks of, with its event.
+// Every change for which Clerk sends a webhook, with its event.
 
 const DAY = 86_400_000
 
@@ -43,7 +43,7 @@ export function updateUser(store: Store, user: User, changes: Partial<User>): Us
   return user
 }
 
-/** Deletes the user, and what cannot be without: sessions, memberships, keys and tokens. */
+/** Deletes the user, with the user's sessions, memberships, keys and tokens. */
 export function deleteUser(store: Store, user: User) {
   endSessionsOfUser(store, user.id, 'removed')
   for (const membership of membershipsOfUser(store, user.id)) deleteMembership(store, membership)
@@ -55,7 +55,7 @@ export function deleteUser(store: Store, user: User) {
   return deleted
 }
 
-/** Signs the user in; `organizationId` is the active organization, `null` the personal account. */
+/** Signs the user in. `organizationId` is the active organization, `null` the personal account. */
 export function createSession(
   store: Store,
   user: User,
@@ -86,7 +86,7 @@ export function createSession(
   return session
 }
 
-/** Ends the session, unless it has ended before. */
+/** Ends the session, if it has not ended. */
 export function endSession(
   store: Store,
   session: Session,
@@ -114,7 +114,7 @@ function emitSession(store: Store, type: string, session: Session): void {
   store.emit({ type, data })
 }
 
-/** Creates the organization; its creator is the first member, in the role of creators. */
+/** Creates the organization. Its creator is the first member, in the role of creators. */
 export function createOrganization(
   store: Store,
   fields: Parameters<typeof organizationRecord>[0],
@@ -148,7 +148,7 @@ export function updateOrganization(
   return organization
 }
 
-/** Deletes the organization, and what cannot be without: memberships, invitations, keys. */
+/** Deletes the organization, with its memberships, invitations and keys. */
 export function deleteOrganization(store: Store, { id, slug }: Organization) {
   for (const membership of membershipsOfOrganization(store, id)) deleteMembership(store, membership)
   for (const invitation of store.organizationInvitations.values()) {
@@ -185,7 +185,7 @@ export function updateMembership(
   return membership
 }
 
-/** Removes the member; sessions in which the organization was active go on without it. */
+/** Removes the member. Sessions in which the organization was active continue without it. */
 export function deleteMembership(store: Store, membership: Membership): void {
   for (const session of store.sessions.values()) {
     if (
@@ -212,7 +212,7 @@ export function createOrganizationInvitation(
   return invitation
 }
 
-/** The user becomes a member, in the role of the invitation. */
+/** Makes the user a member, in the role of the invitation. */
 export function acceptOrganizationInvitation(
   store: Store,
   invitation: OrganizationInvitation,

@@ -8,7 +8,7 @@ export type Duration = number | string
 /**
  * Reads a duration.
  * @returns milliseconds
- * @throws when it is neither a number from 0 nor text such as `2h`
+ * @throws if it is neither a number from 0 nor text such as `2h`
  */
 export function milliseconds(duration: Duration): number {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/.exec(String(duration)) ?? []
@@ -20,17 +20,17 @@ export function milliseconds(duration: Duration): number {
 }
 
 export interface Clock {
-  /** Milliseconds by which it was advanced. */
+  /** Milliseconds by which the clock was advanced. */
   readonly advanced: number
   advance(duration: Duration): void
-  /** Goes back to the real time. What has aged stays so. */
+  /** Goes back to the real time. Records that were made older stay older. */
   reset(): void
 }
 
 /**
- * The clock of a sandbox. To advance it makes every record older, instead of moving the time: that
- * is the same for all that expires, and the tokens made afterwards are still valid for programs whose
- * own clock has not moved.
+ * The clock of a sandbox. To advance it makes every record older instead of changing the time.
+ * Everything expires as if the time had passed, and new tokens stay valid for programs with a real
+ * clock.
  */
 export function createClock(store: Store): Clock {
   let advanced = 0
@@ -54,7 +54,7 @@ export function createClock(store: Store): Clock {
 /** Numbers from here on are times, in milliseconds since 1970: the year 2001 and later. */
 const FIRST_TIME = 1_000_000_000_000
 
-/** Members that belong to the application; their numbers are left alone. */
+/** Members that belong to the application. Their numbers are not changed. */
 const FOREIGN = /^(?:claims|(?:public|private|unsafe)_metadata)$/
 
 function age(record: unknown, ms: number): void {

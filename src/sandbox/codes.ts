@@ -3,7 +3,7 @@ import { invalidParameter } from './errors.ts'
 /** The code of every email and text message, as in Clerk's test mode. */
 export const CODE = '424242'
 
-/** 422 when it is not the one code there is. */
+/** Throws 422 if it is not that code. */
 export function checkCode(code: string | undefined): void {
   if (code !== CODE) throw incorrectCode()
 }

@@ -1,7 +1,7 @@
 import type { Store } from './store.ts'
 import type { Signer } from './tokens.ts'
 
-/** What the routes of both APIs stand on. */
+/** The parts that the routes of both APIs share. */
 export interface SandboxContext {
   store: Store
   signer: Signer

@@ -3,8 +3,8 @@ import { isLoopback } from './hosts.ts'
 
 /**
  * Lets the pages of applications on this machine call the Frontend API from their own origin, with
- * cookies, as Clerk lets those of an instance. No other site may: a visitor's browser would act for it.
- * Behind a proxy, the application's own rules apply.
+ * cookies, as Clerk does for an instance. Other sites may not: they could act for a visitor. Behind
+ * a proxy, the rules of the application apply.
  */
 export function allowOrigins(server: SandboxServer, allowRemote: boolean): void {
   server.addHook('onRequest', async (request, reply) => {

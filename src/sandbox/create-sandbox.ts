@@ -22,23 +22,26 @@ import { createSigner, type Signer } from './tokens.ts'
 import { createWebhooks, type SentEvent, type Webhooks } from './webhooks.ts'
 
 export interface SandboxOptions {
-  /** Default: 0, which takes a free port. */
+  /** Default: 0, which chooses a free port. */
   port?: number
-  /** The address to listen on. Default: 127.0.0.1. Any that is not loopback needs `allowRemote`. */
+  /**
+   * The address to listen on. Default: 127.0.0.1. An address that is not loopback needs
+   * `allowRemote`.
+   */
   host?: string
   /** Lets other machines use the sandbox. Nothing in it is secret. Default: false. */
   allowRemote?: boolean
-  /** Default: some thirty users and two organizations. */
+  /** Default: about thirty users and two organizations. */
   seed?: Seed
-  /** A file that keeps the data between runs; once it exists, it replaces the seed. */
+  /** A file that keeps the data between runs. Once it exists, it replaces the seed. */
   dataFile?: string
-  /** Seconds that a session token is valid. Default: 60. */
+  /** Lifetime of a session token, in seconds. Default: 60. */
   tokenLifetime?: number
   /** URLs that get webhooks. */
   webhookEndpoints?: string[]
   /** Default: warnings, on standard output. */
   logger?: FastifyBaseLogger
-  /** Called with every answer that it gives. */
+  /** Called with every answer of the sandbox. */
   onAnswer?: (answer: Answer) => void
 }
 
@@ -51,29 +54,29 @@ export interface SandboxKeys {
   apiUrl: string
   /** Root of its Frontend API. */
   frontendApiUrl: string
-  /** Calls within 10 seconds that it takes. */
+  /** Most calls within 10 seconds. */
   callLimit: number
 }
 
-/** The sandbox refuses no call for coming too soon. */
+/** The sandbox never answers 429. */
 const UNLIMITED = 1_000_000_000
 
-/** How many messages the inbox keeps. */
+/** Most messages that the inbox keeps. */
 const MESSAGES = 500
 
-/** What people and programs do with a sandbox besides calling it: also over HTTP, `/sandbox/*`. */
+/** The tools of a sandbox for people and programs; over HTTP under `/sandbox/*`. */
 export interface SandboxTools {
   /**
    * Signs a user in, without a password.
    * @param user username, email address, phone number or id
    * @returns a session token
-   * @throws when there is no such user or organization
+   * @throws if there is no such user or organization
    */
   signIn(user: string, options?: SignInOptions): Promise<string>
   readonly users: {
     /**
      * Creates a user; without an identifier, with a random email address.
-     * @throws when a field is wrong, or an identifier is taken
+     * @throws if a field is wrong, or an identifier is taken
      */
     create(user?: NewUser): Promise<CreatedUser>
   }
@@ -84,16 +87,16 @@ export interface SandboxTools {
      */
     advance(duration: Duration): void
   }
-  /** Seconds that a session token is valid; may be set. */
+  /** Lifetime of a session token, in seconds. Can be set. */
   tokenLifetime: number
   /**
-   * Makes calls fail or wait, until they are undone or the sandbox is reset.
-   * @returns undoes it
+   * Makes calls fail or wait, until this is undone or the sandbox is reset.
+   * @returns removes the failure
    */
   fail(failure: Failure): () => void
-  /** Emails and text messages, the newest last. */
+  /** Emails and text messages, newest last. */
   readonly inbox: readonly Message[]
-  /** Webhooks that were sent, the newest last; each can be sent again. */
+  /** Webhooks that were sent, newest last. Each can be sent again. */
   readonly events: readonly SentEvent[]
   /** Goes back to the seed. Empties the inbox, the events and the failures. */
   reset(): Promise<void>
@@ -102,14 +105,14 @@ export interface SandboxTools {
 export interface Sandbox extends SandboxTools {
   /** Root of its Backend API: the `apiUrl` of Clerk's SDK. */
   url: string
-  /** Root of its Frontend API: where `/__clerk` forwards to. */
+  /** Root of its Frontend API: the target of `/__clerk`. */
   frontendApiUrl: string
   publishableKey: string
   secretKey: string
   /** The public key of its tokens, PEM. */
   jwtKey: string
   webhookSecret: string
-  /** The same in one object, as an API's configuration takes them. */
+  /** The same values in one object, in the form of an API's configuration. */
   clerkKeys: SandboxKeys
   store: Store
   signer: Signer
@@ -119,10 +122,10 @@ export interface Sandbox extends SandboxTools {
 }
 
 /**
- * Starts a local Clerk on the loopback interface. Its keys are public: nothing that matters may
- * depend on it.
+ * Starts a local Clerk on the loopback interface. Its keys are public: never use it to protect real
+ * data.
  *
- * @throws in production, and beside the keys of a real Clerk instance
+ * @throws in production, and if keys of a real Clerk instance are set
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   refuseBesideRealClerk(process.env)

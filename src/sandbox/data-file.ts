@@ -19,8 +19,8 @@ function tablesOf(store: Store): [string, AnyTable][] {
 /**
  * Fills an empty store from a data file.
  *
- * @returns whether there is such a file
- * @throws when the file is not one that {@link keepInFile} wrote
+ * @returns true if the file exists
+ * @throws if {@link keepInFile} did not write the file
  */
 export async function loadData(file: string, store: Store): Promise<boolean> {
   const text = await readIfExists(file)
@@ -29,7 +29,7 @@ export async function loadData(file: string, store: Store): Promise<boolean> {
   if (!data) throw new Error(`${file} is no data file of the sandbox. Delete it, or name another.`)
   for (const [name, table] of tablesOf(store)) {
     for (const [id, record] of Object.entries(data[name] ?? {})) {
-      // A file of an earlier version has users without what was added since.
+      // Users in a file of an earlier version lack the newer fields.
       table.set(id, name === 'users' ? { ...userRecord({}, []), ...(record as object) } : record)
     }
   }
@@ -57,8 +57,8 @@ async function readIfExists(file: string): Promise<string | undefined> {
 
 /**
  * Writes the store to the file now, after each change and at the end. A failure is logged: the
- * sandbox goes on, the file stays as it was written last, and the next change tries again.
- * @returns writes it once more
+ * sandbox continues, the file keeps its last content, and the next change tries again.
+ * @returns writes the file once more
  */
 export async function keepInFile(
   dataFile: string,
@@ -86,8 +86,8 @@ export async function keepInFile(
 }
 
 /**
- * Gives a function that writes the store to the file. The file is whole at any time; calls while
- * it is being written share the next writing.
+ * Returns a function that writes the store to the file. The file is complete at any time. Calls
+ * during a write share the next write.
  */
 function createSaver(file: string, store: Store): () => Promise<void> {
   let writing = Promise.resolve()
@@ -98,19 +98,19 @@ function createSaver(file: string, store: Store): () => Promise<void> {
     const tables = tablesOf(store).map(([name, table]) => [name, Object.fromEntries(table)])
     try {
       await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(tables), null, 2), {
-        // It has the key that signs tokens.
+        // The file has the key that signs tokens.
         mode: 0o600,
       })
       await rename(`${file}.new`, file)
     } catch (error) {
-      // On a full disk, what was written of it is in the way.
+      // On a full disk, the unfinished file takes space.
       await rm(`${file}.new`, { force: true }).catch(() => undefined)
       throw error
     }
   }
 
   return () => {
-    // A failed writing is reported to whoever asked for it, and must not prevent the next.
+    // The caller gets the error of a failed write. The error must not prevent the next write.
     next ??= writing.catch(() => undefined).then(write)
     writing = next
     return next

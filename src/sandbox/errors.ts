@@ -1,5 +1,5 @@
 /**
- * An error as Clerk answers it.
+ * An error in the format of Clerk's answers.
  *
  * @see https://clerk.com/docs/guides/development/errors/backend-api
  */
@@ -43,7 +43,7 @@ export function notFound(what: string, id: string): ClerkApiError {
   )
 }
 
-/** 422: one parameter of the body or query is at fault. */
+/** 422: one parameter of the body or query is invalid. */
 export function invalidParameter(code: string, parameter: string, message: string): ClerkApiError {
   return new ClerkApiError(422, code, message, message, { param_name: parameter })
 }
@@ -56,8 +56,8 @@ export function find<Item>(table: Map<string, Item>, what: string, id: string): 
 }
 
 /**
- * 422: Clerk may have this value of the parameter, and the sandbox does not. The server logs it, so
- * that nobody looks for the mistake in the application.
+ * 422: Clerk may support this value of the parameter, and the sandbox does not. The server logs it,
+ * so that nobody searches for the mistake in the application.
  */
 export function notInSandbox(parameter: string, value: string, advice: string): ClerkApiError {
   return invalidParameter(
@@ -67,5 +67,5 @@ export function notInSandbox(parameter: string, value: string, advice: string): 
   )
 }
 
-/** The code of the answer to what Clerk may have and the sandbox does not. */
+/** The error code for features that Clerk may have and the sandbox does not. */
 export const NOT_IMPLEMENTED = 'sandbox_not_implemented'

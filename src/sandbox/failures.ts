@@ -2,20 +2,20 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { milliseconds, type Duration } from './clock.ts'
 import { ClerkApiError } from './errors.ts'
 
-/** A fault to answer with, instead of what the sandbox would do. */
+/** A failure to answer with, instead of the normal answer. */
 export interface Failure {
   /**
-   * The path of Clerk's API, such as `/v1/users/{user_id}`; `{…}` is any one segment and `*` is
+   * The path of Clerk's API, such as `/v1/users/{user_id}`. `{…}` matches one segment, `*` matches
    * anything. Paths of the Frontend API may begin with `/fapi`.
    */
   path: string
   /** Default: all. */
   method?: string
-  /** Status of the answer. Default: 500, or the real answer where there is a delay. */
+  /** Status of the answer. Default: 500, or the real answer if there is a delay. */
   status?: number
-  /** How long to wait before the answer: milliseconds, or text such as `2s`. */
+  /** Delay before the answer: milliseconds, or text such as `2s`. */
   delay?: Duration
-  /** How many calls it hits. Default: all, until it is undone. */
+  /** Number of calls that fail. Default: all, until the failure is removed. */
   times?: number
 }
 
@@ -30,11 +30,11 @@ interface Fault {
 export interface Failures {
   /**
    * Makes calls fail from now on.
-   * @returns undoes it
-   * @throws when a member cannot be right
+   * @returns removes the failure
+   * @throws if a member is invalid
    */
   add(failure: Failure): () => void
-  /** Waits and throws as the first failure says that hits this call. */
+  /** Finds the first failure for this call; waits and throws as it says. */
   apply(method: string, path: string): Promise<void>
   clear(): void
 }
@@ -68,7 +68,7 @@ export function createFailures(): Failures {
       if (!fault) return
       fault.left--
       if (fault.left <= 0) faults = faults.filter((other) => other !== fault)
-      // Whoever closes the sandbox does not wait for it.
+      // The delay does not prevent the sandbox from closing.
       if (fault.delay > 0) await wait(fault.delay, undefined, { ref: false })
       if (fault.status !== undefined) {
         const message = 'This failure was asked for: the sandbox was told to fail this call.'

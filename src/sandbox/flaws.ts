@@ -2,9 +2,9 @@ import type { TSchema } from '@sinclair/typebox'
 import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value'
 
 /**
- * Says in a sentence what is wrong with a value.
- * @param subject the whole: a file, or `the user`
- * @returns such as `users[2].username must be text of …`, with the subject before it
+ * Describes the first error in a value, in a sentence.
+ * @param subject the name of the value: a file, or `the user`
+ * @returns such as `users[2].username must be text of …`, after the subject
  */
 export function flawOf(schema: TSchema, value: unknown, subject: string): string {
   const error = Value.Errors(schema, value).First()
@@ -19,7 +19,7 @@ export function flawOf(schema: TSchema, value: unknown, subject: string): string
   return `${subject}: ${place || 'it'} must be ${expectationOf(error.schema)}${given(error.value)}.`
 }
 
-/** `/users/2/username` is `users[2].username`. */
+/** Turns `/users/2/username` into `users[2].username`. */
 export function placeOf(path: string): string {
   return path
     .split('/')

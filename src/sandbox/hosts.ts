@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 
 /**
- * True for names and addresses of this machine alone.
- * @param host as in a URL: IPv6 in brackets
+ * True if the name or address always means this machine.
+ * @param host in the format of a URL: IPv6 in brackets
  */
 export function isLoopback(host: string): boolean {
   if (host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || host === '::1')
@@ -10,7 +10,7 @@ export function isLoopback(host: string): boolean {
   return isIP(host) === 4 && host.startsWith('127.')
 }
 
-/** @throws when other machines would reach the sandbox, and nobody has allowed it */
+/** @throws if other machines could reach the sandbox, and that was not allowed */
 export function checkHost(host: string, allowRemote: boolean): void {
   if (allowRemote || isLoopback(host)) return
   throw new Error(

@@ -1,4 +1,4 @@
-/** The text as HTML, whatever is in it. */
+/** Escapes text for HTML. */
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
   return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character)
@@ -18,7 +18,7 @@ const STYLE = `
   @media (prefers-color-scheme: dark) { li small, p { color: #a0a0a0 } }
 `
 
-/** A page of the sandbox's own; `body` is HTML already. */
+/** A page of the sandbox itself; `body` is HTML. */
 export function htmlPage(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">

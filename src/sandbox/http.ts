@@ -23,10 +23,10 @@ export type SandboxServer = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-/** One answer of the sandbox, for tests to judge. */
+/** One answer of the sandbox, for the checks of tests. */
 export interface Answer {
   method: string
-  /** The route's pattern (`/v1/users/:user_id`), or the path where no route matched. */
+  /** The route's pattern (`/v1/users/:user_id`), or the path if no route matches. */
   route: string
   path: string
   status: number
@@ -39,13 +39,15 @@ export interface ServerOptions {
   onAnswer?: ((answer: Answer) => void) | undefined
 }
 
-/** Refusals that are about the sandbox more than about the request. */
+/** Errors that usually come from the sandbox's limits, not from the request. */
 const LOGGED = [NOT_IMPLEMENTED, 'form_param_unknown']
 
-/** Metadata may have any depth; without a bound, what merges and serializes it would overflow. */
+/**
+ * Metadata may have any depth. Without a limit, merging and serializing would overflow the stack.
+ */
 const MAX_DEPTH = 100
 
-/** A server with the manners of Clerk's APIs, and no routes. */
+/** A server that behaves as Clerk's APIs do, without routes. */
 export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer {
   const server: SandboxServer = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: { level: 'warn' } }),
@@ -58,7 +60,7 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
   }).withTypeProvider<TypeBoxTypeProvider>()
   const adviceOn = adviseOnUnknown(server)
 
-  // The SDK says application/json even where it sends no body.
+  // The SDK sends application/json even without a body.
   const parseJson = server.getDefaultJsonParser('error', 'error')
   server.removeAllContentTypeParsers()
   server.addContentTypeParser<string>(
@@ -85,7 +87,7 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
     return judge(schema, input)
   })
 
-  // The SDK parses a body only when its type is just this, without a charset.
+  // The SDK parses a body only with exactly this type, without a charset.
   server.addHook('onSend', async (request, reply, payload) => {
     const contentType = String(reply.getHeader('content-type'))
     if (contentType.startsWith('application/json')) {
@@ -126,8 +128,8 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
 }
 
 /**
- * ClerkJS sends PATCH, PUT and DELETE as `POST ?_method=…`, and the paths of API keys behind two
- * slashes.
+ * Clerk's tunnel: ClerkJS sends PATCH, PUT and DELETE as `POST ?_method=…`, and the paths of API
+ * keys after two slashes.
  */
 function untunnel(request: IncomingMessage): string {
   const url = request.url ?? '/'
@@ -137,7 +139,7 @@ function untunnel(request: IncomingMessage): string {
   return url.replace('/fapi//', '/fapi/')
 }
 
-/** Makes the scope understand forms: all fields arrive as text, and one twice named is a list. */
+/** Makes the scope accept forms. All fields arrive as text; a repeated field becomes a list. */
 export function acceptForms(scope: SandboxServer): void {
   scope.addContentTypeParser<string>(
     'application/x-www-form-urlencoded',
@@ -151,13 +153,15 @@ export function acceptForms(scope: SandboxServer): void {
   )
 }
 
-/** The origin at which the browser sees this API: that of the proxy in front of it. */
+/** The origin of this API, as seen by the browser: that of the proxy in front of it. */
 export function ownOriginOf({ headers }: FastifyRequest): string {
   const protocol = headers['x-forwarded-proto'] ?? 'http'
   return `${String(protocol)}://${String(headers['x-forwarded-host'] ?? headers.host)}`
 }
 
-/** Root of this Frontend API, as the browser sees it: of the proxy in front, where there is one. */
+/**
+ * Root of this Frontend API, as seen by the browser: that of the proxy in front, if there is one.
+ */
 export function frontendApiOf(request: FastifyRequest): string {
   const proxy = request.headers['clerk-proxy-url']
   if (typeof proxy === 'string' && URL.canParse(proxy)) return proxy.replace(/\/$/, '')
@@ -185,7 +189,7 @@ function judge(schema: TSchema, input: unknown) {
   return Value.Check(schema, input) ? { value: input } : { error: describe(schema, input) }
 }
 
-/** The first thing wrong with a body or query, as Clerk would say it. */
+/** The first error in a body or query, in the format of Clerk. */
 function describe(schema: TSchema, input: unknown): ClerkApiError {
   const error = Value.Errors(schema, input).First()
   const parameter = error?.path.split('/').filter(Boolean).join('.') ?? ''

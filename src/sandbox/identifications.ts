@@ -4,9 +4,9 @@ import type { EmailAddress, PhoneNumber } from './identifiers.ts'
 import type { User } from './records.ts'
 import { findUserByIdentifier, type Store } from './store.ts'
 
-// The email addresses and phone numbers of users, as both APIs change them.
+// Changes to the email addresses and phone numbers of users, for both APIs.
 
-/** 422 when someone else signs in with this email address, phone number or username. */
+/** Throws 422 if another user has this email address, phone number or username. */
 export function checkFree(store: Store, parameter: string, identifier: string, owner?: User): void {
   const holder = findUserByIdentifier(store, identifier)
   if (holder && holder !== owner) throw taken(parameter)
@@ -21,21 +21,21 @@ export function taken(parameter: string): ClerkApiError {
   )
 }
 
-/** The user's own email address with this id, or 404. */
+/** The user's email address with this id, or 404. */
 export function findEmail(user: User, id: string): EmailAddress {
   const email = user.email_addresses.find((one) => one.id === id)
   if (!email) throw notFound('email address', id)
   return email
 }
 
-/** The user's own phone number with this id, or 404. */
+/** The user's phone number with this id, or 404. */
 export function findPhone(user: User, id: string): PhoneNumber {
   const phone = user.phone_numbers.find((one) => one.id === id)
   if (!phone) throw notFound('phone number', id)
   return phone
 }
 
-/** Adds the address; the first that is verified, and one that is said to be, is the primary one. */
+/** Adds the address. It becomes primary if asked for, or if it is the first verified one. */
 export function addEmail(
   store: Store,
   user: User,
@@ -53,7 +53,7 @@ export function addEmail(
   return email
 }
 
-/** Adds the number; the first that is verified, and one that is said to be, is the primary one. */
+/** Adds the number. It becomes primary if asked for, or if it is the first verified one. */
 export function addPhone(
   store: Store,
   user: User,
@@ -86,7 +86,7 @@ function isFirst(primary: string | null, identifier: { verified: boolean }): boo
   return primary === null && identifier.verified
 }
 
-/** Changes the address in place, and makes it the primary one when asked, or when there is none. */
+/** Changes the address in place. It becomes primary if asked for, or if there is none. */
 export function changeEmail(
   store: Store,
   user: User,
@@ -100,7 +100,7 @@ export function changeEmail(
   return email
 }
 
-/** Changes the number in place, and makes it the primary one when asked, or when there is none. */
+/** Changes the number in place. It becomes primary if asked for, or if there is none. */
 export function changePhone(
   store: Store,
   user: User,
@@ -120,7 +120,7 @@ export function changePhone(
   return phone
 }
 
-/** Removes the address; the next that is verified is the primary one. The last of these stays. */
+/** Removes the address; the next verified one becomes primary. The last verified one stays. */
 export function removeEmail(store: Store, user: User, { id }: EmailAddress) {
   const email_addresses = user.email_addresses.filter((email) => email.id !== id)
   const next = email_addresses.find(({ verified }) => verified)
@@ -132,7 +132,7 @@ export function removeEmail(store: Store, user: User, { id }: EmailAddress) {
   return { object: 'email_address', id, deleted: true }
 }
 
-/** Removes the number, unless the user could not sign in any more; the next verified is primary. */
+/** Removes the number, if the user can still sign in; the next verified one becomes primary. */
 export function removePhone(store: Store, user: User, { id }: PhoneNumber) {
   const phone_numbers = user.phone_numbers.filter((phone) => phone.id !== id)
   checkRemaining({ ...user, phone_numbers })
@@ -145,7 +145,7 @@ export function removePhone(store: Store, user: User, { id }: PhoneNumber) {
   return { object: 'phone_number', id, deleted: true }
 }
 
-/** 400 when nothing is left by which the user could be identified. */
+/** Throws 400 if the user has no identifier left. */
 export function checkRemaining(user: User): void {
   const identifiers = [
     ...user.email_addresses,
@@ -163,7 +163,7 @@ function lastIdentification(): ClerkApiError {
   )
 }
 
-/** When two-step verification was turned on or off, if the changes do so. */
+/** The times at which two-step verification was turned on or off, if the changes do so. */
 export function mfaTimes(user: User, changes: Partial<User>): Partial<User> {
   const after = { ...user, ...changes }
   const isOn =

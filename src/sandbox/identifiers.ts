@@ -1,13 +1,13 @@
 import { makeId } from './ids.ts'
 
-// What a user is known by, and proves it with. Times are milliseconds since 1970.
+// The identifiers and factors of a user. Times are milliseconds since 1970.
 
 interface Identifier {
   id: string
   verified: boolean
-  /** How it was verified: `admin`, `email_code`, `ticket`, `from_oauth_google` … */
+  /** The way of verification: `admin`, `email_code`, `ticket`, `from_oauth_google` … */
   strategy: string
-  /** Nobody else can take it, although it is not verified. */
+  /** True if nobody else can take it, although it is not verified. */
   reserved: boolean
   created_at: number
 }
@@ -23,12 +23,12 @@ export interface PhoneNumber extends Identifier {
   default_second_factor: boolean
 }
 
-/** An account at Google, GitHub and the like, with which its user signs in. */
+/** An account at Google, GitHub and the like, with which the user signs in. */
 export interface ExternalAccount {
   id: string
   /** `oauth_google` */
   provider: string
-  /** The id that the provider knows its account by. */
+  /** The id of the account at the provider. */
   provider_user_id: string
   email_address: string
   first_name: string
@@ -36,9 +36,9 @@ export interface ExternalAccount {
   username: string | null
   approved_scopes: string
   verified: boolean
-  /** The address of the provider's page, while the account is not verified. */
+  /** The address of the provider's page, until the account is verified. */
   redirect_url: string | null
-  /** What failed at the provider, as an entry of Clerk's `errors`. */
+  /** The error of the provider, as an entry of Clerk's `errors`. */
   error: { code: string; message: string; long_message: string } | null
   created_at: number
   updated_at: number
@@ -48,7 +48,7 @@ export interface ExternalAccount {
 export interface Passkey {
   id: string
   name: string
-  /** The challenge to sign, while the passkey is not verified. */
+  /** The challenge to sign, until the passkey is verified. */
   nonce: string | null
   /** The credential's id and public key (SPKI), base64url. */
   credential_id: string | null
@@ -59,7 +59,7 @@ export interface Passkey {
   updated_at: number
 }
 
-/** An authenticator app, by the secret that it shares (RFC 6238, base32). */
+/** An authenticator app, with its shared secret (RFC 6238, base32). */
 export interface Totp {
   id: string
   secret: string
@@ -68,7 +68,7 @@ export interface Totp {
   updated_at: number
 }
 
-/** Codes that each replace the authenticator app once. */
+/** Backup codes. Each replaces the authenticator app once. */
 export interface BackupCodes {
   id: string
   codes: string[]
@@ -76,7 +76,7 @@ export interface BackupCodes {
   updated_at: number
 }
 
-/** An address that an admin verified, unless `fields` says otherwise. */
+/** A new address, verified by an admin unless `fields` says otherwise. */
 export function newEmailAddress(
   emailAddress: string,
   fields: Partial<EmailAddress> = {},
@@ -92,7 +92,7 @@ export function newEmailAddress(
   }
 }
 
-/** A number that an admin verified, unless `fields` says otherwise. */
+/** A new number, verified by an admin unless `fields` says otherwise. */
 export function newPhoneNumber(
   phoneNumber: string,
   fields: Partial<PhoneNumber> = {},

@@ -8,9 +8,9 @@ function bytesFor(prefix: string, name: string | undefined): Buffer {
 }
 
 /**
- * An id as Clerk forms it: `user_` and 27 letters or digits.
+ * An id in the format of Clerk: `user_` and 27 letters or digits.
  *
- * @param name derives the id, so that the same name always has the same id; without it, random
+ * @param name source of the id: the same name always gives the same id; without it, random
  */
 export function makeId(prefix: string, name?: string): string {
   const characters = [...bytesFor(prefix, name).subarray(0, 27)].map((byte) => BASE62[byte % 62])

@@ -2,10 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { ClerkApiError, invalidParameter } from './errors.ts'
 import type { SandboxServer } from './http.ts'
 
-/** Bytes. */
+/** Most bytes of a picture. */
 const MAX_IMAGE = 10 * 1024 * 1024
 
-/** The first bytes of the formats that Clerk takes, as hexadecimal digits. */
+/** The first bytes of the formats that Clerk accepts, as hexadecimal digits. */
 const FORMATS = {
   'image/png': /^89504e470d0a1a0a/,
   'image/jpeg': /^ffd8ff/,
@@ -13,7 +13,7 @@ const FORMATS = {
   'image/webp': /^52494646.{8}57454250/,
 }
 
-/** Makes the scope take uploads: multipart forms, and pictures alone. */
+/** Makes the scope accept uploads: multipart forms, and plain pictures. */
 export function acceptUploads(scope: SandboxServer): void {
   for (const type of ['multipart/form-data', 'application/octet-stream']) {
     scope.addContentTypeParser<Buffer>(
@@ -32,10 +32,10 @@ export interface Upload {
 }
 
 /**
- * The picture that the request brings: the field `file` of a form, or the whole body, as ClerkJS
- * sends a picture in base64.
+ * Reads the picture of the request: the field `file` of a form, or the whole body, which ClerkJS
+ * sends in base64.
  *
- * @throws {ClerkApiError} 422 without a picture, or with one that is none of Clerk's formats
+ * @throws {ClerkApiError} 422 without a picture, or for a format that Clerk does not accept
  */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
   const { body } = request

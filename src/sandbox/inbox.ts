@@ -6,7 +6,7 @@ export interface Message {
   channel: 'email' | 'sms'
   /** An email address or a phone number. */
   to: string
-  /** Clerk's name of its template: `verification_code`, `invitation` … */
+  /** Clerk's name of the template: `verification_code`, `invitation` … */
   slug: string
   /** Empty for a text message. */
   subject: string
@@ -19,7 +19,7 @@ export interface Message {
   at: number
 }
 
-/** The events `email.created` and `sms.created`, as far as they are read here. */
+/** The events `email.created` and `sms.created`: the fields that are read here. */
 interface MessageData {
   id: string
   slug?: string | null
@@ -31,7 +31,7 @@ interface MessageData {
   data: { otp_code?: string; magic_link?: string; action_url?: string }
 }
 
-/** Reads the message that an event tells of; undefined for events about anything else. */
+/** The message of an event; undefined for all other events. */
 export function messageOf({ type, data }: ClerkEvent): Message | undefined {
   if (type !== 'email.created' && type !== 'sms.created') return undefined
   const message = data as MessageData

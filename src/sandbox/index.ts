@@ -1,4 +1,4 @@
-// The door of this room: `clerk-fastify-openapi/sandbox`.
+// The exports of `clerk-fastify-openapi/sandbox`.
 
 export {
   createSandbox,

@@ -1,8 +1,8 @@
 import type { Timestamps } from './records.ts'
 
-// What belongs to the instance rather than to a user or an organization.
+// Records of the instance, which belong to no user or organization.
 
-/** A permission that an operator added; system permissions are those of the roles. */
+/** A permission that an operator added. System permissions come from the roles. */
 export interface Permission extends Timestamps {
   id: string
   key: string
@@ -74,13 +74,13 @@ export interface AgentTask extends Timestamps {
 
 export type EnrollmentMode = 'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion'
 
-/** A domain of email addresses whose users may join an organization. */
+/** A domain of email addresses. Its users may join an organization. */
 export interface OrganizationDomain extends Timestamps {
   id: string
   organization_id: string
   name: string
   enrollment_mode: EnrollmentMode
-  /** The address at the domain that the code went to. */
+  /** The address at the domain that got the code. */
   affiliation_email_address: string | null
   verified: boolean
 }

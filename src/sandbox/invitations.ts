@@ -3,10 +3,9 @@ import type { User } from './records.ts'
 import { findMembership, type Store } from './store.ts'
 
 /**
- * Marks as accepted what the new user was invited by: this one invitation, and every other that
- * went to the same address.
+ * Marks invitations of the new user as accepted: this one, and all others to the same address.
  *
- * @returns the organization that the one was to
+ * @returns the organization of this invitation
  */
 export function acceptInvitations(
   store: Store,

@@ -5,10 +5,10 @@ import { withShortcodes } from './shortcodes.ts'
 import { validFor } from './tokens.ts'
 
 /**
- * A token of the template with this name.
+ * Creates a token from the template with this name.
  *
- * @param seconds for which it is valid; default: as the template says
- * @throws {ClerkApiError} 404 when there is no such template
+ * @param seconds lifetime; default: that of the template
+ * @throws {ClerkApiError} 404 if there is no such template
  */
 export function templateToken(
   { store, signer }: SandboxContext,

@@ -2,28 +2,27 @@ import { makeId } from './ids.ts'
 
 const FRONTEND_API = 'clerk.sandbox.localhost'
 
-/** `iss` of every token. `.localhost` is reserved (RFC 6761), so this can never be a real Clerk. */
+/** The `iss` of every token. `.localhost` is reserved (RFC 6761), so it is never a real Clerk. */
 export const ISSUER = `https://${FRONTEND_API}`
 
-/** A publishable key is the address of the Frontend API, in base64, with a `$` behind it. */
+/** A publishable key is the address of the Frontend API and a `$`, in base64. */
 export const PUBLISHABLE_KEY = `pk_test_${Buffer.from(`${FRONTEND_API}$`).toString('base64')}`
 
-/** What machines and webhooks name as their Clerk instance. */
+/** The id of the Clerk instance, in machines and webhooks. */
 export const INSTANCE_ID = makeId('ins', 'sandbox')
 
 export const SECRET_KEY = 'sk_test_sandboxsandboxsandboxsandboxsandboxsandbox'
 
-/** Clerk's form, that of Svix: what follows `whsec_` is base64. */
+/** The format of Clerk and Svix: base64 after `whsec_`. */
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('clerk-sandbox-webhook-secret').toString('base64')}`
 
 const OWN_KEYS = { CLERK_SECRET_KEY: SECRET_KEY, CLERK_PUBLISHABLE_KEY: PUBLISHABLE_KEY }
 
 /**
- * The sandbox knows no secrets and signs whatever it is asked to, so it must not stand where a
- * real Clerk belongs.
+ * Prevents use in place of a real Clerk: the sandbox has no secrets, and signs anything.
  *
- * @throws in production, which is any `NODE_ENV` but `development` and `test`; and where a key of a
- *   real Clerk instance is set
+ * @throws in production (any `NODE_ENV` but `development` and `test`), and if a key of a real Clerk
+ * instance is set
  */
 export function refuseBesideRealClerk(env: NodeJS.ProcessEnv): void {
   const mode = env.NODE_ENV?.trim() ?? ''

@@ -2,8 +2,8 @@ import { CODE } from './codes.ts'
 import { makeId } from './ids.ts'
 import type { Store } from './store.ts'
 
-// Emails and text messages. The sandbox sends none: it says what Clerk would have sent, in the
-// events `email.created` and `sms.created`.
+// Emails and text messages. The sandbox sends none. The events `email.created` and `sms.created`
+// have the text that Clerk would send.
 
 interface Message {
   /** The name of Clerk's template: `verification_code`, `invitation` … */
@@ -11,10 +11,10 @@ interface Message {
   to: string
   subject: string
   text: string
-  /** The id of the address or number, where it is a user's. */
+  /** The id of the address or number, if it belongs to a user. */
   identifierId?: string | null
   userId?: string | null
-  /** What the template is filled with: `otp_code`, `action_url` … */
+  /** The values for the template: `otp_code`, `action_url` … */
   data: Record<string, unknown>
 }
 

@@ -5,7 +5,7 @@ import { timestamps, type User } from './records.ts'
 import { organizationImage } from './serialize.ts'
 import type { Store } from './store.ts'
 
-// Verified domains: whoever has an email address there may join the organization.
+// Verified domains: users with an email address there may join the organization.
 
 export const ENROLLMENT_MODES = [
   'manual_invitation',
@@ -51,7 +51,7 @@ export function serializeOrganizationDomain(store: Store, domain: OrganizationDo
   }
 }
 
-/** @throws {ClerkApiError} 422 when another domain has the name and is verified */
+/** @throws {ClerkApiError} 422 if another verified domain has this name */
 export function createOrganizationDomain(
   store: Store,
   organizationId: string,
@@ -99,7 +99,7 @@ function emit(store: Store, what: 'created' | 'updated', domain: OrganizationDom
   store.emit({ type: `organizationDomain.${what}`, data })
 }
 
-/** The verified domains that the user has a verified email address at. */
+/** The verified domains at which the user has a verified email address. */
 export function domainsOf(store: Store, user: User): OrganizationDomain[] {
   const names = user.email_addresses
     .filter(({ verified }) => verified)

@@ -5,7 +5,7 @@ import type { User } from './records.ts'
 type Verify = (digest: string, password: string) => boolean
 
 /**
- * The hashers of Clerk's `password_hasher` that need nothing but Node.js and bcrypt.
+ * The values of Clerk's `password_hasher` that need only Node.js and bcrypt.
  * @see https://clerk.com/docs/guides/development/migrating/overview#password-hashers
  */
 const HASHERS: Record<string, Verify> = {
@@ -30,10 +30,10 @@ const HASHERS: Record<string, Verify> = {
   },
 }
 
-/** Names of the password hashers that the sandbox has. */
+/** Names of the password hashers that the sandbox supports. */
 export const PASSWORD_HASHERS = Object.keys(HASHERS)
 
-/** True if it is the user's password. A digest of an unknown form matches none. */
+/** True if it is the user's password. A digest in an unknown format matches nothing. */
 export function isPassword(user: User, password: string | undefined): boolean {
   if (user.password === null || password === undefined) return false
   if (user.password_hasher === null) return password === user.password

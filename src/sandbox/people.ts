@@ -15,7 +15,7 @@ const oneOrMore = (schema: TString) =>
     expects: `${String(schema.expects)}, or a list of such`,
   })
 
-/** A user as a seed and the tools describe one. Names are those of Clerk's API. */
+/** A user in a seed or in the tools. The names are those of Clerk's API. */
 export const NewPerson = closedObject({
   username: Type.Optional(username),
   email_address: Type.Optional(oneOrMore(emailAddress)),
@@ -42,12 +42,12 @@ export const NewPerson = closedObject({
 })
 export type NewPerson = Static<typeof NewPerson>
 
-/** `email_address` becomes `emailAddress`. */
+/** Turns `email_address` into `emailAddress`. */
 type Camel<Name> = Name extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : Name
 
-/** The same in the names of Clerk's SDK; those of its API are taken too. */
+/** A user with the names of Clerk's SDK or of its API. */
 export type NewUser = NewPerson | { [Name in keyof NewPerson as Camel<Name>]: NewPerson[Name] }
 
 /** A user that was created. */
@@ -59,8 +59,8 @@ export interface CreatedUser {
 }
 
 /**
- * Creates a user, and emits the event; without an identifier, with a random email address.
- * @throws when a field is wrong, or an identifier is taken
+ * Creates a user, and emits the event. Without an identifier, the email address is random.
+ * @throws if a field is wrong, or an identifier is taken
  */
 export function createPerson(store: Store, fields: NewUser = {}): CreatedUser {
   const person = Object.fromEntries(
@@ -87,7 +87,7 @@ export function createPerson(store: Store, fields: NewUser = {}): CreatedUser {
   }
 }
 
-/** Says what members do not go together; undefined when they do. */
+/** Describes members that exclude each other; undefined if there are none. */
 export function flawOfPerson({
   password,
   password_digest: digest,
@@ -100,7 +100,7 @@ export function flawOfPerson({
   return undefined
 }
 
-/** Everything that the user signs in with; a seed names the user by any of it. */
+/** All identifiers of the user. A seed can use any of them as the name. */
 export function identifiersOf({ username, email_address, phone_number }: NewPerson): string[] {
   const emails = [email_address ?? []].flat().map((email) => email.toLowerCase())
   return [username ?? [], emails, phone_number ?? []].flat()

@@ -25,14 +25,14 @@ export interface User extends Timestamps {
   first_name: string | null
   last_name: string | null
   locale: string | null
-  /** A data URI; `null` is a picture of the initials. */
+  /** A data URI; `null` means a picture of the initials. */
   image: string | null
-  /** In the clear: whoever tries the sandbox has to read it somewhere. */
+  /** In plain text, so that people who try the sandbox can read it. */
   password: string | null
-  /** How `password` was hashed, when it is a digest of the real one. */
+  /** The hash algorithm, if `password` is a digest of the real one. */
   password_hasher: string | null
   password_last_updated_at: number | null
-  /** The password has to be replaced before the next sign-in. */
+  /** True if the password must be replaced before the next sign-in. */
   password_compromised: boolean
   email_addresses: EmailAddress[]
   primary_email_address_id: string | null
@@ -49,7 +49,7 @@ export interface User extends Timestamps {
   unsafe_metadata: Metadata
   banned: boolean
   locked: boolean
-  /** When the lock ends by itself; `null` is never. */
+  /** The time at which the lock ends by itself; `null` if it never does. */
   locked_until: number | null
   /** Wrong passwords and codes since the last sign-in. */
   failed_attempts: number
@@ -60,7 +60,7 @@ export interface User extends Timestamps {
   bypass_client_trust: boolean
   last_sign_in_at: number | null
   last_active_at: number | null
-  /** Features and plan of Clerk Billing, as the token's `fea` and `pla` name them. */
+  /** Features and plan of Clerk Billing, for the claims `fea` and `pla` of the token. */
   features: string[]
   plan: string | null
 }
@@ -69,7 +69,7 @@ export interface Session extends Timestamps {
   id: string
   user_id: string
   client_id: string
-  /** Who acts as the user: `{ sub }`, from an actor token. */
+  /** The actor, who acts as the user: `{ sub }`, from an actor token. */
   actor: Metadata | null
   status: 'active' | 'ended' | 'removed' | 'revoked'
   last_active_organization_id: string | null
@@ -80,7 +80,7 @@ export interface Session extends Timestamps {
   second_factor_verified_at: number | null
 }
 
-/** A browser, as the Frontend API knows it by its cookie. */
+/** A browser. The Frontend API identifies it by its cookie. */
 export interface Client extends Timestamps {
   id: string
   session_ids: string[]
@@ -93,7 +93,7 @@ export interface Role {
   key: string
   name: string
   permissions: string[]
-  /** A seed gives none of these. */
+  /** A seed sets none of these. */
   id?: string
   description?: string | null
   created_at?: number
@@ -105,14 +105,14 @@ export interface Organization extends Timestamps {
   name: string
   slug: string
   created_by: string | null
-  /** 0 is unlimited. */
+  /** 0 means unlimited. */
   max_allowed_memberships: number
   admin_delete_enabled: boolean
   public_metadata: Metadata
   private_metadata: Metadata
   features: string[]
   plan: string | null
-  /** A data URI; `null` is a picture of the initial. */
+  /** A data URI; `null` means a picture of the initial. */
   image: string | null
 }
 
@@ -156,12 +156,12 @@ export interface SignInToken extends Timestamps {
   url: string
 }
 
-/** Lets somebody, the actor, sign in as the user. */
+/** Lets another person, the actor, sign in as the user. */
 export interface ActorToken extends Timestamps {
   id: string
   user_id: string
   actor: Metadata
-  /** Of the session that it starts. */
+  /** Lifetime of the session that it starts. */
   session_max_duration_in_seconds: number
   status: 'pending' | 'accepted' | 'revoked'
   token: string
@@ -170,12 +170,12 @@ export interface ActorToken extends Timestamps {
 
 interface MachineCredential extends Timestamps {
   id: string
-  /** Whom it speaks for: the id of a user, an organization or a machine. */
+  /** The id of the user, organization or machine that it represents. */
   subject: string
   scopes: string[]
   revoked: boolean
   revocation_reason: string | null
-  /** `null` is never. */
+  /** `null` if it never expires. */
   expiration: number | null
 }
 
@@ -203,18 +203,18 @@ export interface Machine extends Timestamps {
   id: string
   name: string
   secret_key: string
-  /** Ids of the machines that it may talk to. */
+  /** Ids of the machines that it may call. */
   scopes: string[]
   /** Seconds. */
   default_token_ttl: number
 }
 
-/** Created and updated now, unless `at` says when. */
+/** Both times are now, or `at` if it is given. */
 export function timestamps(at = Date.now()): Timestamps {
   return { created_at: at, updated_at: at }
 }
 
-/** The record of a new user: what `fields` leaves out is as Clerk has it by default. */
+/** The record of a new user. Clerk's defaults apply for fields that are not given. */
 export function userRecord(fields: Partial<User>, emailAddresses: string[]): User {
   const times = timestamps(fields.created_at)
   const id = fields.id ?? makeId('user')
@@ -267,7 +267,7 @@ export function userRecord(fields: Partial<User>, emailAddresses: string[]): Use
   }
 }
 
-/** The record of a new organization: what `fields` leaves out is as Clerk has it by default. */
+/** The record of a new organization. Clerk's defaults apply for fields that are not given. */
 export function organizationRecord(
   fields: Partial<Organization> & Pick<Organization, 'name' | 'slug'>,
 ): Organization {
@@ -286,7 +286,7 @@ export function organizationRecord(
   }
 }
 
-/** The record of a new membership: what `fields` leaves out is empty. */
+/** The record of a new membership. Fields that are not given are empty. */
 export function membershipRecord(
   fields: Partial<Membership> & Pick<Membership, 'organization_id' | 'user_id' | 'role'>,
 ): Membership {

@@ -1,6 +1,6 @@
 import { invalidParameter } from './errors.ts'
 
-/** 422 unless it is the URL of a page: a script in its place would run as the sandbox. */
+/** Throws 422 unless it is the URL of a page. A script URL would run with the sandbox's origin. */
 export function checkRedirect(parameter: string, url: string | undefined): string {
   if (!url) {
     throw invalidParameter('form_param_missing', parameter, `${parameter} must be included.`)

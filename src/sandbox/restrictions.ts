@@ -2,19 +2,19 @@ import { ClerkApiError } from './errors.ts'
 import { settingsOf } from './settings.ts'
 import type { Store } from './store.ts'
 
-/** Domains that stand for all those of disposable addresses. */
+/** Example domains of disposable addresses. They stand for all such domains. */
 const DISPOSABLE = ['mailinator.com', 'guerrillamail.com', '10minutemail.com', 'yopmail.com']
 
-/** True if the entry is the identifier, or a pattern `*@example.com` for it. */
+/** True if the entry is the identifier, or a pattern such as `*@example.com` that matches it. */
 function covers(entry: string, identifier: string): boolean {
   if (entry.startsWith('*@')) return identifier.endsWith(entry.slice(1))
   return entry === identifier
 }
 
 /**
- * Refuses who may not sign up.
+ * Refuses identifiers that may not sign up.
  *
- * @param invited whether the sign-up comes from an invitation, which opens what is restricted
+ * @param invited true for a sign-up by invitation, to which only the blocks apply
  * @throws {ClerkApiError} 403
  */
 export function checkMaySignUp(store: Store, identifier: string, invited: boolean): void {

@@ -1,16 +1,16 @@
 import { Type, type TProperties, type TSchema } from '@sinclair/typebox'
 
-// What seeds and request bodies have in common.
+// Schemas that seeds and request bodies share.
 
-/** An object that has these properties only: Clerk refuses parameters that it does not know. */
+/** An object with only these properties. Clerk refuses unknown parameters. */
 export const closedObject = <Properties extends TProperties>(properties: Properties) =>
   Type.Object(properties, { additionalProperties: false })
 
-/** In Clerk's bodies, `null` is mostly as good as nothing. */
+/** In most of Clerk's bodies, `null` means the same as a missing value. */
 export const optional = <Schema extends TSchema>(schema: Schema) =>
   Type.Optional(Type.Union([schema, Type.Null()]))
 
-/** Of any script; without spaces and control characters. */
+/** In any script; without spaces and control characters. */
 export const emailAddress = Type.String({
   pattern: '^[^@\\s\\u0000-\\u001f\\u007f-\\u009f]+@[^@\\s\\u0000-\\u001f\\u007f-\\u009f]+$',
   maxLength: 320,

@@ -25,31 +25,33 @@ export function totpCode(secret: string, time = Date.now()): string {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
-/** True if the app shows this code, or did or will half a minute from now. */
+/**
+ * True for the code that the app shows now, and for the codes of half a minute before and after.
+ */
 export function isTotpCode({ secret }: Totp, code: string): boolean {
   const now = Date.now()
   return [-STEP_MS, 0, STEP_MS].some((drift) => totpCode(secret, now + drift) === code)
 }
 
-/** An authenticator app that is not verified yet, unless `fields` says otherwise. */
+/** A new authenticator app, not verified unless `fields` says otherwise. */
 export function newTotp(fields: Partial<Totp> = {}): Totp {
   const secret = [...randomBytes(32)].map((byte) => BASE32[byte % 32]).join('')
   return { id: makeId('totp'), secret, verified: false, ...timestamps(), ...fields }
 }
 
-/** What an authenticator app reads from the QR code. */
+/** The URI in the QR code for an authenticator app. */
 export function totpUri({ secret }: Totp, account: string): string {
   return `otpauth://totp/Sandbox:${encodeURIComponent(account)}?issuer=Sandbox&period=30&secret=${secret}`
 }
 
-/** Ten new codes, unless they are given. */
+/** Ten new codes, or the given ones. */
 export function newBackupCodes(
   codes = Array.from({ length: 10 }, () => randomBytes(4).toString('hex')),
 ): BackupCodes {
   return { id: makeId('bkp'), codes, ...timestamps() }
 }
 
-/** The codes without the one that was used; undefined when it is none of them. */
+/** The codes without the used one; undefined if it is not one of them. */
 export function withoutCode(backupCodes: BackupCodes, code: string): BackupCodes | undefined {
   if (!backupCodes.codes.includes(code)) return undefined
   return { ...backupCodes, codes: backupCodes.codes.filter((one) => one !== code) }

@@ -18,8 +18,8 @@ const secret = (prefix: string) =>
   })
 
 /**
- * The data that a sandbox starts with; every section may be left out. Records name each other by
- * username, slug and machine name.
+ * The data of a new sandbox. Every section is optional. Records refer to each other by username,
+ * slug and machine name.
  */
 export const Seed = closedObject({
   roles: Type.Optional(

@@ -8,7 +8,7 @@ import { Seed } from './seed-schema.ts'
 import { settingsOf } from './settings.ts'
 import { createStore, type Store } from './store.ts'
 
-/** The roles of a seed that names none, those of a new Clerk instance. */
+/** The default roles of a seed, as in a new Clerk instance. */
 const ROLES: NonNullable<Seed['roles']> = {
   'org:admin': {
     name: 'Admin',
@@ -26,7 +26,7 @@ const ROLES: NonNullable<Seed['roles']> = {
   'org:member': { name: 'Member', permissions: ['org:sys_memberships:read'] },
 }
 
-/** The newest of everything in a seed; the next in the list is a day older. */
+/** The time of the first record of each list. Each next record is one day older. */
 const SEED_TIME = Date.UTC(2026, 0, 1)
 const DAY = 86_400_000
 
@@ -35,7 +35,7 @@ const seededAt = (index: number) => timestamps(SEED_TIME - index * DAY)
 /**
  * Reads a seed from a JSON file.
  *
- * @throws {Error} a sentence with the file and the place in it, when it cannot be read or is no seed
+ * @throws {Error} a sentence with the file and the place, if the file is unreadable or no seed
  */
 export async function readSeed(file: string): Promise<Seed> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
@@ -50,7 +50,7 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    // Node.js says the position, or shows the text around the mistake.
+    // Node.js gives the position, or shows the text around the mistake.
     const { message } = error as Error
     const [, reason = message, position] =
       /^(.*?)(?: in JSON)? at position (\d+)/.exec(message) ?? []
@@ -66,11 +66,11 @@ function parse(text: string, file: string): unknown {
 }
 
 /**
- * Fills an empty store. The ids derive from the names, so that the same seed always gives the
- * same ids.
+ * Fills an empty store. The ids come from the names, so that the same seed always gives the same
+ * ids.
  *
- * @param source the file, or another name for the seed, in front of each error
- * @throws {Error} a sentence with the place, when the seed is not one, or names what it does not have
+ * @param source the file, or another name of the seed, for the beginning of each error
+ * @throws {Error} a sentence with the place, if the seed is invalid or refers to a missing record
  */
 export function plant(store: Store, seed: Seed, source = 'the seed'): void {
   if (!Value.Check(Seed, seed)) throw new Error(flawOf(Seed, seed, source))
@@ -87,7 +87,7 @@ export function plant(store: Store, seed: Seed, source = 'the seed'): void {
 
 type Refuse = (place: string, sentence: string) => never
 
-/** Ids by the names that a seed uses. */
+/** Ids, by the names in a seed. */
 type Names = Map<string, string>
 
 function lookUp(names: Names, what: string, name: string, place: string, refuse: Refuse): string {
@@ -100,7 +100,7 @@ function lookUp(names: Names, what: string, name: string, place: string, refuse:
   )
 }
 
-/** Email addresses have no case. */
+/** Email addresses are case-insensitive. */
 function nameOfUser(name: string): string {
   return name.includes('@') ? name.toLowerCase() : name
 }
@@ -113,7 +113,7 @@ function plantRoles(store: Store, { roles = ROLES, permissions = {} }: Seed): vo
   })
 }
 
-/** Claims that Clerk sets by itself, and lets nobody replace. */
+/** Claims that Clerk sets itself. Nobody can replace them. */
 const RESERVED = /^(?:azp|exp|fva|iat|iss|jti|nbf|o|org_\w+|sid|sts|sub|v)$/
 
 function plantClaims(

@@ -4,12 +4,12 @@ import type { Role } from './records.ts'
 import { settingsOf } from './settings.ts'
 import type { Store } from './store.ts'
 
-/** When the roles of a seed were made, and the permissions that are known by them alone. */
+/** The creation time of roles in a seed, and of permissions that only those roles name. */
 const SEEDED = Date.UTC(2026, 0, 1)
 
 export const roleId = (role: Role): string => role.id ?? makeId('role', role.key)
 
-/** Every permission: those that an operator added, and those of the roles. */
+/** All permissions: those that an operator added, and those of the roles. */
 export function permissionsOf(store: Store): Permission[] {
   const added = [...store.permissions.values()]
   const known = new Set(added.map(({ key }) => key))

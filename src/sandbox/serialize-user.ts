@@ -3,9 +3,9 @@ import type { User } from './records.ts'
 import { ATTEMPT_MS } from './attempts.ts'
 import { lockedUntil, MAX_ATTEMPTS } from './lockout.ts'
 
-// The user of Clerk's Backend API, and what belongs to it.
+// The user of Clerk's Backend API, and the objects inside it.
 
-/** A picture of letters, as SVG. */
+/** A picture with letters, as SVG. */
 export function initialsSvg(initials: string): string {
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">' +
@@ -26,14 +26,14 @@ export function userImage(user: User): string {
   return initialsImage((name || (user.username?.charAt(0) ?? 'U')).toUpperCase())
 }
 
-/** By what others know the user: the primary email address, or what there is. */
+/** The identifier that others see: the primary email address, or else another one. */
 function publicIdentifier(user: User): string {
   const email = user.email_addresses.find(({ id }) => id === user.primary_email_address_id)
   const phone = user.phone_numbers.find(({ id }) => id === user.primary_phone_number_id)
   return email?.email_address ?? phone?.phone_number ?? user.username ?? user.id
 }
 
-/** What others may see of a user: in memberships and invitations. */
+/** The data of a user that others may see: in memberships and invitations. */
 export function publicUserData(user: User) {
   return {
     user_id: user.id,
@@ -45,7 +45,7 @@ export function publicUserData(user: User) {
   }
 }
 
-/** What each strategy calls its proof. */
+/** The `object` of each strategy's verification. */
 const OBJECTS: Record<string, string> = {
   admin: 'verification_admin',
   email_code: 'verification_otp',
@@ -54,10 +54,10 @@ const OBJECTS: Record<string, string> = {
   ticket: 'verification_ticket',
 }
 
-/** How an email address or phone number was verified, or is to be. */
+/** The past or pending verification of an email address or phone number. */
 function identifierVerification(identifier: EmailAddress | PhoneNumber, fallback: string) {
   const { verified, created_at } = identifier
-  // An address that only an admin could verify is verified by a code after all.
+  // An unverified identifier needs a code, even if its strategy is `admin`.
   const strategy = !verified && identifier.strategy === 'admin' ? fallback : identifier.strategy
   return {
     object: OBJECTS[strategy] ?? 'verification_from_oauth',
@@ -68,7 +68,7 @@ function identifierVerification(identifier: EmailAddress | PhoneNumber, fallback
   }
 }
 
-/** @param accounts the external accounts of its user, to name those of the same address */
+/** @param accounts the external accounts of the user, to link those with the same address */
 export function serializeEmailAddress(email: EmailAddress, accounts: ExternalAccount[] = []) {
   const linked = accounts.filter(
     (account) => account.verified && account.email_address === email.email_address,
@@ -151,7 +151,7 @@ export function serializePasskey(passkey: Passkey) {
   }
 }
 
-/** True if a sign-in of the user takes a second factor. */
+/** True if the user needs a second factor to sign in. */
 export function hasSecondFactor(user: User): boolean {
   return user.totp?.verified === true || user.phone_numbers.some(isSecondFactor)
 }

@@ -14,7 +14,7 @@ import type {
 import { initialsImage, publicUserData, userImage } from './serialize-user.ts'
 import { isExpired, membershipsOfOrganization, sessionStatus, type Store } from './store.ts'
 
-// One function per object of Clerk's Backend API. `object` tells the SDK what it reads.
+// One function per object of Clerk's Backend API. The SDK reads the type from `object`.
 
 export function serializeSession(session: Session) {
   return {
@@ -124,12 +124,12 @@ export function serializeMachine(store: Store, machine: Machine) {
   return { ...serializeMachineAlone(machine), scoped_machines: scoped.map(serializeMachineAlone) }
 }
 
-/** Without its secret, which Clerk shows to its creator alone. */
+/** Leaves out the secret. Clerk shows it only to the creator. */
 export function serializeApiKey(apiKey: ApiKey) {
   return { object: 'api_key', ...apiKey, secret: undefined, expired: isExpired(apiKey) }
 }
 
-/** Without the token, which Clerk shows to its creator alone. */
+/** Leaves out the token. Clerk shows it only to the creator. */
 export function serializeM2mToken(m2mToken: M2mToken) {
   return {
     object: 'machine_to_machine_token',
@@ -140,7 +140,7 @@ export function serializeM2mToken(m2mToken: M2mToken) {
   }
 }
 
-/** Without the token, which its client alone has. */
+/** Leaves out the token. Only its client has it. */
 export function serializeOAuthToken(oauthToken: OAuthToken) {
   return {
     object: 'clerk_idp_oauth_access_token',

@@ -1,7 +1,9 @@
 import type { EnrollmentMode } from './instance-records.ts'
 import type { Store } from './store.ts'
 
-/** What an operator chooses in Clerk's dashboard, or with the routes of `/v1/instance`. */
+/**
+ * The settings of the instance: an operator changes them in the dashboard, or with `/v1/instance`.
+ */
 export interface Settings {
   restrictions: {
     allowlist: boolean
@@ -13,7 +15,7 @@ export interface Settings {
   sign_up_mode: 'public' | 'restricted' | 'waitlist'
   organizations: {
     enabled: boolean
-    /** Of a new organization; 0 is unlimited. */
+    /** Default for a new organization; 0 means unlimited. */
     max_allowed_memberships: number
     admin_delete_enabled: boolean
     domains_enabled: boolean
@@ -27,7 +29,7 @@ export interface Settings {
   preferred_sign_in_strategy: 'password' | 'otp'
   protect: { rules_enabled: boolean; specter_enabled: boolean }
   blocked_country_codes: string[]
-  /** Claims of session tokens beside Clerk's own; values may have shortcodes. */
+  /** Claims of session tokens, added to Clerk's own. Values may have shortcodes. */
   session_claims: Record<string, unknown>
   oauth_applications: {
     dynamic_oauth_client_registration: boolean
@@ -63,7 +65,7 @@ const DEFAULTS: Settings = {
   preferred_sign_in_strategy: 'password',
   protect: { rules_enabled: false, specter_enabled: false },
   blocked_country_codes: [],
-  // Not Clerk's default: an operator adds it in the dashboard, for roles in the metadata.
+  // Not Clerk's default: operators add it in the dashboard, to read roles from the metadata.
   session_claims: { metadata: '{{user.public_metadata}}' },
   oauth_applications: {
     dynamic_oauth_client_registration: false,
@@ -75,12 +77,12 @@ const DEFAULTS: Settings = {
   },
 }
 
-/** The settings as they are now. */
+/** The current settings. */
 export function settingsOf(store: Store): Settings {
   return { ...DEFAULTS, ...store.settings.get('current') }
 }
 
-/** Changes these settings; `null` and what is left out stays. */
+/** Changes these settings. Fields that are `null` or missing stay. */
 export function changeSettings<Section extends keyof Settings>(
   store: Store,
   section: Section,

@@ -6,7 +6,7 @@ import { findMembership, type Store } from './store.ts'
 const SHORTCODE = /\{\{\s*([\w.]+)\s*(?:\|\|\s*(.+?))?\s*\}\}/g
 
 /**
- * Replaces the shortcodes in claims by what they stand for in this session.
+ * Replaces the shortcodes in claims by their values in this session.
  * @see https://clerk.com/docs/guides/sessions/jwt-templates#shortcodes
  */
 export function withShortcodes(
@@ -17,7 +17,7 @@ export function withShortcodes(
   return fill(claims, shortcodesOf(store, session)) as Record<string, unknown>
 }
 
-/** What shortcodes stand for. */
+/** The values of the shortcodes. */
 function shortcodesOf(store: Store, session: Session): Record<string, unknown> {
   const user = store.users.get(session.user_id)
   const organization = store.organizations.get(session.last_active_organization_id ?? '')
@@ -40,7 +40,9 @@ function shortcodesOf(store: Store, session: Session): Record<string, unknown> {
   }
 }
 
-/** The claims with their shortcodes replaced; one that is all of a text keeps its type. */
+/**
+ * Replaces the shortcodes in claims. If the whole text is one shortcode, its value keeps its type.
+ */
 function fill(value: unknown, values: Record<string, unknown>): unknown {
   if (Array.isArray(value)) return value.map((item) => fill(item, values))
   if (typeof value === 'object' && value !== null) {

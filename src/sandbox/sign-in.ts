@@ -6,9 +6,9 @@ import { findMembership, findUserByIdentifier, type Store } from './store.ts'
 import { sessionClaims } from './tokens.ts'
 
 export interface SignInOptions {
-  /** Slug or id of the organization to make the active one. Default: none. */
+  /** Slug or id of the active organization. Default: none. */
   organization?: string
-  /** The origin of the page that the token is for: its claim `azp`. Default: no such claim. */
+  /** The origin of the page that gets the token: its claim `azp`. Default: no such claim. */
   origin?: string
 }
 
@@ -16,8 +16,8 @@ export interface SignInOptions {
  * Signs the user in without asking for a password.
  * @param name username, email address, phone number or id
  * @param client the browser to sign in; default: a new one
- * @returns the session, and its token as a browser sends it
- * @throws when there is no such user or organization, or the user may not sign in
+ * @returns the session, and its token as sent by a browser
+ * @throws if there is no such user or organization, or the user may not sign in
  */
 export function signIn(
   { store, signer }: SandboxContext,

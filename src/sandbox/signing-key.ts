@@ -3,7 +3,7 @@ import { createPrivateKey, generatePrimeSync, type KeyObject } from 'node:crypto
 /** The usual public exponent, and the one that Clerk's PEM parser expects. */
 const E = 65_537n
 
-/** A prime of 1,536 bits, which every sandbox shares. */
+/** A prime of 1,536 bits. Every sandbox shares it. */
 const P = BigInt(
   [
     '0x',
@@ -17,8 +17,8 @@ const P = BigInt(
 
 /**
  * Makes an RSA key of 2,048 bits, for tokens that no other sandbox accepts. One of its primes is
- * public: nothing in a sandbox is secret, and two new ones take up to 700 ms at every start. This
- * takes 5.
+ * public: a sandbox has no secrets. This takes 5 ms; two new primes would take up to 700 ms at
+ * every start.
  */
 export function makeSigningKey(): KeyObject {
   const q = makePrime()
@@ -39,13 +39,13 @@ export function makeSigningKey(): KeyObject {
   return createPrivateKey({ key: { kty: 'RSA', ...key }, format: 'jwk' })
 }
 
-/** A prime that has an inverse of the exponent. OpenSSL sets its two highest bits. */
+/** A prime for which the exponent has an inverse. OpenSSL sets its two highest bits. */
 function makePrime(): bigint {
   const prime = generatePrimeSync(512, { bigint: true })
   return (prime - 1n) % E === 0n ? makePrime() : prime
 }
 
-/** The number that `value` is multiplied with to give 1, modulo `modulus` (extended Euclid). */
+/** The inverse of `value` modulo `modulus`: their product is 1 (extended Euclid). */
 function inverse(value: bigint, modulus: bigint): bigint {
   let [r, nextR] = [modulus, value % modulus]
   let [t, nextT] = [0n, 1n]

@@ -30,8 +30,8 @@ import type {
 import type { Settings } from './settings.ts'
 
 /**
- * Everything that the sandbox knows: by id, the roles by key, the handshakes by nonce, the clients
- * by their dev browser.
+ * All data of the sandbox. Keys are ids; roles are stored by key, handshakes by nonce, clients by
+ * their dev browser.
  */
 export interface Tables {
   roles: Map<string, Role>
@@ -59,15 +59,15 @@ export interface Tables {
   agentTasks: Map<string, AgentTask>
   organizationDomains: Map<string, OrganizationDomain>
   membershipRequests: Map<string, MembershipRequest>
-  /** By the name `current`. */
+  /** Under the name `current`. */
   settings: Map<'current', Settings>
-  /** The `Set-Cookie` directives that wait behind a handshake's nonce. */
+  /** The `Set-Cookie` directives of each handshake, by nonce. */
   handshakes: Map<string, string[]>
-  /** The key that signs tokens, PEM, by the name `current`. */
+  /** The key that signs tokens, PEM, under the name `current`. */
   signingKeys: Map<'current', { privateKey: string }>
 }
 
-/** What Clerk would tell its webhooks: `user.created` and the user. */
+/** An event for Clerk's webhooks: `user.created` and the user. */
 export interface ClerkEvent {
   type: string
   data: object
@@ -119,19 +119,19 @@ export function createStore(): Store {
   }
 }
 
-/** Empties every table; the signing key stays. */
+/** Empties every table but that of the signing key. */
 export function clearStore(store: Store): void {
   for (const table of Object.values(store)) {
     if (table instanceof Map && table !== store.signingKeys) table.clear()
   }
 }
 
-/** The user's memberships, the oldest first. */
+/** The user's memberships, oldest first. */
 export function membershipsOfUser(store: Store, userId: string): Membership[] {
   return [...store.memberships.values()].filter((membership) => membership.user_id === userId)
 }
 
-/** The organization's memberships, the oldest first. */
+/** The organization's memberships, oldest first. */
 export function membershipsOfOrganization(store: Store, organizationId: string): Membership[] {
   return [...store.memberships.values()].filter(
     (membership) => membership.organization_id === organizationId,
@@ -148,7 +148,7 @@ export function findMembership(
   )
 }
 
-/** The user who signs in with this email address, phone number or username, in any case. */
+/** The user with this email address, phone number or username, in any case. */
 export function findUserByIdentifier(store: Store, identifier: string): User | undefined {
   const wanted = identifier.toLowerCase()
   const isTaken = ({ verified, reserved }: { verified: boolean; reserved: boolean }) =>
@@ -161,7 +161,7 @@ export function findUserByIdentifier(store: Store, identifier: string): User | u
   )
 }
 
-/** Whether its holder may still use it: an API key, an M2M token or an OAuth token. */
+/** True if the API key, M2M token or OAuth token is still valid. */
 export function isUsable(credential: { revoked: boolean; expiration: number | null }): boolean {
   return !credential.revoked && !isExpired(credential)
 }
@@ -170,7 +170,7 @@ export function isExpired({ expiration }: { expiration: number | null }): boolea
   return expiration !== null && expiration <= Date.now()
 }
 
-/** The session's status now: Clerk ends an unused session when it expires. */
+/** The current status of the session. Clerk ends an unused session when it expires. */
 export function sessionStatus(session: Session): Session['status'] | 'expired' {
   return session.status === 'active' && session.expire_at <= Date.now() ? 'expired' : session.status
 }

@@ -1,20 +1,20 @@
 import { ISSUER } from './keys.ts'
 import { type Signer, validFor } from './tokens.ts'
 
-// Links that an email carries: each has a ticket, signed, that says what it is for.
+// Links in emails. Each has a signed ticket with its purpose.
 
 type Kind =
   'sign_in_token' | 'actor_token' | 'agent_task' | 'invitation' | 'organization_invitation'
 
 export interface Ticket {
   kind: Kind
-  /** The id of the record that it stands for. */
+  /** The id of the record of the ticket. */
   id: string
-  /** Where its link leads in the end. */
+  /** The final address of the link. */
   redirectUrl: string | undefined
 }
 
-/** @param seconds for which the ticket can be used */
+/** @param seconds lifetime of the ticket */
 export function createTicket(
   signer: Signer,
   { kind, id, redirectUrl }: { kind: Kind; id: string; redirectUrl?: string | null | undefined },
@@ -29,7 +29,7 @@ export function createTicket(
   })
 }
 
-/** The ticket, or undefined when it is not one of this sandbox or has expired. */
+/** Reads the ticket; undefined if it is not from this sandbox, or has expired. */
 export function readTicket(signer: Signer, token: string): Ticket | undefined {
   const claims = signer.verify(token)
   if (typeof claims?.st !== 'string' || typeof claims.sid !== 'string') return undefined
@@ -40,7 +40,7 @@ export function readTicket(signer: Signer, token: string): Ticket | undefined {
   }
 }
 
-/** The link of a ticket, on the sandbox's own address. */
+/** The link of a ticket, at the sandbox's address. */
 export function ticketUrl(frontendApi: string, ticket: string): string {
   return `${frontendApi}/v1/tickets/accept?ticket=${ticket}`
 }

@@ -7,34 +7,34 @@ import { withShortcodes } from './shortcodes.ts'
 import { makeSigningKey } from './signing-key.ts'
 import { findMembership, sessionStatus, type Store } from './store.ts'
 
-/** The header's `cat`, by which Clerk's SDK tells the kinds of its tokens apart. */
+/** The header's `cat`. Clerk's SDK reads the kind of the token from it. */
 const CATEGORY = {
   session: 'cl_B7d4PD111AAA',
   template: 'cl_B7d4PD222AAA',
   m2m: 'cl_B7d4PD333AAA',
 }
 
-/** Claims or header fields. What is given as `undefined` is left out of the token. */
+/** Claims or header fields. Fields that are `undefined` are left out of the token. */
 export type Claims = Record<string, unknown>
 
 export interface Signer {
-  /** The id of its key, in the header of every token. */
+  /** The id of the key, in the header of every token. */
   kid: string
-  /** The private key, PEM, for another signer of the same tokens. */
+  /** The private key, PEM, for another signer with the same key. */
   privateKey: string
-  /** The public key, PEM: what Clerk calls the JWT key. */
+  /** The public key, PEM. Clerk calls it the JWT key. */
   jwtKey: string
   /** The public key, as `GET /v1/jwks` answers. */
   jwks(): { keys: Claims[] }
-  /** Signs just these claims. What `header` names replaces `alg`, `kid` or `typ`. */
+  /** Signs exactly these claims. Fields of `header` replace `alg`, `kid` or `typ`. */
   sign(claims: Claims, header?: Claims): string
-  /** Signs the first two parts of a token, whatever they are. */
+  /** Signs the first two parts of a token. They can be any text. */
   signature(signed: string): string
-  /** The claims of a token that it signed and that has not expired, or undefined. */
+  /** The claims of a valid token of this signer; undefined if it is invalid or has expired. */
   verify(token: string): Claims | undefined
-  /** A session token; for the claims of a session in the store, see {@link sessionClaims}. */
+  /** A session token. For the claims of a session in the store, see {@link sessionClaims}. */
   session(claims: Claims, header?: Claims): string
-  /** A token from one of the instance's JWT templates. It is none of a session. */
+  /** A token from one of the instance's JWT templates. It is no session token. */
   template(claims: Claims, header?: Claims): string
   /** A machine-to-machine token in JWT format. */
   m2m(claims: Claims, header?: Claims): string
@@ -51,19 +51,20 @@ export function validFor(seconds: number): { iat: number; nbf: number; exp: numb
 const encode = (part: Claims) => Buffer.from(JSON.stringify(part)).toString('base64url')
 const decode = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Claims
 
-/** What a signer reads for each token. */
+/** Settings that a signer reads for each token. */
 export interface SignerSettings {
-  /** Seconds that a session token is valid. */
+  /** Lifetime of a session token, in seconds. */
   readonly tokenLifetime: number
   /** Milliseconds by which the sandbox's clock was advanced. */
   readonly advanced: number
 }
 
 /**
- * Creates functions that sign tokens. Claims given to them replace those that they fill in, so that
- * any bad token can be made too: expired (`{ exp: 1 }`), or of another issuer (`{ iss: … }`).
+ * Creates functions that sign tokens. The given claims replace the default ones, so that tests can
+ * make any invalid token: expired (`{ exp: 1 }`), or of another issuer (`{ iss: … }`).
  *
- * @param pem the private key of an earlier signer, whose tokens stay valid; default: a new one
+ * @param pem the private key of an earlier signer, so that its tokens stay valid; default: a new
+ * key
  */
 export function createSigner(
   pem?: string,
@@ -72,7 +73,7 @@ export function createSigner(
   const privateKey = pem === undefined ? makeSigningKey() : createPrivateKey(pem)
   const publicKey = createPublicKey(privateKey)
   const jwtKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-  // Derived from the key: the SDKs keep keys by id, and another start may bring another key.
+  // The id comes from the key: SDKs store keys by id, and another start may have another key.
   const kid = makeId('ins', jwtKey)
 
   function signature(signed: string): string {
@@ -105,7 +106,7 @@ export function createSigner(
       if (!verify('RSA-SHA256', signed, publicKey, Buffer.from(signature, 'base64url')))
         return undefined
       const claims = decode(payload)
-      // The token is older by what the clock was advanced since.
+      // The token is older by the time that the clock was advanced since.
       const aged = settings.advanced - Number(decode(header).advanced ?? 0)
       return Number(claims.exp) * 1000 > Date.now() + aged ? claims : undefined
     },
@@ -130,7 +131,7 @@ export function createSigner(
 }
 
 /**
- * The claims of a token of this session: Clerk's own, and those that the settings add.
+ * The claims of a token of this session: Clerk's own, and those from the settings.
  *
  * @see https://clerk.com/docs/guides/sessions/session-tokens
  */
@@ -165,14 +166,14 @@ function planClaim(organization: Organization | undefined, user: User | undefine
   return user?.plan ? `u:${user.plan}` : undefined
 }
 
-/** Clerk's `fva` counts in minutes; -1 is never. */
+/** Minutes since a time, for Clerk's `fva`; -1 means never. */
 export function minutesSince(time: number | null): number {
   return time === null ? -1 : Math.floor((Date.now() - time) / 60_000)
 }
 
 /**
- * The claim `o`. Of each feature (in the order of the claim `fea`), `fpm` has a number whose bits
- * say which of the permissions in `per` the member has. System permissions are never in a token.
+ * The claim `o`. For each feature (in the order of the claim `fea`), `fpm` has a number. Its bits
+ * say which permissions in `per` the member has. System permissions are never in a token.
  */
 function organizationClaims(store: Store, organization: Organization, membership: Membership) {
   const permissions = (store.roles.get(membership.role)?.permissions ?? [])

@@ -1,11 +1,11 @@
 import type { SandboxServer } from './http.ts'
 
-/** Where Clerk's Frontend API begins; the Backend API has no prefix. */
+/** The prefix of Clerk's Frontend API. The Backend API has none. */
 const FRONTEND = '/fapi'
 
 /**
- * Watches the routes of the server.
- * @returns tells what to do about a call that has no route
+ * Collects the routes of the server.
+ * @returns gives advice about a call that has no route
  */
 export function adviseOnUnknown(server: SandboxServer): (method: string, path: string) => string {
   const routes: { method: string; url: string }[] = []
@@ -32,7 +32,7 @@ export function adviseOnUnknown(server: SandboxServer): (method: string, path: s
   }
 }
 
-/** The paths of a route, whatever its parameters are. */
+/** A pattern for the paths of a route, with any parameters. */
 function patternOf(url: string): RegExp {
   const source = url.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:\w+/g, '[^/]+')
   return new RegExp(`^${source}/?$`)

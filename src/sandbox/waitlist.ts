@@ -15,7 +15,7 @@ export function serializeWaitlistEntry(store: Store, entry: WaitlistEntry) {
   }
 }
 
-/** The entry of the address, which there is one of. */
+/** Adds the address to the waitlist. An address has one entry. */
 export function joinWaitlist(store: Store, address: string): WaitlistEntry {
   const email_address = address.toLowerCase()
   const known = [...store.waitlistEntries.values()].find(
@@ -34,7 +34,7 @@ export function joinWaitlist(store: Store, address: string): WaitlistEntry {
   return entry
 }
 
-/** Marks the entry of a new user as done. */
+/** Marks the entries of a new user as completed. */
 export function completeWaitlistEntries(store: Store, addresses: string[]): void {
   for (const entry of store.waitlistEntries.values()) {
     if (!addresses.includes(entry.email_address) || entry.status === 'completed') continue

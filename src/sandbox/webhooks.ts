@@ -4,13 +4,13 @@ import { makeId } from './ids.ts'
 import { INSTANCE_ID, WEBHOOK_SECRET } from './keys.ts'
 import type { ClerkEvent } from './store.ts'
 
-/** How long an endpoint may take to answer. */
+/** Most time that an endpoint may take to answer. */
 const TIMEOUT_MS = 5_000
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000]
 
 /**
- * How long Svix waits after each attempt that fails.
+ * Svix's wait after each failed attempt.
  * @see https://docs.svix.com/retries
  */
 const RETRY_MS = [
@@ -23,7 +23,7 @@ const RETRY_MS = [
   10 * HOUR,
 ] as const
 
-/** How many events are kept. */
+/** Most events that are kept. */
 const KEPT = 500
 
 /** One attempt to deliver an event. */
@@ -31,9 +31,9 @@ export interface Attempt {
   url: string
   /** Milliseconds since 1970. */
   at: number
-  /** The status of the answer; `null` when there was none. */
+  /** The status of the answer; `null` if there was none. */
   status: number | null
-  /** The reason for no answer, such as a refused connection. */
+  /** The reason why there was no answer, such as a refused connection. */
   error: string | null
 }
 
@@ -45,27 +45,27 @@ export interface SentEvent {
   readonly type: string
   /** Milliseconds since 1970. */
   readonly at: number
-  /** The object that the event is about, as it was. */
+  /** The object of the event, as it was at that time. */
   readonly data: object
   readonly attempts: readonly Attempt[]
-  /** Sends it to every endpoint once more, and resolves when they have answered. */
+  /** Sends it to every endpoint once more; resolves when they have answered. */
   resend(): Promise<void>
 }
 
 export interface Webhooks {
   /** The URLs that get events. They can be changed at any time. */
   endpoints: string[]
-  /** The latest events, the newest last. */
+  /** The latest events, newest last. */
   readonly events: readonly SentEvent[]
   /** Puts the event in the queue of every endpoint. */
   deliver(event: ClerkEvent): void
-  /** Resolves when the first attempt of every event so far is over. */
+  /** Resolves when the first attempt of every event so far has ended. */
   flush(): Promise<void>
-  /** Makes every retry due that much earlier, in milliseconds. */
+  /** Makes every retry due earlier, by this many milliseconds. */
   advance(ms: number): void
-  /** Forgets all events and what is not delivered yet. */
+  /** Removes all events, and cancels pending deliveries. */
   clear(): void
-  /** Drops what is not delivered yet, and delivers nothing more. */
+  /** Cancels pending deliveries, and delivers nothing more. */
   close(): void
 }
 
@@ -81,7 +81,7 @@ export function signWebhook(body: string, id = makeId('msg'), time = Date.now())
   return { 'svix-id': id, 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` }
 }
 
-/** `fetch` hides why it failed in the cause. */
+/** The reason of a failure. `fetch` hides it in the cause. */
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? (error.cause ?? error) : error
   return String(reason)
@@ -93,7 +93,7 @@ interface Retry {
   timer: NodeJS.Timeout
 }
 
-/** Sends events one after the other, in order; those that fail are sent again as Svix does. */
+/** Sends events one after the other, in order. Failed ones are sent again on Svix's schedule. */
 export function createWebhooks(endpoints: string[], logger: FastifyBaseLogger): Webhooks {
   const closing = new AbortController()
   const events: SentEvent[] = []
@@ -119,7 +119,7 @@ export function createWebhooks(endpoints: string[], logger: FastifyBaseLogger): 
 
   const isWanted = (event: SentEvent) => !closing.signal.aborted && events.includes(event)
 
-  /** @param failures attempts before this one */
+  /** @param failures number of attempts before this one */
   async function attempt(
     event: SentEvent & { attempts: Attempt[] },
     url: string,

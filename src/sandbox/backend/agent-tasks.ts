@@ -10,7 +10,7 @@ import { closedObject } from '../schemas.ts'
 import { findUserByIdentifier } from '../store.ts'
 import { createTicket } from '../tickets.ts'
 
-/** Seconds that the link of a task can be opened. */
+/** Time that the link of a task is valid, in seconds. */
 const LINK_S = 600
 
 const serialize = ({ id, agent_id, task_id }: AgentTask) => ({

@@ -122,7 +122,7 @@ export function listApiKeys(store: Store, query: Static<typeof ApiKeysQuery>) {
   return paginate(order(found, ORDERINGS), query, serializeApiKey)
 }
 
-/** Creates an API key and answers it with its secret, this one time. */
+/** Creates an API key. Only this answer has its secret. */
 export function createApiKey(store: Store, body: Static<typeof NewApiKey>) {
   const { seconds_until_expiration, ...fields } = body
   checkSubject(store, body.subject)

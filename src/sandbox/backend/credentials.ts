@@ -27,7 +27,7 @@ export function findCallingMachine(store: Store, request: FastifyRequest): Machi
 /** The body of the calls that revoke a credential. */
 export const Revocation = closedObject({ revocation_reason: optional(Type.String()) })
 
-/** Revokes the credential. It is not deleted: lists can still show it. */
+/** Revokes the credential. It is kept, so that lists can show it. */
 export function revoke<
   Credential extends { revoked: boolean; revocation_reason: string | null; updated_at: number },
 >(credential: Credential, { revocation_reason = null }: Static<typeof Revocation>): Credential {

@@ -1,4 +1,4 @@
-/** Whether one of the values is wanted. `-` in front of a wanted value excludes it. */
+/** True if one of the values is wanted. `-` before a wanted value excludes it. */
 export function isWanted(wanted: string[] | undefined, values: string[]): boolean {
   if (!wanted) return true
   const excluded = wanted.filter((value) => value.startsWith('-')).map((value) => value.slice(1))
@@ -9,7 +9,7 @@ export function isWanted(wanted: string[] | undefined, values: string[]): boolea
   return included.length === 0 || values.some((value) => included.includes(value))
 }
 
-/** Whether one of the values contains the text, in any case. */
+/** True if one of the values contains the text, in any case. */
 export function contains(
   wanted: string | undefined,
   values: (string | null | undefined)[],

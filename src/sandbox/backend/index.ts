@@ -33,7 +33,7 @@ import { registerWaitlist } from './waitlist.ts'
 import { demandSecretKey } from './credentials.ts'
 
 /**
- * Clerk's Backend API, as far as the sandbox has it.
+ * Clerk's Backend API: the part that the sandbox supports.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -72,7 +72,7 @@ export function registerBackend(server: SandboxServer, context: SandboxContext):
     { prefix: '/v1' },
   )
 
-  // Another of Clerk's services: its paths have no version, its invalid parameters are 400.
+  // Another service of Clerk: its paths have no version, and it answers 400 to invalid parameters.
   server.register(async (machineAuth: SandboxServer) => {
     machineAuth.setErrorHandler((error) => {
       if (!(error instanceof ClerkApiError) || error.status !== 422) throw error

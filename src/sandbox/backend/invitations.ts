@@ -34,13 +34,13 @@ const NewInvitation = closedObject({
   ...invitationParameters,
   public_metadata: optional(metadata),
   ignore_existing: optional(Type.Boolean()),
-  // The two emails of Clerk's say the same.
+  // Both email templates of Clerk give the same email here.
   template_slug: Type.Optional(
     Type.Union([Type.Literal('invitation'), Type.Literal('waitlist_invitation')]),
   ),
 })
 
-/** What invitations of both kinds begin as, with the email that brings them. */
+/** Creates the common part of both kinds of invitation, and sends the email. */
 export function newInvitation(
   { store, signer }: SandboxContext,
   frontendApi: string,

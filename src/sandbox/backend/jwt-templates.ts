@@ -30,7 +30,7 @@ const serialize = (template: JwtTemplate) => ({
 export function registerJwtTemplates(v1: SandboxServer, { store }: SandboxContext): void {
   const templates = store.jwtTemplates
 
-  /** The parameters of a template; its tokens are signed with the key of all tokens. */
+  /** Checks the parameters of a template. All tokens are signed with the same key. */
   function check(
     body: { name: string; custom_signing_key?: boolean; signing_algorithm?: string | null },
     own?: JwtTemplate,

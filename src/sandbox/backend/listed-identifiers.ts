@@ -13,7 +13,8 @@ const params = Type.Object({ identifier_id: Type.String() })
 const identifier = Type.String({ pattern: '^(\\+[1-9]\\d{6,14}|[^@\\s]+@[^@\\s]+)$' })
 
 /**
- * The allowlist and the blocklist: who may sign up, and who may not, once the restriction is on.
+ * The allowlist and the blocklist: identifiers that may, or may not, sign up once the restriction
+ * is on.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/Allow-list-Block-list
  */

@@ -16,8 +16,8 @@ import { expirationIn, secondsUntilExpiration } from './parameters.ts'
 const ORDERINGS: Orderings<M2mToken> = { created_at: (token) => token.created_at }
 
 /**
- * A machine creates tokens with its own secret key; with the secret key of the instance, tokens of
- * all machines can be listed, verified and revoked.
+ * A machine creates tokens with its own secret key. The secret key of the instance can list, verify
+ * and revoke the tokens of all machines.
  *
  * @see https://clerk.com/docs/reference/backend-api/tag/M2M-Tokens
  */
@@ -36,7 +36,7 @@ export function registerM2mTokens(server: SandboxServer, { store, signer }: Sand
           token_format: Type.Optional(Type.Union([Type.Literal('opaque'), Type.Literal('jwt')])),
           seconds_until_expiration: secondsUntilExpiration,
           claims: optional(metadata),
-          // Every token is a new one here, so it has all of its time left.
+          // Every token here is new, so all of its time is left.
           min_remaining_ttl_seconds: Type.Optional(Type.Integer({ minimum: 0 })),
         }),
       },

@@ -108,7 +108,7 @@ export function registerMachines(v1: SandboxServer, { store }: SandboxContext): 
     {
       schema: {
         params: MachineParams,
-        // The old key ends at once, however long it might go on at Clerk.
+        // The old key ends at once here. Clerk can keep it valid for some time.
         body: closedObject({ previous_token_ttl: Type.Integer({ minimum: 0, maximum: 28_800 }) }),
       },
     },

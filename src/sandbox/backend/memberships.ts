@@ -129,7 +129,7 @@ export function registerMemberships(v1: SandboxServer, { store }: SandboxContext
   )
 }
 
-/** 400 for a member, 403 when the organization is full. */
+/** Throws 400 if the user is a member, 403 if the organization is full. */
 export function checkMayJoin(store: Store, organization: Organization, user: User): void {
   const { id, max_allowed_memberships } = organization
   if (findMembership(store, id, user.id)) {

@@ -4,7 +4,9 @@ function isObject(value: unknown): value is Metadata {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Clerk's deep merge: objects are merged at every level, `null` deletes, all else replaces. */
+/**
+ * Clerk's deep merge: merges objects at every level, deletes on `null`, replaces all other values.
+ */
 function mergeMetadata(current: Metadata, changes: Metadata): Metadata {
   const merged = { ...current }
   for (const [key, change] of Object.entries(changes)) {
@@ -24,7 +26,7 @@ type MetadataFields = Partial<
   Record<'public_metadata' | 'private_metadata' | 'unsafe_metadata', Metadata>
 >
 
-/** The metadata that `PATCH …/metadata` leaves; what `changes` does not name stays. */
+/** The metadata after `PATCH …/metadata`. Fields that are not in `changes` stay. */
 export function mergedMetadata(current: MetadataFields, changes: MetadataFields): MetadataFields {
   const merged: MetadataFields = {}
   for (const field of ['public_metadata', 'private_metadata', 'unsafe_metadata'] as const) {

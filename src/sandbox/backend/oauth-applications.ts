@@ -49,7 +49,7 @@ function serialize(application: OAuthApplication, frontendApi: string) {
   }
 }
 
-/** What the parameters change of an application. */
+/** The changes of an application that the parameters ask for. */
 function changesOf({ redirect_uris, callback_url, scopes, ...flags }: Fields) {
   const uris = redirect_uris ?? (callback_url == null ? undefined : [callback_url])
   const { consent_screen_enabled: consent, pkce_required, public: isPublic } = flags

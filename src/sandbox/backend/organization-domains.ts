@@ -97,7 +97,7 @@ export function registerOrganizationDomains(v1: SandboxServer, { store }: Sandbo
       const { id } = findOrganization(store, params.organization_id)
       const { verified, ...fields } = body
       return serialize(
-        // What the backend adds is verified, unless it says otherwise.
+        // A domain that the backend adds is verified by default.
         createOrganizationDomain(store, id, { ...fields, verified: verified ?? true }),
       )
     },

@@ -130,14 +130,16 @@ export function registerOrganizationInvitations(v1: SandboxServer, context: Sand
   )
 }
 
-/** The invitations of the organization, the oldest first. */
+/** The invitations of the organization, oldest first. */
 export function invitationsOf(store: Store, organizationId: string): OrganizationInvitation[] {
   return [...store.organizationInvitations.values()].filter(
     (invitation) => invitation.organization_id === organizationId,
   )
 }
 
-/** 404 for an unknown role or inviter, 400 for who is a member or invited already. */
+/**
+ * Throws 404 for an unknown role or inviter, 400 for somebody who is a member or already invited.
+ */
 export function checkInvitation(store: Store, organizationId: string, body: NewInvitation): void {
   const { email_address, redirect_url, role, inviter_user_id } = body
   if (redirect_url != null) checkRedirect('redirect_url', redirect_url)
@@ -163,7 +165,7 @@ export function checkInvitation(store: Store, organizationId: string, body: NewI
   }
 }
 
-/** @param frontendApi root of the Frontend API, where the link in the email leads */
+/** @param frontendApi root of the Frontend API, for the link in the email */
 export function createInvitation(
   context: SandboxContext,
   frontendApi: string,
@@ -179,7 +181,7 @@ export function createInvitation(
   })
 }
 
-/** 400 when it was accepted or revoked before. */
+/** Throws 400 if the invitation was accepted or revoked. */
 export function checkPending(invitation: OrganizationInvitation): void {
   if (invitation.status === 'pending') return
   throw new ClerkApiError(

@@ -168,7 +168,7 @@ export function registerOrganizations(v1: SandboxServer, { store }: SandboxConte
   )
 }
 
-/** 422 when another organization than `owner` has this slug. */
+/** Throws 422 if an organization other than `owner` has this slug. */
 export function checkSlugFree(store: Store, wanted: string, owner?: Organization): void {
   const holder = [...store.organizations.values()].find((one) => one.slug === wanted)
   if (!holder || holder === owner) return
@@ -179,7 +179,7 @@ export function checkSlugFree(store: Store, wanted: string, owner?: Organization
   )
 }
 
-/** A slug out of the name; with a number behind it when that is taken. */
+/** A free slug, made from the name; with a number after it if the slug is taken. */
 export function freeSlug(store: Store, organizationName: string): string {
   const words = organizationName.toLowerCase().match(/[a-z0-9]+/g) ?? ['organization']
   const wanted = words.join('-')

@@ -11,27 +11,27 @@ interface Page {
   offset?: number
 }
 
-/** The part of the list that the query asks for: the first 10 by default. */
+/** The part of the list that the query asks for; by default the first 10 items. */
 export function slice<Item>(items: Item[], { limit = 10, offset = 0 }: Page): Item[] {
   return items.slice(offset, offset + limit)
 }
 
-/** As {@link slice}, in the envelope that most of Clerk's lists have. */
+/** As {@link slice}, in the envelope of most of Clerk's lists. */
 export function paginate<Item, Data>(items: Item[], page: Page, serialize: (item: Item) => Data) {
   return { data: slice(items, page).map(serialize), total_count: items.length }
 }
 
-/** What a list can be ordered by: parameter value → value of the item. */
+/** The orders of a list: from the parameter value to the value of the item. */
 export type Orderings<Item> = Record<string, (item: Item) => string | number | null | undefined>
 
-/** The parameter `order_by`: one of the orderings, behind `+` or `-`. */
+/** The parameter `order_by`: one of the orderings, after `+` or `-`. */
 export function orderParameter<Item>(orderings: Orderings<Item>) {
   // A plus sign that is not encoded arrives as a space.
   const pattern = `^[+ -]?(${Object.keys(orderings).join('|')})$`
   return { order_by: Type.Optional(Type.String({ pattern })) }
 }
 
-/** Sorts as `order_by` says: ascending, or with `-` descending. What has no value comes last. */
+/** Sorts by `order_by`: ascending, or descending with `-`. Items without a value come last. */
 export function order<Item>(
   items: Item[],
   orderings: Orderings<Item>,
@@ -40,7 +40,7 @@ export function order<Item>(
   const valueOf = orderings[orderBy.replace(/^[+ -]/, '')]
   if (!valueOf) return items
   const direction = orderBy.startsWith('-') ? -1 : 1
-  // Of two created in the same millisecond, the later in the list is the newer.
+  // If two were created in the same millisecond, the later one in the list is newer.
   const stable = direction === -1 ? items.toReversed() : items
   return stable.toSorted((a, b) => {
     const [left, right] = [valueOf(a) ?? null, valueOf(b) ?? null]
@@ -50,10 +50,10 @@ export function order<Item>(
   })
 }
 
-/** The parameters of the lists that Clerk puts into an envelope only when it is asked to. */
+/** The parameters of lists that get an envelope only with `paginated`. */
 export const listParameters = { ...pageParameters, paginated: Type.Optional(Type.Boolean()) }
 
-/** The newest first; in an envelope with `paginated`, which the SDK always sends. */
+/** The items, newest first; in an envelope with `paginated`, which the SDK always sends. */
 export function listed<Item extends { created_at: number }, Data>(
   items: Item[],
   query: Page & { paginated?: boolean },

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { metadata, optional } from '../schemas.ts'
 
-// Parts of request bodies that several resources have.
+// Parts of request bodies that several resources share.
 
 /** The metadata of organizations and memberships. */
 export const metadataParameters = {
@@ -9,21 +9,21 @@ export const metadataParameters = {
   private_metadata: Type.Optional(metadata),
 }
 
-/** The body without the parameters that are `null`: they mean the default. */
+/** The body without the parameters that are `null`. Clerk reads `null` as the default. */
 export function withoutNulls<Body extends object>(body: Body) {
   const entries = Object.entries(body).filter(([, value]) => value !== null)
   return Object.fromEntries(entries) as { [Key in keyof Body]: Exclude<Body[Key], null> }
 }
 
-/** How long a machine credential is valid; without it, for ever, or as long as the default is. */
+/** Lifetime of a machine credential, in seconds. Without it, the default applies, or no limit. */
 export const secondsUntilExpiration = optional(Type.Number({ exclusiveMinimum: 0 }))
 
-/** When that is, in milliseconds; `null` is never. */
+/** The time of expiration, in milliseconds since 1970; `null` if it never expires. */
 export function expirationIn(seconds: number | null | undefined): number | null {
   return seconds == null ? null : Date.now() + Math.round(seconds * 1000)
 }
 
-/** How sure it is that an identifier is the user's. */
+/** The status of a new identifier. Nobody else can take a reserved one. */
 export const IdentificationStatus = Type.Union([
   Type.Literal('verified'),
   Type.Literal('reserved'),

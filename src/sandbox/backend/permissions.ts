@@ -30,7 +30,7 @@ export function registerPermissions(v1: SandboxServer, { store }: SandboxContext
     return permission
   }
 
-  /** Those of the system stay as they are. */
+  /** Finds a permission of the operator. System permissions cannot be changed. */
   function findOwn(id: string): Permission {
     const permission = findPermission(id)
     if (!permission.key.startsWith('org:sys_')) return permission

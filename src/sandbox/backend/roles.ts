@@ -56,7 +56,7 @@ export function registerRoles(v1: SandboxServer, { store }: SandboxContext): voi
           key,
           description: optional(Type.String()),
           permissions: optional(Type.Array(Type.String())),
-          // There is one role set, of all roles.
+          // The sandbox has one role set, with all roles.
           include_in_initial_role_set: optional(Type.Boolean()),
         }),
       },

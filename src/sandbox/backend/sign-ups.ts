@@ -8,7 +8,7 @@ import { closedObject, optional } from '../schemas.ts'
 
 const SignUpParams = Type.Object({ id: Type.String() })
 
-/** What the Backend API shows of a proof: what is to be done next. */
+/** The part of a verification that the Backend API shows: its next action. */
 const shortened = (verification: { next_action: string; supported_strategies: string[] } | null) =>
   verification && {
     next_action: verification.next_action,

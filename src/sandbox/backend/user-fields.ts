@@ -25,7 +25,7 @@ export const MetadataBody = closedObject({
 
 const flag = optional(Type.Boolean())
 
-/** Parameters that say what the user is. */
+/** The parameters of the user's profile. */
 const profile = {
   external_id: optionalText,
   first_name: optionalText,
@@ -72,19 +72,19 @@ export const UserChanges = closedObject({
 type NewUser = Static<typeof NewUser>
 type UserChanges = Static<typeof UserChanges>
 
-/** Parameters whose value is the member of the record that has the same name. */
+/** Parameters that are stored as they are, under the same name. */
 const SAME = [
   ...['external_id', 'first_name', 'last_name', 'locale', 'username', 'password'],
   ...['public_metadata', 'private_metadata', 'unsafe_metadata', 'create_organizations_limit'],
   ...['primary_email_address_id', 'primary_phone_number_id'],
 ]
-/** Of these, `null` is as good as nothing. */
+/** Parameters that are ignored if they are `null`. */
 const FLAGS = [
   ...['delete_self_enabled', 'create_organization_enabled', 'bypass_client_trust'],
   ...['banned', 'locked'],
 ]
 
-/** The parameters as the user's record has them: times in milliseconds, secrets as factors. */
+/** The user's record made from the parameters: times in milliseconds, secrets as factors. */
 export function recordFields(parameters: Partial<NewUser & UserChanges>): Partial<User> {
   const { totp_secret, backup_codes, created_at, legal_accepted_at } = parameters
   const { password_digest, password_hasher = null } = parameters
@@ -101,7 +101,7 @@ export function recordFields(parameters: Partial<NewUser & UserChanges>): Partia
   }
 }
 
-/** 422 when the new values are taken by someone else, or the password is too short. */
+/** Throws 422 if another user has one of the new values, or the password is too short. */
 export function checkProfile(
   store: Store,
   { username, external_id, password }: Partial<User>,

@@ -8,7 +8,7 @@ const texts = Type.Optional(Type.Array(Type.String()))
 const text = Type.Optional(Type.String())
 const time = Type.Optional(Type.Integer())
 
-/** The parameters by which Clerk filters an organization's members, and users. */
+/** The parameters by which Clerk filters users and the members of an organization. */
 export const memberFilters = {
   email_address: texts,
   phone_number: texts,
@@ -25,7 +25,7 @@ export const memberFilters = {
   created_at_before: time,
 }
 
-/** The parameters by which Clerk filters users, of those that the sandbox's users can meet. */
+/** The parameters by which Clerk filters users; only those that users of the sandbox can match. */
 export const userFilters = {
   ...memberFilters,
   external_id: texts,
@@ -53,10 +53,10 @@ export const USER_ORDERINGS: Orderings<User> = {
 export const userOrder = orderParameter(USER_ORDERINGS)
 
 const lowerCase = (value: string) => value.toLowerCase()
-/** In a filter, a plus sign means what none means. */
+/** A plus sign in a filter by phone number changes nothing. */
 const withoutPlus = (value: string) => value.replace('+', '')
 
-/** The users that meet every filter. */
+/** The users that match all filters. */
 export function filterUsers(store: Store, filters: UserFilters): User[] {
   return [...store.users.values()].filter((user) => {
     const emails = user.email_addresses.map((email) => email.email_address)
@@ -97,7 +97,7 @@ function isProvider(provider: string, wanted: string): boolean {
   return provider === wanted || provider === `oauth_${wanted}`
 }
 
-/** True if the time is between the two, of which either may be left out. */
+/** True if the time is between the two. Either of them may be missing. */
 function isWithin(time: number | null, after?: number, before?: number): boolean {
   if (after === undefined && before === undefined) return true
   return (

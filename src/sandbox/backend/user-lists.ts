@@ -23,7 +23,7 @@ const status = Type.Optional(
   Type.Union(['pending', 'accepted', 'revoked', 'expired'].map((one) => Type.Literal(one))),
 )
 
-/** What belongs to a user in other resources. */
+/** The lists of a user's records in other resources. */
 export function registerUserLists(v1: SandboxServer, { store }: SandboxContext): void {
   function serializeInvitation(invitation: OrganizationInvitation) {
     const { inviter_id, public_inviter_data, ...whole } = serializeOrganizationInvitation(

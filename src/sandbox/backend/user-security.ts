@@ -14,7 +14,7 @@ import { serializeUser } from '../serialize-user.ts'
 
 const UserParams = Type.Object({ user_id: Type.String() })
 
-/** The routes that say how users prove who they are, and keep them from signing in. */
+/** The routes for passwords, second factors, bans and locks of users. */
 export function registerUserSecurity(v1: SandboxServer, { store }: SandboxContext): void {
   const findUser = (id: string) => find(store.users, 'user', id)
 

@@ -20,7 +20,7 @@ interface Options<Identifier> {
   verify: (owned: Owned<Identifier>) => void
 }
 
-/** The two steps by which the Backend API has an email address or phone number verified. */
+/** The two steps that verify an email address or phone number with the Backend API. */
 export function registerVerifications<Identifier extends { id: string }>(
   v1: SandboxServer,
   { path, strategy, find, verify }: Options<Identifier>,
@@ -29,7 +29,7 @@ export function registerVerifications<Identifier extends { id: string }>(
 
   const answer = (identifier: Identifier, status: string, attempts: number) => ({
     object: 'verification_otp',
-    // The newest verification of an identifier is the only one that counts.
+    // Only the newest verification of an identifier counts.
     id: makeId('vrf', identifier.id),
     status,
     strategy,

@@ -18,7 +18,7 @@ const ORDERINGS: Orderings<WaitlistEntry> = {
 const EntryParams = Type.Object({ waitlist_entry_id: Type.String() })
 const NewEntry = closedObject({
   email_address: emailAddress,
-  // The sandbox writes to nobody that they wait.
+  // The sandbox sends no email about the waitlist.
   notify: optional(Type.Boolean()),
 })
 

@@ -5,20 +5,20 @@ import { isLoopback } from '../hosts.ts'
 import { SECRET_KEY } from '../keys.ts'
 
 /**
- * True for a page that the asked server itself has served, on this machine: no page of another
- * origin, nor of a host name that somebody has pointed at this machine (DNS rebinding).
+ * True for a page that this server served, on this machine. False for pages of another origin, or
+ * of a host name that points to this machine (DNS rebinding).
  */
 export function isOwnPage(request: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers
   const own = ownOriginOf(request)
-  // Each alone would not do: a GET has no Origin, and some browsers send no Sec-Fetch-Site.
+  // Both checks are needed: a GET has no Origin, and some browsers send no Sec-Fetch-Site.
   const isOwn = (origin ?? own) === own && (site ?? 'same-origin') === 'same-origin'
   return isOwn && (origin !== undefined || site !== undefined) && isLoopback(new URL(own).hostname)
 }
 
 /**
- * A hook that lets in programs with the secret key and the sandbox's own page.
- * @param allowRemote lets in everyone: remote use was allowed
+ * A hook that accepts programs with the secret key, and the sandbox's own page.
+ * @param allowRemote accepts every caller: remote use was allowed
  */
 export function demandOwner(allowRemote: boolean) {
   return async (request: FastifyRequest): Promise<void> => {

@@ -11,7 +11,7 @@ import { expirationIn } from '../backend/parameters.ts'
 
 const DAY_S = 86_400
 
-/** Credentials that Clerk's API cannot make: a browser brings them about. */
+/** Creates credentials that Clerk's API cannot create, because Clerk creates them in a browser. */
 export function registerCredentials(
   server: SandboxServer,
   { store, signer }: SandboxContext,

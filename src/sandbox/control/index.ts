@@ -29,7 +29,7 @@ const Duration = Type.Union([Type.Number({ minimum: 0 }), Type.String()])
 
 /**
  * The tools of a sandbox over HTTP, under `/sandbox`, for tests in any language and for the page.
- * A mistake is 422 and a sentence.
+ * Answers 422 with a sentence to an invalid request.
  */
 export function registerControl(server: SandboxServer, context: ControlContext): void {
   const { tools, calls, webhooks, failures, allowRemote } = context
@@ -163,8 +163,8 @@ export function registerControl(server: SandboxServer, context: ControlContext):
 }
 
 /**
- * Signs in the browser that asks, for every application on this host: browsers do not tell the
- * cookies of ports apart.
+ * Signs in the browser of the request, for every application on this host: browsers share cookies
+ * between ports.
  */
 function signInBrowser(
   context: SandboxContext,

@@ -9,10 +9,10 @@ const FILES = {
   '/sandbox/page.css': ['page.css', 'text/css; charset=utf-8'],
 } as const
 
-/** No other origin may load the page into a frame, and the page loads nothing of another. */
+/** No other origin may put the page into a frame, and the page loads nothing from other origins. */
 const POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
 
-/** The page for people. It is public: what it shows it asks for, and that is not. */
+/** The page for people. It is public, but the data that it asks for is not. */
 export function registerPage(server: SandboxServer): void {
   for (const [url, [file, type]] of Object.entries(FILES)) {
     server.get(url, async (_request, reply) => {

@@ -3,7 +3,7 @@ import { lockedUntil } from '../lockout.ts'
 import { membershipsOfUser, membershipsOfOrganization, sessionStatus } from '../store.ts'
 import type { ControlContext } from './index.ts'
 
-/** Everything that the page shows, and that Clerk's dashboard would. */
+/** All data that the page shows, as Clerk's dashboard does. */
 export function describeState({ store, signer, tools, webhooks }: ControlContext) {
   const slugs = new Map([...store.organizations.values()].map(({ id, slug }) => [id, slug]))
   return {

@@ -3,8 +3,8 @@ import type { SandboxServer } from '../http.ts'
 import type { Store } from '../store.ts'
 
 /**
- * Tells the page what happens, as server-sent events: `call` with each call and its answer, and
- * `change` when the state is worth reading again.
+ * Sends events to the page (server-sent events): `call` with each call and its answer, and `change`
+ * when the page should read the state again.
  */
 export function registerStream(control: SandboxServer, calls: Calls, store: Store): void {
   const ends = new Set<() => void>()

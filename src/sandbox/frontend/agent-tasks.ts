@@ -6,7 +6,7 @@ import { readTicket } from '../tickets.ts'
 import { clientOf, createClient, cookies, devBrowserOf, startSession } from './browser.ts'
 import { checkMaySignIn } from './factors.ts'
 
-/** The link of an agent task: it signs in, and leads to the page of the task. */
+/** The link of an agent task: signs in, and redirects to the page of the task. */
 export function registerAgentTasks(fapi: SandboxServer, context: SandboxContext): void {
   const { store, signer } = context
 
@@ -31,7 +31,7 @@ export function registerAgentTasks(fapi: SandboxServer, context: SandboxContext)
       reply.header('set-cookie', cookies('__clerk_db_jwt', devBrowser))
       startSession(store, client, user, { maxDuration: task.session_max_duration * 1000 })
       const target = new URL(task.redirect_url)
-      // The page has no cookie of this host, so that it needs to be told what browser this is.
+      // The page has no cookie of this host, so the URL must name the browser.
       if (target.origin !== ownOriginOf(request)) {
         target.searchParams.set('__clerk_db_jwt', devBrowser)
       }

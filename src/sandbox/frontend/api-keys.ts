@@ -13,8 +13,8 @@ import { demandPermission } from './members.ts'
 const { name, subject, description, seconds_until_expiration } = NewApiKey.properties
 
 /**
- * What Clerk's widgets do with API keys. Another of Clerk's services: its paths have no version,
- * its bodies are JSON, and the session token says who asks.
+ * The calls of Clerk's widgets about API keys. Another service of Clerk: its paths have no version,
+ * its bodies are JSON, and the session token identifies the caller.
  *
  * @see https://clerk.com/docs/reference/frontend-api/tag/API-Keys
  */
@@ -27,7 +27,10 @@ export function registerApiKeys(fapi: SandboxServer, { store, signer }: SandboxC
     throw new ClerkApiError(401, 'authentication_invalid', 'Invalid authentication')
   }
 
-  /** 403 unless the keys are the user's own, or of an organization that lets its members do so. */
+  /**
+   * Throws 403 unless the keys belong to the user, or to an organization that allows it to its
+   * members.
+   */
   function demandOwn(userId: string, subject: string, action: 'read' | 'manage'): void {
     if (subject === userId) return
     const membership = findMembership(store, subject, userId)

@@ -12,18 +12,18 @@ const TYPES: Record<string, string> = {
   '.map': 'application/json',
 }
 
-/** A bundle, as opposed to its types and sources; a name without folders. */
+/** A bundle, and no types or sources; a name without folders. */
 const BUNDLE = /^\w[\w.-]*\.(?:js|css|map)$/
 
-/** A chunk has the package's version in its name, so it never changes. */
+/** A chunk never changes: its name has the version of the package. */
 const CHUNK = /_\d+\.\d+\.\d+[\w.-]*\.js$/
 
-/** Where the widgets look for the icons of providers. */
+/** The address at which the widgets find the icons of providers. */
 const CLERK_ICONS = 'https://img.clerk.com/static/'
 
 /**
- * The bundles of ClerkJS and its widgets, from the packages installed here, at the paths that they
- * have in Clerk's own network. The version in the path is not looked at: there is only one.
+ * The bundles of ClerkJS and its widgets, from the packages that are installed here, at the paths
+ * of Clerk's own network. The version in the path is ignored: there is only one.
  */
 export function registerAssets(fapi: SandboxServer): void {
   const Params = Type.Object({ package: Type.String(), file: Type.String() })
@@ -50,7 +50,7 @@ export function registerAssets(fapi: SandboxServer): void {
       const age = CHUNK.test(file) ? 'max-age=31536000, immutable' : 'max-age=3600'
       reply.header('cache-control', `public, ${age}`)
       reply.type(TYPES[extname(file)] ?? '')
-      // The icons of providers are the one thing that the widgets have from Clerk's network.
+      // The widgets load only the icons of providers from Clerk's network.
       if (!content.includes(CLERK_ICONS)) return content
       return content.toString().replaceAll(CLERK_ICONS, `${frontendApiOf(request)}/icons/`)
     },

@@ -10,7 +10,7 @@ import { sessionStatus, type Store } from '../store.ts'
 
 const YEAR_S = 31_536_000
 
-/** Every cookie of Clerk's has a second name, which tells instances on one host apart. */
+/** Every Clerk cookie has a second name, with a suffix for each instance on the same host. */
 const SUFFIX = createHash('sha1').update(PUBLISHABLE_KEY).digest('base64url').slice(0, 8)
 
 /** The `Set-Cookie` directives of a cookie, under both of its names; an empty value deletes it. */
@@ -21,7 +21,7 @@ export function cookies(name: string, value: string): string[] {
   )
 }
 
-/** The origin of the page that asks: what its tokens name as `azp`. */
+/** The origin of the calling page, for the claim `azp` of its tokens. */
 export function originOf(request: FastifyRequest): string {
   const { origin, referer } = request.headers
   if (origin !== undefined && origin !== 'null') return origin
@@ -29,12 +29,12 @@ export function originOf(request: FastifyRequest): string {
   return ownOriginOf(request)
 }
 
-/** The host of the page that asks, for which passkeys are made. */
+/** The host of the calling page, for which passkeys are created. */
 export function hostOf(request: FastifyRequest): string {
   return new URL(originOf(request)).hostname
 }
 
-/** What Clerk's development instances know a browser by: a parameter, or else the cookie. */
+/** The id of a browser in Clerk's development instances: from a parameter, or else the cookie. */
 export function devBrowserOf(request: FastifyRequest): string | undefined {
   const { __clerk_db_jwt: parameter } = request.query as Record<string, string | undefined>
   if (parameter) return parameter
@@ -55,7 +55,7 @@ export function createClient(store: Store): { devBrowser: string; client: Client
   return { devBrowser, client }
 }
 
-/** The client of the browser that asks; a browser that is not known gets one, and its cookie. */
+/** The client of the calling browser. An unknown browser gets a new client, and its cookie. */
 export function clientOf(store: Store, request: FastifyRequest, reply: FastifyReply): Client {
   const known = store.clients.get(devBrowserOf(request) ?? '')
   if (known) return known
@@ -64,7 +64,7 @@ export function clientOf(store: Store, request: FastifyRequest, reply: FastifyRe
   return client
 }
 
-/** The client's sessions that have not ended, in the Backend API or by themselves. */
+/** The sessions of the client that are still active. */
 export function activeSessions(store: Store, client: Client): Session[] {
   return client.session_ids.flatMap((id) => {
     const session = store.sessions.get(id)
@@ -72,7 +72,7 @@ export function activeSessions(store: Store, client: Client): Session[] {
   })
 }
 
-/** What a sign-in brings into its session. */
+/** The fields that a sign-in adds to its session. */
 export interface SessionFields {
   organizationId?: string | null
   actor?: Metadata | null
@@ -81,7 +81,7 @@ export interface SessionFields {
   maxDuration?: number
 }
 
-/** Signs the client in as the user, in place of whoever was: it has one session at a time. */
+/** Signs the client in as the user. The client has one session at a time: the earlier one ends. */
 export function startSession(
   store: Store,
   client: Client,
@@ -102,11 +102,11 @@ export function signOut(store: Store, client: Client): void {
   for (const session of activeSessions(store, client)) endSession(store, session, 'removed')
   client.session_ids = []
   client.last_active_session_id = null
-  // ClerkJS keeps it as the cookie `__client_uat`, and a token that is older is refused.
+  // ClerkJS copies it to the cookie `__client_uat`. Older tokens are refused.
   client.updated_at = Date.now()
 }
 
-/** Who asks: the client, and its session. */
+/** The caller: the client, and its session. */
 export interface Caller {
   client: Client
   session: Session
@@ -114,9 +114,9 @@ export interface Caller {
 }
 
 /**
- * The session that a request is about: the one named, or else the last active.
+ * The session of a request: the named one, or else the last active one.
  *
- * @throws {ClerkApiError} 401 when the browser has no such session
+ * @throws {ClerkApiError} 401 if the browser has no such session
  */
 export function callerOf(
   store: Store,

@@ -1,9 +1,9 @@
 type Value = number | string | Buffer | Value[] | Map<Value, Value>
 
 /**
- * The first value of the bytes: of CBOR (RFC 8949), what WebAuthn needs.
+ * Reads the first value of the bytes. Supports the part of CBOR (RFC 8949) that WebAuthn needs.
  *
- * @throws on other types, and where the bytes end too soon
+ * @throws on other types, and if the bytes end too soon
  */
 export function decodeCbor(bytes: Buffer): Value {
   let position = 0

@@ -12,9 +12,9 @@ import { validFor } from '../tokens.ts'
 import { passFirstFactor } from './sign-in-flow.ts'
 import { completeIfReady } from './sign-up-flow.ts'
 
-// Links in emails, in the place of codes. The browser that asked for one waits meanwhile.
+// Links in emails, instead of codes. The browser that asked for the link waits for it.
 
-/** Seconds. */
+/** Lifetime of a link, in seconds. */
 const LINK_S = 600
 
 type Recipient = Parameters<typeof sendLink>[2]
@@ -63,11 +63,11 @@ export function sendAddressLink(
   send(context, request, { kind: 'email_address', id }, redirectUrl, to)
 }
 
-/** The page that a link opens: it verifies, and leads on. */
+/** The page of a link: verifies the address, and redirects. */
 export function registerEmailLinks(fapi: SandboxServer, context: SandboxContext): void {
   const { store, signer } = context
 
-  /** @returns the session that the link completed, where it did */
+  /** @returns the session, if the link completed one */
   function verify(kind: unknown, id: string): string | null {
     if (kind === 'email_address') {
       for (const user of store.users.values()) {

@@ -3,7 +3,7 @@ import { settingsOf } from '../settings.ts'
 import type { Store } from '../store.ts'
 import { userSettings } from './user-settings.ts'
 
-/** Pages that the application has itself. */
+/** Pages of the application itself. */
 const APPLICATION_PAGES = [
   'home_url',
   'logo_link_url',
@@ -17,7 +17,7 @@ const APPLICATION_PAGES = [
   'after_join_waitlist_url',
 ]
 
-/** Pages of the account portal, for applications that have none of their own. */
+/** Pages of the account portal, for applications without such pages. */
 const PORTAL_PAGES = {
   sign_in_url: 'sign-in',
   sign_up_url: 'sign-up',
@@ -31,10 +31,10 @@ const PORTAL_PAGES = {
 const APPLICATION = 'the sandbox'
 
 /**
- * The configuration of the instance, as ClerkJS reads it.
+ * The configuration of the instance, in the format of ClerkJS.
  *
- * @param origin of the page that asks
- * @param frontendApi root of this API, as the page sees it
+ * @param origin of the calling page
+ * @param frontendApi root of this API, as seen by the page
  */
 export function environment(store: Store, origin: string, frontendApi: string) {
   const settings = settingsOf(store)

@@ -18,7 +18,7 @@ import { demandRecentProof } from './verifications.ts'
 
 const AccountParams = Type.Object({ external_account_id: Type.String() })
 
-/** The accounts at providers that users connect with their own. */
+/** The accounts at providers that users add to their own account. */
 export function registerExternalAccounts(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
@@ -60,7 +60,7 @@ export function registerExternalAccounts(fapi: SandboxServer, context: SandboxCo
         error: null,
         ...timestamps(),
       }
-      // What was begun before and not finished gives way.
+      // A new attempt replaces an earlier one that was not finished.
       const others = user.external_accounts.filter(
         ({ provider, verified }) => verified || provider !== strategy,
       )
@@ -97,7 +97,7 @@ export function registerExternalAccounts(fapi: SandboxServer, context: SandboxCo
     async (request, reply) => {
       const { client, user } = callerOf(store, request, reply)
       findAccount(user, request.params.external_account_id)
-      // The sandbox keeps no tokens of providers.
+      // The sandbox stores no tokens of providers.
       return envelope(context, client, originOf(request), serializeFrontendUser(context, user))
     },
   )

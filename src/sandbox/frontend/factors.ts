@@ -10,7 +10,7 @@ import { checkAssertion } from './webauthn.ts'
 
 const text = Type.Optional(Type.String())
 
-/** How somebody proves who they are: with a password, a code, or a passkey. */
+/** The fields of a proof of identity: a password, a code, or a passkey. */
 export const proof = {
   strategy: text,
   password: text,
@@ -19,7 +19,7 @@ export const proof = {
 }
 export type Proof = Static<ReturnType<typeof Type.Object<typeof proof>>>
 
-/** One way to prove it, as Clerk lists it. */
+/** One factor, as Clerk lists it. */
 export interface Factor {
   strategy: string
   email_address_id?: string
@@ -41,7 +41,7 @@ const STRATEGIES = [
   'reset_password_phone_code',
 ]
 
-/** The ways in which the user can prove who they are once more. */
+/** The factors with which the user can reverify. */
 export function firstFactors(user: User): Factor[] {
   return [
     ...(user.password === null ? [] : [{ strategy: 'password' }]),
@@ -51,7 +51,7 @@ export function firstFactors(user: User): Factor[] {
   ]
 }
 
-/** The ways in which the user can sign in, a new password included. */
+/** The factors with which the user can sign in, including the reset of the password. */
 export function signInFactors(user: User): Factor[] {
   const providers = user.external_accounts.filter(({ verified }) => verified)
   return [
@@ -67,7 +67,7 @@ export function signInFactors(user: User): Factor[] {
   ]
 }
 
-/** What the user has besides, of which a sign-in takes one. */
+/** The second factors of the user. A sign-in takes one of them. */
 export function secondFactors(user: User): Factor[] {
   const phones = user.phone_numbers.filter(isSecondFactor).map((phone) => ({
     strategy: 'phone_code',
@@ -102,7 +102,7 @@ function phoneFactors(user: User, strategy: string): Factor[] {
     }))
 }
 
-/** The factor of this strategy, and of this email address or phone number where one is named. */
+/** The factor of this strategy, with this email address or phone number if one is named. */
 export function findFactor(
   factors: Factor[],
   strategy: string | undefined,
@@ -129,10 +129,10 @@ export function identifierOf(factor: Factor): string | undefined {
 }
 
 /**
- * Proves a factor of the user. What is wrong counts towards the lock.
+ * Checks a factor of the user. Every failure counts towards the lock.
  *
- * @param nonce the options of WebAuthn that the passkey was asked with
- * @throws {ClerkApiError} 422 for the wrong password, code or passkey; 403 for the locked
+ * @param nonce the WebAuthn options that the passkey had to sign
+ * @throws {ClerkApiError} 422 for a wrong password, code or passkey; 403 if the user is locked
  */
 export function checkProof(user: User, proven: Proof, nonce?: string): void {
   checkMaySignIn(user)
@@ -153,7 +153,7 @@ function judge(user: User, { strategy, password, code = '', ...rest }: Proof, no
   else checkCode(code)
 }
 
-/** The code of the authenticator app, or the one that the sandbox takes everywhere. */
+/** Accepts the code of the authenticator app, and the test code of the sandbox. */
 export function checkTotp({ totp }: User, code: string): void {
   if (!totp || (code !== CODE && !isTotpCode(totp, code))) throw incorrectCode()
 }
@@ -164,7 +164,7 @@ function takeBackupCode(user: User, code: string): void {
   user.backup_codes = rest
 }
 
-/** 422 when it is not the user's password, or one that the user has to replace. */
+/** Throws 422 if it is not the user's password, or a password that the user must replace. */
 export function checkPassword(
   user: User,
   password: string | undefined,
@@ -186,7 +186,7 @@ export function checkPassword(
   }
 }
 
-/** 403 for the banned and the locked. */
+/** Throws 403 if the user is banned or locked. */
 export function checkMaySignIn(user: User): void {
   if (user.banned) throw new ClerkApiError(403, 'user_banned', 'Your account has been banned.')
   const until = lockedUntil(user)

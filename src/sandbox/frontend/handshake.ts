@@ -11,8 +11,8 @@ import { sessionToken } from './serialize.ts'
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])$/
 
 /**
- * How an API finds out who a document request is from: it sends the browser here, and gets it
- * back with the cookies that the browser should have.
+ * The handshake: an API finds out the session of a document request. It redirects the browser here,
+ * and the browser comes back with its current cookies.
  */
 export function registerHandshake(fapi: SandboxServer, context: SandboxContext): void {
   const { store, signer } = context
@@ -53,8 +53,8 @@ export function registerHandshake(fapi: SandboxServer, context: SandboxContext):
 }
 
 /**
- * The way back has a session token in it. A link alone brings the cookie here, so without the
- * parameter, which only the browser's own pages know, the way leads to this machine or origin.
+ * The redirect back has a session token in it, and any link sends the cookie here. So without the
+ * parameter, which only the browser's own pages know, the target must be this machine or origin.
  */
 function targetOf(request: FastifyRequest, redirectUrl: string, anywhere: boolean): URL {
   const target = URL.canParse(redirectUrl) ? new URL(redirectUrl) : undefined

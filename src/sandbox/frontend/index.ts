@@ -37,7 +37,7 @@ import { environment } from './environment.ts'
 import { originOf } from './browser.ts'
 
 /**
- * Clerk's Frontend API under `/fapi`, as far as ClerkJS and Clerk's widgets need it.
+ * Clerk's Frontend API under `/fapi`: the part that ClerkJS and Clerk's widgets need.
  *
  * @see https://clerk.com/docs/reference/frontend-api
  */

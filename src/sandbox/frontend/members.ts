@@ -4,7 +4,7 @@ import type { Membership, Organization } from '../records.ts'
 import { findMembership, type Store } from '../store.ts'
 import { callerOf, type Caller } from './browser.ts'
 
-/** Clerk's system permissions, as far as its Frontend API asks for them. */
+/** The system permissions of Clerk that its Frontend API checks. */
 type Permission =
   | 'org:sys_profile:manage'
   | 'org:sys_profile:delete'
@@ -21,9 +21,9 @@ export interface Member extends Caller {
 }
 
 /**
- * Who asks, as a member of the organization; to strangers there is none.
+ * The caller's membership of the organization. Strangers get 404.
  *
- * @throws {ClerkApiError} 401, 404, or 403 when the member does not have the permission
+ * @throws {ClerkApiError} 401, 404, or 403 if the member does not have the permission
  */
 export function memberOf(
   store: Store,
@@ -40,7 +40,7 @@ export function memberOf(
   return { ...caller, organization, membership }
 }
 
-/** 403 when the member's role does not have the permission. */
+/** Throws 403 if the member's role does not have the permission. */
 export function demandPermission(
   store: Store,
   membership: Membership,

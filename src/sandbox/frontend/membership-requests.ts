@@ -21,8 +21,8 @@ const page = { ...pageParameters, status: Type.Optional(Type.String()) }
 const LIST = '/v1/organizations/:organization_id/membership_requests'
 
 /**
- * Suggestions to users whose email address is at a verified domain, and what comes of them: requests
- * to join, which an admin accepts.
+ * Suggestions for users with an email address at a verified domain, and the requests to join that
+ * follow from them. An admin accepts a request.
  */
 export function registerMembershipRequests(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
@@ -40,7 +40,7 @@ export function registerMembershipRequests(fapi: SandboxServer, context: Sandbox
     }
   }
 
-  /** The request of the user to the organization, which there is one of. */
+  /** The request of the user to join the organization. There is at most one. */
   const requestOf = (user: User, organizationId: string) =>
     [...store.membershipRequests.values()].find(
       (asked) => asked.user_id === user.id && asked.organization_id === organizationId,

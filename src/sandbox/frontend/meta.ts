@@ -5,7 +5,7 @@ import { ISSUER } from '../keys.ts'
 import { settingsOf } from '../settings.ts'
 import { envelope } from './serialize.ts'
 
-/** What the Frontend API says of itself. */
+/** General answers of the Frontend API. */
 export function registerMeta(fapi: SandboxServer, context: SandboxContext): void {
   const { store, signer } = context
 
@@ -44,7 +44,7 @@ export function registerMeta(fapi: SandboxServer, context: SandboxContext): void
     }
   })
 
-  // Nothing is known of an organization that nobody has created yet.
+  // The sandbox suggests nothing for new organizations.
   fapi.get('/v1/me/organization_creation_defaults', async (request, reply) => {
     const { client } = callerOf(store, request, reply)
     return envelope(context, client, originOf(request), { form: null, advisory: null })

@@ -22,11 +22,11 @@ const MONTH_MS = 30 * 86_400_000
 
 const page = { querystring: Type.Object(pageParameters) }
 
-/** What the OrganizationSwitcher lists. */
+/** The lists of the OrganizationSwitcher. */
 export function registerMyOrganizations(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
-  /** Invites the user to the organizations that invite everybody at a domain. */
+  /** Invites the user to the organizations that invite everybody with an address at a domain. */
   function inviteByDomain(user: User): void {
     for (const { organization_id, name, enrollment_mode } of domainsOf(store, user)) {
       if (enrollment_mode !== 'automatic_invitation') continue
@@ -48,7 +48,7 @@ export function registerMyOrganizations(fapi: SandboxServer, context: SandboxCon
         status: 'pending',
         public_metadata: {},
         private_metadata: {},
-        // It is accepted where it is shown, so that it has no link.
+        // The widget accepts it in place, so it has no link.
         url: '',
         expires_at: times.created_at + MONTH_MS,
         ...times,

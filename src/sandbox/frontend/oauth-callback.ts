@@ -22,14 +22,14 @@ import { signUpAs } from './sign-up-flow.ts'
 
 const text = Type.Optional(Type.String())
 
-/** What the provider's page says about its account. */
+/** The data of the account, from the provider's page. */
 const Account = Type.Object({
   email_address: emailAddress,
   first_name: Type.String(),
   last_name: Type.String(),
 })
 
-/** The page of the provider, and the way back from it. */
+/** The page of the provider, and the redirect back from it. */
 export function registerOAuthCallback(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
@@ -62,7 +62,7 @@ export function registerOAuthCallback(fapi: SandboxServer, context: SandboxConte
     },
   )
 
-  /** Puts the person into the attempt; says whether that completed it. */
+  /** Adds the person to the attempt; returns true if that completed it. */
   function apply(state: ProviderState, identity: ProviderIdentity | undefined): boolean {
     const denied = { status: 'failed' as const, error: providerError('oauth_access_denied') }
     if (state.kind === 'external_account') return linkAccount(state, identity)
@@ -79,7 +79,7 @@ export function registerOAuthCallback(fapi: SandboxServer, context: SandboxConte
     return signUp.status === 'complete'
   }
 
-  /** Links the account that a user is adding, unless it is another's. */
+  /** Links the account that a user adds, unless another user has it. */
   function linkAccount({ id }: ProviderState, identity: ProviderIdentity | undefined): boolean {
     for (const user of store.users.values()) {
       const pending = user.external_accounts.find((account) => account.id === id)
@@ -120,7 +120,7 @@ export function registerOAuthCallback(fapi: SandboxServer, context: SandboxConte
     answer(request.body, reply),
   )
 
-  // Without a script, a form cannot put its fields into one.
+  // Without a script, a form cannot combine its fields into one.
   fapi.get(
     '/sandbox/providers/:provider/other',
     { schema: { querystring: Type.Object({ state: Type.String(), ...Account.properties }) } },
@@ -131,7 +131,7 @@ export function registerOAuthCallback(fapi: SandboxServer, context: SandboxConte
   )
 }
 
-/** The client whose attempt it is. */
+/** The client that has the attempt. */
 function clientWith({ store }: SandboxContext, { id }: ProviderState): Client {
   for (const client of store.clients.values()) {
     if (client.sign_in?.id === id || client.sign_up?.id === id) return client
@@ -155,7 +155,7 @@ function readCode(provider: string, code = ''): ProviderIdentity {
       return { ...account, email_address, provider, provider_user_id }
     }
   } catch {
-    // What is no JSON is no code either.
+    // Text that is no JSON is no code either.
   }
   throw new ClerkApiError(400, 'oauth_code_invalid', 'The code is not one of the sandbox.')
 }

@@ -13,9 +13,9 @@ import { validFor } from '../tokens.ts'
 
 import { passFirstFactor } from './sign-in-flow.ts'
 
-// Signing in with an account at a provider: the sandbox is the provider as well.
+// Sign-in with an account at a provider. The sandbox plays the provider too.
 
-/** The providers that Clerk has, by their part of the strategy. */
+/** The providers of Clerk, by their part of the strategy. */
 const PROVIDERS = [
   ...['apple', 'atlassian', 'bitbucket', 'box', 'coinbase', 'discord', 'dropbox', 'enstall'],
   ...['facebook', 'github', 'gitlab', 'google', 'hubspot', 'huggingface', 'instagram', 'line'],
@@ -23,10 +23,10 @@ const PROVIDERS = [
   ...['twitch', 'twitter', 'vercel', 'x', 'xero'],
 ]
 
-/** Seconds that the provider's page may stay open. */
+/** Lifetime of the provider's page, in seconds. */
 const PAGE_S = 3600
 
-/** What a provider's page was opened for. */
+/** The purpose of a provider's page. */
 export interface ProviderAttempt {
   kind: 'sign_in' | 'sign_up' | 'external_account'
   /** The id of the sign-in, the sign-up or the external account. */
@@ -40,9 +40,9 @@ export interface ProviderState extends ProviderAttempt {
 }
 
 /**
- * True for the strategy of a provider.
+ * True if the strategy is that of a provider.
  *
- * @throws {ClerkApiError} 422 for the strategy of a provider that Clerk does not have
+ * @throws {ClerkApiError} 422 if Clerk does not have the provider
  */
 export function isProviderStrategy(strategy: string): boolean {
   const provider = /^oauth_(.+)$/.exec(strategy)?.[1]
@@ -51,7 +51,7 @@ export function isProviderStrategy(strategy: string): boolean {
   throw notInSandbox('strategy', strategy, `Its providers are ${PROVIDERS.join(', ')}.`)
 }
 
-/** The address of the provider's page, where somebody says who they are there. */
+/** The address of the provider's page, on which a person chooses an account. */
 export function providerPage(
   { signer }: SandboxContext,
   request: FastifyRequest,
@@ -71,7 +71,7 @@ export function providerPage(
   return `${frontendApiOf(request)}/sandbox/providers/${provider}?state=${state}`
 }
 
-/** What the page was opened for, or undefined for a state that is not the sandbox's own. */
+/** The attempt of the page; undefined if the sandbox did not make the state. */
 export function readState({ signer }: SandboxContext, state: string): ProviderState | undefined {
   const claims = signer.verify(state)
   return claims?.st === 'oauth' ? (claims as unknown as ProviderState) : undefined
@@ -88,7 +88,9 @@ export function providerError(code: keyof typeof ERRORS) {
   return { code, message: ERRORS[code], long_message: ERRORS[code] }
 }
 
-/** The user of the provider's account, or of its email address, which the provider has verified. */
+/**
+ * The user with the provider's account, or with its email address, which the provider has verified.
+ */
 export function findUserOf(store: Store, identity: ProviderIdentity): User | undefined {
   const byAccount = [...store.users.values()].find(({ external_accounts }) =>
     external_accounts.some((account) => isAccountOf(account, identity)),
@@ -104,7 +106,7 @@ export function isAccountOf(account: ExternalAccount, identity: ProviderIdentity
   )
 }
 
-/** The external account of the person that the provider named. */
+/** The external account of the person from the provider. */
 export function accountOf(identity: ProviderIdentity, id = makeId('eac')): ExternalAccount {
   return {
     id,
@@ -118,13 +120,13 @@ export function accountOf(identity: ProviderIdentity, id = makeId('eac')): Exter
   }
 }
 
-/** Links the account to the user, unless it is. */
+/** Links the account to the user, if it is not linked. */
 export function link(store: Store, user: User, identity: ProviderIdentity): void {
   if (user.external_accounts.some((account) => isAccountOf(account, identity))) return
   updateUser(store, user, { external_accounts: [...user.external_accounts, accountOf(identity)] })
 }
 
-/** Goes on with a sign-in as the person that the provider named. */
+/** Continues a sign-in as the person from the provider. */
 export function signInAs(
   store: Store,
   client: Client,
@@ -145,7 +147,7 @@ export function signInAs(
   passFirstFactor(store, client, signIn)
 }
 
-/** Makes a sign-in of the sign-up that found its account to exist. */
+/** Turns the sign-up into a sign-in, because the account exists. */
 export function transferToSignIn(
   store: Store,
   client: Client,

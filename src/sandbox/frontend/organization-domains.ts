@@ -37,7 +37,7 @@ export function registerOrganizationDomains(fapi: SandboxServer, context: Sandbo
   const answer = (client: Client, request: FastifyRequest, domain: OrganizationDomain) =>
     envelope(context, client, originOf(request), serialize(domain))
 
-  /** The domain, for a member who may manage it. */
+  /** Finds the domain. The caller must be allowed to manage it. */
   function managed(request: FastifyRequest, reply: FastifyReply) {
     const { client, organization } = memberOf(store, request, reply, 'org:sys_domains:manage')
     const { domain_id: id } = request.params as { domain_id: string }

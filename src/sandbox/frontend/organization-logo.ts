@@ -10,7 +10,7 @@ import { envelope, serializeFrontendOrganization } from './serialize.ts'
 
 const LOGO = '/v1/organizations/:organization_id/logo'
 
-/** The logo of an organization, for members who may manage its profile. */
+/** The logo of an organization, for members who may manage the profile. */
 export function registerOrganizationLogo(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 

@@ -3,7 +3,7 @@ import type { User } from '../records.ts'
 import type { Store } from '../store.ts'
 import { credentialIdOf } from './webauthn.ts'
 
-/** The user of the passkey that signed, when nobody said yet who signs in. */
+/** The user of the passkey that signed, for a sign-in without an identifier. */
 export function signInByPasskey(store: Store, credential: string): User {
   const id = credentialIdOf(credential)
   const user = [...store.users.values()].find(({ passkeys }) =>

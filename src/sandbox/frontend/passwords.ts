@@ -11,14 +11,14 @@ import { flag, text } from './fields.ts'
 import { demandRecentProof } from './verifications.ts'
 import { envelope, serializeFrontendUser } from './serialize.ts'
 
-/** How users change their own password. */
+/** The routes by which users change their own password. */
 export function registerPasswords(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
   const answer = ({ client, user }: Caller, origin: string) =>
     envelope(context, client, origin, serializeFrontendUser(context, user))
 
-  /** The widgets leave the old password out where the sign-in is proven anew instead. */
+  /** Checks the old password. Widgets leave it out if the user reverifies instead. */
   function checkOld(caller: Caller, password: string | undefined): void {
     if (password) checkPassword(caller.user, password, 'current_password')
     else demandRecentProof(caller)
@@ -65,7 +65,7 @@ export function registerPasswords(fapi: SandboxServer, context: SandboxContext):
   )
 }
 
-/** 422 when the password is too short. */
+/** Throws 422 if the password is too short. */
 export function checkNewPassword(password: string, parameter: string): void {
   if (password.length >= 8) return
   throw invalidParameter(

@@ -14,12 +14,12 @@ import { isOwnPage } from '../control/access.ts'
 import { originOf } from './browser.ts'
 import { sessionToken } from './serialize.ts'
 
-/** Somebody or something that the docs page can make calls as. */
+/** A person or program as which the docs page can make calls. */
 interface Persona {
   id: string
   name: string
   description: string
-  /** The grants of its token, in the words of the API's `GET /v1/auth`. */
+  /** The grants of its token, in the format of the API's `GET /v1/auth`. */
   grants: {
     tokenType: 'session_token' | 'api_key' | 'oauth_token' | 'm2m_token'
     role?: string
@@ -37,9 +37,9 @@ const scopes = Type.Array(Type.String({ pattern: '^[\\x21\\x23-\\x5B\\x5D-\\x7E]
 })
 
 /**
- * Tokens for the docs page, which can be anybody with one click. Clerk has no such thing: these
- * paths exist in the sandbox alone. They answer the page itself, on this machine: no page of another
- * origin, nor of a host name that somebody has pointed at this machine (DNS rebinding).
+ * Tokens for the docs page, for any persona with one click. Clerk has no such feature: these paths
+ * exist only in the sandbox. They answer only the page itself, on this machine: no page of another
+ * origin, or of a host name that points to this machine (DNS rebinding).
  */
 export function registerPersonas(fapi: SandboxServer, context: SandboxContext): void {
   fapi.get('/sandbox/personas', { onRequest: demandOwnPage }, async () => ({
@@ -77,7 +77,7 @@ async function demandOwnPage(request: FastifyRequest): Promise<void> {
   )
 }
 
-/** An admin of the app, a member of an organization and somebody outside, then what is no person. */
+/** An admin, a member of an organization and somebody outside, then programs, an expired token. */
 function personasOf(context: SandboxContext): Persona[] {
   const { store, signer } = context
   const users = [...store.users.values()]
@@ -164,7 +164,7 @@ function personOf(context: SandboxContext, user: User): Persona {
   }
 }
 
-/** The user's session in this organization, signed in just now, so that nothing asks for a password. */
+/** The user's session in this organization, new enough that nothing asks for a password. */
 function sessionOf(store: Store, user: User, organizationId: string | null): Session {
   const known = [...store.sessions.values()].find(
     (session) =>
@@ -178,7 +178,7 @@ function sessionOf(store: Store, user: User, organizationId: string | null): Ses
   return session
 }
 
-/** Stands for the page in the records of its sessions and tokens. */
+/** The client of the page in the records of its sessions and tokens. */
 const CLIENT = 'client_docs_page'
 
 function apiKeyOf(store: Store, owner: User, wanted: string[]): string {

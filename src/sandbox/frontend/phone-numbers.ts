@@ -81,7 +81,7 @@ export function registerPhoneNumbers(fapi: SandboxServer, context: SandboxContex
         ...(isDefault !== undefined && { default_second_factor: isDefault }),
       })
       if (!reserved || user.backup_codes) return answer(caller, request, phone)
-      // The first second factor brings its backup codes along, shown this one time.
+      // The first second factor also creates backup codes. Only this answer shows them.
       user.backup_codes = newBackupCodes()
       return answer(caller, request, phone, user.backup_codes.codes)
     },

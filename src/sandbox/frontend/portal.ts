@@ -5,7 +5,7 @@ import { escapeHtml } from '../html.ts'
 import { frontendApiOf, type SandboxServer } from '../http.ts'
 import { PUBLISHABLE_KEY } from '../keys.ts'
 
-/** The pages, and the widget that each of them shows. */
+/** The pages, and the widget of each. */
 const WIDGETS: Record<string, string> = {
   'sign-in': 'SignIn',
   'sign-up': 'SignUp',
@@ -16,7 +16,7 @@ const WIDGETS: Record<string, string> = {
   waitlist: 'Waitlist',
 }
 
-/** Shows the widget of the page. In a file of its own, because pages may forbid inline scripts. */
+/** Shows the widget of the page. It is a separate file, because pages may forbid inline scripts. */
 const SCRIPT = `
 const { api, widget } = document.body.dataset
 const page = (name) => api + '/portal/' + name
@@ -29,7 +29,7 @@ await window.Clerk.load({
   signUpUrl: page('sign-up'),
   waitlistUrl: page('waitlist'),
   afterSignOutUrl: page('sign-in'),
-  // The way back leads to whatever application this sandbox serves.
+  // The redirect may go to any application that uses this sandbox.
   allowedRedirectOrigins: [/^https?:\\/\\//],
 })
 const options = {
@@ -46,8 +46,8 @@ if (needsUser && !window.Clerk.user) {
 `
 
 /**
- * The account portal: a page for each widget, for applications that have none of their own. It
- * leads back to the parameter `redirect_url`.
+ * The account portal: a page for each widget, for applications without such pages. It redirects
+ * back to the parameter `redirect_url`.
  */
 export function registerPortal(fapi: SandboxServer): void {
   fapi.get('/portal/page.js', async (_request, reply) => {
@@ -67,7 +67,9 @@ export function registerPortal(fapi: SandboxServer): void {
   )
 }
 
-/** Leads from the root of the sandbox, where people look for the pages, to the portal. */
+/**
+ * Redirects from the root of the sandbox to the portal, because people look for the pages there.
+ */
 export function registerPortalShortcuts(server: SandboxServer): void {
   for (const page of Object.keys(WIDGETS)) {
     server.get(`/${page}`, async (request: FastifyRequest, reply: FastifyReply) => {

@@ -16,11 +16,11 @@ import { complete, resetPassword } from './sign-in-flow.ts'
 
 const SignInParams = Type.Object({ sign_in_id: Type.String() })
 
-/** The steps of a sign-in after the first factor: the second one, and the new password. */
+/** The steps of a sign-in after the first factor: the second factor, and the new password. */
 export function registerSecondFactors(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
-  /** The client's own attempt, when it waits for this step. */
+  /** The attempt of the client, if its next step is this one. */
   function attemptOf(request: FastifyRequest, reply: FastifyReply, step: string) {
     const { sign_in_id: id } = request.params as { sign_in_id: string }
     const client = clientOf(store, request, reply)

@@ -4,11 +4,11 @@ import type { SandboxContext } from '../context.ts'
 import { userImage } from '../serialize-user.ts'
 import { secondFactors, signInFactors } from './factors.ts'
 
-// Attempts to sign in and to sign up, as Clerk's Frontend API has them.
+// Attempts to sign in and to sign up, in the format of Clerk's Frontend API.
 
 const DAY = 86_400_000
 
-/** What each strategy calls its proof; those of providers are all alike. */
+/** The `object` of each strategy's verification. Providers all have the same. */
 const OBJECTS: Record<string, string> = {
   password: 'verification_password',
   email_code: 'verification_otp',
@@ -62,7 +62,7 @@ export function serializeSignIn({ store }: SandboxContext, signIn: SignIn) {
   }
 }
 
-/** Nobody needs a password who signs up with an account at a provider. */
+/** The required fields. A sign-up with an account at a provider needs no password. */
 export function requiredFields(signUp: SignUp): string[] {
   if (signUp.identity) return ['email_address']
   return [
@@ -71,12 +71,12 @@ export function requiredFields(signUp: SignUp): string[] {
   ]
 }
 
-/** What the person has not said yet. */
+/** The required fields that the person has not given yet. */
 export function missingFields(signUp: SignUp): string[] {
   return requiredFields(signUp).filter((field) => !signUp[field as 'email_address' | 'password'])
 }
 
-/** What the person has said, and not proven yet. */
+/** The fields that the person has given but not verified yet. */
 export function unverifiedFields(signUp: SignUp): string[] {
   return [
     ...(signUp.email_address && signUp.email_verification?.status !== 'verified'
@@ -88,7 +88,7 @@ export function unverifiedFields(signUp: SignUp): string[] {
   ]
 }
 
-/** The proof of an identifier of a sign-up, with what is to be done next. */
+/** The verification of an identifier of a sign-up, with its next action. */
 function identifierVerification(
   identifier: string | null,
   verification: Verification | null,

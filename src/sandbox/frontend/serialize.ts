@@ -20,7 +20,8 @@ import { minutesSince, sessionClaims } from '../tokens.ts'
 import { activeSessions } from './browser.ts'
 import { serializeSignIn, serializeSignUp } from './serialize-attempts.ts'
 
-// One function per object of Clerk's Frontend API: those of the Backend API without what is private.
+// One function per object of Clerk's Frontend API: the Backend API's objects without private
+// fields.
 
 /** A session token for a page. */
 export function sessionToken(
@@ -68,7 +69,7 @@ export function serializeFrontendInvitation(
   }
 }
 
-/** What those may see of an organization who are not its members. */
+/** The public data of an organization, which everybody may see. */
 export function publicOrganizationData(organization: Organization) {
   return {
     id: organization.id,
@@ -129,7 +130,7 @@ export function serializeClient(context: SandboxContext, client: Client, azp: st
   }
 }
 
-/** The envelope of most answers: the client comes along, so that ClerkJS is up to date. */
+/** The envelope of most answers. It has the client too, so that ClerkJS is up to date. */
 export function envelope<Answer>(
   context: SandboxContext,
   client: Client,

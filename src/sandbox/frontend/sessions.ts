@@ -17,7 +17,7 @@ const SessionParams = Type.Object({ session_id: Type.String() })
 export function registerSessions(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
-  /** Makes the organization the active one; `''` is the personal account. */
+  /** Makes the organization the active one. `''` means the personal account. */
   function activate(session: Session, organizationId: string | undefined): void {
     if (organizationId === undefined) return
     if (organizationId !== '' && !findMembership(store, organizationId, session.user_id)) {

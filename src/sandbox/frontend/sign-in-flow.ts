@@ -7,9 +7,9 @@ import type { Store } from '../store.ts'
 import { type SessionFields, startSession } from './browser.ts'
 import { checkMaySignIn } from './factors.ts'
 
-// The steps of a sign-in, whatever proves them.
+// The steps of a sign-in, for all kinds of factors.
 
-/** Signs the user in, or asks for the second factor where the user has one. */
+/** Signs the user in, or asks for the second factor if the user has one. */
 export function passFirstFactor(
   store: Store,
   client: Client,
@@ -39,7 +39,7 @@ export function complete(
   client.sign_in = null
 }
 
-/** Sets the new password that the sign-in was for, and goes on with the second factor. */
+/** Sets the new password of the user, and continues with the second factor. */
 export function resetPassword(
   store: Store,
   client: Client,

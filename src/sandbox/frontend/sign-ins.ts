@@ -41,7 +41,7 @@ const Preparation = attemptForm({
 export function registerSignIns(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
-  /** The client's own attempt: nobody goes on with that of another. */
+  /** The attempt of the client. Nobody can continue the attempt of another client. */
   function attemptOf(request: FastifyRequest, reply: FastifyReply) {
     const { sign_in_id: id } = request.params as { sign_in_id: string }
     const client = clientOf(store, request, reply)
@@ -63,7 +63,7 @@ export function registerSignIns(fapi: SandboxServer, context: SandboxContext): v
     Object.assign(signIn, { identifier, user_id: user.id, status: 'needs_first_factor' })
   }
 
-  /** Sends the code or link, or says what the provider or the passkey is asked for. */
+  /** Sends the code or link, or prepares the provider's page or the passkey. */
   function prepare(
     request: FastifyRequest,
     signIn: SignIn,
@@ -118,7 +118,7 @@ export function registerSignIns(fapi: SandboxServer, context: SandboxContext): v
         resetPassword(store, client, signIn, proven.password)
       }
     } else if (strategy === 'passkey') {
-      // It is something that one has and knows or is.
+      // A passkey counts as both factors.
       complete(store, client, signIn, { secondFactor: true })
     } else {
       passFirstFactor(store, client, signIn)

@@ -11,13 +11,13 @@ import { startSession } from './browser.ts'
 import { accountOf, findUserOf, nothingToTransfer, providerError } from './oauth.ts'
 import { missingFields, unverifiedFields } from './serialize-attempts.ts'
 
-// The steps of a sign-up, whatever it started with.
+// The steps of a sign-up, for all kinds of start.
 
-/** Creates the user and signs in, when nothing is missing any more. */
+/** Creates the user and signs in, once no field is missing. */
 export function completeIfReady(store: Store, client: Client, signUp: SignUp): void {
   if (missingFields(signUp).length > 0 || unverifiedFields(signUp).length > 0) return
   const { email_address, phone_number, username, identity } = signUp
-  // Somebody else may have been quicker.
+  // Another sign-up may have taken the address meanwhile.
   if (email_address !== null) checkFree(store, 'email_address', email_address)
   if (phone_number !== null) checkFree(store, 'phone_number', phone_number)
   if (username !== null) checkFree(store, 'username', username)
@@ -52,7 +52,7 @@ export function completeIfReady(store: Store, client: Client, signUp: SignUp): v
   client.sign_up = null
 }
 
-/** Goes on with a sign-up as the person that the provider named. */
+/** Continues a sign-up as the person from the provider. */
 export function signUpAs(
   store: Store,
   client: Client,
@@ -75,7 +75,7 @@ export function signUpAs(
   completeIfReady(store, client, signUp)
 }
 
-/** Makes a sign-up of the sign-in that found no user of its account. */
+/** Turns the sign-in into a sign-up, because its account has no user. */
 export function transferToSignUp(
   store: Store,
   client: Client,

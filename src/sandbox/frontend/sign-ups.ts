@@ -42,7 +42,7 @@ type SignUpForm = Static<typeof SignUpForm>
 export function registerSignUps(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
 
-  /** The client's own attempt: nobody goes on with that of another. */
+  /** The attempt of the client. Nobody can continue the attempt of another client. */
   function attemptOf(request: FastifyRequest, reply: FastifyReply, id: string) {
     const client = clientOf(store, request, reply)
     if (client.sign_up?.id !== id) throw notFound('sign up', id)
@@ -52,7 +52,7 @@ export function registerSignUps(fapi: SandboxServer, context: SandboxContext): v
   const answer = (request: FastifyRequest, client: Client, signUp: SignUp) =>
     envelope(context, client, originOf(request), serializeSignUp(signUp))
 
-  /** Sends the code or link, or says where the provider's page is. */
+  /** Sends the code or link, or gives the address of the provider's page. */
   function prepare(
     request: FastifyRequest,
     signUp: SignUp,
@@ -77,7 +77,7 @@ export function registerSignUps(fapi: SandboxServer, context: SandboxContext): v
     }
   }
 
-  /** Does what the form's strategy asks for, and creates the user when that was all. */
+  /** Handles the form's strategy, and creates the user if nothing is missing then. */
   function proceed(
     request: FastifyRequest,
     client: Client,
@@ -176,7 +176,7 @@ function demandValue(signUp: SignUp, field: 'email_address' | 'phone_number'): s
 
 const TEXTS = ['username', 'password', 'first_name', 'last_name', 'locale'] as const
 
-/** 422 on what is taken or too short; nothing is filled in then. */
+/** Throws 422 if a value is taken or too short, and fills in nothing then. */
 function fill(store: Store, signUp: SignUp, fields: SignUpForm): void {
   const { email_address: email, phone_number: phone, username, password } = fields
   if (email) checkFree(store, 'email_address', email)

@@ -13,7 +13,7 @@ import { complete } from './sign-in-flow.ts'
 
 const INVALID = 'The ticket is unknown, used, revoked or expired.'
 
-/** The invitation of the ticket, to the application or to an organization, while it is pending. */
+/** The pending invitation of the ticket, to the application or to an organization. */
 function findInvitation(
   { store, signer }: SandboxContext,
   token: string,
@@ -24,7 +24,7 @@ function findInvitation(
   return invitation?.status === 'pending' ? invitation : undefined
 }
 
-/** Whom a ticket signs in, and what comes into the session. */
+/** The user of the ticket, and the fields for the session. */
 function redeem(context: SandboxContext, token: string): { user: User; fields: SessionFields } {
   const { store, signer } = context
   const { kind, id = '' } = readTicket(signer, token) ?? {}
@@ -55,7 +55,7 @@ function demandUser(user: User | undefined): User {
   return user
 }
 
-/** Signs in with a ticket, which can be used once. */
+/** Signs in with a ticket. A ticket can be used once. */
 export function redeemForSignIn(
   context: SandboxContext,
   client: Client,
@@ -68,7 +68,7 @@ export function redeemForSignIn(
   complete(context.store, client, signIn, fields)
 }
 
-/** Takes the address and the metadata of the invitation into the sign-up. */
+/** Copies the address and the metadata of the invitation to the sign-up. */
 export function redeemForSignUp(context: SandboxContext, signUp: SignUp, token = ''): void {
   const invitation = findInvitation(context, token)
   if (!invitation) throw invalidParameter('ticket_invalid_code', 'ticket', INVALID)
@@ -82,11 +82,11 @@ export function redeemForSignUp(context: SandboxContext, signUp: SignUp, token =
   signUp.invitation_id = invitation.id
   signUp.email_address = invitation.email_address
   signUp.email_verification = newVerification('ticket', { status: 'verified', attempts: 1 })
-  // Those of an invitation to an organization are for the membership.
+  // The metadata of an invitation to an organization goes to the membership.
   if (!('organization_id' in invitation)) signUp.public_metadata = invitation.public_metadata
 }
 
-/** Where the link of a ticket leads: to the application, which signs in or up with it. */
+/** The link of a ticket: redirects to the application, which signs in or up with the ticket. */
 export function registerTickets(fapi: SandboxServer, context: SandboxContext): void {
   const { store, signer } = context
 

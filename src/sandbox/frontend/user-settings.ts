@@ -15,7 +15,7 @@ const OFF = {
 }
 const ON = { ...OFF, enabled: true }
 
-/** An identifier that people sign in with, proven in these ways. */
+/** An identifier for signing in, verified in these ways. */
 const identifier = (...strategies: string[]) => ({
   ...ON,
   used_for_first_factor: true,
@@ -33,7 +33,7 @@ const second = (strategy: string) => ({
 
 const PROVIDERS = { google: 'Google', github: 'GitHub' }
 
-/** A provider that people sign in with, by a picture that needs no network. */
+/** A provider for signing in, with a picture that needs no network. */
 const social = ([provider, name]: [string, string]) => [
   `oauth_${provider}`,
   {
@@ -49,11 +49,11 @@ const social = ([provider, name]: [string, string]) => [
   },
 ]
 
-/** What the widgets ask of users, and offer them. */
+/** The settings of the widgets: the fields that they require, and the ones that they offer. */
 export function userSettings({ restrictions, sign_up_mode }: Settings) {
   return {
     attributes: {
-      // With links as well, the widgets would send nothing but links.
+      // If links were on as well, the widgets would send only links.
       email_address: identifier('email_code'),
       phone_number: {
         ...identifier('phone_code'),

@@ -23,12 +23,12 @@ import { requestOptions } from './webauthn.ts'
 
 const SessionParams = Type.Object({ session_id: Type.String() })
 
-/** How long a proof counts as recent. */
+/** Time that a proof counts as recent, in milliseconds. */
 const RECENT_MS = 600_000
 
 type Level = 'first_factor' | 'second_factor' | 'multi_factor'
 
-/** A reverification under way. */
+/** A pending reverification. */
 interface Reverification {
   level: Level
   first: Verification | null
@@ -36,8 +36,8 @@ interface Reverification {
 }
 
 /**
- * 403 unless the caller has proven within ten minutes who they are. ClerkJS then asks for a proof,
- * and sends the request again.
+ * Throws 403 unless the caller has reverified within the last ten minutes. ClerkJS then asks for a
+ * proof, and sends the request again.
  *
  * @see https://clerk.com/docs/guides/secure/reverification
  */
@@ -55,7 +55,7 @@ export function demandRecentProof({ session, user }: Caller): void {
   )
 }
 
-/** Reverification: someone who is signed in proves once more who they are. */
+/** Reverification: a user who is signed in proves their identity again. */
 export function registerVerifications(fapi: SandboxServer, context: SandboxContext): void {
   const { store } = context
   const underWay = new WeakMap<Session, Reverification>()
@@ -97,7 +97,7 @@ export function registerVerifications(fapi: SandboxServer, context: SandboxConte
     },
     async (request, reply) => {
       const caller = callerOf(store, request, reply, request.params.session_id)
-      // Without a second factor, the first is all that can be asked for.
+      // A user without a second factor can only be asked for the first.
       const level = secondFactors(caller.user).length > 0 ? request.body.level : 'first_factor'
       underWay.set(caller.session, { level, first: null, second: null })
       return answer(caller, request)

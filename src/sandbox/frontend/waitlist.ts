@@ -3,7 +3,7 @@ import type { SandboxServer } from '../http.ts'
 import { closedObject, emailAddress } from '../schemas.ts'
 import { joinWaitlist } from '../waitlist.ts'
 
-/** What the widget Waitlist sends. */
+/** The call of the widget Waitlist. */
 export function registerWaitlist(fapi: SandboxServer, { store }: SandboxContext): void {
   fapi.post(
     '/v1/waitlist',

@@ -5,12 +5,12 @@ import { invalidParameter } from '../errors.ts'
 import type { User } from '../records.ts'
 import { decodeCbor } from './cbor.ts'
 
-// Passkeys: what the browser is asked to sign, and the proof that it did.
+// Passkeys: the options that the browser signs, and the check of the signature.
 // https://www.w3.org/TR/webauthn-3/
 
 const TIMEOUT_MS = 60_000
 
-/** ECDSA with SHA-256, which every authenticator has. */
+/** ECDSA with SHA-256. Every authenticator supports it. */
 const ES256 = -7
 
 const Credential = Type.Object({
@@ -40,7 +40,7 @@ export function creationOptions(user: User, host: string): string {
   })
 }
 
-/** The options for `navigator.credentials.get`, JSON; without a user, any passkey will do. */
+/** The options for `navigator.credentials.get`, JSON. Without a user, any passkey is accepted. */
 export function requestOptions(user: User | undefined, host: string): string {
   const passkeys = user?.passkeys.filter(({ verified }) => verified) ?? []
   return JSON.stringify({
@@ -62,7 +62,7 @@ export function readAttestation(json: string, options: string) {
     checkClientData(response.clientDataJSON, options, 'webauthn.create')
     const attestation = decodeCbor(bytesOf(response.attestationObject ?? '')) as Map<string, Buffer>
     const data = attestation.get('authData') ?? Buffer.alloc(0)
-    // Hash of the host 32, flags 1, counter 4, AAGUID 16, then the length of the id, and the id.
+    // Layout: hash of the host 32, flags 1, counter 4, AAGUID 16, length of the id 2, the id.
     const start = 55 + data.readUInt16BE(53)
     const key = decodeCbor(data.subarray(start)) as Map<number, Buffer>
     const [x, y] = [key.get(-2), key.get(-3)].map((part) => part?.toString('base64url') ?? '')
@@ -80,7 +80,7 @@ export function credentialIdOf(json: string): string {
   return orInvalid(() => parse(json).rawId)
 }
 
-/** 422 unless one of the user's passkeys has signed the challenge of these options. */
+/** Throws 422 unless one of the user's passkeys signed the challenge of these options. */
 export function checkAssertion(user: User, json: string, options: string): void {
   orInvalid(() => {
     const { rawId, response } = parse(json)
@@ -112,7 +112,7 @@ function checkClientData(encoded: string, options: string, type: string): void {
   if (clientData.type !== type || clientData.challenge !== challenge) throw new Error('not asked')
 }
 
-/** 422 for whatever is wrong with a credential. */
+/** Turns every error of a credential into 422. */
 function orInvalid<Result>(read: () => Result): Result {
   try {
     return read()

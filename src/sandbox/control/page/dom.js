@@ -1,4 +1,4 @@
-/** An element with properties, listeners (`onclick`) and children; text is never read as HTML. */
+/** An element with properties, listeners (`onclick`) and children. Text is never read as HTML. */
 export function element(tag, properties = {}, ...children) {
   const node = document.createElement(tag)
   for (const [name, value] of Object.entries(properties)) {
@@ -11,10 +11,10 @@ export function element(tag, properties = {}, ...children) {
 
 export const time = (at) => new Date(at).toLocaleTimeString([], { hour12: false })
 
-/** A short label with a colour that says whether all is well. */
+/** A short label. Its colour says if all is well. */
 export const badge = (text, kind = '') => element('span', { class: `badge ${kind}` }, text)
 
-/** A button that puts text into the clipboard. */
+/** A button that copies text to the clipboard. */
 export function copyButton(text, label = 'Copy') {
   const button = element('button', { type: 'button', class: 'small' }, label)
   button.onclick = async () => {
@@ -24,7 +24,7 @@ export function copyButton(text, label = 'Copy') {
   return button
 }
 
-/** JSON with indents; other text as it is. */
+/** JSON with indents; other text unchanged. */
 export function pretty(text) {
   try {
     return JSON.stringify(JSON.parse(text), null, 2)

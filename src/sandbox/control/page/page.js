@@ -1,7 +1,7 @@
 import { element, time } from '/sandbox/dom.js'
 import { views } from '/sandbox/views.js'
 
-// The page of the sandbox: it asks the tools under /sandbox, and listens to their stream.
+// The page of the sandbox. It calls the tools under /sandbox, and listens to their stream.
 
 const state = { view: location.hash.slice(1) || 'people', data: {}, calls: [], open: new Set() }
 const byId = (id) => document.getElementById(id)
@@ -17,7 +17,7 @@ async function ask(method, path, body) {
   return answer
 }
 
-/** Does what a button is for, and says when it could not. */
+/** Does the work of a button, and shows an error if it fails. */
 async function act(work, done) {
   try {
     const result = await work(ask)
@@ -77,7 +77,7 @@ function show(name) {
 }
 
 let waiting
-/** Reads the state again soon: one change seldom comes alone. */
+/** Reads the state again soon. Changes often come in groups. */
 function refreshSoon() {
   clearTimeout(waiting)
   waiting = setTimeout(() => refresh().catch((error) => say(error.message, true)), 150)

@@ -1,6 +1,6 @@
 import { badge, copyButton, element, pretty, time } from '/sandbox/dom.js'
 
-// One view for each tab. `draw` gives the elements; `act` does what a button is for.
+// One view for each tab. `draw` returns the elements; `act` does the work of a button.
 
 const empty = (text) => element('p', { class: 'empty' }, text)
 const nameOf = ({ first_name, last_name, username, email_addresses, id }) =>
@@ -117,7 +117,7 @@ function message({ to, subject, text, code, link, at, channel }) {
   )
 }
 
-/** What can be opened stays open when the page is drawn again. */
+/** A section that can be opened. It stays open when the page is drawn again. */
 function details(id, { state, render }, summary, ...content) {
   const node = element('details', { open: state.open.has(id) ? '' : undefined }, summary)
   if (state.open.has(id)) node.append(...content.map((make) => make()))
@@ -200,7 +200,7 @@ function call(one, context) {
   )
 }
 
-/** A view of a list: the newest first, where it grows. */
+/** A view of a list, newest first if the list grows. */
 function list(title, records, draw, { newestFirst = false, none }) {
   return {
     title,
