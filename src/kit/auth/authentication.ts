@@ -15,15 +15,15 @@ import type { Breaker } from '../clerk/breaker.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * Lets Clerk decide what the credential of a request is worth.
-     * @throws {Problem} `clerk_unavailable`; `internal_error` when Clerk refuses the secret key;
-     *   `invalid_token` where no key of Clerk's signed it
+     * Authenticates the credential of a request by Clerk.
+     * @throws {Problem} `clerk_unavailable`; `internal_error` if Clerk refuses the secret key;
+     *   `invalid_token` if no key of Clerk signed the token
      */
     authenticate(request: FastifyRequest, reply: FastifyReply, credential: Sent): Promise<Verdict>
     /**
-     * Accepts a session token that is plainly good, without a promise.
+     * Accepts a valid session token in the usual form, without a promise.
      * @param authorization value of the header
-     * @returns undefined where `authenticate` has to decide
+     * @returns undefined if `authenticate` has to decide
      */
     acceptPlain(authorization: string): Verdict | undefined
   }
@@ -31,14 +31,17 @@ declare module 'fastify' {
 
 type Sent = Exclude<Credential, { carrier: 'malformed' }>
 
-/** What became of a credential. It holds until `expires`, in milliseconds since 1970, or not at all. */
+/**
+ * The result for a credential. It is valid until `expires` (milliseconds since 1970), or not
+ * cached.
+ */
 export type Verdict = { tokenType: TokenType; expires: number } & (
   { auth: Authenticated; clerk: FastifyRequest['clerk'] } | { refusal: Problem }
 )
 
-/** Milliseconds after which a JWT is verified again: its key may have been removed. */
+/** Milliseconds after which a JWT is verified again, as its key may have been removed. */
 const LONGEST_MEMORY = 300_000
-/** Milliseconds for which an opaque token that Clerk refused is not asked about again. */
+/** Milliseconds for which the refusal of an opaque token is cached. */
 const REFUSED_FOR = 60_000
 /** The status that Clerk's Backend API answered with, in the message of a refused machine token. */
 const REFUSED_BY_CLERK = /status=(?:400|404|422)\b/
@@ -46,19 +49,21 @@ const REFUSED_BY_CLERK = /status=(?:400|404|422)\b/
 type Options = ClerkKeys & {
   authorizedParties?: string[]
   publicUrl?: string
-  /** Milliseconds for which what Clerk says of an opaque token holds. */
+  /** Milliseconds for which Clerk's verdict on an opaque token is cached. */
   opaqueTtl: number
 }
 
 /**
- * Adds `app.authenticate`: Clerk's own plugin makes the decision, but never sees the real request
- * and reply. Given those it answers page navigations with a redirect to its handshake and odd
- * query strings with a 500; here it sees the credential, and what it answers is turned into a
- * problem.
+ * Adds `app.authenticate`. Clerk's own plugin decides, but never sees the real request and reply:
+ * with those it answers page navigations with a redirect to its handshake, and odd query strings
+ * with a 500. It gets only the credential, and its answer becomes a problem.
  */
 export const authentication = fp<Options>(
   async (app, config) => {
-    /** Issuers of session tokens: those of another instance are refused, whoever signed them. */
+    /**
+     * Issuers of session tokens. Tokens of another instance are refused, even if their signature is
+     * valid.
+     */
     const issuers = new Set([
       `https://${frontendApiHost(config.publishableKey)?.toLowerCase()}`,
       ...(config.otherIssuers ?? []),
@@ -66,7 +71,7 @@ export const authentication = fp<Options>(
     app.decorateRequest('clerk', null as unknown as FastifyRequest['clerk'])
 
     const hooks = new Map<string, ClerkHook>()
-    /** One hook a signing key: given its `jwtKey`, Clerk verifies without the network. */
+    /** One hook for each signing key. With its `jwtKey`, Clerk verifies without the network. */
     function hookFor(jwtKey?: string): ClerkHook {
       const key = jwtKey ?? ''
       const hook = hooks.get(key) ?? clerkHook({ ...config, ...(jwtKey && { jwtKey }) })
@@ -81,7 +86,10 @@ export const authentication = fp<Options>(
       return hookFor()
     }
 
-    /** A JWT cannot change, but its key may be removed. The answer to a cookie depends on others. */
+    /**
+     * A JWT cannot change, but its key may be removed. A cookie is not cached: other cookies count
+     * too.
+     */
     function expiryOf(credential: Sent): number {
       if (credential.carrier === 'cookie') return 0
       if (!credential.jwt) return Date.now() + config.opaqueTtl
@@ -107,7 +115,7 @@ export const authentication = fp<Options>(
           clerk: app.clerk,
         }
       } catch {
-        // Claims that the SDK cannot read; its hook says what that means.
+        // The SDK cannot read the claims; its hook returns the reason.
         return undefined
       }
     })
@@ -135,7 +143,7 @@ export const authentication = fp<Options>(
       try {
         await hook(clerkRequest, clerkReply)
       } catch (cause) {
-        // Verifying a JWT takes no network: what makes Clerk's decoder throw is the token itself.
+        // Verifying a JWT needs no network: if Clerk's decoder throws, the token is the cause.
         if (!isJwt(credential)) throw new Problem('internal_error', { cause })
         return { tokenType, expires, refusal: new Problem('invalid_token', { cause }) }
       }
@@ -147,7 +155,7 @@ export const authentication = fp<Options>(
         if (auth.tokenType === 'session_token' && !issuers.has(auth.sessionClaims.iss))
           return { tokenType, expires, refusal: foreign }
         if (!isComplete(auth)) return { tokenType, expires, refusal: INCOMPLETE }
-        // A cookie is not remembered.
+        // A cookie is not cached.
         const kept =
           credential.carrier === 'cookie' ? auth : lightened(auth, credential.token, app.clerk)
         return { tokenType, expires, auth: frozen(kept), clerk }
@@ -170,7 +178,7 @@ const INCOMPLETE = new Problem('invalid_token', {
 })
 
 /**
- * Clerk signs tokens without `sid` as well, from JWT templates for other services. Those are no
+ * Clerk also signs tokens without `sid`, from JWT templates for other services. Those are not
  * session tokens: operations that need the session could not serve them.
  * @see https://clerk.com/docs/guides/sessions/session-tokens#default-claims
  */
@@ -190,8 +198,8 @@ function expiryOfJwt(exp: unknown): number {
 }
 
 /**
- * What Clerk says, without what two of its functions hold on to: an API client of their own and the
- * request, which are many times as large as all else, and would be remembered with each token.
+ * Clerk's object without the references that two of its functions hold: an API client and the
+ * request. These are many times as large as the rest, and would be cached with each token.
  */
 function lightened(auth: Authenticated, token: string, { sessions }: ClerkClient): Authenticated {
   if (auth.tokenType !== 'session_token')
@@ -217,7 +225,7 @@ function nothing() {
   return {}
 }
 
-/** The session's cookies, with or without suffix; not those of a handshake, which is for pages. */
+/** The session's cookies, with or without suffix. Cookies of a handshake are for pages only. */
 const SESSION_COOKIES = /^__(?:session|client_uat|refresh|clerk_db_jwt)(?:_[\w-]+)?=/
 
 function isOfSession(cookie: string): boolean {
@@ -225,10 +233,10 @@ function isOfSession(cookie: string): boolean {
 }
 
 /**
- * The request as Clerk gets it: the credential and no more of the headers than verifying it takes,
- * without the query, `Accept` and `Sec-Fetch-*` that would make Clerk redirect.
- * @param own the API's own address: PUBLIC_URL, or else what Fastify makes of `TRUST_PROXY`, never a
- *   client's own `X-Forwarded-Host`
+ * The request as Clerk gets it: the credential and only the headers that verifying needs. It has no
+ * query, `Accept` or `Sec-Fetch-*`, which would make Clerk redirect.
+ * @param own the API's own address: PUBLIC_URL, or else the address that Fastify derives by
+ *   `TRUST_PROXY`, never a client's own `X-Forwarded-Host`
  */
 function standIn(
   own: { host: string; protocol: string },
@@ -242,8 +250,8 @@ function standIn(
 }
 
 /**
- * Turns the reason that Clerk gives for a refusal into a problem.
- * @throws {Problem} where it says nothing about the token
+ * Turns Clerk's reason for a refusal into a problem.
+ * @throws {Problem} if the reason is not about the token
  */
 function refusalOf(
   credential: Sent,
@@ -269,7 +277,7 @@ function isJwt(credential: Sent): boolean {
   return credential.carrier === 'cookie' || credential.jwt !== undefined
 }
 
-/** Reasons that a token which has not expired may not have in the next moment. */
+/** Reasons that may no longer apply a moment later, while the token has not expired. */
 const OF_THE_MOMENT = /nbf|iat-in-the-future/
 
 function explain(reason: string): string {

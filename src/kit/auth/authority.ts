@@ -12,8 +12,8 @@ export interface Known {
 }
 
 /**
- * A session with those rights of its token that its user still has. It never has more than the
- * token, and is the same object where nothing was lost.
+ * Returns a session with those rights of its token that its user still has. It never has more
+ * rights than the token, and is the same object if no right was lost.
  */
 export function stillGranted(auth: SessionAuth, { member, appRole }: Known): SessionAuth {
   const inOrganization = lostInOrganization(auth, member) ? withMember(auth, member ?? null) : auth

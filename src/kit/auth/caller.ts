@@ -24,9 +24,9 @@ declare global {
 export type Authenticated = Extract<AuthObject, { isAuthenticated: true }>
 export type SessionAuth = Extract<Authenticated, { tokenType: 'session_token' }>
 
-/** The caller of an operation: its credential, and what that may do. */
+/** The caller of an operation: its credential and its rights. */
 export class Caller {
-  /** The kind of the token; `anonymous` where `security` lets in callers without one. */
+  /** The kind of the token; `anonymous` if `security` allows callers without one. */
   readonly kind: TokenType | 'anonymous'
   /** Id of the user, organization or machine that the credential belongs to. */
   readonly subject: string | null
@@ -64,7 +64,7 @@ export class Caller {
   }
 
   /**
-   * Id of the user who calls, by a session or a key of their own.
+   * Id of the user who calls, by a session or by a key of that user.
    * @throws {Problem} `user_required` for machines, keys of organizations, and anonymous callers
    */
   get userId(): string {
@@ -74,7 +74,7 @@ export class Caller {
 
   /**
    * Id of the session.
-   * @throws {Problem} `invalid_token` where the credential is no session
+   * @throws {Problem} `invalid_token` if the credential is not a session
    */
   get sessionId(): string {
     if (this.session === null) throw new Problem('invalid_token')
@@ -91,7 +91,7 @@ const ANONYMOUS = Object.freeze(new Caller(null))
 /** Requests with the same token share one caller. */
 const known = new WeakMap<object, Caller>()
 
-/** The caller with these rights. */
+/** Returns the caller with these rights. */
 export function callerOf(auth: Authenticated): Caller {
   const before = known.get(auth)
   if (before) return before
@@ -102,7 +102,7 @@ export function callerOf(auth: Authenticated): Caller {
 
 /**
  * The credential of a request, as Clerk describes it.
- * @throws {Problem} `not_authenticated` where the guard let in an anonymous caller
+ * @throws {Problem} `not_authenticated` if the guard let in an anonymous caller
  */
 export function authOf({ auth }: FastifyRequest): Authenticated {
   if (!isAuthenticated(auth)) throw new Problem('not_authenticated')
@@ -110,8 +110,8 @@ export function authOf({ auth }: FastifyRequest): Authenticated {
 }
 
 /**
- * Adds `request.caller`. It follows `request.auth`, so that a handler sees the rights that the guard
- * has judged by.
+ * Adds `request.caller`. It follows `request.auth`, so a handler sees the rights that the guard
+ * used.
  */
 export const caller = fp(
   async (app) => {
@@ -129,15 +129,15 @@ function isAuthenticated(auth: unknown): auth is Authenticated {
   return (auth as Partial<Authenticated> | null)?.isAuthenticated === true
 }
 
-/** The organization that a credential belongs to: a session's active one, or that of a key. */
+/** The organization of a credential: the active one of a session, or the owner of a key. */
 export function organizationOf(auth: Authenticated): string | undefined {
   if (auth.tokenType === 'session_token') return auth.orgId
   return auth.subject.startsWith('org_') ? auth.subject : undefined
 }
 
 /**
- * The id of the user who acts as the user of a session, or `unknown` where its `act` claim has none;
- * undefined where nobody does.
+ * The id of the user who impersonates the user of a session, or `unknown` if its `act` claim has no
+ * id; undefined without impersonation.
  * @see https://clerk.com/docs/guides/users/impersonation
  */
 export function actorOf({ actor }: { actor?: unknown }): string | undefined {

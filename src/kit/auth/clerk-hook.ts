@@ -22,8 +22,8 @@ type Options = Pick<ClerkKeys, 'publishableKey' | 'secretKey' | 'apiUrl' | 'jwtK
 }
 
 /**
- * Gets hold of the hook that @clerk/fastify registers, so that it can be given another request.
- * With `jwtKey` it verifies JWTs without the network.
+ * Returns the hook that @clerk/fastify registers, so that it can be given another request. With
+ * `jwtKey` it verifies JWTs without the network.
  */
 export function clerkHook({ authorizedParties, jwtKey, ...keys }: Options): ClerkHook {
   let captured: ClerkHook | undefined
@@ -45,7 +45,7 @@ export function clerkHook({ authorizedParties, jwtKey, ...keys }: Options): Cler
   return captured
 }
 
-/** Takes what Clerk's hook answers, and sends nothing. */
+/** Records the answer of Clerk's hook, and sends nothing. */
 export function standInReply() {
   const headers = new Map<string, string>()
   const cookies: string[] = []

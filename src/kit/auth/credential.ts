@@ -1,19 +1,19 @@
 import type { TokenType } from './schemes.ts'
 
-/** The claims of a JWT that decide what it is; read before any signature is checked. */
+/** The claims that decide the kind of a JWT. They are read before any signature is checked. */
 interface JwtHeader {
   kid?: unknown
   typ?: unknown
 }
 
-/** Where a request carries what says who it is; not yet looked at. */
+/** The part of a request that carries the credential; not parsed yet. */
 export type Carried =
   | { carrier: 'none' }
   | { carrier: 'malformed'; reason: string }
   | { carrier: 'header'; authorization: string }
   | { carrier: 'cookie'; cookies: string }
 
-/** What it carries. `token` is absent from a cookie: Clerk reads those. */
+/** The parsed credential. A cookie has no `token`: Clerk reads cookies. */
 export type Credential =
   | { carrier: 'malformed'; reason: string }
   | HeaderCredential
@@ -23,11 +23,11 @@ interface HeaderCredential {
   carrier: 'header'
   tokenType: TokenType
   token: string
-  /** Of a JWT: the key that signs it and when it expires (seconds since 1970), as it says itself. */
+  /** Of a JWT: its signing key and its expiry (seconds since 1970), both unverified. */
   jwt?: { kid: string; exp: unknown }
 }
 
-/** Longest token that is looked at, in characters. */
+/** Maximum length of a token in characters. */
 const LONGEST_TOKEN = 8192
 // RFC 6750 section 2.1: `b64token`, after the scheme and one or more spaces.
 const BEARER = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i
@@ -35,18 +35,18 @@ const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const SESSION_COOKIE = /(?:^|;\s*)__session(?:_[\w-]+)?=([^;]*)/g
 const NONE = { carrier: 'none' } as const
 /**
- * The form of an opaque token. Clerk specifies no more than the prefix. Those that it issues go on
- * with 32 to 44 characters of base64 or base64url; here 8 to 256 of these are accepted.
+ * The form of an opaque token. Clerk specifies only the prefix. Clerk's tokens continue with 32 to
+ * 44 characters of base64 or base64url; 8 to 256 are accepted here.
  */
 const OPAQUE_FORM = /^(?:ak|oat|mt)_[A-Za-z0-9\-_+/]{8,256}={0,2}$/
 const OPAQUE = { ak_: 'api_key', oat_: 'oauth_token', mt_: 'm2m_token' } as const
 
 /**
- * Finds the credential of a request: exactly one `Authorization` header; or, when there is none,
- * Clerk's session cookies.
- * @param rawHeaders names and values in turn, as received: Node joins or drops repeated headers
- *   everywhere else, which would hide a second token
- * @param cookies whether the operation accepts cookies; where not, they are as good as absent
+ * Finds the credential of a request: exactly one `Authorization` header, or without one, Clerk's
+ * session cookies.
+ * @param rawHeaders names and values in turn, as received. Everywhere else Node joins or drops
+ *   repeated headers, which would hide a second token
+ * @param cookies true if the operation accepts cookies; otherwise they are ignored
  */
 export function findCredential(rawHeaders: readonly string[], cookies: boolean): Carried {
   const [authorization, ...others] = valuesOf(rawHeaders, 'authorization')
@@ -67,8 +67,8 @@ export function bearerOf(authorization: string): string | undefined {
 }
 
 /**
- * Reads a credential, strictly: `Bearer` in any case and one token of a known kind, or session
- * cookies that hold one.
+ * Parses a credential strictly: `Bearer` in any case and one token of a known kind, or session
+ * cookies that hold a token.
  */
 export function readCredential(
   carried: Extract<Carried, { carrier: 'header' | 'cookie' }>,
@@ -80,7 +80,7 @@ export function readCredential(
   return classify(token)
 }
 
-/** False for an opaque token that Clerk cannot have issued, so that it need not be asked. */
+/** False for an opaque token that Clerk cannot have issued, so Clerk need not be called. */
 export function hasForm({ token, jwt }: HeaderCredential): boolean {
   return jwt !== undefined || OPAQUE_FORM.test(token)
 }
@@ -110,7 +110,7 @@ function readCookies(cookies: string): Credential | { carrier: 'none' } {
   return { carrier: 'cookie', tokenType: 'session_token', kids }
 }
 
-/** What a JWT says, unverified; undefined where either part is not a JSON object. */
+/** Decodes a JWT without verifying it; undefined if either part is not a JSON object. */
 function decode(token: string): { header: JwtHeader; sub: unknown; exp: unknown } | undefined {
   try {
     const [header, payload] = token

@@ -1,12 +1,12 @@
 import type { Authenticated } from './caller.ts'
 import type { Alternative } from './policy.ts'
 
-/** True if the token has all that the alternative demands. */
+/** True if the token has everything that the alternative demands. */
 export function meets(auth: Authenticated, { demands }: Alternative): boolean {
   return demands.every((demand) => isGranted(auth, demand))
 }
 
-/** The grants that the token lacks of the nearest alternative. */
+/** Returns the grants that the token lacks for the nearest alternative. */
 export function missingGrants(
   auth: Authenticated,
   alternatives: readonly Alternative[],
@@ -19,8 +19,8 @@ export function missingGrants(
 
 /**
  * Sessions are granted roles (`org:x`) and custom permissions (`org:x:y`) of the active
- * organization, by Clerk's `has()`; any other name is an app role, and compared with the claim
- * `metadata.role` alone, because `has()` would let an organization's admin pass as the app's.
+ * organization, by Clerk's `has()`. Any other name is an app role, and is compared only with the
+ * claim `metadata.role`, because `has()` would accept an organization's admin as the app's admin.
  * Other tokens are granted scopes.
  */
 function isGranted(auth: Authenticated, demand: string): boolean {

@@ -34,30 +34,33 @@ import { inWords } from './words.ts'
 
 declare module 'fastify' {
   interface FastifySchema {
-    /** Refuses sessions in which somebody acts as the user (Clerk's `act` claim). */
+    /** Refuses sessions with impersonation (Clerk's `act` claim). */
     impersonation?: 'refused'
     /**
-     * Lets in the credentials of any organization, whichever the path names: the handler itself has
-     * to decide who may see or change what. Without a good reason this opens each organization's data
-     * to all others.
+     * Allows credentials of any organization, not only the one in the path. The handler itself has
+     * to decide who may see or change what. Without a good reason this opens each organization's
+     * data to all others.
      */
     anyOrganization?: boolean
     /**
-     * The operation gives or takes what somebody may do: a role, a membership, an invitation, an API
-     * key, somebody else's password, session or account. The guard decides on what Clerk says now
-     * of the caller, and not on what the token said when it was issued. Of this API that are the
-     * operations that create, change, ban, lock or delete users, end their sessions, manage members
-     * and invitations, delete organizations and create API keys. What people do with nothing but
-     * their own account does not grant, nor does creating an organization, which all of them may.
+     * The operation grants or takes rights: a role, a membership, an invitation, an API key, or
+     * another user's password, session or account. The guard decides by Clerk's current data about
+     * the caller, not by the claims of the token. In this API these operations create, change, ban,
+     * lock or delete users, end their sessions, manage members and invitations, delete
+     * organizations and create API keys. Operations on the caller's own account do not grant, nor
+     * does creating an organization, which everybody may do.
      */
     grants?: boolean
   }
   interface FastifyRequest {
     /** The guard that let the request pass. */
     guardedBy: Guard | SignatureGuard | null
-    /** True if Clerk authenticated the credential for this very request, and not from memory. */
+    /** True if Clerk authenticated the credential for this very request, not from the cache. */
     authenticatedNow: boolean
-    /** The alternatives of the route's `security` that its credential meets; null for nobody. */
+    /**
+     * The alternatives of the route's `security` that the credential meets; null for no
+     * alternative.
+     */
     met: readonly Alternative[] | null
   }
 }
@@ -73,7 +76,7 @@ type SignatureGuard = (this: FastifyInstance, request: FastifyRequest) => Promis
 /** The state of `request.auth` without a credential. */
 const SIGNED_OUT = signedOutAuthObject({})
 
-/** Adds to requests what the guards decide. */
+/** Adds the decisions of the guards to requests. */
 export const guardState = fp(
   async (app) => {
     app.decorateRequest('guardedBy', null)
@@ -87,10 +90,10 @@ export const guardState = fp(
 )
 
 /**
- * Compiles the policy of an operation into the guard that enforces it. The guard stands as
- * `onRequest`, so that a stranger is refused before the body is read, and as `preHandler`, so that
- * no handler runs without it.
- * @param publicUrl the API's own address, where it is not the one that requests name
+ * Compiles the policy of an operation into the guard that enforces it. The guard runs as
+ * `onRequest`, so that unauthenticated requests are refused before the body is read, and as
+ * `preHandler`, so that no handler runs without it.
+ * @param publicUrl the API's own address; default: the one that requests name
  */
 export function guardConcern(publicUrl?: string): Concern {
   const ownOrigin = originOf(publicUrl)
@@ -111,12 +114,12 @@ export function guardConcern(publicUrl?: string): Concern {
   }
 }
 
-/** Where the path names an organization, the credential has to belong to it; see organization.ts. */
+/** If the path names an organization, the credential has to belong to it; see organization.ts. */
 export const organizationConcern: Concern = ({ policy }) => {
   const { organization, anonymous } = policy
   if (organization === undefined) return {}
   const refuse = (request: FastifyRequest) => {
-    // Where no credential is needed, one of another organization counts as none.
+    // If no credential is required, one of another organization counts as none.
     if (!anonymous) return otherOrganization
     becomeNobody(request)
     return undefined
@@ -127,7 +130,7 @@ export const organizationConcern: Concern = ({ policy }) => {
   }
 }
 
-/** An operation that grants something judges the caller once more, by Clerk's present state. */
+/** An operation that grants rights checks the caller once more, by Clerk's current data. */
 export const presentRightsConcern: Concern = ({ policy }) =>
   policy.grants ? { before: { preHandler: presentCheck(policy) } } : {}
 
@@ -157,8 +160,8 @@ function demandsMore({ tokenType, carrier }: Alternative, alternatives: readonly
 }
 
 /**
- * The guard of a route that is no operation.
- * @param publicUrl the API's own address, where it is not the one that requests name
+ * The guard of a route that is not an operation.
+ * @param publicUrl the API's own address; default: the one that requests name
  */
 export function compileGuard(requirements: SecurityRequirements, publicUrl?: string): Guard {
   return guardOf(compilePolicy(requirements), originOf(publicUrl))
@@ -169,8 +172,8 @@ function originOf(url: string | undefined): string | undefined {
 }
 
 /**
- * A token that is known, or a session token that is plainly good, is decided without a promise.
- * @param ownOrigin the API's own, where it is not the one that requests name
+ * A cached token, or a valid session token in the usual form, is decided without a promise.
+ * @param ownOrigin the API's own origin; default: the one that requests name
  */
 function guardOf(
   { alternatives, anonymous, refusesImpersonators }: Policy,
@@ -188,7 +191,7 @@ function guardOf(
     reply: FastifyReply,
     done: HookHandlerDoneFunction,
   ): void {
-    // The second pass, as preHandler, finds what the first decided.
+    // The second pass, as preHandler, reuses the decision of the first.
     if (request.guardedBy === guard) {
       done()
       return
@@ -239,7 +242,10 @@ function guardOf(
     return undefined
   }
 
-  /** Lets a request pass whose credential meets one of the alternatives, or says why it does not. */
+  /**
+   * Accepts a request if its credential meets one of the alternatives, or refuses it with the
+   * reason.
+   */
   function admit(
     { revocations }: FastifyInstance,
     request: FastifyRequest,
@@ -272,7 +278,7 @@ function becomeNobody(request: FastifyRequest) {
   request.met = null
 }
 
-/** Finds the verdict of a token without a promise: a remembered one, or one made at once. */
+/** Returns the verdict on a token without a promise: from the cache, or by verifying it locally. */
 function authenticateAtOnce(app: FastifyInstance, authorization: string): Verdict | undefined {
   const known = app.tokenMemory.recall(authorization)
   if (known) return known

@@ -8,20 +8,20 @@ import { checkOrganizationExists } from '../clerk/organizations.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Policy } from './policy.ts'
 
-/** The parameter that names an organization in a path. */
+/** The path parameter that names an organization. */
 const ORGANIZATION = 'organizationId'
-/** Parameters that mean the same, but that nobody would compare. */
+/** Parameters with the same meaning, which no check would compare. */
 const LOOKS_LIKE_ORGANIZATION = /^org(?:ani[sz]ation)?(?:_?id)?$/i
-/** Anything else would make another path of Clerk's API. */
+/** Any other text would lead to another path of Clerk's API. */
 const ORGANIZATION_ID = /^org_[0-9A-Za-z]+$/
 
 /**
- * Finds the parameter of a route's path that names the organization which the credential has to be
- * of. A route without such a parameter has none, nor has one that is open to everybody or to the
+ * Finds the path parameter of a route that names the organization of the credential. It is
+ * undefined for a route without such a parameter, and for one that is open to everybody or to
  * credentials of any organization.
- * @param others names that such parameters have besides `organizationId`
- * @throws {Error} where the guard would not compare what looks like an organization, or
- *   `anyOrganization` changes nothing
+ * @param others names of such parameters besides `organizationId`
+ * @throws {Error} if the guard would not compare a parameter that looks like an organization, or
+ *   `anyOrganization` has no effect
  */
 export function organizationParameterOf(
   url: string,
@@ -66,10 +66,10 @@ function parametersOf(url: string): string[] {
 
 /**
  * Makes the check that the credential is of the organization in the path, or has an app role. It
- * runs after validation, and asks Clerk nothing about the organization of a caller without an app
- * role: the answer is the same whether that exists or not.
+ * runs after validation. For a caller without an app role it does not ask Clerk about the
+ * organization: the answer is the same whether or not the organization exists.
  * @param parameter of the path that names the organization
- * @param refuse what to do with a credential of another organization
+ * @param refuse handles a credential of another organization
  */
 export function organizationCheck(
   parameter: string,

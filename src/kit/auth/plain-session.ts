@@ -7,25 +7,25 @@ export interface Rules {
   /** Finds the RSA key of 2048 bits with this id. */
   keyOf: (kid: string) => KeyObject | undefined
   issuers: ReadonlySet<string>
-  /** Origins that `azp` may name; undefined accepts any, or none. */
+  /** Origins that `azp` may name; undefined accepts any `azp`, or none. */
   authorizedParties?: readonly string[] | undefined
 }
 
 type Claims = Parameters<typeof signedInAuthObject>[2]
 type Fields = Record<string, unknown>
 
-/** The fields that Clerk writes into the header of a session token, of which `oiat` may be absent. */
+/** The fields that Clerk writes into the header of a session token; `oiat` may be absent. */
 const HEADER_FIELDS = new Set(['alg', 'cat', 'kid', 'oiat', 'typ'])
 /** The category of session tokens, as Clerk's SDK names it. */
 const SESSION = 'cl_B7d4PD111AAA'
 const SIGNATURE_BYTES = 256
 
 /**
- * Verifies a session token that is plainly good, in a tenth of the time that Clerk's hook takes.
- * It never refuses: a token that is unusual in any way may still be good, and Clerk's hook decides.
- * Everything that is accepted here, the hook accepts as well, which the tests prove.
+ * Verifies a session token in the usual form, in a tenth of the time of Clerk's hook. It never
+ * refuses: an unusual token may still be valid, and Clerk's hook decides. The hook accepts every
+ * token that this function accepts; the tests prove it.
  * @param now milliseconds since 1970
- * @returns the claims; undefined where the token is not plainly good
+ * @returns the claims; undefined if Clerk's hook has to decide
  */
 export function plainSession(token: string, rules: Rules, now: number): Claims | undefined {
   const [header = '', payload = '', signature = '', ...others] = token.split('.', 4)
@@ -49,8 +49,8 @@ function keyFor(text: string, { keyOf }: Rules): KeyObject | undefined {
 }
 
 /**
- * Clerk allows clocks to differ by 5 seconds. A time within these is near a bound, and its own
- * decision.
+ * False for a time close to its bound: Clerk allows clocks to differ by 5 seconds, and decides
+ * itself.
  * @param now seconds since 1970
  */
 function isPlain(claims: Fields, { issuers, authorizedParties }: Rules, now: number): boolean {
@@ -95,7 +95,7 @@ function decodeObject(text: string): Fields | undefined {
   }
 }
 
-/** Canonical base64url alone: the same bytes have one spelling, without padding. */
+/** Decodes canonical base64url only: no padding, and one spelling for the same bytes. */
 function decode(text: string): Buffer | undefined {
   const bytes = Buffer.from(text, 'base64url')
   return bytes.toString('base64url') === text ? bytes : undefined

@@ -4,28 +4,30 @@ import { type Carrier, schemes, type SecurityRequirements, type TokenType } from
 /** The schemes that carry a token. */
 type SchemeName = Exclude<keyof typeof schemes, 'clerkWebhook'>
 
-/** One way to satisfy a route: a kind of token, where it travels, and all it must be granted. */
+/** One way to satisfy a route: a kind of token, its carrier, and its required grants. */
 export interface Alternative {
   /** The name of the security scheme in the document. */
   scheme: SchemeName
   tokenType: TokenType
   carrier: Carrier
   demands: readonly string[]
-  /** It demands an app role, which counts in every organization. */
+  /** True if it demands an app role, which counts in every organization. */
   anyOrganization: boolean
 }
 
-/** A route's effective `security`, compiled. No alternatives and `anonymous` is a public route. */
+/**
+ * A route's effective `security`, compiled. A public route has no alternatives and is `anonymous`.
+ */
 export interface Policy {
   anonymous: boolean
   alternatives: readonly Alternative[]
-  /** The body has to be signed by Clerk, and there are no alternatives to that. */
+  /** True if Clerk has to sign the body; then there are no alternatives. */
   signed: boolean
-  /** Refuses session tokens with an `act` claim: somebody acts as the user. */
+  /** Refuses session tokens with impersonation (an `act` claim). */
   refusesImpersonators: boolean
-  /** The parameter of the path that names the organization which the credential has to be of. */
+  /** The path parameter that names the organization of the credential. */
   organization?: string
-  /** Decides on Clerk's present state, not on the token. */
+  /** Decides by Clerk's current data, not by the token. */
   grants: boolean
 }
 
@@ -35,11 +37,11 @@ const ROLE = /^(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+)$/
 
 /**
  * Compiles Security Requirement Objects (OpenAPI 3.1, section 4.8.30). The objects are
- * alternatives; the names within one are all demanded; `{}` allows anonymous callers.
- * @param schema the rest of what the route declares about its callers
+ * alternatives; the names within one are all required; `{}` allows anonymous callers.
+ * @param schema the rest of the route's declaration about its callers
  * @throws {Error} on a scheme that does not exist, an object with several schemes (a request
- * carries one token), a name that no token can be granted, or an `impersonation` or `grants` that
- * would have no effect
+ *   carries one token), a name that no token can be granted, or an `impersonation` or `grants`
+ *   without effect
  */
 export function compilePolicy(
   requirements: SecurityRequirements,
@@ -76,7 +78,9 @@ function compileRequirements(requirements: SecurityRequirements): Policy {
   return { anonymous, alternatives, signed: false, ...NOTHING_MORE }
 }
 
-/** A signature is judged once the body is read, a token before: there is no doing both. */
+/**
+ * A signature is checked after the body is read, a token before it, so a route cannot require both.
+ */
 function compileSignature(requirements: SecurityRequirements): Policy {
   const names = requirements.map((requirement) => Object.keys(requirement))
   if (names.flat().length > 1 || names.length > 1)

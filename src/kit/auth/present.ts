@@ -11,11 +11,11 @@ import type { Policy } from './policy.ts'
 import { otherOrganization, refusalOfLost, revoked } from './refusals.ts'
 
 /**
- * Makes the check of a route that grants: `security` is judged once more, by what Clerk says now and
- * not by what the token said when it was issued. From then on `request.auth` has no more than that,
- * so that the handler decides on it as well. Where Clerk does not answer, nothing is granted.
- * @throws {Problem} `invalid_token` where the session or key has ended, or its user was banned;
- *   `insufficient_scope` or `organization_not_found` where a role was lost; `clerk_unavailable`
+ * Makes the check of a route that grants rights: `security` is checked once more, by Clerk's
+ * current data instead of the token's claims. It limits `request.auth` to the current rights, so
+ * that the handler uses them too. If Clerk is unreachable, nothing is granted.
+ * @throws {Problem} `invalid_token` if the session or key has ended, or its user was banned;
+ *   `insufficient_scope` or `organization_not_found` if a role was lost; `clerk_unavailable`
  */
 export function presentCheck({ organization }: Policy) {
   return async function checkPresent(
@@ -43,7 +43,7 @@ export function presentCheck({ organization }: Policy) {
   }
 }
 
-/** The session with what its user may do now. */
+/** Returns the session with the user's current rights. */
 async function presentSession({ clerk }: FastifyInstance, auth: SessionAuth): Promise<SessionAuth> {
   const { sessionId, userId, orgId } = auth
   const session = await found(clerk.sessions.getSession(sessionId))
@@ -73,7 +73,7 @@ async function memberIn(
   return { role, permissions }
 }
 
-/** The key or other token as Clerk knows it now, whatever is remembered of it. */
+/** Returns the key or other token in its current state, without the cache. */
 async function presentKey(
   app: FastifyInstance,
   request: FastifyRequest,
@@ -102,8 +102,9 @@ async function authenticateAgain(
 }
 
 /**
- * The answer of Clerk; undefined if there is none.
- * @throws {Problem} `clerk_unavailable`, or `internal_error` for what only the API can have caused
+ * Returns Clerk's answer; undefined if Clerk has no such resource.
+ * @throws {Problem} `clerk_unavailable`, or `internal_error` for an error that only the API can
+ *   have caused
  */
 async function found<Result>(answer: Promise<Result>): Promise<Result | undefined> {
   try {

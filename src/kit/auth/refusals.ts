@@ -1,7 +1,7 @@
 import { Problem } from '../problems/problem.ts'
 import type { TokenType } from './schemes.ts'
 
-// Refusals that strangers cause are made once, however many there are.
+// Refusals that unauthenticated requests cause are created once and shared.
 export const crossSite = new Problem('cross_site_request')
 export const impersonated = new Problem('impersonation_refused')
 export const misshapen = new Problem('invalid_token', {
@@ -24,7 +24,7 @@ export function wrongKind(kinds: string, sent: TokenType): Problem {
   })
 }
 
-/** @param wouldDo all that the operation takes, in words */
+/** @param wouldDo everything that the operation accepts, in words */
 export function insufficient(missing: readonly string[], wouldDo: string): Problem {
   return new Problem('insufficient_scope', {
     detail: `The token lacks ${missing.join(', ')}. The operation takes ${wouldDo}.`,
@@ -32,7 +32,7 @@ export function insufficient(missing: readonly string[], wouldDo: string): Probl
   })
 }
 
-/** @param missing what the token said, but does not hold any more */
+/** @param missing grants that the token claims, but no longer holds */
 export function refusalOfLost(missing: readonly string[]): Problem {
   return new Problem('insufficient_scope', {
     detail: `The caller lacks ${missing.join(', ')}: the role was lost since the token was issued.`,

@@ -11,25 +11,25 @@ declare module 'fastify' {
 }
 
 /**
- * Which tokens are good no more, or not for all that they say: a session token outlives its session,
- * and the roles that its user had, by a minute.
+ * Knows the tokens that are revoked, fully or in part: a session token outlives its session, and
+ * the lost roles of its user, by up to a minute.
  */
 export interface Revocations {
-  /** Whether the token is of a session or a key that has ended, or of a user who was banned or deleted. */
+  /** True if the session or key of the token has ended, or its user was banned or deleted. */
   deny(auth: Authenticated): boolean
   endSession(sessionId: string): void
   endApiKey(apiKeyId: string): void
   deleteUser(userId: string): void
   /**
-   * Denies a user who is banned, and lets in again one who is not any more. Older tokens have no
-   * other role in the app than the user has now.
+   * Denies a banned user, and allows the user again after the ban. Older tokens keep no app role
+   * other than the user's current one.
    */
   updateUser(user: UserState): void
-  /** Older tokens of the member have no more rights in the organization than these. */
+  /** Limits older tokens of the member to these rights in the organization. */
   updateMember(member: MemberState): void
-  /** The organization is gone: its keys are denied, and sessions are not in it. */
+  /** Handles a deleted organization: its keys are denied, and it is removed from sessions. */
   deleteOrganization(organizationId: string): void
-  /** The session, without the rights that its user has lost since its token was issued. */
+  /** Returns the session without the rights that its user has lost since the token was issued. */
   stillGranted(auth: SessionAuth): SessionAuth
 }
 
@@ -44,29 +44,30 @@ interface MemberState {
   organizationId: string
   userId: string
   rights: MemberRights
-  /** When Clerk changed it, in milliseconds since 1970: events come in any order. */
+  /** The time of the change at Clerk, in milliseconds since 1970: events come in any order. */
   at: number
 }
 
 /** The data of a membership in a webhook; the user may be absent. */
-interface ToldMember {
+interface EventMember {
   organization: { id: string }
   public_user_data?: { user_id: string } | null
 }
 
-/** The latest of those who were denied; by far longer than the tokens that they had are valid. */
+/** The latest denials; kept far longer than the denied tokens are valid. */
 const DENIED = { ...growingTo(100_000), ttl: 24 * 3_600_000 }
 
 /**
- * Milliseconds by which the clocks of Clerk and of the instances may differ. For so long a token
- * counts as older than the change although it was issued after it. It loses nothing by that: it says
- * what the user may do since the change.
+ * Maximum difference between the clocks of Clerk and of the instances, in milliseconds. For this
+ * time a token counts as older than the change although it was issued after it. It loses nothing:
+ * it already has the rights after the change.
  */
 const CLOCK_SKEW = 10_000
 
 /**
- * Adds `app.revocations`: what the API itself ends is denied from then on, and what ends elsewhere
- * from the moment that a webhook tells of it; by all instances, whichever was told.
+ * Adds `app.revocations`. Anything that the API itself ends is denied at once, and anything that
+ * ends elsewhere when a webhook reports it. All instances deny it, whichever instance got the
+ * report.
  */
 export const revocations = fp(
   async (app) => {
@@ -156,7 +157,7 @@ export const revocations = fp(
         updateMember(data, { role, permissions }, at)
       })
     app.clerkEvents.on('organizationMembership.deleted', (event) => {
-      // The membership may say no more than when it was last changed.
+      // The membership may be older than the event: it dates from its last change.
       updateMember(event.data, null, Math.max(timeOf(event), event.data.updated_at))
     })
     app.clerkEvents.on('organization.deleted', ({ data: { id } }) => {
@@ -164,7 +165,7 @@ export const revocations = fp(
     })
 
     function updateMember(
-      { organization, public_user_data: user }: ToldMember,
+      { organization, public_user_data: user }: EventMember,
       rights: MemberRights,
       at: number,
     ) {
@@ -184,7 +185,7 @@ function memberKey(organizationId: string, userId: string): string {
   return `${organizationId} ${userId}`
 }
 
-/** When it happened, in milliseconds since 1970; now where the event does not say. */
+/** The time of the event, in milliseconds since 1970; the current time if the event has none. */
 function timeOf({ timestamp }: { timestamp?: number }): number {
   return timestamp ?? Date.now()
 }

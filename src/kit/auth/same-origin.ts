@@ -1,16 +1,17 @@
 interface Sent {
   method: string
   headers: { 'sec-fetch-site'?: string | string[] | undefined; origin?: string | undefined }
-  /** Where it was sent to. */
+  /** The request's destination. */
   protocol: string
   host: string
 }
 
 /**
- * Whether a page of another origin may have made a browser send it, to change something in the
- * name of who is signed in. It has not where `Sec-Fetch-Site` says so, which no page can set; or
- * else `Origin`, which is all that some browsers send, and all that any sends to plain http.
- * @param ownOrigin the API's own origin, where it is configured; else the one that the request names
+ * True if a page of another origin may have made the browser send the request, to change something
+ * as the signed-in user. False if `Sec-Fetch-Site`, which no page can set, names the same origin;
+ * without it, `Origin` decides: some browsers send nothing else, and no browser sends more to plain
+ * http.
+ * @param ownOrigin the API's own origin, if configured; default: the one that the request names
  * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
  */
 export function mayBeForged({ method, headers, protocol, host }: Sent, ownOrigin?: string) {

@@ -1,6 +1,6 @@
 /**
- * The security schemes of the document, and what each means at run time: the kind of token it
- * carries (Clerk's `tokenType`) and where the token travels; or that the body is signed.
+ * The security schemes of the document, and the meaning of each at run time: the kind of token
+ * (Clerk's `tokenType`) and its carrier, or a signed body.
  */
 export const schemes = {
   clerkSession: {
@@ -81,7 +81,7 @@ export const defaultSecurity: SecurityRequirements = [
   { clerkSessionCookie: [] },
 ]
 
-/** A person's session, with one of the roles or permissions where any are named. */
+/** A user's session, with at least one of the roles or permissions, if any are named. */
 export function session(...oneOf: readonly string[]): SecurityRequirements {
   if (oneOf.length === 0) return defaultSecurity
   return defaultSecurity.flatMap((requirement) =>

@@ -14,33 +14,35 @@ declare module 'fastify' {
 export interface SigningKeys {
   /**
    * Finds the PEM public key of the first of these key ids that Clerk has.
-   * @throws {Problem} `invalid_token` where Clerk has none of them; `clerk_unavailable`, with
-   *   `Retry-After`, while that is not sure
+   * @throws {Problem} `invalid_token` if Clerk has none of them; `clerk_unavailable`, with
+   *   `Retry-After`, while that is not certain
    */
   find(kids: readonly string[]): Promise<string>
-  /** The key with this id, where it is known and need not be fetched again. */
+  /** Returns the key with this id, if it is cached and not stale. */
   recall(kid: string): KeyObject | undefined
-  /** Fetches the keys now, unless there are some or a fetch failed within the last second. */
+  /** Fetches the keys now, unless keys are cached or a fetch failed within the last second. */
   load(): Promise<void>
   /** True once tokens can be verified. */
   readonly loaded: boolean
 }
 
-/** Milliseconds from one fetch for an unknown key id to the next, at least, whoever sends it. */
+/**
+ * Minimum interval in milliseconds between fetches for unknown key ids, from all callers together.
+ */
 const REFRESH_INTERVAL = 5_000
-/** Milliseconds between two attempts to get any keys, at least. */
+/** Minimum interval in milliseconds between two attempts to get the first keys. */
 const RETRY_INTERVAL = 1_000
-/** Milliseconds after which the keys are fetched again: a key that Clerk removed lasts no longer. */
+/** Milliseconds after which the keys are fetched again, so that a removed key expires. */
 const MAX_AGE = 300_000
-/** Milliseconds until that is tried again, where it failed. */
+/** Milliseconds until a failed fetch of stale keys is retried. */
 const MAX_AGE_RETRY = 60_000
-/** Milliseconds for which an unknown key id is remembered, and how many are. */
+/** Milliseconds for which an unknown key id is cached, and the maximum number of these. */
 const [UNKNOWN_FOR, MOST_UNKNOWN] = [60_000, 10_000]
 
 /**
- * Keeps the public keys that sign the instance's tokens, so that verifying one needs no network.
- * They are fetched once the server listens, when an unknown key id may mean a rotation, and every
- * five minutes while they are used. With `CLERK_JWT_KEY` nothing is ever fetched.
+ * Caches the public keys that sign the instance's tokens, so that verifying needs no network. They
+ * are fetched when the server starts to listen, when an unknown key id may mean a rotation, and
+ * every five minutes while they are in use. With `CLERK_JWT_KEY` nothing is fetched.
  */
 export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
   async (app, { jwtKey }) => {
@@ -59,7 +61,7 @@ export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
       }
     }
 
-    /** Leaves out a key that cannot be used; the others can. */
+    /** Skips a key that cannot be used; the others can. */
     function entryOf(key: unknown): [kid: string, key: SigningKey][] {
       try {
         const { kid, ...jwk } = key as JsonWebKey & { kid: unknown }
@@ -74,13 +76,13 @@ export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
   { name: 'signing-keys', dependencies: ['clerk'] },
 )
 
-/** A key as Clerk's hook takes it, and as Node.js does. */
+/** A key in the forms for Clerk's hook and for Node.js. */
 interface SigningKey {
   pem: string
   key: KeyObject
 }
 
-/** Reads a key once, not for each token. */
+/** Parses a key once, not for each token. */
 function prepare(given: string | JsonWebKey): SigningKey {
   const key = verificationKey(given)
   return { pem: toPem(key), key }
@@ -92,22 +94,26 @@ function fixedKey(jwtKey: string): SigningKeys {
 }
 
 /**
- * The rules of a refresh: an unknown key id causes one at once, unless another did within
- * REFRESH_INTERVAL. So a flood of invented ids costs one fetch an interval, and a real rotation
- * waits for no longer than that. A key id that is missing from keys whose fetch began after it was
- * first seen is refused; before that nothing is sure, and the answer is 503.
+ * The refresh rules: an unknown key id causes a fetch at once, unless another did within
+ * REFRESH_INTERVAL. So a flood of invented ids costs one fetch per interval, and a real rotation
+ * waits no longer than that. A key id is refused if it is missing from keys whose fetch began after
+ * the id was first seen; until then it is uncertain, and the answer is 503.
  */
 function fetchedKeys(fetchKeys: () => Promise<Map<string, SigningKey>>): SigningKeys {
   let keys = new Map<string, SigningKey>()
   let pending: Promise<void> | undefined
   let failed = false
-  /** Fetches that were begun, and the latest of them that succeeded. */
+  /** The number of fetches that began, and the latest of them that succeeded. */
   let [begun, succeeded] = [0, 0]
-  /** When an unknown key id may cause a fetch again, and when the age of the keys does. */
+  /**
+   * The time when an unknown key id may cause the next fetch, and the time when the keys are stale.
+   */
   let [nextFetch, old] = [0, 0]
-  /** Unknown key ids: how many fetches had begun when they were first seen, and when that was. */
+  /**
+   * Unknown key ids: the number of fetches that had begun when each was first seen, and that time.
+   */
   const unknown = new LRUCache<string, { begun: number; at: number }>({ max: MOST_UNKNOWN })
-  // Not the time of day, which may be set.
+  // A monotonic clock: the time of day may be changed.
   const now = () => performance.now()
 
   const first = (kids: readonly string[]) =>
@@ -123,7 +129,7 @@ function fetchedKeys(fetchKeys: () => Promise<Map<string, SigningKey>>): Signing
       nextFetch = now() + interval
       old = now() + MAX_AGE
     } catch {
-      // Logged by fetchKeys; the keys that there are stay.
+      // Logged by fetchKeys. The cached keys stay.
       failed = true
       nextFetch = now() + (keys.size > 0 ? REFRESH_INTERVAL : RETRY_INTERVAL)
       old = now() + MAX_AGE_RETRY
@@ -133,7 +139,7 @@ function fetchedKeys(fetchKeys: () => Promise<Map<string, SigningKey>>): Signing
   }
 
   /**
-   * Fetches the keys, unless it is too early; those who ask at the same time share one call.
+   * Fetches the keys, unless it is too early; concurrent callers share one fetch.
    * @param interval milliseconds until an unknown key id may cause the next fetch
    */
   async function refresh(interval: number) {
@@ -141,13 +147,13 @@ function fetchedKeys(fetchKeys: () => Promise<Map<string, SigningKey>>): Signing
     await pending
   }
 
-  /** Awaits new keys only while Clerk answers: it may take until the time-out. */
+  /** Awaits new keys only while Clerk is reachable: the fetch may take until the time-out. */
   async function refreshOld() {
     const done = refresh(0)
     if (!failed) await done
   }
 
-  /** True where the latest fetch began after these ids were first seen. */
+  /** True if the latest fetch began after these ids were first seen. */
   function isRefuted(id: string): boolean {
     let seen = unknown.get(id)
     if (!seen || now() - seen.at > UNKNOWN_FOR) {
@@ -162,7 +168,7 @@ function fetchedKeys(fetchKeys: () => Promise<Map<string, SigningKey>>): Signing
       if (keys.size > 0 && now() >= old) await refreshOld()
       const known = first(kids)
       if (known) return known
-      // A stranger's ids may be long.
+      // A client may send long ids.
       const id = hash('sha256', kids.join(' '), 'base64')
       if (!isRefuted(id)) await refresh(keys.size > 0 ? REFRESH_INTERVAL : 0)
       const found = first(kids)

@@ -11,22 +11,22 @@ declare module 'fastify' {
 
 export interface TokenMemory {
   /**
-   * What is known of a token, by the value of the header that carries it.
-   * @returns undefined where it was never seen, or what was known of it holds no more
+   * Returns the cached verdict on a token, by the value of the header that carries it.
+   * @returns undefined if there is none, or it has expired
    */
   recall(authorization: string): Verdict | undefined
-  /** Remembers what was found out otherwise than by `learn`. */
+  /** Caches a verdict that did not come from `learn`. */
   remember(authorization: string, verdict: Verdict): void
-  /** Finds out by `authenticate` and remembers; those who ask at the same time share one call. */
+  /** Calls `authenticate` and caches the verdict; concurrent callers share one call. */
   learn(authorization: string, authenticate: () => Promise<Verdict>): Promise<Verdict>
   readonly statistics: { hits: number; misses: number; size: number }
 }
 
 /**
- * Adds `app.tokenMemory`: what Clerk said of a token is the same as long as that holds, so it is
- * asked once. Keys are hashes, so that no tokens lie in memory. Refusals have a memory of their own:
- * a flood of bad tokens pushes out no good ones.
- * @param max how many good tokens, and how many bad ones, are remembered; 0 remembers none
+ * Adds `app.tokenMemory`, the cache of verdicts on tokens, so that Clerk verifies each token once
+ * while the verdict is valid. Its keys are hashes, so that memory holds no tokens. Refusals have a
+ * cache of their own: a flood of bad tokens evicts no good ones.
+ * @param max the number of good tokens, and of bad ones, in the cache; 0 caches nothing
  */
 export const tokenMemory = fp<{ max: number }>(
   async (app, { max }) => {
@@ -95,7 +95,7 @@ function createMemory(max: number): TokenMemory {
 
 interface Remembered {
   verdict: Verdict
-  /** By `performance.now()`: a clock that is set back does not prolong it. */
+  /** By `performance.now()`: setting the clock back does not prolong it. */
   until: number
 }
 

@@ -1,14 +1,14 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 
-/** The one size (bits) and exponent that Clerk signs with; its SDK reads no others from a PEM. */
+/** The only size (bits) and exponent that Clerk signs with; its SDK reads no others from a PEM. */
 const [SIZE, EXPONENT] = [2048, 65_537n]
 const PEM = /^-----BEGIN ((?:RSA )?PUBLIC KEY)-----([A-Za-z0-9+/=\s]+)-----END \1-----$/
 
 /**
- * Reads a public key that verifies RS256.
+ * Parses a public key that verifies RS256.
  * @param key a JWK, or PEM (SPKI or PKCS #1) whose line breaks may be spaces, missing, or written
- *   as `\n`, as env files and dashboards of hosts keep it
- * @throws {Error} that says, in a sentence without the key, why it cannot be used
+ *   as `\n`, as env files and hosting dashboards store it
+ * @throws {Error} with the reason in a sentence that does not contain the key
  */
 export function verificationKey(key: string | JsonWebKey): KeyObject {
   const read = typeof key === 'string' ? readPem(key) : readJwk(key)

@@ -11,9 +11,9 @@ import { type Count, counterOf, type InWindow } from '../http/limits.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * Has Clerk verify an opaque token, within what such calls may cost.
-     * @throws {Problem} `rate_limited` where the address sent too many refused tokens; `overloaded`
-     *   where verifications have used up their share of Clerk's limit
+     * Lets Clerk verify an opaque token, within the share of Clerk's limit for such calls.
+     * @throws {Problem} `rate_limited` if the address sent too many refused tokens; `overloaded` if
+     *   verifications have used up their share of Clerk's limit
      */
     verifyWithin(
       request: FastifyRequest,
@@ -21,28 +21,28 @@ declare module 'fastify' {
       verify: () => Promise<Verdict>,
     ): Promise<Verdict>
     /**
-     * Asks Clerk anew about a token that is good, as long as their share of Clerk's limit lasts.
-     * @param auth of the token: beyond the share, what was said of the same object before
+     * Asks Clerk again about a good token, within the share of Clerk's limit for such calls.
+     * @param auth of the token; beyond the share, returns the earlier answer for the same object
      */
     inspectWithin<T>(auth: object, ask: () => Promise<T>): Promise<T>
   }
 }
 
 /**
- * Calls within 10 seconds that Clerk's Backend API takes of an instance, by the kind of its secret key.
+ * The limit of Clerk's Backend API: calls of an instance within 10 seconds, by the kind of its key.
  * @see https://clerk.com/docs/guides/how-clerk-works/system-limits
  */
 const [CLERK_LIMIT, CLERK_WINDOW] = [{ live: 1000, test: 100 }, 10_000]
 /**
- * The shares of it that verifying opaque tokens may use: those that were good before; tokens from
- * addresses that sent good ones before; all others; and asking anew about good ones. The rest, a
+ * The shares of the limit for verifying opaque tokens: tokens that were good before; tokens from
+ * addresses that sent good ones before; all others; and repeated checks of good tokens. The rest, a
  * quarter, is left to other calls.
  */
 const SHARES = { goodToken: 0.4, goodAddress: 0.05, stranger: 0.25, inspection: 0.05 }
 type Share = keyof typeof SHARES
-/** Refused tokens that may cost a call, from one address within so many milliseconds. */
+/** Maximum number of refused tokens from one address that cost a call, per milliseconds. */
 const [MOST_REFUSED, REFUSED_WINDOW] = [20, 60_000]
-/** Tokens and addresses that are remembered at most; the least recently seen is forgotten first. */
+/** Maximum number of cached tokens and addresses; the least recently used is evicted first. */
 const REMEMBERED = 50_000
 
 interface Options {
@@ -52,8 +52,9 @@ interface Options {
 }
 
 /**
- * Bounds what strangers can cost of Clerk's limit: each opaque token that is well-formed takes a call
- * to find out that it is bad. A token that was good before is verified again whatever strangers do.
+ * Limits the cost of unauthenticated callers: each well-formed opaque token needs a call to Clerk,
+ * even if it is bad. A flood of bad tokens does not stop the verification of a token that was good
+ * before.
  */
 export const verifications = fp<Options>(
   async (app, { secretKey, clients, ...options }) => {
@@ -72,10 +73,10 @@ export const verifications = fp<Options>(
     const goodTokens = new LRUCache<string, true>(growingTo(REMEMBERED))
     const goodAddresses = new LRUCache<string, true>(growingTo(REMEMBERED))
     const attemptOf = createAttempts()
-    /** When the next warning about a used-up share may be logged. */
+    /** The time until which no further warning about a used-up share is logged. */
     let silentUntil = 0
 
-    /** Takes a call from the first of these shares that has one left. */
+    /** Takes a call from the first of these shares with a call left. */
     async function take(...names: Share[]): Promise<void> {
       let wait = 0
       for (const name of names) {
@@ -93,14 +94,14 @@ export const verifications = fp<Options>(
       })
     }
 
-    const told = new WeakMap<object, Promise<unknown>>()
+    const latest = new WeakMap<object, Promise<unknown>>()
     app.decorate('inspectWithin', async <T>(auth: object, ask: () => Promise<T>): Promise<T> => {
-      const before = told.get(auth) as Promise<T> | undefined
+      const before = latest.get(auth) as Promise<T> | undefined
       const { max } = shares.inspection
       if (before && (await countIn(shares.inspection, 'inspection')).current > max) return before
       const answer = ask()
-      told.set(auth, answer)
-      answer.catch(() => told.delete(auth))
+      latest.set(auth, answer)
+      answer.catch(() => latest.delete(auth))
       return answer
     })
 
@@ -136,7 +137,7 @@ export const verifications = fp<Options>(
 function countIn({ count }: { count: Count }, key: string): Promise<InWindow> {
   return new Promise((resolve) => {
     count(key, (result) => {
-      // The store goes on counting in the object that it gives.
+      // The store changes the object that it returns.
       resolve({ ...result })
     })
   })
@@ -145,21 +146,21 @@ function countIn({ count }: { count: Count }, key: string): Promise<InWindow> {
 interface Attempts {
   refused: number
   pending: number
-  /** When `refused` begins anew; milliseconds since any one moment. */
+  /** The time when `refused` is reset, in milliseconds of a monotonic clock. */
   until: number
   waiting: (() => void)[]
 }
 
 /**
- * Counts refused tokens by address. One that is being verified may be refused, so while all that are
- * pending could reach the bound, the next one waits until it is clear.
- * @returns begins an attempt of an address; what that gives ends it
+ * Counts refused tokens by address. A pending verification may be refused: if all pending ones
+ * could reach the limit, the next one waits for their results.
+ * @returns a function that begins an attempt of an address, and returns a function that ends it
  */
 function createAttempts() {
   const addresses = new LRUCache<string, Attempts>(growingTo(REMEMBERED))
 
   function attemptsOf(address: string): Attempts {
-    // Whole milliseconds: with fractions, `until - now` can be more than the window.
+    // Whole milliseconds: with fractions, `until - now` can exceed the window.
     const now = Math.floor(performance.now())
     const attempts = addresses.get(address) ?? { refused: 0, pending: 0, until: 0, waiting: [] }
     if (now >= attempts.until) {

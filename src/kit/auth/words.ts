@@ -1,7 +1,7 @@
 import { isPermission } from './grants.ts'
 import type { Alternative, Policy } from './policy.ts'
 
-/** The kinds of tokens with scopes, as sentences name them. */
+/** The kinds of tokens with scopes, in words. */
 const SCOPED = {
   api_key: 'an API key',
   oauth_token: 'an OAuth token',
@@ -13,7 +13,7 @@ const SCOPED = {
  * metadata.role), or an API key with the scope users:read".
  */
 export function inWords(alternatives: readonly Alternative[]): string {
-  // A session's token does the same in a header and in a cookie.
+  // A session token in a header and in a cookie has the same rights.
   return [...new Set(alternatives.map(alternativeInWords))].join(', or ')
 }
 
@@ -28,8 +28,8 @@ function alternativeInWords({ tokenType, demands }: Alternative): string {
 }
 
 /**
- * Says in Markdown who can call an operation, for its description: "Requires a session whose active
- * organization is the one in the path, or the app role `admin`."
+ * Describes in Markdown the callers of an operation, for its description: "Requires a session whose
+ * active organization is the one in the path, or the app role `admin`."
  */
 export function callersInWords(policy: Policy): string {
   const { anonymous, signed, refusesImpersonators, grants } = policy
@@ -61,7 +61,7 @@ function sessionsInWords({ alternatives, organization }: Policy): string[] {
   ]
 }
 
-/** @returns '' where no alternative demands a grant */
+/** @returns '' if no alternative demands a grant */
 function grantsInWords(alternatives: readonly Alternative[]): string {
   const grants = alternatives.map(({ demands }) =>
     demands.map((demand) => `the ${kindOf(demand)} \`${demand}\``).join(' and '),
@@ -69,7 +69,7 @@ function grantsInWords(alternatives: readonly Alternative[]): string {
   return [...new Set(grants)].filter(Boolean).join(' or ')
 }
 
-/** Kinds of tokens that need the same scopes are named together. */
+/** Kinds of tokens with the same required scopes are named together. */
 function tokensInWords({ alternatives, organization }: Policy): string[] {
   const kinds = new Map<string, Set<string>>()
   for (const { tokenType, demands } of alternatives) {
@@ -88,7 +88,7 @@ function withScopes(scopes: readonly string[]): string {
   return ` with the scope${scopes.length > 1 ? 's' : ''} ${scopes.join(' and ')}`
 }
 
-/** Grants of a session with `org:` count in the active organization, all others are app roles. */
+/** Grants with `org:` count in the active organization of a session; all others are app roles. */
 function kindOf(demand: string): string {
   if (!demand.startsWith('org:')) return 'app role'
   return isPermission(demand) ? 'permission' : 'role'

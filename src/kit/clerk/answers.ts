@@ -18,17 +18,17 @@ type Check = (body: unknown) => void
 const JSON_TYPE = 'application/json'
 
 /**
- * Holds an answer of Clerk's Backend API to what was asked for. The SDK would take anything with
- * status 200 for the resource: `{}` as a user, a session as an API key.
- * @returns the answer that the SDK gets. It differs where Clerk's spec allows what the SDK cannot
- *   read, and where a credential was verified that is not good any more: that is a 404, as for one
+ * Checks that an answer of Clerk's Backend API matches the request. The SDK would accept any answer
+ * with status 200 as the resource: `{}` as a user, a session as an API key.
+ * @returns the answer for the SDK. It differs if Clerk's spec allows a value that the SDK cannot
+ *   read, and if a verified credential is no longer valid: that becomes a 404, as for a credential
  *   that does not exist.
- * @throws {Error} when the answer cannot be Clerk's, so that nothing is known
+ * @throws {Error} if the answer cannot be Clerk's, so that nothing is known
  */
 export function readAnswer({ method, path }: Question, answer: Answer): Answer {
   const { status, contentType } = answer
   if (status === 204) return answer
-  // The SDK reads a body of any other type as text, also with a charset.
+  // The SDK parses only this exact media type as JSON, not even one with a charset.
   if (contentType !== JSON_TYPE) throw new Error(`Clerk answered ${status} with ${contentType}`)
   const body = JSON.parse(answer.body) as unknown
   if (status >= 300) {
@@ -48,7 +48,7 @@ const NOT_FOUND: Answer = {
   body: '{"errors":[{"code":"resource_not_found","message":"The credential is not active"}]}',
 }
 
-/** True if a credential that Clerk verified was revoked or has expired. */
+/** True if a verified credential was revoked or has expired. */
 function isOver(body: unknown): boolean {
   return isObject(body) && (body.active === false || body.revoked === true || body.expired === true)
 }
@@ -60,7 +60,7 @@ const session = record('session', { user_id: 'string' })
 const organization = record('organization')
 const membership = record('organization_membership', { role: 'string' }, (found) => {
   organization(found.organization)
-  // Clerk may leave it out, but the SDK reads its properties.
+  // Clerk may omit it, but the SDK reads its properties.
   found.public_user_data ??= {}
 })
 const invitation = record('organization_invitation', { role: 'string' })
@@ -70,7 +70,7 @@ const m2mToken = record('machine_to_machine_token', { subject: 'string' }, (foun
   found.scopes ??= []
 })
 
-/** The check for each call, by method and end of the path; the first that matches counts. */
+/** The check for each call, by method and end of the path; the first match counts. */
 const CHECKS = [
   on('GET /users', listOf(user)),
   on('GET /users/count', fields({ object: 'total_count' }, { total_count: 'number' })),
@@ -111,7 +111,7 @@ function on(call: string, check: Check): { pattern: RegExp; check: Check } {
 
 type Kind = 'string' | 'number' | 'list'
 
-/** A resource of Clerk's: it says what it is, has an id, and what the API decides by. */
+/** A resource of Clerk: it needs its `object`, an id, and the fields that the API decides by. */
 function record(object: string, needed: Record<string, Kind> = {}, repair?: (found: Json) => void) {
   const check = fields({ object }, { id: 'string', ...needed })
   return (body: unknown) => {
@@ -147,7 +147,7 @@ function pageOf(check: Check): Check {
   }
 }
 
-/** An answer that the API itself does not ask for. */
+/** Accepts any answer: the API itself does not make this call. */
 function anything(body: unknown) {
   if (typeof body !== 'object' || body === null) throw unlike('what is no object')
 }
@@ -160,7 +160,7 @@ const IDENTIFICATIONS = [
   'enterprise_accounts',
 ]
 
-/** Clerk's spec says text, of which the SDK makes a URL. */
+/** Clerk's spec allows any text, but the SDK parses it as a URL. */
 function repairVerification({ verification }: Json) {
   if (!isObject(verification)) return
   const { external_verification_redirect_url: url } = verification

@@ -1,46 +1,49 @@
-/** Keeps calls from something that is away: it is given time, and tried with one call at a time. */
+/** Stops calls to an unreachable service for a while, then tries it with one call at a time. */
 export interface Breaker {
-  /** Whether all calls are made. */
+  /** True if all calls are made. */
   readonly closed: boolean
-  /** Milliseconds until one is made again; 0 where the next one is. */
+  /** Milliseconds until the next call is allowed; 0 if it is allowed now. */
   readonly wait: number
-  /** Asks whether to make a call. Where it is not refused, what became of it has to be reported. */
+  /**
+   * Returns a function that must report the result of the call; undefined if the call is refused.
+   */
   admit(): Report | undefined
 }
 
 /**
- * Of one call, the first report counts.
- * @param retryAfter milliseconds for which what was called asked to be left alone
+ * Reports the result of one call; only the first report counts.
+ * @param retryAfter milliseconds for which the service asked for no calls
  */
 export type Report = (outcome: 'success' | 'failure', retryAfter?: number) => void
 
 interface Options {
-  /** Told when it opens, and when it closes again. */
+  /** Called when it opens, and when it closes again. */
   onChange?: (closed: boolean) => void
-  /** Milliseconds since any one moment. */
+  /** Milliseconds of a monotonic clock. */
   now?: () => number
   /** From 0 to 1. */
   random?: () => number
 }
 
-/** Failures in a row that open it. */
+/** Consecutive failures that open it. */
 const FAILURES = 5
-/** Milliseconds that it is open: the first time, and at most when one trial after another fails. */
+/** Milliseconds that it stays open: at first, and at most, after repeated failed trials. */
 const [FIRST_WAIT, LONGEST_WAIT] = [1000, 10_000]
-/** Milliseconds that it stays open on request, at most. */
+/** Maximum time in milliseconds that it stays open on the service's request. */
 const LONGEST_ON_REQUEST = 60_000
 
 /**
- * A circuit breaker: closed, it makes all calls; failures in a row, or a request to be left alone,
- * open it; when its time is over, one call tries whether to close it or to wait longer.
+ * A circuit breaker. Closed, it allows all calls. It opens after consecutive failures, or when the
+ * service asks for no calls. When its time is over, one trial call decides: it closes, or waits
+ * longer.
  * @see https://martinfowler.com/bliki/CircuitBreaker.html
  */
 export function createBreaker(options: Options = {}): Breaker {
   const { onChange, now = () => performance.now(), random = Math.random } = options
   let failures = 0
-  /** How often it opened since it was closed; 0 while it is. */
+  /** The number of openings since it was last closed; 0 while closed. */
   let openings = 0
-  /** The opening whose time was over, so that a call tries. */
+  /** The opening whose time is over and whose trial call has begun. */
   let tried = 0
   let until = 0
 
@@ -75,16 +78,16 @@ export function createBreaker(options: Options = {}): Breaker {
       return (outcome, retryAfter = 0) => {
         if (reported) return
         reported = true
-        const asked = Math.min(retryAfter, LONGEST_ON_REQUEST)
+        const pause = Math.min(retryAfter, LONGEST_ON_REQUEST)
         if (opening !== openings) {
-          // From before it opened: it says nothing new, unless it is for how long.
-          if (openings > 0) until = Math.max(until, now() + asked)
+          // The call began before it opened: only its `Retry-After` adds something.
+          if (openings > 0) until = Math.max(until, now() + pause)
         } else if (outcome === 'success') {
           failures = 0
           if (openings > 0) close()
         } else {
           failures += 1
-          if (asked > 0) open(asked)
+          if (pause > 0) open(pause)
           else if (openings > 0 || failures >= FAILURES) open(longerEachTime())
         }
       }

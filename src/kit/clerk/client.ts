@@ -7,20 +7,20 @@ import { nameAddress, setRules } from './dispatcher.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Clerk's Backend API. A call that takes longer than the time-out rejects. */
+    /** Clerk's Backend API. A call rejects after the time-out. */
     clerk: ClerkClient
-    /** The URL by which this app calls it; see dispatcher.ts. */
+    /** The base URL for this app's calls; see dispatcher.ts. */
     clerkApiUrl: string
-    /** Calls the listener after each request to it, with the status of its answer. */
+    /** Calls the listener after each request to Clerk, with the status of its answer. */
     onClerkAnswer(listener: (status: number | 'none') => void): void
-    /** Whether it is called, and else when it will be. */
+    /** The breaker of the calls to Clerk. */
     clerkBreaker: Breaker
-    /** The same of the calls that verify opaque tokens, which strangers can cause. */
+    /** The breaker of calls that verify opaque tokens, which unauthenticated callers can cause. */
     verificationBreaker: Breaker
   }
 }
 
-/** Milliseconds that forwarding a browser's request may take: a script is larger than an answer. */
+/** Time-out in milliseconds to forward a browser's request; scripts are larger than API answers. */
 const FORWARDING = 30_000
 /** The paths of the Backend API that verify opaque tokens. */
 const VERIFICATIONS = [
@@ -30,18 +30,18 @@ const VERIFICATIONS = [
 ]
 
 /**
- * Adds `app.clerk`. The SDK sets no deadline and takes none, never tries again, and has no breaker;
- * but its `fetch` goes through undici's global dispatcher, which gets rules for the calls of this app.
- * The calls that verify opaque tokens have a breaker of their own: strangers cause them, and must not
- * have the other calls refused. Requests of browsers to the Frontend API have a deadline alone: to try
- * again is theirs, some end badly on purpose, and they say nothing about the Backend API.
+ * Adds `app.clerk`. The SDK has no time-out, no retry and no breaker. But its `fetch` uses undici's
+ * global dispatcher, which gets rules for the calls of this app. Calls that verify opaque tokens
+ * have a breaker of their own: unauthenticated callers cause them, and must not block other calls.
+ * Browsers' requests to the Frontend API have only a time-out: browsers retry themselves, some
+ * requests fail on purpose, and their failures say nothing about the Backend API.
  */
 export const clerk = fp<ClerkKeys & { timeout: number }>(
   async (app, { publishableKey, secretKey, jwtKey, apiUrl, frontendApiUrl, timeout }) => {
     if (frontendApiUrl) setRules(frontendApiUrl, { '/': { timeout: FORWARDING } })
     const onBadAnswer = (err: Error, { method, path }: Question) => {
       const question = `${method} ${path.split('?', 1)[0]}`
-      app.log.error({ err, question }, 'What Clerk answered is not what it was asked for')
+      app.log.error({ err, question }, 'Clerk’s answer does not match the request')
     }
     const listeners: ((status: number | 'none') => void)[] = []
     const onOver = (status: number | 'none') => {
@@ -54,11 +54,11 @@ export const clerk = fp<ClerkKeys & { timeout: number }>(
     function breakerOf(calls: string): Breaker {
       const breaker = createBreaker({
         onChange(closed) {
-          if (closed) app.log.info({ calls }, 'Clerk is back')
+          if (closed) app.log.info({ calls }, 'Clerk is reachable again')
           else
             app.log.warn(
               { calls, wait: breaker.wait },
-              'Clerk is away: it is left alone for a while',
+              'Clerk is unreachable: it is not called for a while',
             )
         },
       })

@@ -3,24 +3,24 @@ import { type Question, readAnswer } from './answers.ts'
 import type { Breaker } from './breaker.ts'
 import { type Handler, type Headers, watch } from './watch.ts'
 
-/** How requests to an address are sent. */
+/** The rules for requests to an address. */
 export interface Rule {
   /** Milliseconds from the first attempt to the end of the answer. */
   timeout: number
   /**
-   * Where there is one, it is Clerk's Backend API: answers are held to what was asked for
-   * (`readAnswer`), and a GET that fails is tried once more.
+   * Set for Clerk's Backend API only: answers are checked against the request (`readAnswer`), and a
+   * failed GET is retried once.
    */
   breaker?: Breaker
-  /** Told of an answer that is not what was asked for. */
+  /** Called if an answer does not match the request. */
   onBadAnswer?: (reason: Error, question: Question) => void
-  /** Told of each request that was sent: the status of its answer, or that there was none. */
+  /** Called after each request that was sent, with the status of its answer or `none`. */
   onOver?: (status: number | 'none') => void
 }
 
 /** The rules of an origin: by path, the longest first. */
 interface Route {
-  /** Where its requests go. */
+  /** The origin that receives the requests. */
   target: string
   rules: { path: string; rule: Rule }[]
 }
@@ -30,12 +30,12 @@ const routes = new Map<string, Route>()
 let names = 0
 let isInstalled = false
 
-/** Rules of an address, by path: `/` is for all that have no rule of their own. */
+/** Rules of an address, by path; `/` is the rule for all other paths. */
 export type Rules = Readonly<Record<string, Rule>>
 
 /**
- * Sets rules for all that the process sends to an address. `fetch` has one dispatcher a process, so
- * it is replaced once, by one that knows the rules.
+ * Sets the rules for all requests of the process to an address. `fetch` has one dispatcher per
+ * process, so it is replaced once, by one that knows the rules.
  */
 export function setRules(address: string, rules: Rules): void {
   const { origin } = new URL(address)
@@ -43,8 +43,8 @@ export function setRules(address: string, rules: Rules): void {
 }
 
 /**
- * Gives an app a name of its own for an address, so that its rules are for its requests alone: other
- * apps of the process may call the same address by theirs.
+ * Gives an app its own host name for an address, so that its rules apply only to its requests:
+ * other apps of the process may call the same address with other rules.
  * @returns the URL to call instead, and a function that ends it
  */
 export function nameAddress(address: string, rules: Rules): { url: string; end: () => void } {
@@ -71,7 +71,7 @@ function addRoute(origin: string, target: string, rules: Rules, below = '/'): vo
   routes.set(origin, { target, rules: all })
 }
 
-// An interceptor (`compose`) would do, but with Node.js 20's own `fetch` it joins cookies into one.
+// An interceptor (`compose`) with Node.js 20's own `fetch` would join cookies into one.
 class RuledAgent extends Agent {
   override dispatch(given: Agent.DispatchOptions, handler: Handler): boolean {
     const route = routes.get(String(given.origin))
@@ -80,22 +80,22 @@ class RuledAgent extends Agent {
     const path = `${options.path.split('?', 1)[0]}/`
     const rule = route.rules.find((one) => path.startsWith(one.path))?.rule
     if (!rule) return super.dispatch(options, handler)
-    // Answers that are checked are requested uncompressed.
+    // Checked answers are requested uncompressed.
     const sent = rule.breaker ? { ...options, headers: uncompressed(options.headers) } : options
     send(rule, options, handler, (watched) => super.dispatch(sent, watched))
     return true
   }
 }
 
-/** As `fetch` gives them, with its `accept-encoding` replaced. */
+/** The headers in the form of `fetch`, with `accept-encoding` replaced. */
 function uncompressed(headers: Agent.DispatchOptions['headers']) {
   return { ...(headers as Record<string, string>), 'accept-encoding': 'identity' }
 }
 
-/** Milliseconds until a GET that failed is tried again: at least, and at most. */
+/** Minimum and maximum pause in milliseconds before a failed GET is retried. */
 const [SHORTEST_PAUSE, LONGEST_PAUSE] = [50, 150]
 
-/** Sends a request by its rule; `handler` hears of one answer, or one error. */
+/** Sends a request by its rule; `handler` gets one answer or one error. */
 function send(
   { timeout, breaker, onBadAnswer, onOver }: Rule,
   question: Question,
@@ -114,7 +114,7 @@ function send(
     clearTimeout(deadline)
   }
 
-  /** The caller is told at once, connected or not. */
+  /** Reports the failure at once, connected or not. */
   function fail(reason: Error) {
     finish()
     abandon?.(reason)
@@ -153,12 +153,12 @@ function send(
       read:
         breaker &&
         ((answer) => {
-          // All of it has come, whatever it is worth.
+          // The answer is complete, valid or not.
           count(answered)
           try {
             return isFailure(answer.status) ? answer : readAnswer(question, answer)
           } catch (error) {
-            // For the breaker it is as bad as no answer: what says such a thing is not well.
+            // For the breaker, a wrong answer is as bad as no answer.
             const reason = error as Error
             onBadAnswer?.(reason, question)
             if (again) tryAgain(reason)

@@ -2,8 +2,8 @@ import { Type } from '@sinclair/typebox'
 import { component, oneOf, timestamp } from '../openapi/component.ts'
 
 /**
- * Held to no more than Clerk's spec says, as it is Clerk's own and signed. The type of an event is a name
- * of Clerk's list, which is bounded.
+ * Checks only the guarantees of Clerk's spec, as the event is signed by Clerk. The event type is a
+ * name from Clerk's list, which is bounded.
  * @see https://clerk.com/docs/guides/development/webhooks/overview#payload-structure
  */
 export const ClerkEvent = component(

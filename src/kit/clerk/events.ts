@@ -3,12 +3,12 @@ import fp from 'fastify-plugin'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What Clerk's webhooks tell of. */
+    /** The events from Clerk's webhooks. */
     clerkEvents: ClerkEvents
   }
 }
 
-/** The event of a type: Clerk's own types describe several at once. */
+/** The event of one type: Clerk's own types describe several types at once. */
 export type ClerkEvent<Type extends WebhookEventType, Event = WebhookEvent> = Event extends {
   type: infer Types
 }
@@ -21,20 +21,23 @@ type Listener<Type extends WebhookEventType> = (event: ClerkEvent<Type>) => void
 
 export interface ClerkEvents {
   /**
-   * Calls the listener with each event of the type. When it rejects, Clerk is told that the
-   * delivery failed and sends it again, to all listeners: a listener has to bear repetition.
+   * Calls the listener with each event of the type. If it rejects, Clerk gets an error and sends
+   * the event again, to all listeners: a listener must tolerate repetition.
    * @see https://clerk.com/docs/guides/development/webhooks/overview#supported-webhook-events
    */
   on<Type extends WebhookEventType>(type: Type, listener: Listener<Type>): void
   /**
-   * Tells the listeners and waits for them.
-   * @returns how many there are
-   * @throws {AggregateError} of what listeners rejected with, once all have finished
+   * Calls the listeners and waits for them.
+   * @returns the number of listeners
+   * @throws {AggregateError} with the listeners' errors, once all have finished
    */
   emit(event: WebhookEvent): Promise<number>
 }
 
-/** Adds `app.clerkEvents`, which `receiveClerkWebhook` feeds and any plugin may listen to. */
+/**
+ * Adds `app.clerkEvents`. `receiveClerkWebhook` emits the events, and any plugin may listen to
+ * them.
+ */
 export const clerkEvents = fp(
   async (app) => {
     const listeners = new Map<string, ((event: never) => void | Promise<void>)[]>()

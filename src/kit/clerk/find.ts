@@ -11,13 +11,13 @@ interface Found {
   authorizedParties?: readonly string[]
 }
 
-/** Milliseconds that any call to Clerk may take, where nothing says otherwise. */
+/** Default time-out in milliseconds of a call to Clerk. */
 const TIMEOUT = 3000
 
 /**
- * Finds the Clerk instance of the app: by the options, or else by the environment. Outside of
- * production, an app without keys gets the sandbox, which ends with it.
- * @throws {ConfigError} where the keys are not usable, or production has none
+ * Finds the Clerk instance of the app: by the options, or else by the environment. Outside
+ * production, an app without keys gets the sandbox, which stops with the app.
+ * @throws {ConfigError} if the keys are not usable, or production has none
  */
 export async function findClerk(
   app: FastifyInstance,
@@ -39,7 +39,7 @@ async function startSandbox(
   app: FastifyInstance,
   authorizedParties: readonly string[] | undefined,
 ): Promise<ClerkKeys> {
-  // By the name of the package: most apps have keys, and never load it.
+  // Imported only on demand: most apps have keys and never load it.
   const { announce, createSandbox } = await import('clerk-fastify-openapi/sandbox')
   const sandbox = await createSandbox()
   const { clerkKeys } = sandbox

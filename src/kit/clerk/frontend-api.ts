@@ -7,35 +7,35 @@ import type { ClerkKeys } from './keys.ts'
 import { Problem } from '../problems/problem.ts'
 import { exempt } from '../route.ts'
 
-/** Where browsers reach Clerk's Frontend API on this origin. */
+/** The path of Clerk's Frontend API on this origin. */
 export const PROXY_PATH = '/__clerk'
 
 /**
- * What a client may claim about where it comes from, which only Fastify's `trustProxy` decides;
- * and the length of the body, which `fetch` counts itself.
+ * Headers in which a client claims its address, which only Fastify's `trustProxy` decides, and the
+ * length of the body, which `fetch` counts itself.
  */
 const NOT_FORWARDED = /^(?:x-forwarded-.*|forwarded|x-real-ip|cf-connecting-ip|content-length)$/
 
 /**
- * Bytes of a body that is forwarded, however it is sent: Clerk takes pictures of up to 10 MB, and the
- * form around one is small.
+ * Maximum size in bytes of a forwarded body: Clerk accepts pictures of up to 10 MB, and the form
+ * around one is small.
  * @see https://clerk.com/docs/reference/javascript/user#set-profile-image
  */
 const MOST_BYTES = 10 * 1024 * 1024 + 64 * 1024
 
-/** Clerk's scripts, of up to half a megabyte each, which its proxy asks for uncompressed. */
+/** Clerk's scripts, of up to half a megabyte each, which its proxy requests uncompressed. */
 const COMPRESSED = /^(?:text|application)\/(?:javascript|css)\b/
 
 /**
- * Forwards `/__clerk/*` to Clerk's Frontend API by Clerk's own proxy, where one is set. Bodies and
- * answers are streamed; the whole exchange has a deadline, see client.ts.
+ * Forwards `/__clerk/*` to Clerk's Frontend API by Clerk's own proxy, if one is set. Bodies and
+ * answers are streamed; the whole exchange has a time-out, see client.ts.
  * @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi
  */
 export const frontendApi = fp<ClerkKeys & { publicUrl?: string }>(
   async (app, { frontendApiUrl: fapiUrl, publishableKey, secretKey, publicUrl }) => {
     if (!fapiUrl) return
     await app.register(async (scope) => {
-      // Bodies pass through as they are.
+      // Bodies are forwarded unparsed.
       scope.removeAllContentTypeParsers()
       scope.addContentTypeParser('*', (_request, body, done) => {
         done(null, body)
@@ -56,7 +56,7 @@ export const frontendApi = fp<ClerkKeys & { publicUrl?: string }>(
           const options = { proxyPath, publishableKey, secretKey, fapiUrl }
           const response = await clerkFrontendApiProxy(toFetchRequest(request, base, body), options)
           if (!body?.exceeded) return answer(response, request, reply)
-          // The client reads the answer once it has sent the rest, which goes nowhere.
+          // The client reads the answer only after it has sent the rest, which is discarded.
           request.raw.resume()
           throw new Problem('body_too_large')
         },
@@ -66,18 +66,18 @@ export const frontendApi = fp<ClerkKeys & { publicUrl?: string }>(
   { name: 'frontend-api', dependencies: ['headers'] },
 )
 
-/** The body of a request, which fails as soon as it is longer than what is forwarded. */
+/** The body of a request; reading it fails beyond the maximum size. */
 interface BoundedBody {
   stream: Readable
   readonly exceeded: boolean
 }
 
-/** @returns undefined where the request has no body */
+/** @returns undefined if the request has no body */
 function boundedBody({ body }: FastifyRequest): BoundedBody | undefined {
   if (!(body instanceof Readable)) return undefined
   let bytes = 0
   async function* forward(source: Readable) {
-    // The request outlives its stream: it is still to be answered.
+    // The request still has to be answered after its stream ends.
     for await (const chunk of source.iterator({ destroyOnReturn: false })) {
       bytes += (chunk as Buffer).length
       if (bytes > MOST_BYTES) throw new Error(`The body has more than ${MOST_BYTES} bytes`)
@@ -110,7 +110,7 @@ function toFetchRequest(
     init.body = Readable.toWeb(body.stream) as ReadableStream<Uint8Array>
     init.duplex = 'half'
   }
-  // A request may name a host before its path, which is not ours to believe.
+  // A request may name a host before its path; that host is not trusted.
   const path = request.url.replace(/^https?:\/\/[^/]*/i, '')
   return new Request(base.origin + base.pathname.replace(/\/$/, '') + path, init)
 }
@@ -126,7 +126,7 @@ function answer(response: Response, request: FastifyRequest, reply: FastifyReply
   reply.header('vary', 'accept-encoding')
   if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(String(request.headers['accept-encoding'])))
     return reply.send(body)
-  // The compressed bytes are not those that the tag was made from.
+  // The tag was made from the uncompressed bytes.
   const etag = response.headers.get('etag')
   if (etag) reply.header('etag', etag.replace(/^(?:W\/)?/, 'W/'))
   reply.header('content-encoding', 'gzip')

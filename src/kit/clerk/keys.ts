@@ -1,4 +1,4 @@
-/** Where Clerk is: a real instance, or the sandbox, which is used the same way. */
+/** The connection to Clerk: a real instance, or the sandbox, which is used the same way. */
 export interface ClerkKeys {
   publishableKey: string
   secretKey: string
@@ -6,15 +6,20 @@ export interface ClerkKeys {
   jwtKey?: string
   webhookSigningSecret?: string
   apiUrl: string
-  /** Calls within 10 seconds that the Backend API takes; unset, what Clerk documents for the key. */
+  /**
+   * The Backend API's limit of calls within 10 seconds; default: Clerk's documented limit for the
+   * key.
+   */
   callLimit?: number
-  /** Clerk's Frontend API, to which `/__clerk` forwards; unset, browsers go there themselves. */
+  /** Clerk's Frontend API, to which `/__clerk` forwards; unset, browsers call it directly. */
   frontendApiUrl?: string
-  /** More accepted values of `iss` in session tokens, besides the host that the publishable key names. */
+  /**
+   * Additional values of `iss` in session tokens, besides the host that the publishable key names.
+   */
   otherIssuers?: string[]
 }
 
-/** The host that a publishable key names: base64 of `host$`; undefined when it names none. */
+/** The host in a publishable key: base64 of `host$`; undefined if it has none. */
 export function frontendApiHost(publishableKey: string): string | undefined {
   const decoded = Buffer.from(publishableKey.slice('pk_test_'.length), 'base64').toString()
   return /^([a-z0-9-]+(?:\.[a-z0-9-]+)+)\$$/i.exec(decoded)?.[1]

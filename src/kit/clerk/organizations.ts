@@ -2,7 +2,7 @@ import type { ClerkClient } from '@clerk/backend'
 import { clerkProblem } from '../problems/from-clerk.ts'
 
 /**
- * Asks Clerk for the organization.
+ * Checks at Clerk that the organization exists.
  * @throws {Problem} `organization_not_found`
  */
 export async function checkOrganizationExists(

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Problem } from '../problems/problem.ts'
 
-/** What Svix signs a delivery with. */
+/** The headers of Svix's signature of a delivery. */
 const SIGNATURE_HEADERS = ['svix-id', 'svix-timestamp', 'svix-signature']
 
 /**
- * The headers of a signed delivery.
+ * Returns the headers of a signed delivery.
  * @see https://docs.svix.com/receiving/verifying-payloads/how-manual
- * @throws {Problem} `invalid_signature` when one is missing
+ * @throws {Problem} `invalid_signature` if one is missing
  */
 export function readSignature(headers: IncomingHttpHeaders): Headers {
   const signature = new Headers()

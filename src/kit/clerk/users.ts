@@ -12,11 +12,14 @@ declare module 'fastify' {
 
 export interface Users {
   /**
-   * A user, as Clerk described the user at most a minute ago, or when it was last there.
-   * @throws what Clerk answers, where nothing is known
+   * Returns a user from the cache, at most a minute old, or older while Clerk is unreachable.
+   * @throws Clerk's error, if the user is not cached
    */
   get(id: string): Promise<User>
-  /** Does what changes the user, and forgets what was known; where Clerk gave no answer, doubts it. */
+  /**
+   * Runs a change of the user and deletes the cached user; without an answer from Clerk, marks it
+   * stale.
+   */
   change<Result>(
     id: string,
     change: (users: ClerkClient['users']) => Promise<Result>,
@@ -24,31 +27,37 @@ export interface Users {
   readonly statistics: { hits: number; misses: number; size: number }
 }
 
-/** When Clerk said so, and until when it is not asked again, in milliseconds since 1970. */
+/**
+ * The time of Clerk's answer and the time of the next call, in milliseconds of a monotonic clock.
+ */
 interface Known {
   user: User
   since: number
   until: number
 }
 
-/** Milliseconds for which a user is known without asking. */
+/** Milliseconds for which a cached user is fresh. */
 const FRESH = 60_000
-/** Milliseconds for which a user stays known while Clerk is away, and after which it is asked again. */
+/**
+ * Milliseconds for which a stale user is used while Clerk is unreachable, and between two retries.
+ */
 const STALE = 10 * 60_000
 const ASK_AGAIN = 1000
 const MOST = 10_000
 
 /**
- * Adds `app.users`, which asks Clerk for each user once a minute at most: who asks at the same time
- * shares the answer. A write by this API makes it forget, and a webhook doubt, in every instance.
+ * Adds `app.users`, a cache that asks Clerk for each user at most once a minute; concurrent callers
+ * share the answer. A write by this API deletes a cached user in every instance, and a webhook
+ * marks it stale.
  */
 export const users = fp(
   async (app) => {
-    let asked = 0
+    let lookups = 0
     let misses = 0
     const known = new LRUCache<string, Known>({
       max: MOST,
-      // Who waits while the user is forgotten gets the answer, but it is not kept.
+      // Waiting callers get the answer although the user was deleted meanwhile, but it is not
+      // cached.
       ignoreFetchAbort: true,
       async fetchMethod(id, stale) {
         misses += 1
@@ -62,21 +71,21 @@ export const users = fp(
         }
       },
     })
-    /** What is known is wrong. */
+    /** The cached user is wrong: delete it. */
     const forget = app.broadcast<string>('user-changed', (id) => {
       known.delete(id)
     })
-    /** What is known may be wrong: Clerk is asked anew, and while it is away nothing better is known. */
+    /** The cached user may be wrong: ask Clerk again, but keep it while Clerk is unreachable. */
     const doubt = app.broadcast<string>('user-in-doubt', (id) => {
       const found = known.get(id)
       if (found) known.set(id, { ...found, until: 0 })
-      // The answer to a question that is under way may be older than the change: it is not kept.
+      // The answer to a pending call may be older than the change: it is not cached.
       else known.delete(id)
     })
 
     app.decorate('users', {
       async get(id) {
-        asked += 1
+        lookups += 1
         const found = known.get(id)
         if (found && found.until > performance.now()) return found.user
         return (await known.forceFetch(id, { forceRefresh: true })).user
@@ -93,7 +102,7 @@ export const users = fp(
         }
       },
       get statistics() {
-        return { hits: asked - misses, misses, size: known.size }
+        return { hits: lookups - misses, misses, size: known.size }
       },
     })
 

@@ -4,30 +4,30 @@ import type { Answer } from './answers.ts'
 export type Handler = Dispatcher.DispatchHandler
 export type Headers = Record<string, string | string[] | undefined>
 
-/** The course of a request, as told before its own handler hears of it. */
+/** The events of a request; each is called before the request's own handler. */
 export interface Events {
   onAnswer(status: number, headers: Headers): void
   /**
-   * Given the whole answer, makes of it what `handler` gets, or abandons it. Where it is undefined,
-   * `handler` gets the answer as it comes.
+   * Gets the whole answer, and returns the answer for `handler`, or undefined if it abandoned it.
+   * If `read` is undefined, `handler` gets the answer as a stream.
    */
   read?: ((answer: Answer) => Answer | undefined) | undefined
   onEnd(): void
   onError(error: Error): void
 }
 
-/** What undici calls on a handler: Node.js 20's `fetch` has the older names. */
+/** The first method that undici calls on a handler; Node.js 20's `fetch` has the older name. */
 const START = ['onConnect', 'onRequestStart']
 const ANSWER = ['onHeaders', 'onResponseStart']
 const DATA = ['onData', 'onResponseData']
 const END = ['onComplete', 'onResponseEnd']
 const ERROR = ['onError', 'onResponseError']
 
-/** A handler that tells what is going on before `handler` hears of it, until it is abandoned. */
+/** A handler that reports each event before `handler` gets it, until it is abandoned. */
 export function watch(handler: Handler, events: Events) {
   let abandoned: Error | undefined
   let abort: ((reason: Error) => void) | undefined
-  /** The start of an answer that is read whole, as the call that `handler` did not get yet. */
+  /** The start of a buffered answer, as the call that `handler` did not get yet. */
   let held: { name: string; parameters: unknown[] } | undefined
   const chunks: Buffer[] = []
 
@@ -36,7 +36,7 @@ export function watch(handler: Handler, events: Events) {
     return method?.apply(handler, parameters)
   }
 
-  /** @returns whether `handler` does not get the call now */
+  /** @returns true if `handler` must not get the call now */
   function hold(name: string, parameters: unknown[]): boolean {
     if (events.read && ANSWER.includes(name) && answerOf(parameters).status >= 200)
       held = { name, parameters }
@@ -61,11 +61,11 @@ export function watch(handler: Handler, events: Events) {
     if (START.includes(name)) abort = aborting(parameters[0])
     if (ANSWER.includes(name)) {
       const { status, headers } = answerOf(parameters)
-      // 1xx is no answer yet.
+      // 1xx is not the final answer.
       if (status >= 200) events.onAnswer(status, headers)
     }
     if (END.includes(name)) {
-      // There is nothing left to abort.
+      // The request is over, so there is nothing to abort.
       abort = undefined
       release(name, parameters.slice(0, -1))
       if (!abandoned) events.onEnd()
@@ -93,7 +93,7 @@ export function watch(handler: Handler, events: Events) {
   }
 }
 
-/** The older first call gets a function, the newer a controller. */
+/** The first call has a function in the older API, a controller in the newer. */
 function aborting(given: unknown): (reason: Error) => void {
   if (typeof given === 'function') return given as (reason: Error) => void
   return (reason) => {
@@ -101,7 +101,7 @@ function aborting(given: unknown): (reason: Error) => void {
   }
 }
 
-/** The older call has the status first and the headers as they came. */
+/** The older API passes the status first, and the raw headers. */
 function answerOf(parameters: unknown[]): { status: number; headers: Headers } {
   const [first, second, third] = parameters
   if (typeof first === 'number')

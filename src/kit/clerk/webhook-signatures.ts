@@ -9,17 +9,17 @@ import { readSignature } from './signature.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * Verifies the signature over the raw body, and puts in its place the event that it holds.
-     * @throws {Problem} `invalid_signature`, `webhooks_not_configured`, `invalid_request` where what
-     *   is signed is not JSON
+     * Verifies the signature of the raw body, and replaces the body with the parsed event.
+     * @throws {Problem} `invalid_signature`, `webhooks_not_configured`, `invalid_request` if the
+     *   signed body is not JSON
      */
     verifySignature(request: FastifyRequest): Promise<void>
   }
 }
 
 /**
- * Adds `app.verifySignature`, by Clerk's own `verifyWebhook` over the bytes as they came: that of
- * `@clerk/fastify` stringifies the parsed body again, which is not what was signed. A delivery older
+ * Adds `app.verifySignature`. It calls Clerk's own `verifyWebhook` with the raw bytes: the function
+ * of `@clerk/fastify` stringifies the parsed body, which is not the signed text. A delivery older
  * than 5 minutes is refused.
  * @see https://clerk.com/docs/guides/development/webhooks/syncing
  */
@@ -34,7 +34,7 @@ export const signatures = fp<Pick<ClerkKeys, 'webhookSigningSecret'>>(
         })
       const headers = readSignature(request.headers)
       const body = new Uint8Array(request.body as Buffer)
-      // The signature is verified over text, in which other bytes would be replaced.
+      // The signature is verified over text; invalid bytes would be replaced in it.
       if (!isUtf8(body)) throw new Problem('invalid_request', { detail: 'The body is not UTF-8.' })
       await verify(new Request('http://webhook', { method: 'POST', headers, body }), signingSecret)
       request.body = JSON.parse(Buffer.from(body).toString()) as WebhookEvent
@@ -43,7 +43,9 @@ export const signatures = fp<Pick<ClerkKeys, 'webhookSigningSecret'>>(
   { name: 'webhook-signatures' },
 )
 
-/** What `verifyWebhook` says of a signature that is not good; all else is about what is signed. */
+/**
+ * `verifyWebhook` uses these words for a bad signature; other errors are about the signed content.
+ */
 const SIGNATURE_FAULTS = /signature|timestamp|header/i
 
 async function verify(request: Request, signingSecret: string): Promise<void> {
