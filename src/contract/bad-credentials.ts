@@ -2,18 +2,18 @@ import { type Credentials, type Scheme, withQuery, withToken } from './credentia
 import type { HttpRequest } from './exchange.ts'
 import type { Basis } from './findings.ts'
 
-/** A credential that no API may accept. */
+/** A credential that every API must refuse. */
 export interface BadCredential {
   about: string
   apply: (request: HttpRequest) => HttpRequest
-  /** The ground on which it is to be refused, if that is not the document. */
+  /** The ground for the refusal, if it is not the document. */
   basis?: Basis
 }
 
 /**
- * Credentials that have to be refused: malformed in every way, and forged from a good one.
- * @param schemes those of the operation
- * @param tokenOf gives a good credential for a scheme, if there is one
+ * Credentials that the API must refuse: malformed in every way, or forged from a good one.
+ * @param schemes the schemes of the operation
+ * @param tokenOf returns a good credential for a scheme, if there is one
  */
 export function badCredentials(
   schemes: readonly [name: string, scheme: Scheme][],
@@ -29,7 +29,7 @@ export function badCredentials(
       about: `${about} for ${name}`,
       apply: (request) => withToken(request, token, scheme),
     })
-    // The refused tokens are tried in one place only.
+    // The refused tokens are sent in one place only.
     if (!bearer) bad.push(...Object.entries(refused).map(([about, mint]) => carry(about, mint())))
     if (scheme.type === 'apiKey') {
       bad.push(carry('an empty key', ''), carry('garbage', 'garbage'))
@@ -91,7 +91,7 @@ function jwt(header: object, claims: object, signature = ''): string {
   return `${encode(header)}.${encode(claims)}.${signature}`
 }
 
-/** One character in the middle is another. */
+/** The text with another character in the middle. */
 function flipped(text: string): string {
   const middle = Math.floor(text.length / 2)
   return text.slice(0, middle) + (text[middle] === 'A' ? 'B' : 'A') + text.slice(middle + 1)

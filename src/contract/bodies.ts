@@ -10,19 +10,19 @@ export interface Media {
   kind: BodyKind
   schema: JsonSchema
   example?: unknown
-  /** By property of a form or of parts (OpenAPI 3.1, section 4.8.15). */
+  /** Encoding by property, of a form or multipart body (OpenAPI 3.1, section 4.8.15). */
   encoding: Record<string, OpenAPIV3_1.EncodingObject>
-  /** The properties that are files. */
+  /** The names of the properties that are files. */
   files: string[]
 }
 
 export interface Body {
   required: boolean
-  /** All that can be made; XML only where the document has an example of it. */
+  /** All media types that the suite can write; XML only if the document has an example. */
   media: Media[]
-  /** The media type that tests vary: JSON, or else the likeliest to be structured. */
+  /** The media type that tests vary: JSON, or else the most structured one. */
   main?: Media
-  /** All that are documented. */
+  /** All documented media types. */
   mediaTypes: string[]
 }
 
@@ -51,7 +51,9 @@ export function bodyOf(
   return { required, media, mediaTypes: Object.keys(content ?? {}), ...(main && { main }) }
 }
 
-/** Texts with `format: binary`, `contentMediaType` or `contentEncoding`, and lists of these. */
+/**
+ * Finds texts with `format: binary`, `contentMediaType` or `contentEncoding`, and lists of these.
+ */
 function filesIn(document: Document, schema: unknown): string[] {
   if (!isRecord(schema)) return []
   const { properties } = resolve<Record<string, unknown>>(document, schema)
@@ -64,7 +66,7 @@ function filesIn(document: Document, schema: unknown): string[] {
   return Object.keys(properties).filter((name) => isFile(properties[name]))
 }
 
-/** The bytes of a value, and the `Content-Type` that says what they are. */
+/** The bytes of a value, and their `Content-Type`. */
 export function encodeBody(
   { kind, mediaType, encoding, files }: Media,
   value: unknown,
@@ -136,14 +138,14 @@ function partOf(
   ].join('\r\n')
 }
 
-/** A GIF of one pixel, which is an image to whoever looks inside. */
+/** A GIF of one pixel, valid for servers that check the image. */
 const IMAGE = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
 
 function binaryOf(mediaType: string, value: string): Buffer {
   return mediaType.startsWith('image/') ? Buffer.from(IMAGE, 'base64') : Buffer.from(value)
 }
 
-/** A media type in place of a range. */
+/** A media type that matches a range. */
 function concrete(mediaType: string): string {
   if (!mediaType.includes('*')) return mediaType
   if (mediaType.startsWith('image/')) return 'image/gif'

@@ -6,15 +6,15 @@ import { type Input, inputOf, requestOf } from './input.ts'
 import { mediaTypeOf } from './media-types.ts'
 import { answerFor, type Operation } from './operations.ts'
 
-/** Ends a run that was interrupted. */
+/** Thrown to end a run that was interrupted. */
 export class Interrupted extends Error {}
 
 export interface Circumstances {
-  /** The caller whose credentials the request has. */
+  /** The caller with whose credentials the request is sent. */
   caller?: Caller
   /**
-   * Set if the request is not as documented, so that any refusal is right: `malformed` if frameworks
-   * refuse it before the operation runs, in words of their own.
+   * Set if the request breaks the document, so that any refusal is right: `malformed` if frameworks
+   * refuse it before the operation runs, with an error of their own.
    */
   deviates?: boolean | 'malformed'
 }
@@ -29,7 +29,7 @@ export async function exchange(
   if (context.signal?.aborted && !context.cleaning) throw new Interrupted()
   context.requests += 1
   let response = await context.send(request)
-  // The API may have to fetch the key of a token again before it can decide about the token.
+  // The API may have to fetch the key of a token again before it can judge the token.
   if (!context.outage && (await waitedFor(response))) response = await context.send(request)
   context.coverage.saw(operation, response.status, mediaTypeOf(response.headers) || '-')
   const failures = conformance(operation, response, context.schemas, {
@@ -68,7 +68,7 @@ export function created(
   )
 }
 
-/** Sends an input as a caller. */
+/** Sends an input with the credentials of a caller. */
 export async function call(
   context: Context,
   operation: Operation,
@@ -83,7 +83,7 @@ export async function call(
   return response
 }
 
-/** The request with the caller's credentials, or signed where that is what the operation takes. */
+/** The request with the caller's credentials, or with a signature if the operation takes one. */
 export function authorized(
   context: Context,
   operation: Operation,
@@ -99,7 +99,7 @@ export function authorized(
   return caller ? withCredentials(request, operation.security, caller, context.schemes) : request
 }
 
-/** True if the operation takes a signature of the body, whoever calls. */
+/** True if the operation takes a signature of the body, from any caller. */
 export function isSigned(context: Context, operation: Operation): boolean {
   return signerOf(context, operation) !== undefined
 }
@@ -109,7 +109,7 @@ export function signerOf({ credentials }: Context, { security }: Operation) {
   return names.map((name) => credentials.signers?.[name]).find(Boolean)
 }
 
-/** The status with which the operation refuses what its schemas do not allow. */
+/** The status with which the operation refuses input that its schemas do not allow. */
 export function refusalOf(operation: Operation): number {
   const documented = [400, 422].find((status) => operation.answers.has(String(status)))
   return documented ?? (answerFor(operation, 400) ? 400 : 422)

@@ -6,17 +6,17 @@ import { type Answer, answerFor, documents, type Operation, pathNames } from './
 import type { JsonSchema } from './pointer.ts'
 import type { Schemas } from './schemas.ts'
 
-/** A check that an answer fails, how, and on which ground if not the usual one. */
+/** A check that an answer fails, a message, and the ground if it is not the usual one. */
 export type Failure = [check: Check, message: string, basis?: Basis | undefined]
 
-// A stack trace of one of the usual languages, or what databases say.
+// A stack trace of one of the usual languages, or an error text of a database.
 const INSIDE =
   /\n\s+at .+:\d+:\d+|Traceback \(most recent call last\)|\.(?:java|rb|py|go|php|ts|js):\d+|node_modules|ORA-\d{5}|SQLSTATE|syntax error at or near/
 
 /** Fields that no answer should have unless the document says so. */
 const SECRET = /passw(?:or)?d|secret|private_?key|(?:password|token)_?hash/i
 
-/** Statuses that follow from HTTP itself: a document that does not name them only stays silent. */
+/** Statuses that HTTP itself defines. A document need not name them. */
 const IMPLIED = new Set([405, 406, 408, 411, 413, 414, 415, 417, 421, 426, 428, 429, 431])
 
 export interface Circumstances {
@@ -24,13 +24,13 @@ export interface Circumstances {
   /** True if the request has the credential of a person. */
   authenticated: boolean
   /**
-   * Set if the request is not as documented, so that any refusal is right: `malformed` if frameworks
-   * refuse it before the operation runs, in words of their own.
+   * Set if the request breaks the document, so that any refusal is right: `malformed` if frameworks
+   * refuse it before the operation runs, with an error of their own.
    */
   deviates: boolean | 'malformed'
 }
 
-/** Compares an answer with what the document says of the operation. */
+/** Compares an answer with the documentation of its operation. */
 export function conformance(
   operation: Operation,
   response: HttpResponse,
@@ -56,7 +56,7 @@ export function conformance(
     if (status < 500) failures.push(['status-undocumented', `${status} is not documented`, basis])
     return failures
   }
-  // `default` need not mean what HTTP or a framework answers before the operation runs.
+  // `default` does not have to cover answers of HTTP or the framework before the operation runs.
   const isFrameworks = circumstances.deviates === 'malformed' && status >= 400
   const ground =
     isFrameworks || (isSilent && isImplied(operation, status, circumstances))
@@ -71,7 +71,7 @@ export function conformance(
   ]
 }
 
-/** True if an undocumented status does not contradict the document. */
+/** True if an undocumented status does not break the document. */
 function isImplied(
   operation: Operation,
   status: number,
@@ -97,7 +97,7 @@ function headerFailures(
   })
 }
 
-/** The values that the text of a header may stand for (style `simple`). */
+/** The possible values of the text of a header (style `simple`). */
 function readingsOf(value: string): unknown[] {
   const typed = (text: string) =>
     /^-?\d+(\.\d+)?$/.test(text)
@@ -128,7 +128,7 @@ function bodyFailures(
         : 'The answer has no Content-Type',
       body === '' ? 'document' : 'RFC 9110 section 8.3',
     ])
-    // Read as the one that is documented.
+    // The only documented media type is assumed.
     if (only === undefined || others.length > 0 || body === '') return failures
     mediaType = only
   }
@@ -155,7 +155,7 @@ function valueFailures(
     ),
   ]
   if (undeclared.length === 0) return []
-  // Nobody means to answer with a password, however open the schema is.
+  // No API answers with a password on purpose, even if the schema allows it.
   const basis = undeclared.some((one) => SECRET.test(one)) ? 'document' : undefined
   return [['field-undeclared', `The schema does not name ${undeclared.join(', ')}`, basis]]
 }

@@ -39,21 +39,21 @@ export interface ContextOptions {
   document: Document
   send: Send
   credentials: Credentials
-  /** Of the values that are made at random. */
+  /** The seed of random values. */
   seed: number
-  /** True if nothing may be changed. */
+  /** True if the run must change nothing. */
   readOnly: boolean
-  /** True if operations may be called that end the caller, or things that the suite did not make. */
+  /** True if the run may end the caller, or things that the suite did not make. */
   destructive: boolean
-  /** Tests only the operations of this id, `GET /path`, tag or pattern with `*`. */
+  /** Tests only the operations with this id, `GET /path`, tag or pattern with `*`. */
   only?: string
   /** Ways to make the dependencies of the API fail. */
   outages?: Outage[]
-  /** The sources whose breaches are failures (default: all). */
+  /** The sources whose breaches count as failures (default: all). */
   failing?: readonly Source[]
-  /** Ends the run early: what was made is deleted, and the findings so far are given. */
+  /** Ends the run early. It still deletes what it made, and returns the findings so far. */
   signal?: AbortSignal
-  /** Called as each phase begins, and with each operation in it. */
+  /** Called at the beginning of each phase, and for each operation in it. */
   onProgress?: (phase: string, requests: number, operation?: string) => void
 }
 
@@ -61,37 +61,39 @@ export interface ContextOptions {
 export interface Context extends ContextOptions {
   /** The operations of the document. */
   all: Operation[]
-  /** Those that are tested. */
+  /** The operations that are tested. */
   operations: Operation[]
   schemes: Record<string, Scheme>
-  /** For answers. */
+  /** Schemas of answers. */
   schemas: Schemas
-  /** For bodies of requests. */
+  /** Schemas of request bodies. */
   inputs: Schemas
   values: Values
   pool: Pool
   coverage: Coverage
   findings: Findings
-  /** Sentences about the run itself, for the top of the report. */
+  /** Sentences about the run itself, at the top of the report. */
   notes: string[]
   /** Number of requests that were sent. */
   requests: number
   phase: string
-  /** By operationId: how each operation succeeded. */
+  /** By operationId: the request with which the operation succeeded. */
   successes: Map<string, Success>
   /** By operationId: the caller who succeeded. */
   callers: Map<string, Caller>
-  /** By operationId: a member of the body that refers to nothing, without which it succeeds. */
+  /**
+   * By operationId: a member of the body whose reference has no target. Without it, the call works.
+   */
   omitted: Map<string, string>
-  /** By the operation that changes it: a body to put back in the end. */
+  /** By the operation that changes it: the body to restore at the end. */
   before: Map<Operation, unknown>
-  /** Number of bodies that were made to be unique. */
+  /** Number of unique bodies that were made. */
   serial: number
-  /** True once something that was made could be read back: the API keeps state, it is no mock. */
+  /** True once a created thing could be read: the API keeps state, so it is no mock. */
   keepsState: boolean
-  /** The dependency that fails just now, on purpose. */
+  /** The dependency that now fails on purpose. */
   outage?: Outage
-  /** True once the run deletes what it made, which nothing interrupts. */
+  /** True while the run deletes what it made. This cannot be interrupted. */
   cleaning: boolean
   /** The shell variables that stand for credentials in reports. */
   secrets: Map<string, string>
@@ -130,7 +132,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   }
 }
 
-/** Adds a finding. Its ground is that of the check, unless another is given. */
+/** Adds a finding. Its ground is that of the check, unless one is given. */
 export function report(
   { findings }: Context,
   operation: Operation,
@@ -150,12 +152,12 @@ export function report(
   })
 }
 
-/** A document of paths and schemas only implies state: it is a breach once the API keeps any. */
+/** The ground of a fault of state. A document only implies state, until the API keeps some. */
 export function stateBasis({ keepsState }: Context): Basis {
   return keepsState ? 'document' : 'practice'
 }
 
-/** Tells the caller of the run which operation is tested. */
+/** Tells the caller of the run the operation under test. */
 export function progress(context: Context, operation?: Operation): void {
   context.onProgress?.(context.phase, context.requests, operation?.id)
 }
@@ -165,7 +167,7 @@ export function callerOf({ callers, credentials }: Context, operation: Operation
   return isPublic(operation) ? undefined : (callers.get(operation.id) ?? credentials.a)
 }
 
-/** The caller, with the same credentials each time. */
+/** The caller with fixed credentials, the same for each call. */
 export function pinned(caller: Caller): Caller {
   if (!caller) return undefined
   const known = new Map<string, string | undefined>()
@@ -192,7 +194,7 @@ export function textual(values: Record<string, unknown>): Record<string, string>
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
 }
 
-/** The credentials, each noted as it is used, so that reports can leave it out. */
+/** Records each credential at its first use, so that reports can hide it. */
 function observed(credentials: Credentials, secrets: Map<string, string>): Credentials {
   const note = (name: string, token: string | undefined) => {
     if (token === undefined || token === '') return token

@@ -1,14 +1,14 @@
 import { documentedType } from './media-types.ts'
 import { answerFor, type Operation } from './operations.ts'
 
-/** A documented answer: its media type, or `-` where it has no body. */
+/** A documented answer: its media type, or `-` if it has no body. */
 export interface DocumentedAnswer {
   operationId: string
   status: string
   mediaType: string
 }
 
-/** The reason why an answer need not be seen. Without `operationId` it counts for every operation. */
+/** A reason to skip an answer. Without `operationId` it counts for every operation. */
 export interface Waiver {
   operationId?: string
   status: string
@@ -16,13 +16,13 @@ export interface Waiver {
 }
 
 export interface CoverageRow extends DocumentedAnswer {
-  /** How often it was seen. */
+  /** Number of times that it was seen. */
   seen: number
-  /** The reason why it need not be. */
+  /** The reason to skip it. */
   waived?: string
 }
 
-/** Counts which documented answers were seen. */
+/** The documented answers, with the number of times each was seen. */
 export interface Coverage {
   saw(operation: Operation, status: number, mediaType: string): void
   rows(waivers: readonly Waiver[]): CoverageRow[]

@@ -4,31 +4,31 @@ import type { Operation, Requirement } from './operations.ts'
 import { type Document, resolve } from './pointer.ts'
 
 /**
- * A caller's credential for a security scheme; undefined if the caller has none for it. Called for
- * each request, so that it can give a fresh token each time.
+ * A caller's credential for a security scheme; undefined if the caller has none. It is called for
+ * each request, so it can return a new token each time.
  */
 export type Holder = (scheme: string) => string | undefined
 
-/** Somebody's credentials; undefined calls without. */
+/** The credentials of a caller; undefined sends none. */
 export type Caller = Holder | undefined
 
 /** The callers of a run. */
 export interface Credentials {
-  /** May call as much as possible. */
+  /** The caller with the most rights. */
   a?: Holder
-  /** Somebody else, to whom nothing belongs that `a` makes. */
+  /** Another caller, who owns nothing that `a` makes. */
   b?: Holder
-  /** Callers who lack roles and scopes, one way or another. */
+  /** Callers who lack roles or scopes. */
   low?: Holder[]
-  /** Somebody who may be deleted. */
+  /** A caller who may be deleted. */
   disposable?: Holder
-  /** A valid token of somebody who does not exist any more. */
+  /** A valid token of a caller who was deleted. */
   gone?: Holder
   /** Tokens by the name of their security scheme. */
   byScheme?: Record<string, (() => string)[]>
-  /** Tokens that have to be refused, by the reason. */
+  /** Tokens that the API must refuse, by the reason. */
   refused?: Record<string, () => string>
-  /** By the name of a security scheme: headers that sign a request's body. */
+  /** By the name of a security scheme: returns headers that sign a request body. */
   signers?: Record<string, (body: string) => Record<string, string>>
 }
 
@@ -44,12 +44,12 @@ export function schemesOf(document: Document): Record<string, Scheme> {
   )
 }
 
-/** True if the operation can be called without credential. */
+/** True if the operation can be called without a credential. */
 export function isPublic({ security }: Operation): boolean {
   return security.length === 0 || security.some((one) => Object.keys(one).length === 0)
 }
 
-/** The request with the credentials of one alternative that the caller has; all its schemes at once. */
+/** The request with all credentials of the first alternative that the caller can meet. */
 export function withCredentials(
   request: HttpRequest,
   security: readonly Requirement[],
@@ -59,7 +59,7 @@ export function withCredentials(
   const alternatives = security
     .filter((one) => Object.keys(one).length > 0)
     .map((one) => Object.keys(one).map((name) => ({ scheme: schemes[name], token: holder(name) })))
-  // One in a header first: a cookie may need companions.
+  // Prefers a credential in a header: a cookie may need others.
   const chosen =
     alternatives.find((all) =>
       all.every((one) => one.token !== undefined && isInHeader(one.scheme)),
@@ -76,7 +76,7 @@ function isInHeader(scheme: Scheme | undefined): boolean {
   return scheme?.type === 'apiKey' ? scheme.in === 'header' : true
 }
 
-/** The request with a token, carried as a security scheme has it. */
+/** The request with a token, sent in the way of a security scheme. */
 export function withToken(request: HttpRequest, token: string, scheme: Scheme): HttpRequest {
   const { headers } = request
   if (scheme.type !== 'apiKey')
@@ -88,7 +88,7 @@ export function withToken(request: HttpRequest, token: string, scheme: Scheme): 
   return { ...request, headers: { ...headers, cookie, 'sec-fetch-site': 'same-origin' } }
 }
 
-/** Basic credentials are `name:password`, or what that is in base64 (RFC 7617). */
+/** Basic credentials are `name:password`, or the same in base64 (RFC 7617). */
 function authorization(token: string, scheme: Scheme): string {
   const name = scheme.type === 'http' ? scheme.scheme.toLowerCase() : 'bearer'
   if (name === 'bearer') return `Bearer ${token}`

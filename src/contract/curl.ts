@@ -3,16 +3,16 @@ import type { HttpRequest } from './exchange.ts'
 /** The shell variables that stand for credentials, by the credential. */
 export type Secrets = ReadonlyMap<string, string>
 
-/** Least characters that a part of a credential is recognized by. */
+/** Fewest characters by which a part of a credential is recognized. */
 const PART = 24
-/** Longest text that a shell takes as one argument everywhere. */
+/** Longest argument that every shell accepts. */
 const LONGEST_ARGUMENT = 30_000
-/** A repetition of a character that is made by a command in place of written out. */
+/** Longest run of a character that is written out. A command makes longer ones. */
 const LONG_RUN = 500
 
 /**
- * The request as a command that sends the very same bytes. Credentials, and parts of them, are
- * replaced by `$TOKEN` and the like, cut to what is sent.
+ * The request as a command that sends exactly the same bytes. Credentials, and parts of them, are
+ * replaced by `$TOKEN` and the like, cut to the part that is sent.
  */
 export function curlOf(
   { method, url, headers, body }: HttpRequest,
@@ -28,7 +28,7 @@ export function curlOf(
     ...Object.entries(headers).map(([name, value]) =>
       value === '' ? `-H '${name};'` : `-H ${quote(`${name}: ${value}`)}`,
     ),
-    // curl would say that it sends a form.
+    // Otherwise curl would add the media type of a form.
     ...(body !== undefined && headers['content-type'] === undefined ? [`-H 'content-type:'`] : []),
   ]
   const address = baseUrl === '$URL' ? `"$URL"${quote(url)}` : quote(baseUrl + url)
@@ -45,7 +45,7 @@ function dataOf(body: string | Buffer, quote: (text: string) => string) {
   if (isText && isShort && !text.startsWith('@')) return { before: '', data: quote(text) }
   if (!isText) return { before: `base64 -d <<< ${bytes.toString('base64')} | `, data: '@-' }
   const parts = text.split(/((.)\2{500,})/s)
-  // The second of the three groups is the run, and the third its character.
+  // The second of the three groups is the run, the third its character.
   const commands = parts.flatMap((part, index) => {
     if (part === '' || index % 3 === 2) return []
     return index % 3 === 1 && part.length > LONG_RUN
@@ -55,7 +55,7 @@ function dataOf(body: string | Buffer, quote: (text: string) => string) {
   return { before: `{ ${commands.join('; ')}; } | `, data: '@-' }
 }
 
-/** The text as a word of a shell, without any credential. */
+/** The text as a quoted word of a shell, without credentials. */
 function quoted(text: string, secrets: Secrets): string {
   const parts = redacted(text, secrets)
   return parts
@@ -84,13 +84,13 @@ function redacted(text: string, secrets: Secrets): Part[] {
 interface SharedPart {
   name: string
   secret: string
-  /** Where it begins in the text, and where in the credential. */
+  /** The position in the text, and in the credential. */
   start: number
   from: number
   length: number
 }
 
-/** The longest part that a text shares with a credential. */
+/** The longest text that is also part of a credential. */
 function longestPart(text: string, secrets: Secrets): SharedPart | undefined {
   let longest: SharedPart | undefined
   for (const [secret, name] of secrets) {

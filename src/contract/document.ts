@@ -7,7 +7,7 @@ import { ContractUsageError } from './usage-error.ts'
 
 export type { Document } from './pointer.ts'
 
-/** Where APIs publish their document, the likeliest first. */
+/** The usual paths of published documents, most likely first. */
 const USUAL_PATHS = [
   '/docs/json',
   '/openapi.json',
@@ -20,13 +20,13 @@ const USUAL_PATHS = [
   '/api/openapi.json',
 ]
 
-/** Milliseconds that a document may take to arrive. */
+/** Most milliseconds that a document may take to arrive. */
 const TIMEOUT = 30_000
 
 /**
  * Reads an OpenAPI document, JSON or YAML, with the files that it refers to.
  * @param source a file, or an http(s) URL
- * @throws {ContractUsageError} in one line, if there is none or it is of another version
+ * @throws {ContractUsageError} in one line, if it is not found or has another version
  */
 export async function readDocument(source: string): Promise<Document> {
   const location = /^https?:/.test(source) ? source : pathToFileURL(source).href
@@ -34,9 +34,9 @@ export async function readDocument(source: string): Promise<Document> {
 }
 
 /**
- * Finds the document that an API publishes.
+ * Finds the published document of an API.
  * @param baseUrl address of the API
- * @throws {ContractUsageError} if none of the usual places has one
+ * @throws {ContractUsageError} if it is at none of the usual paths
  */
 export async function discoverDocument(baseUrl: string): Promise<Document> {
   for (const path of USUAL_PATHS) {
@@ -63,11 +63,13 @@ async function checkedDocument(text: string, location: string, name: string): Pr
       `${name} is not an OpenAPI document of version 3.0, 3.1 or 3.2${openapi === undefined ? '' : ` (it says ${JSON.stringify(openapi)})`}.`,
     )
   await bundle(document as Document, location)
-  // Also of 3.1: many such documents still have `nullable`.
+  // For 3.1 too: many such documents still have `nullable`.
   return upgraded(document as Document)
 }
 
-/** Puts the files that the document refers to into it, under `x-files`, and the references to there. */
+/**
+ * Copies the referenced files into the document, under `x-files`, and points the references there.
+ */
 async function bundle(root: Document, location: string): Promise<void> {
   const files = new Map([[location, '']])
   const contents: unknown[] = []
@@ -129,7 +131,7 @@ async function get(url: string, name: string): Promise<Response> {
   })
 }
 
-/** `fetch` hides why it failed in the cause. */
+/** The reason of a failure. `fetch` hides it in the cause. */
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? (error.cause ?? error) : error
   const text = reason instanceof Error ? reason.message || reason.name : String(reason)

@@ -24,22 +24,21 @@ export interface HttpResponse {
 /** Sends a request to the API under test. */
 export interface Send {
   (request: HttpRequest): Promise<HttpResponse>
-  /** Sends bytes that may be no HTTP; unset where there is no connection. */
+  /** Sends bytes that may be invalid HTTP. Unset if there is no connection. */
   raw?: (bytes: string) => Promise<HttpResponse>
 }
 
-/** Milliseconds that an answer may take. */
+/** Most milliseconds that an answer may take. */
 const TIMEOUT = 15_000
-/** Most bytes that are read of an answer. */
+/** Most bytes of an answer that are read. */
 const LARGEST = 5_000_000
 
-/** Most repetitions of a request that came too soon, and the most seconds to wait for each. */
+/** Most repetitions of a request that came too soon, and most seconds before each. */
 const [REPETITIONS, LONGEST_WAIT] = [5, 120]
 
 /**
- * Sends over HTTP. A request that is refused for coming too soon (429) is sent again, after as long
- * as the answer says.
- * @param rate the most requests a second; unset is without limit
+ * Sends over HTTP. A request that gets 429 is sent again, after the time that the answer gives.
+ * @param rate most requests per second; unset means no limit
  */
 export function overHttp(baseUrl: string, rate?: number): Send {
   const dispatcher = new Agent({ headersTimeout: TIMEOUT, bodyTimeout: TIMEOUT })
@@ -79,7 +78,7 @@ export function overHttp(baseUrl: string, rate?: number): Send {
   return Object.assign(patient(once), { raw: (bytes: string) => sendRaw(new URL(base), bytes) })
 }
 
-/** Streams may never end: reads so many bytes, for so long. */
+/** Reads the beginning of a stream, which may never end: up to a number of bytes, and a time. */
 async function beginningOf(stream: AsyncIterable<Buffer> & { destroy(): void }): Promise<string> {
   const chunks: Buffer[] = []
   const end = performance.now() + TIMEOUT
@@ -92,7 +91,7 @@ async function beginningOf(stream: AsyncIterable<Buffer> & { destroy(): void }):
   return Buffer.concat(chunks).toString()
 }
 
-/** Sends bytes over a connection of their own, and reads the answer to them. */
+/** Sends bytes over a new connection, and reads the answer. */
 async function sendRaw({ protocol, hostname, port }: URL, bytes: string): Promise<HttpResponse> {
   const host = hostname.replace(/^\[|\]$/g, '')
   const isSecure = protocol === 'https:'
@@ -126,7 +125,7 @@ async function sendRaw({ protocol, hostname, port }: URL, bytes: string): Promis
   }
 }
 
-/** Limits are no fault of a deployment; a request refused for them had no effect. */
+/** Repeats requests that a limit refuses. Limits are no fault, and such requests have no effect. */
 function patient(sendOnce: Send): Send {
   return async (request) => {
     let response = await sendOnce(request)
@@ -140,12 +139,12 @@ function patient(sendOnce: Send): Send {
   }
 }
 
-/** Seconds that a 503 is waited for at most. */
+/** Most seconds to wait after a 503. */
 const LONGEST_OUTAGE = 10
 
 /**
- * Waits for as long as a 503 says in `Retry-After`, unless that is too long.
- * @returns true if the request is to be sent again
+ * Waits for the time in `Retry-After` of a 503, unless it is too long.
+ * @returns true if the request should be sent again
  */
 export async function waitedFor({ status, headers }: HttpResponse): Promise<boolean> {
   const seconds = Number(headers['retry-after'] ?? NaN)
@@ -166,7 +165,7 @@ type Inject = (request: {
   body: string
 }>
 
-/** Sends within the process. */
+/** Sends within this process. */
 export function byInject(inject: Inject): Send {
   return async ({ method, url, headers, body }) => {
     const start = performance.now()
@@ -187,7 +186,7 @@ export function byInject(inject: Inject): Send {
   }
 }
 
-/** The value of a JSON text; undefined if it is none. */
+/** The value of a JSON text; undefined if it is not JSON. */
 export function parsed(body: string): unknown {
   try {
     return JSON.parse(body) as unknown

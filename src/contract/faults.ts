@@ -7,7 +7,7 @@ export interface Group {
   findings: Finding[]
 }
 
-/** The same bug shows in many requests: findings by operation and check. */
+/** Groups findings by operation and check, because the same bug shows in many requests. */
 export function grouped(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, Group>()
   for (const finding of findings) {
@@ -20,20 +20,20 @@ export function grouped(findings: readonly Finding[]): Group[] {
   return [...groups.values()]
 }
 
-/** One fault, with every operation that shows it. */
+/** One fault, with all operations that show it. */
 export interface Fault {
   check: Check
   basis: Basis
   source: Source
   operations: string[]
-  /** The different sentences that tell of it; the first is told. */
+  /** The different messages of the fault. Reports show the first. */
   messages: string[]
   findings: Finding[]
 }
 
 /**
- * Distinct faults, those of the most operations first. Findings with the same words are one fault,
- * and so are those of one check that the same operations show.
+ * The distinct faults, those of the most operations first. Findings with the same message are one
+ * fault, and so are those of one check in the same operations.
  */
 export function faultsOf(findings: readonly Finding[]): Fault[] {
   const byWords = new Map<string, Finding[]>()

@@ -4,8 +4,8 @@ import type { HttpRequest, HttpResponse } from './exchange.ts'
 export type Section = `RFC ${string}`
 
 /**
- * The ground of a finding: the document says otherwise, a section of a standard does, or it is good
- * practice that neither speaks of.
+ * The ground of a finding: the document, a section of a standard, or good practice that neither of
+ * them covers.
  */
 export type Basis = 'document' | 'practice' | Section
 
@@ -17,7 +17,7 @@ export function sourceOf(basis: Basis): Source {
   return basis === 'document' || basis === 'practice' ? basis : 'standard'
 }
 
-/** Everything that can be wrong with a deployment: the rule, and its usual ground. */
+/** All faults that a deployment can have: the rule of each, and its usual ground. */
 export const checks = {
   'server-error': ['No input makes the server fail', 'document'],
   'status-undocumented': ['Each status that is answered is documented', 'document'],
@@ -69,7 +69,7 @@ export function ruleOf(check: Check): string {
   return checks[check][0]
 }
 
-/** A fault, and the exchange that shows it. */
+/** A fault, and the exchange that proves it. */
 export interface Finding {
   operationId: string
   check: Check
@@ -79,19 +79,19 @@ export interface Finding {
   response?: HttpResponse
 }
 
-/** Most findings of one check that are kept of an operation. */
+/** Most findings that are kept for one check of an operation. */
 const MOST = 30
 /** Most characters of an answer that are kept. */
 const LONGEST = 10_000
 
-/** Collects findings in bounded memory: breaches that fail the run, and those that only warn. */
+/** Collects findings in bounded memory: breaches that fail the run, and mere warnings. */
 export interface Findings {
   failures: Finding[]
   warnings: Finding[]
   add(finding: Finding): void
 }
 
-/** @param failing the sources whose breaches are failures; of the others only standards warn */
+/** @param failing the sources whose breaches are failures; of the others, only standards warn */
 export function createFindings(failing: readonly Source[]): Findings {
   const counts = new Map<string, number>()
   const failures: Finding[] = []

@@ -36,49 +36,49 @@ export { ContractUsageError } from './usage-error.ts'
 export interface TestOptions {
   /** The address of the API. */
   url: string
-  /** The OpenAPI document, or its file or URL (default: found at the usual places of the API). */
+  /** The OpenAPI document, or its file or URL (default: found at the usual paths of the API). */
   document?: Document | string
-  /** The token of somebody who may call as much as possible; `name:password` for basic auth. */
+  /** The token of the caller with the most rights; `name:password` for basic auth. */
   token?: string
-  /** The token of somebody else, to whom nothing belongs that the first makes. */
+  /** The token of another caller, who owns nothing that the first makes. */
   tokenB?: string
-  /** The token of somebody without roles and scopes. */
+  /** The token of a caller without roles and scopes. */
   tokenLow?: string
-  /** A token that has to be refused, such as one that has expired. */
+  /** A token that the API must refuse, such as an expired one. */
   tokenRefused?: string
-  /** Credentials by the name of their security scheme; they go before `token`. */
+  /** Credentials by the name of their security scheme. They override `token`. */
   credentials?: Record<string, string>
-  /** True to send changes to another machine, too; what was made is deleted (default: false). */
+  /** True to send writes to another machine too; the run deletes what it made (default: false). */
   write?: boolean
   /** True to send only reads, also to this machine (default: false). */
   readOnly?: boolean
-  /** The most requests a second (default: no limit). */
+  /** Most requests per second (default: no limit). */
   rate?: number
-  /** The seed of values that are made at random (default: 1). */
+  /** The seed of random values (default: 1). */
   seed?: number
-  /** Tests only the operations of this operationId, `GET /path`, tag, or pattern with `*`. */
+  /** Tests only the operations with this operationId, `GET /path`, tag, or pattern with `*`. */
   only?: string
-  /** True if breaches of standards are failures, too (default: false). */
+  /** True if breaches of standards are failures too (default: false). */
   standards?: boolean
-  /** True if also breaches of good practice and unseen answers are failures (default: false). */
+  /** True if breaches of good practice and unseen answers are failures too (default: false). */
   strict?: boolean
-  /** Reasons why answers need not be seen with `strict`. */
+  /** Reasons to accept unseen answers with `strict`. */
   waivers?: Waiver[]
-  /** Ends the run early: what was made is deleted, and the findings so far are given. */
+  /** Ends the run early. It still deletes what it made, and returns the findings so far. */
   signal?: AbortSignal
-  /** Called as each phase begins, and with each operation in it. */
+  /** Called at the beginning of each phase, and for each operation in it. */
   onProgress?: RunOptions['onProgress']
 }
 
 export interface Tested {
-  /** The address that was called: with the path of the document's server. */
+  /** The address of the calls: with the path of the document's server. */
   url: string
   result: Result
 }
 
 /**
- * Tests a deployment of any API against its OpenAPI document. Breaches of the document are failures;
- * those of standards and good practice are if `standards` and `strict` say so.
+ * Tests a deployment of any API against its OpenAPI document. Breaches of the document are
+ * failures; breaches of standards and good practice are too with `standards` and `strict`.
  * @throws {ContractUsageError} in one line, if the API or its document cannot be read, or a package
  * that contract tests need is not installed
  */
@@ -109,7 +109,7 @@ export async function testContract(options: TestOptions): Promise<Tested> {
   return { url, result }
 }
 
-/** True if a run only reads: on another machine, unless it may write. */
+/** True if a run sends only reads. On another machine this is the default. */
 export function isReadOnly({ url, readOnly = false, write = false }: TestOptions): boolean {
   return readOnly || (!write && !isLoopback(url))
 }
@@ -118,7 +118,7 @@ function isLoopback(url: string): boolean {
   return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)
 }
 
-/** @throws {ContractUsageError} if the document has no operations, or none that is selected */
+/** @throws {ContractUsageError} if the document has no operations, or none is selected */
 export function checkOperations(document: Document, only?: string): void {
   const operations = operationsOf(document)
   if (operations.length === 0)

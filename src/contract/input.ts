@@ -15,11 +15,11 @@ export interface Input {
   cookies?: Record<string, unknown>
   /** The value of the body; undefined for none. */
   body?: unknown
-  /** The media type that the body is sent as; unset is the operation's main one. */
+  /** The media type of the body; unset means the main one of the operation. */
   media?: Media
 }
 
-/** The request of an operation, without credential. */
+/** The request of an operation, without a credential. */
 export function requestOf(operation: Operation, input: Input): HttpRequest {
   const find = (where: Parameter['in'], name: string) =>
     operation.parameters.find((one) => one.in === where && one.name === name)
@@ -53,7 +53,7 @@ export function requestOf(operation: Operation, input: Input): HttpRequest {
   }
 }
 
-/** The input that a request was made of, as far as links refer to it. */
+/** The input of a request, with the parts that links can refer to. */
 export function inputOf(operation: Operation, { url, headers, body }: HttpRequest): Input {
   const [pathname = '', search = ''] = url.split('?', 2)
   const pattern = escaped(operation.path).replaceAll(/\\{([^}]+)\\}/g, '([^/]*)')
@@ -78,8 +78,8 @@ function decoded(text: string): string {
 type Validator = Pick<Schemas, 'isValid' | 'resolve'>
 
 /**
- * Tells if a value, sent as the parameter, violates its schema however the server reads the text:
- * `"5"` in a query is a valid integer.
+ * True if a value, sent as the parameter, violates its schema in every way that a server may read
+ * the text: `"5"` in a query is a valid integer.
  */
 export function isViolation(
   { in: where, schema, mediaType }: Parameter,
@@ -90,7 +90,7 @@ export function isViolation(
   if (where === 'path' && (textOf(value) === '' || /^\.+$/.test(textOf(value)))) return false
   if (where === 'header' && !isHeaderText(textOf(value))) return false
   if (isRecord(value)) {
-    // Tools differ in how they read what is nested in a deep object.
+    // Tools read nested values of a deep object differently.
     const isFlat = Object.values(value).every((one) => !isRecord(one))
     return isFlat && Object.keys(value).length > 0 && isTextViolation(schema, value, schemas)
   }
@@ -99,7 +99,7 @@ export function isViolation(
   return !readings(items.map(textOf)).some((reading) => schemas.isValid(schema, reading))
 }
 
-/** The same for a form: its members are texts, which a server reads as their types. */
+/** The same for a form: its members are texts, and a server converts them to their types. */
 export function isTextViolation(schema: JsonSchema, value: unknown, schemas: Validator): boolean {
   const text = textOf(value)
   if ([value, text, scalar(text)].some((reading) => schemas.isValid(schema, reading))) return false
@@ -114,12 +114,12 @@ export function isTextViolation(schema: JsonSchema, value: unknown, schemas: Val
   return !schemas.isValid(schema, Object.fromEntries(read))
 }
 
-/** True if Node and undici send the text as it is: printable ASCII, no space around it. */
+/** True if Node and undici send the text unchanged: printable ASCII, no space around it. */
 export function isHeaderText(value: string): boolean {
   return /^[!-~](?:[ -~]*[!-~])?$/.test(value)
 }
 
-/** The values that a server may read in the texts of a parameter. */
+/** The values that a server may read from the texts of a parameter. */
 function readings(texts: string[]): unknown[] {
   const lists = [texts, texts.flatMap((one) => one.split(','))]
   const typed = lists.map((list) => list.map(scalar))

@@ -2,8 +2,8 @@ import type { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import { ContractUsageError } from './usage-error.ts'
 
 /**
- * Packages that only this room needs, loaded when it runs. They are optional peers of the published
- * package, so that an app that never tests its contract does not install them.
+ * Packages that only contract tests need. They are loaded at run time and are optional peers of the
+ * published package, so that other apps do not install them.
  */
 export interface Libraries {
   Ajv2020: (typeof import('ajv/dist/2020.js'))['Ajv2020']
@@ -14,7 +14,7 @@ export interface Libraries {
   RegExpParser: (typeof import('@eslint-community/regexpp'))['RegExpParser']
 }
 
-/** @throws {ContractUsageError} that names the package to install, if one is missing */
+/** @throws {ContractUsageError} if a package is missing, with its name */
 export async function loadLibraries(): Promise<Libraries> {
   const [ajv, formats, fc, faker, regexpp] = await Promise.all([
     installed('ajv', () => import('ajv/dist/2020.js')),

@@ -3,16 +3,16 @@ import type { Input } from './input.ts'
 import type { Operation } from './operations.ts'
 import { at, type Document, isRecord, resolve } from './pointer.ts'
 
-/** An operation that can be called next, with values from a request and its answer. */
+/** A possible next operation, with values from a request and its answer. */
 export interface Link {
   name: string
   operationId: string
   parameters: Record<string, unknown>
-  /** True if the document has no such link: it is derived from paths. */
+  /** True if the link comes from the paths, not from the document. */
   inferred: boolean
 }
 
-/** Stands for the id of what was created, wherever the answer has it. */
+/** Means the id of the created thing, at any place in the answer. */
 const CREATED_ID = '$created.id'
 
 /** The links of a response (OpenAPI 3.1, section 4.8.20). */
@@ -30,7 +30,7 @@ export function documentedLinks(
   })
 }
 
-/** `#/paths/~1things~1{id}/get` as the id of an operation without operationId. */
+/** Turns `#/paths/~1things~1{id}/get` into the id of an operation without operationId. */
 function idOfReference(reference = ''): string | undefined {
   const [, path, method] = /^#\/paths\/([^/]+)\/(\w+)$/.exec(decodeURIComponent(reference)) ?? []
   if (path === undefined || method === undefined) return undefined
@@ -38,8 +38,8 @@ function idOfReference(reference = ''): string | undefined {
 }
 
 /**
- * Derives what `POST /things` creates from `/things/{id}`: it can be read, changed and deleted there.
- * Only for operations that the document has no links of.
+ * Derives links from paths: `/things/{id}` reads, changes and deletes what `POST /things` creates.
+ * Only for operations without links in the document.
  */
 export function inferLinks(operations: readonly Operation[]): void {
   for (const creator of operations) {
@@ -102,7 +102,7 @@ function createdId(name: string, { headers, body }: CreatedAnswer): string | und
   return segment === undefined ? undefined : decodeURIComponent(segment)
 }
 
-/** `userId` of an item is its `userId`, or else its `id`. */
+/** The id for the name `userId` in an item: its `userId`, or else its `id`. */
 export function idOf(item: unknown, name: string): string | undefined {
   if (!isRecord(item)) return undefined
   const plain = name.replace(/[_-]?id$/i, '')

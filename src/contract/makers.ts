@@ -10,7 +10,7 @@ import type { Binding } from './pool.ts'
 import { typicalInput } from './typical-input.ts'
 import { without } from './values/node.ts'
 
-/** Calls the operation until it succeeds, by whoever can, if need be without an optional member. */
+/** Calls the operation until it succeeds: with other callers, or without an optional member. */
 export async function succeed(
   context: Context,
   operation: Operation,
@@ -21,7 +21,7 @@ export async function succeed(
   if (success || schema === undefined || context.omitted.has(operation.id)) return success
   const { body } = typicalInput(context, operation, binding)
   if (!isRecord(body)) return undefined
-  // A member may refer to something that is not there, such as the id in an example.
+  // A member may refer to a missing thing, such as the id in an example.
   for (const name of Object.keys(body)) {
     if (!context.inputs.isValid(schema, without(body, name))) continue
     context.omitted.set(operation.id, name)
@@ -59,8 +59,8 @@ async function attempt(
 }
 
 /**
- * Makes something new for the operation to work on.
- * @returns values for its path; undefined if nothing says how to make it
+ * Creates a new thing for the operation to work on.
+ * @returns values for its path; undefined if the document does not say how to create it
  */
 export async function prepare(
   context: Context,
@@ -71,7 +71,7 @@ export async function prepare(
     if ((await succeed(context, creator)) === undefined) continue
     return context.pool.bindingFor(operation)
   }
-  // Nothing links here, but there may be makers of the things in the path.
+  // No operation links here, but others may create the things in the path.
   const names = pathNames(operation)
   const together = makerOf(context, names)
   const makers = together ? [together] : names.map((name) => makerOf(context, [name]))
@@ -80,12 +80,12 @@ export async function prepare(
   return context.pool.bindingFor(operation, true)
 }
 
-/** Makes something for the operation that may come to harm. */
+/** Creates a thing that the operation may damage. */
 export async function target(context: Context, operation: Operation): Promise<Binding | undefined> {
   return operation.method === 'get' ? undefined : prepare(context, operation)
 }
 
-/** The operation whose links give just these parameters. */
+/** The operation whose links give exactly these parameters. */
 function makerOf({ all }: Context, names: readonly string[]): Operation | undefined {
   return all.find((creator) =>
     creator.links.some(({ parameters }) => {
@@ -95,7 +95,7 @@ function makerOf({ all }: Context, names: readonly string[]): Operation | undefi
   )
 }
 
-/** The things that the body refers to may be used up: makes new ones. */
+/** Creates new things for the body to refer to, because the old ones may be used up. */
 async function renewReferences(
   context: Context,
   operation: Operation,

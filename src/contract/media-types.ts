@@ -1,9 +1,9 @@
-/** JSON, also with a suffix (RFC 6839 section 3.1). */
+/** True for JSON, also with a suffix (RFC 6839 section 3.1). */
 export function isJson(mediaType: string): boolean {
   return /^application\/(?:[\w.+-]+\+)?json\b/i.test(mediaType) || mediaType === 'application/*'
 }
 
-/** How bodies of a media type are written. */
+/** The formats of bodies. */
 export type BodyKind = 'json' | 'form' | 'multipart' | 'text' | 'xml' | 'binary'
 
 export function kindOf(mediaType: string): BodyKind {
@@ -25,7 +25,7 @@ export function withoutParameters(mediaType: string): string {
   return mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
-/** The documented media type that a media type is of: itself, or a range such as `image/*`. */
+/** The documented media type that matches: the same one, or a range such as `image/*`. */
 export function documentedType(
   content: ReadonlyMap<string, unknown>,
   mediaType: string,

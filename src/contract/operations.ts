@@ -12,13 +12,13 @@ export type Method = (typeof METHODS)[number]
 
 export interface Answer {
   headers: { name: string; required: boolean; schema?: JsonSchema }[]
-  /** By media type without parameters; empty where no body is documented. */
+  /** By media type without parameters; empty if no body is documented. */
   content: ReadonlyMap<string, JsonSchema | undefined>
-  /** The examples of bodies, with the schemas that they must be valid by. */
+  /** The examples of bodies, with the schemas that they must match. */
   examples: { schema: JsonSchema; value: unknown }[]
 }
 
-/** Alternatives; each names schemes with the roles or scopes that it demands. */
+/** One alternative: the schemes that it demands, with their roles or scopes. */
 export type Requirement = Record<string, string[]>
 
 export interface Operation {
@@ -31,16 +31,16 @@ export interface Operation {
   body?: Body
   /** By status: `200`, `4XX`, `default`. */
   answers: ReadonlyMap<string, Answer>
-  /** Operations to call with what this one creates. */
+  /** Operations that can be called with the thing that this one creates. */
   links: Link[]
   security: Requirement[]
-  /** As `security`, with the roles that OpenAPI 3.0 has no place for: `x-required-roles`. */
+  /** As `security`, with the roles in `x-required-roles`, for which OpenAPI 3.0 has no place. */
   requiredRoles: Requirement[]
-  /** `x-any-organization`: meant for the credentials of any organization, whichever is in the path. */
+  /** `x-any-organization`: credentials of any organization may call it, for any one in the path. */
   anyOrganization: boolean
 }
 
-/** The operations of the document, all references to other parts than schemas followed. */
+/** The operations of the document. All references but those to schemas are resolved. */
 export function operationsOf(document: Document): Operation[] {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, given]) => {
     const item = resolve<OpenAPIV3_1.PathItemObject>(document, given ?? {})
@@ -113,7 +113,7 @@ function answerOf(document: Document, response: OpenAPIV3_1.ResponseObject): Ans
   }
 }
 
-/** The answer that the operation documents for a status: itself, its range, or the default. */
+/** The documented answer for a status: of the status itself, its range, or the default. */
 export function answerFor({ answers }: Operation, status: number): Answer | undefined {
   return (
     answers.get(String(status)) ??
@@ -122,7 +122,7 @@ export function answerFor({ answers }: Operation, status: number): Answer | unde
   )
 }
 
-/** True if the operation documents the status itself or its range: `default` promises none. */
+/** True if the operation documents the status or its range. `default` does not count. */
 export function documents({ answers }: Operation, status: number): boolean {
   return answers.has(String(status)) || answers.has(`${Math.floor(status / 100)}XX`)
 }
@@ -137,13 +137,13 @@ export function changesCaller(operation: Operation): boolean {
   return /^(?:patch|put|delete)$/.test(operation.method) && pathNames(operation).length === 0
 }
 
-/** True if it deletes something without an id in the path: the caller, or the whole collection. */
+/** True if it deletes something without an id in the path: the caller, or a whole collection. */
 export function endsCaller(operation: Operation): boolean {
   return operation.method === 'delete' && changesCaller(operation)
 }
 
 /**
- * Tells if an operation is one of those that a person named.
+ * True if an operation matches a selection.
  * @param only an operationId, `GET /path`, a tag, or a pattern of these with `*`
  */
 export function isSelected({ id, method, path, tags }: Operation, only: string): boolean {

@@ -1,4 +1,4 @@
-/** A way in which a dependency of the API can fail. */
+/** A simulated failure of a dependency of the API. */
 export interface Outage {
   about: string
   begin(): void

@@ -6,12 +6,12 @@ export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header' | 'cookie'
   required: boolean
-  /** How lists and objects are written (OpenAPI 3.1, section 4.8.12.3). */
+  /** The serialization of lists and objects (OpenAPI 3.1, section 4.8.12.3). */
   style: string
-  /** True if each member of a list or object is written on its own: `a=1&a=2`, not `a=1,2`. */
+  /** True if each member of a list or object is written separately: `a=1&a=2`, not `a=1,2`. */
   explode: boolean
   schema: JsonSchema
-  /** The value is text of this media type, by `content` in place of `schema`. */
+  /** Set if the value is text of this media type, from `content` instead of `schema`. */
   mediaType?: string
   example?: unknown
 }
@@ -26,7 +26,7 @@ export function parametersOf(
     for (const given of parameters) {
       const value = resolve<OpenAPIV3_1.ParameterObject>(document, given)
       const where = value.in as Parameter['in']
-      // Set by credentials, by the body and by what is accepted (section 4.8.12.1).
+      // Credentials, the body and accepted types set these (section 4.8.12.1).
       if (where === 'header' && /^(?:accept|content-type|authorization)$/i.test(value.name))
         continue
       const style = value.style ?? (where === 'query' || where === 'cookie' ? 'form' : 'simple')
@@ -60,14 +60,14 @@ export function exampleOf(
   return value === undefined ? {} : { example: value }
 }
 
-/** The text of a value where texts are sent. */
+/** The value as text, for all places that carry text. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (value === null || value === undefined) return ''
   return JSON.stringify(value)
 }
 
-/** The segment of a path: styles `simple`, `label` and `matrix`. */
+/** A segment of a path: styles `simple`, `label` and `matrix`. */
 export function pathText(parameter: Parameter | undefined, value: unknown): string {
   const { name = '', style = 'simple', explode = false, mediaType } = parameter ?? {}
   if (mediaType !== undefined) return encodeURIComponent(JSON.stringify(value))
@@ -120,7 +120,9 @@ export function queryPairs({ name, style, explode, mediaType }: Styled, value: u
   return [pair(name, joined(value, false, ','))]
 }
 
-/** `filter[colour]=red`; the standard says nothing of what is deeper, and most tools nest. */
+/**
+ * `filter[colour]=red`. The standard does not cover deeper values; most tools nest the brackets.
+ */
 function deepPairs(name: string, value: unknown): string[] {
   if (Array.isArray(value))
     return value.map((item) => `${encodeURIComponent(name)}=${encoded(item)}`)

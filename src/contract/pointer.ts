@@ -5,8 +5,8 @@ export type Document = OpenAPIV3_1.Document
 export type JsonSchema = Record<string, unknown> | boolean
 
 /**
- * Follows references (RFC 6901) until there is none.
- * @throws {ContractUsageError} if one leads nowhere
+ * Follows references (RFC 6901) to their final target.
+ * @throws {ContractUsageError} if a reference has no target
  */
 export function resolve<T>(document: Document, given: T | { $ref: string }): T {
   let value: unknown = given

@@ -7,12 +7,12 @@ import { isRecord, type JsonSchema } from './pointer.ts'
 /** Values of path parameters that belong together. */
 export type Binding = Record<string, string>
 
-/** Things that live in the deployment: seen in lists, and made by the suite itself. */
+/** Things in the deployment: those in lists, and those that the suite made. */
 export interface Pool {
   /**
-   * Remembers what a creation made, for the operations that its links lead to.
-   * @param own true if the usual caller made it, so that other operations can work on it
-   * @returns one binding for each link; undefined where the answer lacks a value
+   * Adds a created thing, for the operations that its links name.
+   * @param own true if the usual caller made it, so that other operations can use it
+   * @returns one binding for each link; undefined if the answer lacks a value
    */
   created(
     operation: Operation,
@@ -20,22 +20,24 @@ export interface Pool {
     answer: CreatedAnswer,
     by: { caller: Caller; own: boolean },
   ): (Binding | undefined)[]
-  /** Remembers the ids and values in the answer to a GET. */
+  /** Adds the ids and values in the answer to a GET. */
   seen(operation: Operation, input: Input, body: unknown): void
-  /** Forgets what was deleted. */
+  /** Removes a deleted thing. */
   forget(binding: Binding): void
   /**
-   * The latest values for the path of an operation, what was made here first.
-   * @param own true if only what was made here counts
+   * The latest values for the path of an operation. The suite's own things come first.
+   * @param own true to use only the suite's own things
    */
   bindingFor(operation: Operation, own?: boolean): Binding | undefined
-  /** All values for the path of an operation that belong together, what was made here first. */
+  /** All matching values for the path of an operation. The suite's own things come first. */
   bindingsFor(operation: Operation): Binding[]
-  /** Something that the suite has made, to be deleted with this operation. */
+  /** A thing that the suite made and this operation can delete. */
   madeFor(operation: Operation): { binding: Binding; caller: Caller } | undefined
-  /** The latest value of a path parameter that was made here, for a body that refers to it. */
+  /**
+   * The latest value of a path parameter from the suite's own things, for a reference in a body.
+   */
   latest(name: string): string | undefined
-  /** Values that things of others have in a property of this name. */
+  /** Values of this property in other things. */
   valuesOf(property: string): unknown[]
 }
 
@@ -45,7 +47,7 @@ interface Made {
   own: boolean
 }
 
-/** Most values that are kept of a property. */
+/** Most values of a property that are kept. */
 const MOST = 20
 
 export function createPool(
@@ -119,7 +121,7 @@ export function createPool(
         mine.find(fits) ??
         (own ? undefined : (known.find(exact) ?? known.find(fits)))
       if (found) return Object.fromEntries(names.map((name) => [name, found[name] ?? '']))
-      // Things that were made one by one may belong together.
+      // Things that were made separately may belong together.
       const list = own ? mine : [...mine, ...known]
       const single = names.map((name) => list.find((binding) => name in binding)?.[name])
       if (names.length < 2 || single.includes(undefined)) return undefined
@@ -144,7 +146,7 @@ export function createPool(
     valuesOf: (property) => fields.get(property) ?? [],
   }
 
-  /** An id may be a number, which a path carries as text. */
+  /** True for a valid id. An id may be a number, which a path has as text. */
   function isId(schema: JsonSchema, value: string): boolean {
     return isValid(schema, value) || (/^\d+$/.test(value) && isValid(schema, Number(value)))
   }

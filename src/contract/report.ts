@@ -5,7 +5,9 @@ import type { Result } from './run.ts'
 
 export { grouped } from './faults.ts'
 
-/** For people on a terminal: the distinct faults, each with a command that shows it, and a table. */
+/**
+ * The report for a terminal: the distinct faults, each with a command that shows it, and a table.
+ */
 export function toText(result: Result, baseUrl?: string): string {
   const faults = faultsOf(result.findings)
   const warnings = faultsOf(result.warnings)
@@ -27,7 +29,7 @@ export function toText(result: Result, baseUrl?: string): string {
   ].join('\n')
 }
 
-/** One line for each fault, with the number of operations that show it. */
+/** One line for each fault, with the number of its operations. */
 function list(faults: readonly Fault[]): string[] {
   return faults.map((fault) => {
     const { check, messages, operations } = fault
@@ -97,7 +99,7 @@ function table(result: Result): string[] {
   ]
 }
 
-/** One sentence. */
+/** The result in one sentence. */
 export function summaryOf({ findings, coverage, requests, duration }: Result): string {
   const seen = coverage.filter(({ seen: times }) => times > 0).length
   const waived = coverage.filter((row) => row.seen === 0 && row.waived !== undefined).length
@@ -109,7 +111,7 @@ function counted(number: number, name: string): string {
   return `${number} ${name}${number === 1 ? '' : 's'}`
 }
 
-/** For programs. Requests are given as commands, without credentials. */
+/** The report for programs. Requests are commands without credentials. */
 export function toJson(result: Result, baseUrl?: string): string {
   const { findings, warnings, secrets, ...rest } = result
   const entry = (fault: Fault) => ({
@@ -133,7 +135,7 @@ export function toJson(result: Result, baseUrl?: string): string {
   return `${withoutSecrets(JSON.stringify(whole, null, 2), secrets)}\n`
 }
 
-/** For build servers: a suite for each check, with a test case for each fault. */
+/** The report for build servers: a suite for each check, with a test case for each fault. */
 export function toJUnit(result: Result, baseUrl?: string): string {
   const faults = faultsOf(result.findings)
   const { secrets } = result
@@ -157,14 +159,14 @@ export function toJUnit(result: Result, baseUrl?: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="contract" failures="${faults.length}" time="${result.duration.toFixed(3)}">${suites.join('\n')}</testsuites>\n`
 }
 
-/** Characters that XML 1.0 (section 2.2) has no place for are left out. */
+/** Escapes text, and removes characters that XML 1.0 (section 2.2) does not allow. */
 function escaped(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD]/g, '')
     .replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
-/** For people in a browser. */
+/** The report for a browser, in Markdown. */
 export function toMarkdown(result: Result, baseUrl?: string): string {
   const { secrets, notes, coverage } = result
   const faults = faultsOf(result.findings)

@@ -16,34 +16,34 @@ import { state } from './phases/state.ts'
 import { validInput } from './phases/valid-input.ts'
 
 export interface RunOptions extends ContextOptions {
-  /** Reasons why answers need not be seen. */
+  /** Reasons to accept unseen answers. */
   waivers: Waiver[]
   /** True if an answer that was neither seen nor waived is a failure. */
   strict: boolean
-  /** True if the run ends with the phase that finds something. */
+  /** True if the run ends after the first phase with a finding. */
   stopAtFirst?: boolean
 }
 
 export interface Result {
   /** The breaches that fail the run. */
   findings: Finding[]
-  /** Breaches of standards, where these do not fail the run. */
+  /** Breaches of standards that do not fail the run. */
   warnings: Finding[]
-  /** Sentences about the run itself: a token that is refused everywhere, schemas that are not used. */
+  /** Sentences about the run itself: a token that is refused everywhere, unused schemas. */
   notes: string[]
   coverage: CoverageRow[]
   requests: number
-  /** Seconds. */
+  /** Duration in seconds. */
   duration: number
-  /** Operations that were never answered with a success. */
+  /** Operations that never succeeded. */
   unreached: string[]
   /** True if the run was ended early. */
   interrupted: boolean
-  /** Stand for credentials in reports. */
+  /** The variables for credentials in reports. */
   secrets: Secrets
 }
 
-/** Answers that no suite can cause from outside. */
+/** Answers that a suite cannot cause from outside. */
 const SERVER_ERRORS: Waiver = {
   status: '5XX',
   reason: 'only a server that fails, or a dependency that does, answers so',

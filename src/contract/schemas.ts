@@ -4,18 +4,18 @@ import { at, child, type Document, isRecord, type JsonSchema, pointerOf } from '
 
 export type ObjectSchema = Record<string, unknown>
 
-/** Validates values by schemas of the document. A schema is known by its identity. */
+/** Validates values by schemas of the document. Schemas are identified by object identity. */
 export interface Schemas {
   /** One sentence for each violation; empty if the value is valid. */
   errors(schema: JsonSchema, value: unknown): string[]
   isValid(schema: JsonSchema, value: unknown): boolean
-  /** The schema that references lead to, with the members of `allOf` merged in. */
+  /** The schema without references, merged with the members of `allOf`. */
   resolve(schema: JsonSchema): ObjectSchema
   /** Pointers to the members of a value that the schema does not name. */
   undeclared(schema: JsonSchema, value: unknown): string[]
   /** The schema with the parts of the document that it refers to, for generators. */
   standalone(schema: JsonSchema): ObjectSchema
-  /** The same for the other direction: in a request nobody sends what is `readOnly`. */
+  /** The same for requests, in which nobody sends `readOnly` members. */
   forRequests: Schemas
   /** Sentences about schemas that cannot be used. */
   problems: string[]
@@ -77,7 +77,7 @@ export function createSchemas(document: Document, { Ajv2020, formats }: Librarie
     if (!Array.isArray(schema.allOf)) return schema
     const known = merges.get(schema)
     if (known) return known
-    // A schema that includes itself merges with what is there so far.
+    // A recursive schema merges with the part that exists so far.
     merges.set(schema, { ...schema })
     const { allOf, ...own } = schema
     const all = [...(allOf as JsonSchema[]).map(resolve), own]
@@ -112,7 +112,7 @@ export function createSchemas(document: Document, { Ajv2020, formats }: Librarie
     })
   }
 
-  /** Copies the parts that references lead to, each to its own place. */
+  /** Copies the targets of references, each to its own place. */
   function standalone(schema: JsonSchema): ObjectSchema {
     if (!isRecord(schema)) return {}
     const known = parts.get(schema)
@@ -135,7 +135,7 @@ export function createSchemas(document: Document, { Ajv2020, formats }: Librarie
     return whole
   }
 
-  /** @param absent the keyword of members that need not be there although they are `required` */
+  /** @param absent the keyword of members that may be missing although they are `required` */
   function facing(absent: 'readOnly' | 'writeOnly'): Omit<Schemas, 'forRequests'> {
     const errors = (schema: JsonSchema, value: unknown): ErrorObject[] => {
       const validate = validator(schema)
@@ -182,7 +182,7 @@ function pointersIn(document: Document): Map<object, string> {
   return pointers
 }
 
-/** The schema with references into the document as references to the document. */
+/** The schema with its local references pointing into the document. */
 function absolute(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(absolute)
   if (!isRecord(node)) return node
@@ -212,14 +212,14 @@ function unescaped(segment: string): string {
   return segment.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
-/** Patterns of other languages: read as JavaScript where that works, or else not used. */
+/** Patterns in other dialects: read as JavaScript if possible, or else ignored. */
 const tolerant = Object.assign(
   (pattern: string, flags: string): RegExp => {
     for (const flag of [flags, ''])
       try {
         return new RegExp(pattern, flag)
       } catch {
-        // Tries the next.
+        // The next flag is tried.
       }
     return /(?:)/
   },
@@ -233,7 +233,7 @@ export function alternativesOf(schema: ObjectSchema): JsonSchema[] {
   )
 }
 
-/** The names in `required`; documents of older tools have a boolean there. */
+/** The names in `required`. Documents of older tools have a boolean there. */
 export function requiredIn(required: unknown): string[] {
   return Array.isArray(required) ? (required as string[]) : []
 }

@@ -1,9 +1,9 @@
 import type { Document } from './pointer.ts'
 
 /**
- * The address to call an API at. Where the given one has no path of its own, that of the document's
- * first server counts, as `servers: [{ url: '/api/v1' }]` has.
- * @param url the address that a person gave
+ * The address for calls to an API. If the given one has no path, the path of the document's first
+ * server is used, such as `servers: [{ url: '/api/v1' }]`.
+ * @param url the address from the user
  */
 export function baseUrlOf(url: string, document: Document): string {
   const given = new URL(url)

@@ -7,8 +7,8 @@ import { isRecord, type JsonSchema } from './pointer.ts'
 import type { Binding } from './pool.ts'
 
 /**
- * Makes input that is likely to succeed. Each input of a creating operation is a new one.
- * @param binding values for the path (default: of something that may be worked on)
+ * Makes input that probably succeeds. A creating operation gets new input each time.
+ * @param binding values for the path (default: those of a thing that the suite may change)
  */
 export function typicalInput(
   context: Context,
@@ -49,7 +49,7 @@ function mayHarm({ method }: Operation, destructive: boolean): boolean {
   return method === 'delete' || (method !== 'get' && !destructive)
 }
 
-/** A body that refers to living things, and that is new where the operation creates. */
+/** A body that refers to existing things, and is unique if the operation creates. */
 function bodyValue(context: Context, operation: Operation, media: Media): unknown {
   const { values, inputs, pool, seed } = context
   const { example, schema } = media
@@ -84,7 +84,7 @@ function propertyOf({ inputs }: Context, schema: JsonSchema, name: string): Json
   return properties[name] ?? {}
 }
 
-/** Strings that may have to be unique, made so; not dates, addresses and names of roles. */
+/** Makes strings unique if they may have to be: no dates, addresses or names of roles. */
 function renew(value: unknown, suffix: string): unknown {
   if (Array.isArray(value)) return value.map((item) => renew(item, suffix))
   if (typeof value !== 'string' || isDate(value) || /^[a-z]+:/.test(value)) return value

@@ -1,15 +1,15 @@
 import { type Document, isRecord } from './pointer.ts'
 
-/** Keywords whose members are named by the author, so that no name among them is a keyword. */
+/** Keywords with names of the author as members. None of these names is a keyword. */
 const MAPS = new Set([
   ...['properties', 'patternProperties', 'definitions', '$defs', 'dependentSchemas'],
   ...['schemas', 'responses', 'parameters', 'requestBodies', 'headers', 'securitySchemes', 'links'],
   ...['callbacks', 'paths', 'content', 'encoding', 'variables', 'examples', 'pathItems'],
 ])
-/** Keywords whose values are data, whatever they look like. */
+/** Keywords that contain data, never schemas. */
 const DATA = new Set(['example', 'default', 'enum', 'const', 'mapping', 'value'])
 
-/** Rewrites schemas of OpenAPI 3.0 as the JSON Schema 2020-12 of OpenAPI 3.1. */
+/** Turns schemas of OpenAPI 3.0 into the JSON Schema 2020-12 of OpenAPI 3.1. */
 export function upgraded(document: Document): Document {
   return walk(document, false) as Document
 }

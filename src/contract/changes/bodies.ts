@@ -9,7 +9,9 @@ import { code } from './words.ts'
 type Body = OpenAPIV3_1.RequestBodyObject | OpenAPIV3_1.ReferenceObject
 type Content = Record<string, OpenAPIV3_1.MediaTypeObject>
 
-/** Compares Request Body Objects (OpenAPI 3.1, section 4.8.13): callers get those of webhooks. */
+/**
+ * Compares Request Body Objects (OpenAPI 3.1, section 4.8.13). Callers receive those of webhooks.
+ */
 export function compareRequestBody(
   before: Body | undefined,
   after: Body | undefined,
@@ -53,7 +55,7 @@ function bodyRequired(was: boolean, is: boolean, webhook: boolean): Finding[] {
     : [{ kind: 'request-body-made-optional', message: 'The body may be left out now.' }]
 }
 
-/** Compares what a body may be, by media type (OpenAPI 3.1, section 4.8.14). */
+/** Compares the allowed bodies, by media type (OpenAPI 3.1, section 4.8.14). */
 export function compareContent(
   before: Content = {},
   after: Content = {},
@@ -82,7 +84,7 @@ export function compareContent(
   })
 }
 
-/** Problems (RFC 9457) that an answer may be: those that it has examples of, by `code`. */
+/** Compares the problems (RFC 9457) of an answer: those in its examples, by `code`. */
 function compareProblems(
   before: OpenAPIV3_1.MediaTypeObject,
   after: OpenAPIV3_1.MediaTypeObject,
@@ -110,7 +112,7 @@ function problemsOf({ examples = {} }: OpenAPIV3_1.MediaTypeObject): string[] {
   })
 }
 
-/** JSON goes without saying. */
+/** The name of a body. The media type is left out if it is JSON. */
 function nameOf(body: string, mediaType: string): string {
   return /[/+]json$/.test(mediaType) ? body : `${body} (${code(mediaType)})`
 }

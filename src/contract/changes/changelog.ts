@@ -6,8 +6,8 @@ as when generated types change or an enum has a new value. Safe: nothing has to 
 `
 
 /**
- * Puts the section of a version on top of a changelog, in place of the one that it may have.
- * @param text the changelog so far; empty when there is none
+ * Puts the section of a version on top of a changelog, and replaces an earlier one of that version.
+ * @param text the changelog so far; empty if there is none
  */
 export function withSection(text: string, version: string, body: string): string {
   const [header = '', ...sections] = (text || HEADER).split(/^(?=## )/m)

@@ -2,7 +2,7 @@ import { type Document, keysOf, same } from './document.ts'
 import type { Told } from './kinds.ts'
 import { code } from './words.ts'
 
-/** Compares which schemas have a name: generators make types of these. */
+/** Compares the names of schemas. Generators turn these into types. */
 export function compareComponentNames(before: Document, after: Document): Told[] {
   const [old, now] = [before.components?.schemas ?? {}, after.components?.schemas ?? {}]
   const removed = Object.keys(old).filter((name) => !(name in now))
@@ -23,7 +23,7 @@ export function compareComponentNames(before: Document, after: Document): Told[]
   return [...gone, ...fresh]
 }
 
-/** A schema without its texts, and with references to itself that do not name it. */
+/** A schema without its texts. References to itself do not have its name. */
 function shapeOf(schemas: object, name: string): unknown {
   const self = `#/components/schemas/${name}`
   return JSON.parse(JSON.stringify(schemas[name as never]), (key, value: unknown) => {
@@ -32,7 +32,7 @@ function shapeOf(schemas: object, name: string): unknown {
   })
 }
 
-/** Compares the Security Scheme Objects (OpenAPI 3.1, section 4.8.27): how credentials travel. */
+/** Compares the Security Scheme Objects (OpenAPI 3.1, section 4.8.27): how credentials are sent. */
 export function compareSecuritySchemes(before: Document, after: Document): Told[] {
   const old = before.components?.securitySchemes ?? {}
   const now = after.components?.securitySchemes ?? {}

@@ -21,14 +21,14 @@ export function compareDiscriminator(
   const [was, is] = [valuesByVariant(before), valuesByVariant(after)]
   return [...was].flatMap(([variant, values]): Finding[] => {
     const next = is.get(variant)
-    // A variant that came or went is told of as such.
+    // Added or removed variants are reported elsewhere.
     if (!next || same(values, next)) return []
     const change = `is ${code(variant)} for ${list(next, 'or')} now, it was for ${list(values, 'or')}`
     return [{ kind, message: sentence(`${nameOf(place)} ${change}`) }]
   })
 }
 
-/** The values of the property that stand for each variant: its name, unless the mapping has others. */
+/** The values of the property for each variant: its name, unless the mapping has others. */
 function valuesByVariant(schema: Schema): Map<string, string[]> {
   const mapping = Object.entries(schema.discriminator?.mapping ?? {})
   const variants = (schema.oneOf ?? schema.anyOf ?? []).flatMap((one) => componentName(one) ?? [])

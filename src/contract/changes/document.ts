@@ -4,7 +4,7 @@ import { ContractUsageError } from '../usage-error.ts'
 
 export type Document = OpenAPIV3_1.Document
 
-/** A Schema Object (OpenAPI 3.1, section 4.8.24), as far as a comparison looks at it. */
+/** A Schema Object (OpenAPI 3.1, section 4.8.24), with the members that the comparison reads. */
 export interface Schema {
   $ref?: string
   type?: string | string[]
@@ -28,8 +28,8 @@ export interface Schema {
 }
 
 /**
- * Follows a reference, or a chain of them. A value that is none is given back.
- * @throws {ContractUsageError} if it leads nowhere
+ * Follows a reference, or a chain of references. Any other value is returned unchanged.
+ * @throws {ContractUsageError} if a reference has no target
  */
 export function resolve<T extends object>(document: Document, value: T | { $ref?: string }): T {
   let found: unknown = value
@@ -50,26 +50,26 @@ function at(document: Document, reference: string): unknown {
     .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], document)
 }
 
-/** The name of the component schema that is referred to. */
+/** The name of the referenced component schema. */
 export function componentName(schema: Schema): string | undefined {
   if (!isReference(schema)) return undefined
   return /^#\/components\/schemas\/([^/]+)$/.exec(schema.$ref ?? '')?.[1]
 }
 
-/** Keys of both, those of `before` first. */
+/** The keys of both objects, those of `before` first. */
 export function keysOf(before: object = {}, after: object = {}): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
 }
 
-/** True if two parts of a document are the same; the order of keys does not matter. */
+/** True if two parts of a document are the same. The order of keys does not matter. */
 export const same: (before: unknown, after: unknown) => boolean = isDeepStrictEqual
 
-/** True if a schema is a reference and says nothing besides, as it may (section 4.8.24.5). */
+/** True if a schema has only a reference and no other keyword, which section 4.8.24.5 allows. */
 export function isReference(schema: Schema): boolean {
   return schema.$ref !== undefined && Object.keys(schema).length === 1
 }
 
-/** The schema with what it refers to, and the members of its `allOf`, merged into it. */
+/** The schema, merged with the target of its reference and the members of its `allOf`. */
 export function flatten(document: Document, schema: Schema): Schema {
   const { $ref, allOf = [], ...own } = schema
   const parts = [...($ref === undefined ? [] : [resolve<Schema>(document, { $ref })]), ...allOf]
@@ -86,7 +86,7 @@ function merged(a: Schema, b: Schema): Schema {
   }
 }
 
-/** The members of `oneOf` or `anyOf` but for `{ type: 'null' }`, and whether there was that. */
+/** The members of `oneOf` or `anyOf` without `{ type: 'null' }`, and a flag if there was one. */
 export function alternativesOf(
   document: Document,
   schema: Schema,

@@ -9,17 +9,17 @@ export type Direction = 'request' | 'response'
 
 type Compare = (before: Schema, after: Schema, place: Place, direction: Direction) => Finding[]
 
-/** Compares the keywords that are not about schemas inside of this one. */
+/** Compares the keywords that do not contain other schemas. */
 export const compareKeywords: Compare = (...given) =>
   [values, format, bounds, constraints, defaults, texts].flatMap((compare) => compare(...given))
 
-/** The value that a missing bound stands for. */
+/** The default of each bound. */
 const BOUNDS: Record<string, number> = {
   ...{ minLength: 0, minItems: 0, minProperties: 0 },
   ...{ maxLength: Infinity, maxItems: Infinity, maxProperties: Infinity },
 }
 
-/** Keywords with a rule of their own, or that no value depends on. */
+/** Keywords that have a rule of their own, or do not restrict values. */
 const HANDLED = new Set([
   ...['$ref', 'type', 'nullable', 'enum', 'const', 'format', 'default', 'deprecated'],
   ...['properties', 'required', 'additionalProperties', 'unevaluatedProperties', 'items'],
@@ -28,7 +28,7 @@ const HANDLED = new Set([
   ...['title', 'description', 'example', 'examples', 'externalDocs', 'xml', '$comment', '$id'],
 ])
 
-/** `enum` and `const`. */
+/** Compares `enum` and `const`. */
 const values: Compare = (before, after, place, direction) => {
   const [old, now] = [before, after].map((schema) =>
     valuesOf(schema)?.filter((value) => value !== null),
@@ -72,17 +72,17 @@ const bounds: Compare = (before, after, place, direction) => [
   ...limit(before, after, place, direction, HIGHEST),
 ]
 
-/** The two keywords of a limit of numbers, and the sign that makes the tighter one the larger. */
+/** The two keywords of a numeric limit. The sign makes the tighter limit the larger number. */
 const LOWEST = { inclusive: 'minimum', exclusive: 'exclusiveMinimum', sign: 1 }
 const HIGHEST = { inclusive: 'maximum', exclusive: 'exclusiveMaximum', sign: -1 }
 
 interface Limit {
-  /** The tighter, the larger. */
+  /** A tighter limit has a larger value. */
   value: number
   keyword?: string
 }
 
-/** Compares a limit however it is written: `exclusiveMinimum: 0` is `minimum: 1` for integers. */
+/** Compares a limit in any notation: for integers, `exclusiveMinimum: 0` equals `minimum: 1`. */
 function limit(
   before: Schema,
   after: Schema,
@@ -93,7 +93,7 @@ function limit(
   const isInteger = [before, after].every(({ type }) =>
     [type ?? []].flat().every((one) => one === 'integer' || one === 'null'),
   )
-  // Fractions have no next one: a limit that excludes the same number is tighter.
+  // For fractions, an exclusive limit is tighter than an inclusive one with the same number.
   const step = isInteger ? 1 : 0
   const [old, now] = [limitOf(before, keywords, step), limitOf(after, keywords, step)]
   if (old.value === now.value && (isInteger || old.keyword === now.keyword)) return []
@@ -124,7 +124,7 @@ function limitOf(
   return limits.sort(byTightness)[0] ?? { value: -Infinity }
 }
 
-/** All keywords without a rule of their own. Whatever they say: a schema without them allows more. */
+/** All keywords without a rule of their own. A schema without such a keyword allows more. */
 const constraints: Compare = (before, after, place, direction) =>
   keysOf(before, after)
     .filter((keyword) => !HANDLED.has(keyword) && !keyword.startsWith('x-'))
@@ -137,7 +137,7 @@ const constraints: Compare = (before, after, place, direction) =>
       return [{ kind: `${direction}-constraint-${verb(old, now)}`, message }]
     })
 
-/** A default means something in a request alone: a call without the value. */
+/** A default matters only in a request: a caller may leave the value out. */
 const defaults: Compare = (before, after, place, direction) => {
   const [old, now] = [before.default, after.default]
   if (direction === 'response' || same(old, now)) return []
@@ -147,7 +147,7 @@ const defaults: Compare = (before, after, place, direction) => {
 
 const texts: Compare = (before, after, place) => compareTexts(before, after, nameOf(place))
 
-/** The description, and whether it is deprecated, of a schema or anything else that has these. */
+/** Compares description and `deprecated`, of a schema or any other object that has them. */
 export function compareTexts(
   before: { description?: string; deprecated?: boolean },
   after: { description?: string; deprecated?: boolean },

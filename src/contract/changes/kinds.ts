@@ -1,14 +1,14 @@
 /**
- * The consequence for a caller that did everything as the contract said:
- * - breaking: it can fail, or its calls mean something else
- * - risky: it may have to be looked at, as when generated types change or an enum has a new value
- * - safe: nothing
+ * The consequence for a caller that kept to the contract:
+ * - breaking: its calls can fail, or mean something else
+ * - risky: it may need a check, as when generated types change or an enum has a new value
+ * - safe: none
  */
 export type Severity = 'breaking' | 'risky' | 'safe'
 
 /**
- * The kinds of change. `request-…` is about what callers send, `response-…` about what they get; for
- * a webhook, whose requests are what they get, it is the other way round.
+ * The kinds of change. `request-…` is about data that callers send, `response-…` about data that
+ * they receive. For a webhook it is the opposite: callers receive its requests.
  */
 export const kinds = {
   // The document
@@ -83,7 +83,7 @@ export const kinds = {
   'link-changed': 'risky',
   'link-removed': 'risky',
 
-  // Schemas of what callers send: what is narrower refuses what was taken
+  // Schemas of data that callers send: a narrower one refuses values that were accepted
   'request-type-changed': 'breaking',
   'request-type-narrowed': 'breaking',
   'request-type-widened': 'safe',
@@ -116,7 +116,7 @@ export const kinds = {
   'request-alternative-removed': 'breaking',
   'request-discriminator-changed': 'breaking',
 
-  // Schemas of what callers get: what is wider gives what was never given
+  // Schemas of data that callers receive: a wider one has values that never occurred
   'response-type-changed': 'breaking',
   'response-type-narrowed': 'safe',
   'response-type-widened': 'breaking',
@@ -154,7 +154,7 @@ export interface Finding {
   message: string
 }
 
-/** A finding, and what it is about: `GET /users`, `webhook paid`, `component User`, `document`. */
+/** A finding, and its subject: `GET /users`, `webhook paid`, `component User`, `document`. */
 export interface Told extends Finding {
   subject: string
 }

@@ -9,7 +9,7 @@ import type { Context } from './schemas.ts'
 import { compareSecurity } from './security.ts'
 import { code, fromTo, list, sentence } from './words.ts'
 
-/** Which kinds tell that one came, or went. */
+/** The kinds of an addition and a removal. */
 interface Kinds {
   added: 'operation-added' | 'webhook-added'
   removed: 'operation-removed' | 'webhook-removed'
@@ -27,7 +27,7 @@ export function compareWebhooks(before: Document, after: Document): Told[] {
   )
 }
 
-/** Of operations that are in both documents: a callback comes and goes with its operation. */
+/** Compares callbacks of operations in both documents. Others come and go with their operation. */
 export function compareCallbacks(before: Document, after: Document): Told[] {
   const [old, now] = [operationsOf(before), operationsOf(after)]
   const shared = (callbacks: Map<string, Operation>) =>
@@ -47,7 +47,7 @@ export function compareCallbacks(before: Document, after: Document): Told[] {
 const OPERATION: Kinds = { added: 'operation-added', removed: 'operation-removed' }
 const WEBHOOK: Kinds = { added: 'webhook-added', removed: 'webhook-removed' }
 
-/** Pairs what has the same key, or else the same operationId, and compares each pair. */
+/** Pairs operations with the same key, or else the same operationId, and compares each pair. */
 function compareAll(
   before: Map<string, Operation>,
   after: Map<string, Operation>,
@@ -96,7 +96,7 @@ function compareOperation(
   ]
 }
 
-/** A webhook is an operation that the API calls: what is sent there is what callers get. */
+/** A webhook is an operation that the API calls, so callers receive its requests. */
 function compareWebhook(
   before: Operation,
   after: Operation,

@@ -3,7 +3,7 @@ import { type Document, resolve } from './document.ts'
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
 
-/** An operation, or a webhook's, with what it has from its path and the document. */
+/** An operation or a webhook, with its path's and the document's settings. */
 export interface Operation {
   /** Its name for people: `GET /users/{id}`, or `webhook paid`. */
   subject: string
@@ -13,7 +13,7 @@ export interface Operation {
   security: OpenAPIV3_1.SecurityRequirementObject[]
 }
 
-/** The operations by method and path, whatever the parameters in the path are called. */
+/** The operations by method and path. The names of path parameters do not matter. */
 export function operationsOf(document: Document): Map<string, Operation> {
   return new Map(
     operationsIn(document, document.paths ?? {}, (method, path) => `${method} ${path}`).map(
@@ -22,12 +22,12 @@ export function operationsOf(document: Document): Map<string, Operation> {
   )
 }
 
-/** The name of an operation, whatever the parameters in its path are called. */
+/** The name of an operation, without the names of its path parameters. */
 export function shapeOf({ subject }: Operation): string {
   return subject.replaceAll(/\{[^}]*\}/g, '{}')
 }
 
-/** The webhooks by name; with the method where it is not the usual one. */
+/** The webhooks by name, and by method if it is not the usual one. */
 export function webhooksOf(document: Document): Map<string, Operation> {
   const subject = (method: string, name: string) =>
     method === 'POST' ? `webhook ${name}` : `webhook ${name} (${method})`

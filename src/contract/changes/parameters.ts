@@ -14,7 +14,7 @@ export interface Parameters {
   parameters: readonly Parameter[]
 }
 
-/** Compares what is sent besides the body. Names in the path are matched by where they stand. */
+/** Compares all parameters besides the body. Path parameters are matched by their position. */
 export function compareParameters(
   before: Parameters,
   after: Parameters,
@@ -86,7 +86,7 @@ function compareParameter(before: Parameter, after: Parameter, context: Context)
   ]
 }
 
-/** How the value is written: style, explode, and allowReserved or a media type. */
+/** The serialization of the value: style, explode, and allowReserved or a media type. */
 function styleOf(parameter: Parameter): unknown[] {
   const usual = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple'
   const { style = usual, explode = style === 'form', allowReserved = false, content } = parameter

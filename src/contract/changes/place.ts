@@ -1,7 +1,9 @@
 import { componentName, type Schema } from './document.ts'
 import { code } from './words.ts'
 
-/** Where a schema is used: at `path` of the component, or of what `of` names, such as "the body". */
+/**
+ * The place of a schema: `path` in a component, or in the part named by `of`, such as "the body".
+ */
 export interface Place {
   of: string
   component: boolean
@@ -12,15 +14,17 @@ export function placeOf(of: string): Place {
   return { of, component: false, path: '' }
 }
 
-/** Where a member is: a property by its name, `[]` for items, `*` for properties of any name. */
+/**
+ * The place of a member: the name of a property, `[]` for items, `*` for properties of any name.
+ */
 export function member(place: Place, name: string): Place {
   const dot = name === '[]' || (place.path === '' && !place.component) ? '' : '.'
   return { ...place, path: `${place.path}${dot}${name}` }
 }
 
 /**
- * Where to say that something changed: a component that both refer to is told of by its name, so
- * that it reads the same wherever it is used.
+ * The place to report a change at. A component that both sides refer to is reported by its name, so
+ * that the report is the same for every use.
  */
 export function placeInside(before: Schema, after: Schema, place: Place): Place {
   const name = componentName(after)

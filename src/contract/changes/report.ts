@@ -3,13 +3,13 @@ import { code } from './words.ts'
 
 const SEVERITIES: Severity[] = ['breaking', 'risky', 'safe']
 
-/** Changes that are the same for several operations, which is what a shared component gives. */
+/** Changes that are the same for several operations, often because of a shared component. */
 interface Group {
   subjects: string[]
   findings: Finding[]
 }
 
-/** The changes of a severity: those of the same operations together. */
+/** The changes of a severity. Changes of the same operations are grouped. */
 function groupsOf(changes: readonly Change[], severity: Severity): Group[] {
   const byFinding = new Map<string, Group>()
   for (const { subject, kind, message } of changes.filter((each) => each.severity === severity)) {
@@ -26,7 +26,7 @@ function groupsOf(changes: readonly Change[], severity: Severity): Group[] {
   return [...bySubjects.values()]
 }
 
-/** For a terminal: by severity, then by operation. */
+/** The report for a terminal: by severity, then by operation. */
 export function reportText(changes: readonly Change[]): string {
   const parts = SEVERITIES.flatMap((severity) => {
     const groups = groupsOf(changes, severity)
@@ -40,7 +40,7 @@ export function reportText(changes: readonly Change[]): string {
   return parts.length > 0 ? parts.join('\n\n') : 'Nothing changed for callers.'
 }
 
-/** For a changelog: Markdown lists under a heading for each severity. */
+/** The report for a changelog: Markdown lists under a heading for each severity. */
 export function reportMarkdown(changes: readonly Change[]): string {
   const parts = SEVERITIES.flatMap((severity) => {
     const groups = groupsOf(changes, severity)
@@ -58,7 +58,7 @@ function itemOf({ subjects, findings }: Group): string {
   return [`- ${names}`, ...findings.map(({ message }) => `  - ${message}`)].join('\n')
 }
 
-/** Of many operations it is only said how many; components are all named. */
+/** Names all components, but gives only the number of many operations. */
 function namesOf(subjects: readonly string[], format = (subject: string) => subject): string {
   const many = subjects.length > 5 && !subjects.every((subject) => subject.startsWith('component '))
   const told = many ? subjects.slice(0, 3) : subjects

@@ -40,7 +40,7 @@ function responseRemoved(status: string): Finding {
   return { kind, message: sentence(`is not answered with ${status} any more`) }
 }
 
-/** Compares Header Objects (OpenAPI 3.1, section 4.8.21); upper and lower case are the same. */
+/** Compares Header Objects (OpenAPI 3.1, section 4.8.21). Names are case-insensitive. */
 export function compareHeaders(
   before: Headers = {},
   after: Headers = {},

@@ -16,18 +16,18 @@ import { member, nameOf, type Place, placeInside } from './place.ts'
 import { compareTypes, withoutNull } from './types.ts'
 import { code, sentence } from './words.ts'
 
-/** The circumstances of a comparison of schemas; made anew for each operation. */
+/** The state of a comparison of schemas. Each operation has a new one. */
 export interface Context {
   before: Document
   after: Document
   direction: Direction
-  /** Pairs of schemas that have been compared, which is where recursion ends. */
+  /** Pairs of schemas that have been compared. They end the recursion. */
   seen: Map<object, Set<object>>
 }
 
 /**
- * Compares what two Schema Objects (OpenAPI 3.1, section 4.8.24) allow. None allows everything.
- * Where schemas cannot be compared, as with `not`, a change counts as the worst it can be.
+ * Compares the values that two Schema Objects (OpenAPI 3.1, section 4.8.24) allow. No schema allows
+ * everything. If schemas cannot be compared, as with `not`, the worst severity counts.
  */
 export function compareSchemas(
   before: Schema | boolean | undefined,
@@ -151,7 +151,7 @@ const ALLOWED = {
   closed: 'may have no further property now',
 }
 
-/** Compares which properties there may be besides those that are named. */
+/** Compares the allowed properties besides the named ones. */
 function compareAdditional(
   before: Schema,
   after: Schema,
@@ -171,7 +171,7 @@ function compareAdditional(
   ]
 }
 
-/** Compares the members of `oneOf` or `anyOf`; a schema with neither is its own only member. */
+/** Compares the members of `oneOf` or `anyOf`. A schema with neither is its own only member. */
 function compareAlternatives(
   alternatives: { before: Schema[]; after: Schema[] },
   discriminated: boolean,
@@ -197,7 +197,7 @@ function compareAlternatives(
   ]
 }
 
-/** References are matched by what they refer to; others that are the same, or else by their order. */
+/** Matches references by target, then equal schemas, then the others by their order. */
 function matched(before: readonly Schema[], after: readonly Schema[]) {
   const removed = [...before]
   const added: Schema[] = []

@@ -2,12 +2,14 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import type { Finding } from './kinds.ts'
 import { code, list, sentence } from './words.ts'
 
-/** Security Requirement Objects (OpenAPI 3.1, section 4.8.30): alternatives, each with its scopes. */
+/**
+ * Security Requirement Objects (OpenAPI 3.1, section 4.8.30): alternatives, each with its scopes.
+ */
 type Security = OpenAPIV3_1.SecurityRequirementObject[]
 
 type Requirement = Security[number]
 
-/** Compares who may call: a call that was let in has to be let in still. */
+/** Compares the security: a call that was accepted must still be accepted. */
 export function compareSecurity(was: Security, is: Security): Finding[] {
   const [before, after] = [alternativesOf(was), alternativesOf(is)]
   const gone = before.filter((old) => !isEmpty(old) && !after.some((now) => isEqual(old, now)))
@@ -39,7 +41,7 @@ export function compareSecurity(was: Security, is: Security): Finding[] {
   return [...findings, ...added]
 }
 
-/** No requirement at all is the same as one that demands nothing. */
+/** An empty list of requirements equals one requirement that demands nothing. */
 function alternativesOf(security: Security): Security {
   return security.length === 0 ? [{}] : security
 }

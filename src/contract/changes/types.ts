@@ -1,14 +1,14 @@
 import { alternativesOf, type Document, flatten, type Schema } from './document.ts'
 
-/** A schema without what makes its values nullable, and whether they are; undefined: may be any. */
+/** A schema without null, and a flag if it was nullable; undefined if it allows any type. */
 interface NonNull {
   schema: Schema
   nullable: boolean | undefined
 }
 
 /**
- * Finds what a schema is but for null, however that is written: `type: [T, 'null']`, `anyOf` with
- * `{ type: 'null' }`, or `nullable` (OpenAPI 3.0).
+ * Separates null from the other types of a schema, in any notation: `type: [T, 'null']`, `anyOf`
+ * with `{ type: 'null' }`, or `nullable` (OpenAPI 3.0).
  */
 export function withoutNull(document: Document, schema: Schema, depth = 0): NonNull {
   const resolved = flatten(document, schema)
@@ -37,11 +37,11 @@ interface TypeChange {
   change: 'changed' | 'narrowed' | 'widened'
   from: string
   to: string
-  /** True if there are values for both, so that there is more to compare. */
+  /** True if both have values, so that they can be compared further. */
   comparable: boolean
 }
 
-/** Compares the types but for null. */
+/** Compares the types without null. */
 export function compareTypes(before: Schema, after: Schema): TypeChange | undefined {
   const [old, now] = [typesOf(before), typesOf(after)]
   const narrower = isSubset(now, old)
@@ -52,7 +52,7 @@ export function compareTypes(before: Schema, after: Schema): TypeChange | undefi
   return { change, from: describe(before, old), to: describe(after, now), comparable }
 }
 
-/** The types that a schema allows, but for null; undefined where it allows all. */
+/** The types that a schema allows, without null; undefined if it allows all. */
 function typesOf(schema: Schema): string[] | undefined {
   const values = valuesOf(schema)
   if (schema.type === undefined && !values) return undefined

@@ -1,9 +1,9 @@
 import type { Change } from './kinds.ts'
 
 /**
- * The version that a contract with these changes must have at least; undefined where the one that it
- * has is enough. A breaking change takes a new major version; before 1.0.0, a new minor version
- * (Semantic Versioning 2.0.0, section 4: anything may change, and by custom the minor tells).
+ * The lowest version that a contract with these changes may have; undefined if the current version
+ * is enough. A breaking change needs a new major version, or before 1.0.0 a new minor version
+ * (Semantic Versioning 2.0.0, section 4: anything may change; by custom the minor shows it).
  */
 export function demandedVersion(
   before: string,

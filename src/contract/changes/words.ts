@@ -17,7 +17,7 @@ export function sentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 }
 
-/** How a value changed, where either may be missing. */
+/** Describes the change of a value. Either value may be missing. */
 export function fromTo(before: unknown, after: unknown): string {
   if (before === undefined) return `is ${code(after)} now, where there was none`
   if (after === undefined) return `was dropped, it was ${code(before)}`

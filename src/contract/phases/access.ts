@@ -11,7 +11,7 @@ import { typicalInput } from '../typical-input.ts'
 import { wrongKinds } from './schemes.ts'
 import { isRefusedFirst } from './strangers.ts'
 
-/** Calls each operation with every credential that it may not accept, and as every caller there is. */
+/** Calls each operation with all credentials that it must refuse, and as all callers. */
 export async function access(context: Context): Promise<void> {
   await inParallel(context.operations, async (operation) => {
     progress(context, operation)
@@ -56,7 +56,7 @@ async function isOpen(
   request: HttpRequest,
   bad: BadCredential[],
 ): Promise<void> {
-  // A sign-in documents 401, and means the credentials in its body.
+  // A sign-in documents 401 for the credentials in its body.
   const basis = documents(operation, 401) ? 'practice' : 'document'
   for (const { about, apply } of bad.slice(0, 3)) {
     const sent = apply(request)
@@ -84,14 +84,14 @@ async function isRefused(
       })
     return
   }
-  // A parameter that nobody knows may be refused before anything else.
+  // Other checks may refuse an unknown parameter first.
   if (status === 0 || (about === 'the token in the query' && status >= 400 && status < 500)) return
   const ground = status < 400 ? basis : 'RFC 9110 section 15.5.2'
   const message = `With ${about} the answer is ${status}, not 401`
   report(context, operation, 'credential-accepted', message, { request, response }, ground)
 }
 
-/** Where an operation demands several credentials at once, none may be missing. */
+/** If an operation demands several credentials at once, a call without one must be refused. */
 async function isRefusedInPart(
   context: Context,
   operation: Operation,
@@ -99,7 +99,7 @@ async function isRefusedInPart(
 ): Promise<void> {
   const { a } = context.credentials
   const { security } = operation
-  // Any other alternative might be what lets the rest in.
+  // With other alternatives, the remaining credentials could be enough.
   const [demanded = {}, ...others] = security
   const names = Object.keys(demanded)
   if (!a || others.length > 0 || names.length < 2) return
@@ -113,7 +113,7 @@ async function isRefusedInPart(
   }
 }
 
-/** Callers without role or scope are refused where one is demanded. */
+/** Callers without the demanded role or scope must be refused. */
 async function tooLittle(context: Context, operation: Operation): Promise<void> {
   const { low = [] } = context.credentials
   if (isPublic(operation) || isSigned(context, operation)) return
@@ -124,7 +124,7 @@ async function tooLittle(context: Context, operation: Operation): Promise<void> 
     main?.kind === 'json' ? context.values.valid(main.schema).map(({ value }) => value) : []
   for (const caller of low) {
     if (!isDemanding && !answerFor(operation, 403)) continue
-    // Nobody puts back what these callers change of themselves.
+    // The suite cannot restore changes that these callers make to themselves.
     const isOwn =
       pathNames(operation).length === 0 && /^(?:patch|put|delete)$/.test(operation.method)
     if (!isDemanding && isOwn && !context.destructive) continue
@@ -140,7 +140,7 @@ async function tooLittle(context: Context, operation: Operation): Promise<void> 
         { request, response },
       )
     if (isDemanding || response.status === 403) continue
-    // Only some input is not for everybody.
+    // The operation may refuse only some input to this caller.
     for (const body of bodies) {
       const tried = await call(context, operation, { ...input, body }, caller, true)
       if (tried.status === 403) break
@@ -152,7 +152,7 @@ function demandsRole({ security }: Operation): boolean {
   return security.every((one) => Object.values(one).flat().length > 0)
 }
 
-/** Things that one person made are not there for another. */
+/** A caller must not find the things of another caller. */
 async function strangers(context: Context, operation: Operation): Promise<void> {
   const { b } = context.credentials
   const hasPath = pathNames(operation).length > 0
@@ -173,7 +173,7 @@ async function strangers(context: Context, operation: Operation): Promise<void> 
     )
 }
 
-/** A thing behind a role that the other can read may belong to everybody with the role. */
+/** True if the other caller also sees it through a role, so it may be shared within the role. */
 async function isShared(
   context: Context,
   operation: Operation,
@@ -189,7 +189,7 @@ async function isShared(
   return response.status < 400
 }
 
-/** A caller who does not exist any more finds nothing. */
+/** A deleted caller must find nothing. */
 async function theGone(context: Context, operation: Operation): Promise<void> {
   const { gone } = context.credentials
   if (!gone || isPublic(operation) || !answerFor(operation, 404)) return
@@ -198,7 +198,7 @@ async function theGone(context: Context, operation: Operation): Promise<void> {
   await call(context, operation, typicalInput(context, operation), gone, true)
 }
 
-/** Sends ids that could be, of things that are not. */
+/** Sends valid ids of things that do not exist. */
 async function nothing(context: Context, operation: Operation): Promise<void> {
   const ids = operation.parameters
     .filter((one) => one.in === 'path')
@@ -207,7 +207,7 @@ async function nothing(context: Context, operation: Operation): Promise<void> {
   const typical = typicalInput(context, operation)
   const caller = callerOf(context, operation)
   await call(context, operation, { ...typical, path: Object.fromEntries(ids) }, caller, true)
-  // The earlier path parameters exist; the last one does not.
+  // All path parameters but the last exist.
   const [name, value] = ids.at(-1) ?? []
   if (name === undefined || ids.length < 2) return
   const path = { ...typical.path, [name]: value }

@@ -12,8 +12,8 @@ const UNREADABLE: [about: string, bytes: string][] = [
 ]
 
 /**
- * Headers that the document promises on every answer of every operation are also on the answers that
- * a server gives before routing: 400 to a malformed request, 431 to too long headers.
+ * The server must send the headers that the document promises on all answers of all operations also
+ * with the answers before routing: 400 to a malformed request, 431 to too long headers.
  */
 export async function beforeRouting(context: Context): Promise<void> {
   const { raw } = context.send
@@ -40,7 +40,7 @@ function missing(
   report(context, operation, 'header-missing', message, { request, response }, basis)
 }
 
-/** The headers that every answer of every operation requires. */
+/** The headers that all answers of all operations require. */
 function headersOfAll(operations: readonly Operation[]): string[] {
   const lists = operations.flatMap(({ answers }) =>
     [...answers.values()].map(({ headers }) =>

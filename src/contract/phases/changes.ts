@@ -10,10 +10,10 @@ import { typicalInput } from '../typical-input.ts'
 import { linkBasis, lostIn } from './kept.ts'
 import type { Step } from './state.ts'
 
-/** Fields that change when something else does: times, and what is made of names. */
+/** Fields that may change together with others: times, and values derived from names. */
 const OF_ITSELF = /updated|modified|changed|version|revision|etag|last|image|avatar|url|href/i
 
-/** Changes something created: the change is there afterwards, and nothing else changes. */
+/** Changes a created thing: the change must be kept, and nothing else may change. */
 export async function changed(context: Context, step: Step): Promise<void> {
   const { operation, binding, read, created, creator } = step
   if (!read || operation.body?.main?.kind !== 'json') return
@@ -45,7 +45,7 @@ export async function changed(context: Context, step: Step): Promise<void> {
   }
 }
 
-/** For a PATCH, only the first member, where that is valid. */
+/** For a PATCH, only the first member, if that is valid. */
 function partial(context: Context, operation: Operation, body: unknown): unknown {
   const main = operation.body?.main
   if (operation.method !== 'patch' || !isRecord(body) || !main) return body
@@ -66,7 +66,7 @@ function touchedIn(
   )
 }
 
-/** A change answers with what it was sent, and a GET of the path says the same. */
+/** A change must show in its own answer, and in a GET of the path. */
 export async function changeIsKept(context: Context, operation: Operation): Promise<void> {
   if (!/^(?:patch|put)$/.test(operation.method)) return
   const done = await succeed(context, operation)

@@ -7,11 +7,11 @@ import { typicalInput } from '../typical-input.ts'
 /** Most things that are deleted with one operation. */
 const MOST = 5000
 
-/** Deletes what the suite has made, and puts back what it changed, as far as the document says how. */
+/** Deletes what the suite made, and restores what it changed, as far as the document says how. */
 export async function cleanUp(context: Context): Promise<void> {
   if (context.readOnly) return
   for (const [operation, before] of context.before) await putBack(context, operation, before)
-  // The innermost first: what is in a thing goes with it.
+  // Innermost things first, because a deletion also deletes the things inside.
   const deletions = context.all
     .filter(({ method }) => method === 'delete')
     .sort((one, other) => other.path.split('/').length - one.path.split('/').length)

@@ -7,7 +7,7 @@ import { linkBasis } from './kept.ts'
 import { listed } from './lists.ts'
 import type { Step } from './state.ts'
 
-/** Deletes something created: it cannot be read or listed any more. */
+/** Deletes a created thing: it must not be readable or listed any more. */
 export async function ended(context: Context, step: Step): Promise<void> {
   const { operation, binding, read, created, creator } = step
   const done = await succeed(context, operation, binding)
@@ -27,7 +27,7 @@ export async function ended(context: Context, step: Step): Promise<void> {
   const again = await call(context, operation, input, done.caller, true)
   if (again.status >= 200 && again.status < 300 && operation.answers.has('404')) {
     const message = 'The deleted thing can be deleted again'
-    // A deletion may be repeatable on purpose.
+    // An API may accept a repeated deletion on purpose.
     report(
       context,
       operation,
@@ -52,7 +52,7 @@ async function isUnlisted(context: Context, { operation, binding, created, creat
   report(context, operation, 'delete-undone', message, found, linkBasis(context, creator))
 }
 
-/** True if the text of a JSON body has the id, as text or as a number. */
+/** True if a JSON body contains the id, as text or as a number. */
 function hasId(body: string, id: string): boolean {
   if (body.includes(JSON.stringify(id))) return true
   return /^\d+$/.test(id) && new RegExp(`"(?:id|_id)"\\s*:\\s*${id}\\b`).test(body)

@@ -8,8 +8,8 @@ import type { Binding } from '../pool.ts'
 import { typicalInput } from '../typical-input.ts'
 
 /**
- * Calls each operation once, as a well-informed client would: reads, creations, changes, and last
- * deletions. Keeps how each succeeded.
+ * Calls each operation once, as a well-informed client does: reads, creations, changes, and
+ * deletions last. Records the successful calls.
  */
 export async function explore(context: Context): Promise<void> {
   const order = [...context.operations].sort((one, other) => rank(one) - rank(other))
@@ -21,7 +21,7 @@ export async function explore(context: Context): Promise<void> {
     const success = await attempt(context, operation)
     if (success) context.successes.set(operation.id, success)
   }
-  // Ids from lists that were read later make more of the reads succeed.
+  // Lists that were read later may have ids that earlier reads lacked.
   for (const operation of order)
     if (!context.successes.has(operation.id) && operation.method === 'get') {
       const success = await succeed(context, operation)
@@ -30,7 +30,7 @@ export async function explore(context: Context): Promise<void> {
   await tokenIsTaken(context)
 }
 
-/** Says first that nothing was tested behind a credential, if it is refused everywhere. */
+/** If the token is refused everywhere, a note says first that nothing behind it was tested. */
 async function tokenIsTaken(context: Context): Promise<void> {
   const { a } = context.credentials
   const guarded = context.operations.filter((operation) => !isPublic(operation))
@@ -57,7 +57,7 @@ async function attempt(context: Context, operation: Operation): Promise<Success 
     const nothing = { path: {}, query: {}, headers: {} }
     return { input: nothing, caller: disposable, request, response, body: undefined }
   }
-  // Only the suite's own things are changed or ended, as far as links tell how to make them.
+  // Changes or deletes only the suite's own things, if links say how to make them.
   const binding = operation.method === 'get' ? undefined : await prepare(context, operation)
   const hasPath = pathNames(operation).length > 0
   if (!binding && hasPath && !context.destructive && operation.method === 'delete') return undefined
@@ -69,7 +69,9 @@ async function attempt(context: Context, operation: Operation): Promise<Success 
   return success
 }
 
-/** Keeps the state of what is not the suite's own, to put it back in the end; see `cleanUp`. */
+/**
+ * Saves the state of things that the suite did not make, to restore it at the end; see `cleanUp`.
+ */
 async function remember(context: Context, operation: Operation): Promise<void> {
   const read = context.operations.find(
     ({ method, path }) => method === 'get' && path === operation.path,
@@ -78,7 +80,9 @@ async function remember(context: Context, operation: Operation): Promise<void> {
   if (found) context.before.set(operation, found.body)
 }
 
-/** Reports why an operation whose path is right never succeeds: it is not there, or refuses all. */
+/**
+ * Reports an operation that never succeeds with a valid path: it is missing, or refuses all calls.
+ */
 async function isRefused(
   context: Context,
   operation: Operation,
@@ -110,7 +114,7 @@ function examplesAreValid(context: Context, operation: Operation): void {
     }
 }
 
-/** Sends the example of the document to the letter. */
+/** Sends the example of the document unchanged. */
 async function exampleIsTaken(
   context: Context,
   operation: Operation,
@@ -134,12 +138,12 @@ async function exampleIsTaken(
     })
 }
 
-/** 422 may mean that the input, though valid, cannot be processed: where both are documented. */
+/** True if the status is a fault for valid input. If 400 is documented too, 422 is none. */
 export function refusesValidInput(operation: Operation, status: number): boolean {
   return status === 400 || !operation.answers.has('400')
 }
 
-/** Sends the body as each other media type that the document has. */
+/** Sends the body in each other documented media type. */
 async function mediaTypesAreTaken(
   context: Context,
   operation: Operation,
@@ -159,7 +163,7 @@ async function mediaTypesAreTaken(
   }
 }
 
-/** Lists and public things, creations, reads, changes, actions, ends. */
+/** The order: lists and public operations, creations, reads, changes, actions, deletions. */
 function rank(operation: Operation): number {
   const { method, links } = operation
   const hasPath = pathNames(operation).length > 0

@@ -81,7 +81,7 @@ async function sendWith(
   return { request, response }
 }
 
-/** Another valid request to the same operation. */
+/** Another valid input of the same operation. */
 function differing(context: Context, operation: Operation, input: Input): Input | undefined {
   const main = operation.body?.main
   if (main) {

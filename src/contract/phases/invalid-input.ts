@@ -10,14 +10,14 @@ import { typicalInput } from '../typical-input.ts'
 import { refusesMalformed } from './malformed-input.ts'
 import { rebased, withoutParameter, withParameter } from './valid-input.ts'
 
-/** Input that has to be refused, and the ground if it is not the document. */
+/** Input that the operation must refuse, and the ground if it is not the document. */
 interface Violation {
   about: string
   make: () => Input
   basis?: Basis
 }
 
-/** Sends each operation what its schemas forbid. */
+/** Sends input to each operation that its schemas forbid. */
 export async function invalidInput(context: Context): Promise<void> {
   for (const operation of context.operations) {
     progress(context, operation)
@@ -51,14 +51,14 @@ function parameterViolations(context: Context, operation: Operation, typical: In
     const takesObjects = isRecord(context.values.typical(parameter.schema))
     const bad = context.values
       .invalid(parameter.schema)
-      // An object in the place of a text is another text.
+      // An object in place of a text arrives as another text.
       .filter(({ value }) => !isRecord(value) || takesObjects)
       .filter(({ value }) => isViolation(parameter, value, context.inputs))
       .map(({ about, value }): Violation => ({
         about: `${parameter.in} ${parameter.name}: ${about}`,
         make: () => withParameter(typical, parameter, value),
       }))
-    // A signature brings its own headers.
+    // A signature sets its own headers.
     if (!parameter.required || parameter.in === 'path' || isSigned(context, operation)) return bad
     const about = `${parameter.in} ${parameter.name}: missing`
     return [...bad, { about, make: () => withoutParameter(typical, parameter) }]
@@ -77,14 +77,14 @@ function bodyViolations(context: Context, operation: Operation, typical: Input):
   return (
     context.values
       .invalid(schema)
-      // A form or a text has no other form than the one that it is sent in.
+      // A form or a text can be sent in one format only.
       .filter(
         ({ value }) => isBad(value) && (kind === 'json' || isRecord(value) === isRecord(told)),
       )
       .map((sample) => ({
         about: `body: ${sample.about}`,
         make: () => {
-          // The rest is new where it has to be unique, so that only the violation can be refused.
+          // The rest is unique, so that only the violation can cause a refusal.
           const fresh = typicalInput(context, operation, textual(typical.path))
           const body = rebased(sample, told, fresh.body)
           return { ...fresh, body: isBad(body) ? body : sample.value }
@@ -93,7 +93,7 @@ function bodyViolations(context: Context, operation: Operation, typical: Input):
   )
 }
 
-/** Fields that the operation answers with and does not take: ids, times, owners. */
+/** Fields of the answer that the operation does not accept: ids, times, owners. */
 function serverFields(context: Context, operation: Operation, typical: Input): Violation[] {
   const main = operation.body?.main
   const answer = operation.answers.get('200') ?? operation.answers.get('201')

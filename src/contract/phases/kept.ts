@@ -5,7 +5,7 @@ import { isJson } from '../media-types.ts'
 import type { Operation } from '../operations.ts'
 import { isRecord } from '../pointer.ts'
 
-/** The names of members that were sent and are not what is read, as far as the operation tells. */
+/** The names of members whose sent and read values differ, as far as the operation shows them. */
 export function lostIn(context: Context, read: Operation, sent: unknown, body: unknown): string[] {
   if (!isRecord(sent) || !isRecord(body)) return []
   const content = read.answers.get('200')?.content
@@ -19,12 +19,12 @@ export function lostIn(context: Context, read: Operation, sent: unknown, body: u
     .map(([name]) => name)
 }
 
-/** True if an answer may as well leave the value out. */
+/** True if an answer may leave the value out. */
 function isEmpty(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0)
 }
 
-/** A server may add to what it was sent, and give dates and email addresses another form. */
+/** True if equal. A server may add members, and reformat dates and email addresses. */
 function isSame(sent: unknown, read: unknown): boolean {
   if (isDeepStrictEqual(sent, read)) return true
   if (isRecord(sent) && isRecord(read))
@@ -38,14 +38,14 @@ function isSame(sent: unknown, read: unknown): boolean {
   return read !== undefined && read !== null && typeof sent !== typeof read
 }
 
-/** The ground of a fault in the life of a thing: the document, if it has links of it. */
+/** The ground of a fault in the life of a thing: the document, if it has links for it. */
 export function linkBasis(context: Context, creator: Operation): Basis {
   return creator.links.some(({ inferred }) => !inferred) ? 'document' : stateBasis(context)
 }
 
 /**
- * The ground of a lost change. A PUT or PATCH answers with the thing that it changed; the answer to a
- * POST may be about anything.
+ * The ground of a lost change. A PUT or PATCH answers with the changed thing; a POST may answer
+ * with anything.
  */
 export function changeBasis(context: Context, { method }: Operation): Basis {
   return /^(?:put|patch)$/.test(method) ? stateBasis(context) : 'practice'

@@ -7,7 +7,7 @@ import { isRecord } from '../pointer.ts'
 import { typicalInput } from '../typical-input.ts'
 import type { Target } from './state.ts'
 
-/** Calls a list for as many items as it gives at once. */
+/** Calls a list with its largest page size. */
 export async function listed(context: Context, list: Operation, created: Success, caller: Caller) {
   const paged = list.parameters.find(({ name }) => name === 'limit')
   const most = paged && context.schemas.resolve(paged.schema).maximum
@@ -18,7 +18,7 @@ export async function listed(context: Context, list: Operation, created: Success
   return { request, response: await exchange(context, list, request, { caller }) }
 }
 
-/** A list has nothing that the caller may not read. */
+/** A list must contain nothing that the caller may not read. */
 export async function isListedForOwner(
   context: Context,
   creator: Operation,

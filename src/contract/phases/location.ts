@@ -5,7 +5,7 @@ import { escaped } from '../links.ts'
 import type { Operation } from '../operations.ts'
 import { isRecord } from '../pointer.ts'
 
-/** The `Location` of a 201 leads to the created thing. */
+/** The `Location` of a 201 must lead to the created thing. */
 export async function followLocation(
   context: Context,
   creator: Operation,
@@ -13,7 +13,7 @@ export async function followLocation(
 ): Promise<void> {
   const { location } = created.response.headers
   if (!location || created.response.status !== 201) return
-  // Only the path counts: clients may see another address than the tested one.
+  // Only the path counts: clients may use another address than the tested one.
   const url = URL.canParse(location, 'http://api')
     ? new URL(location, new URL(created.request.url, 'http://api'))
     : undefined
@@ -25,7 +25,7 @@ export async function followLocation(
     report(context, creator, 'location-broken', message, { request, response }, basis)
   }
   if (!url || !found) {
-    // Something that no documented operation reads may still be there.
+    // The address may exist, although no documented operation reads it.
     const message = `Location ${location} is of no operation`
     report(context, creator, 'location-broken', message, created, 'practice')
     return
@@ -49,7 +49,7 @@ function isSameThing(created: unknown, found: unknown): boolean {
   return created.id === undefined || found.id === undefined || created.id === found.id
 }
 
-/** The operation that reads a path; the path may begin with that of the server. */
+/** The operation that reads a path. The path may begin with the server's path. */
 function readAt({ operations }: Context, pathname: string) {
   for (const operation of operations.filter(({ method }) => method === 'get')) {
     const pattern = escaped(operation.path).replaceAll(/\\{[^}]+\\}/g, '[^/]+')

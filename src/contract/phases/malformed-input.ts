@@ -6,7 +6,7 @@ import { documents, type Operation } from '../operations.ts'
 import { isRecord } from '../pointer.ts'
 import { typicalInput } from '../typical-input.ts'
 
-/** A body that no API should take, of 2.5 MB. */
+/** A body of 2.5 MB, which no API should accept. */
 const TOO_LARGE = JSON.stringify({ large: 'x'.repeat(2_500_000) })
 
 interface Malformed {
@@ -15,13 +15,15 @@ interface Malformed {
   body: string | Buffer
   /** Unset sends none. */
   mediaType?: string
-  /** The status that the refusal should have. */
+  /** The expected status of the refusal. */
   expected: number
-  /** The ground if the body is accepted; with another status than expected it is good practice. */
+  /**
+   * The ground if the body is accepted. A refusal with another status breaks only good practice.
+   */
   basis: Basis
 }
 
-/** Sends bodies that are not what their media type says, of other media types, and too large ones. */
+/** Sends malformed bodies, bodies of other media types, and too large ones. */
 export async function refusesMalformed(context: Context, operation: Operation): Promise<void> {
   if (operation.method === 'get') return
   const typical = requestOf(operation, typicalInput(context, operation))
@@ -35,7 +37,7 @@ export async function refusesMalformed(context: Context, operation: Operation): 
     if (mediaType === undefined) Reflect.deleteProperty(headers, 'content-type')
     const request = authorized(context, operation, { ...typical, headers, body }, caller)
     const response = await exchange(context, operation, request, { caller, deviates: 'malformed' })
-    // A caller who is not let in at all learns nothing about bodies.
+    // A caller without access learns nothing about bodies.
     if (response.status === 0 || (!works && response.status === 401)) continue
     const isAccepted = response.status < 400
     if (!isAccepted && (!isDocumented || response.status === expected)) continue
@@ -108,7 +110,7 @@ function malformedBodies(
   ]
 }
 
-/** Valid bodies but for a byte in a text that is not UTF-8. */
+/** Bodies that are valid except for one byte that is not UTF-8. */
 function notUtf8(living: unknown): [about: string, body: Buffer][] {
   if (!isRecord(living)) return []
   return Object.entries(living)

@@ -4,12 +4,12 @@ import { requestOf } from '../input.ts'
 import { METHODS, type Operation } from '../operations.ts'
 import { typicalInput } from '../typical-input.ts'
 
-/** Calls each path with the methods that it does not document. */
+/** Calls each path with undocumented methods. */
 export async function methods(context: Context): Promise<void> {
   await inParallel([...byPath(context.operations).values()], async (siblings) => {
     const [operation] = siblings
     if (!operation) return
-    // The document may have more of them than are tested.
+    // The document may have more methods than are tested.
     const documented = context.all
       .filter(({ path }) => path === operation.path)
       .map(({ method }) => method)
@@ -33,7 +33,7 @@ async function tryMethod(
     { method: method.toUpperCase(), url: url.split('?', 1)[0] ?? url, headers: {} },
     callerOf(context, operation),
   )
-  // It is compared with the document only as far as that speaks of 405.
+  // The answer is compared with the document only if the document has 405.
   const isPromised = operation.answers.has('405')
   const response = isPromised
     ? await exchange(context, operation, request, { deviates: true })

@@ -8,13 +8,13 @@ import { isRecord } from '../pointer.ts'
 import type { Binding } from '../pool.ts'
 import { typicalInput } from '../typical-input.ts'
 
-/** Names of parameters, properties and claims with the id of an organization. */
+/** Names of parameters, properties and claims that contain the id of an organization. */
 const ID_NAME = /^org(?:ani[sz]ation)?_?id$/i
-/** Properties and claims that hold an organization, with its `id`. `o` is that of Clerk's tokens. */
+/** Properties and claims that contain an organization, with its `id`. Clerk's tokens use `o`. */
 const OBJECT_NAME = /^(?:o|org|organi[sz]ation)$/i
 const IN_PATH = /\/(?:orgs|organi[sz]ations)\/{([^}]+)}/i
 const ENDS_PATH = /\/(?:orgs?|organi[sz]ations?)$/i
-/** Most organizations that are tried with each operation and credential. */
+/** Most organizations to test per operation and credential. */
 const MOST = 2
 
 /** A credential, and the organizations that it can see. */
@@ -27,11 +27,11 @@ interface Member {
 }
 
 /**
- * Tries each operation that has an organization in its path with credentials of other
- * organizations. Only a refusal is right, unless the document says `x-any-organization`, or the
- * credential has an app role that the operation names. Writes are tried where the suite may destroy
- * things only: one that is not refused changes what the suite did not make. Elsewhere `access`
- * tries them, with what the suite made.
+ * Calls each operation that has an organization in its path with credentials of other
+ * organizations. It must refuse, unless the document says `x-any-organization`, or the credential
+ * has an app role that the operation names. Writes are sent only if the suite may destroy things,
+ * because an accepted one changes things that the suite did not make. Otherwise `access` tests
+ * writes, on the suite's own things.
  */
 export async function organizations(context: Context): Promise<void> {
   const targets = context.operations.flatMap((operation) => {
@@ -47,7 +47,7 @@ export async function organizations(context: Context): Promise<void> {
     if (operation.method !== 'get' && (context.readOnly || !context.destructive)) continue
     for (const member of members) {
       if (!member.accepts(operation) || hasAppRole(member, operation)) continue
-      // An opaque token that can list none may belong to any.
+      // An opaque token that can list no organization may belong to any.
       if (member.own.size === 0 && claimsOf(tokenOf(member.token)) === undefined) continue
       const foreign = new Set(
         members.flatMap(({ own }) => [...own]).filter((id) => !member.own.has(id)),
@@ -84,7 +84,10 @@ async function cross(
     )
 }
 
-/** The parameter that names an organization: by its name, or by its place behind `/organizations/`. */
+/**
+ * The path parameter of the organization: found by its name, or by its place after
+ * `/organizations/`.
+ */
 function organizationParameterOf({ path, parameters }: Operation): Parameter | undefined {
   const behind = IN_PATH.exec(path)?.[1]
   return parameters.find(
@@ -126,10 +129,10 @@ function membersOf(context: Context): Member[] {
   return [...people, ...others]
 }
 
-/** Finds the organizations of a credential: in itself, if it is a JWT, and in what it can list. */
+/** Finds the organizations of a credential: in the token, if it is a JWT, and in lists. */
 async function look(context: Context, member: Member): Promise<void> {
   collect(claimsOf(tokenOf(member.token)), member.own)
-  // Of the whole document, also where only one operation is tested.
+  // Uses the whole document, even if only one operation is tested.
   const reads = context.all.filter(
     (operation) => operation.method === 'get' && !isPublic(operation) && member.accepts(operation),
   )
@@ -141,7 +144,7 @@ async function look(context: Context, member: Member): Promise<void> {
       for (const item of itemsOf(body))
         if (isRecord(item) && typeof item.id === 'string') member.own.add(item.id)
   }
-  // The ids of what is in the organization: with other ids, 404 would be right anyway.
+  // Collects ids inside the organization: with unknown ids, a 404 would be right anyway.
   for (const operation of reads) {
     const parameter = organizationParameterOf(operation)
     if (!parameter || pathNames(operation).length !== 1) continue
@@ -168,7 +171,7 @@ function itemsOf(body: unknown): unknown[] {
   return (Object.values(body).find(Array.isArray) as unknown[] | undefined) ?? [body]
 }
 
-/** Adds the ids of organizations that are anywhere in a value. */
+/** Adds the ids of organizations from any place in a value. */
 function collect(value: unknown, ids: Set<string>): void {
   if (Array.isArray(value)) for (const item of value) collect(item, ids)
   if (!isRecord(value)) return
@@ -180,7 +183,7 @@ function collect(value: unknown, ids: Set<string>): void {
   }
 }
 
-/** The token, whatever the scheme is called. */
+/** The token, for any name of the scheme. */
 function tokenOf(holder: Holder): string {
   return holder('') ?? ''
 }
@@ -191,7 +194,7 @@ function claimsOf(token: string): unknown {
   return parsed(Buffer.from(payload, 'base64url').toString())
 }
 
-/** True if the operation names an app role that the token has, which counts in any organization. */
+/** True if the token has an app role that the operation names; it counts in any organization. */
 function hasAppRole({ token }: Member, { requiredRoles }: Operation): boolean {
   const roles = rolesIn(claimsOf(tokenOf(token)))
   const demands = requiredRoles.flatMap((one) => Object.values(one).flat())

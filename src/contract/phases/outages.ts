@@ -4,10 +4,12 @@ import { withToken } from '../credentials.ts'
 import { requestOf } from '../input.ts'
 import { typicalInput } from '../typical-input.ts'
 
-/** Calls each operation while a dependency of the API fails: those answers are documented, too. */
+/**
+ * Calls each operation while a dependency of the API fails. These answers must be documented too.
+ */
 export async function outages(context: Context): Promise<void> {
   for (const outage of context.outages ?? []) {
-    // The input needs things that can only be made while all is well.
+    // The input needs things that can be made only before the outage.
     const calls = context.operations.map((operation) => {
       const input = typicalInput(context, operation)
       return { operation, input, request: requestOf(operation, input) }

@@ -6,9 +6,9 @@ import { type Input, requestOf } from '../input.ts'
 import { answerFor, type Operation } from '../operations.ts'
 import { isRecord } from '../pointer.ts'
 
-/** Most pages of a list that are walked. */
+/** Most pages of a list that are read. */
 const PAGES = 60
-/** Items of a page. */
+/** Items per page. */
 const LIMIT = 3
 
 interface Page {
@@ -18,7 +18,7 @@ interface Page {
   items: unknown[]
 }
 
-/** Walks a list by `limit` and `offset`. */
+/** Reads all pages of a list by `limit` and `offset`. */
 export async function pages(
   context: Context,
   operation: Operation,
@@ -74,7 +74,7 @@ export async function pages(
     fault(`There are more than ${PAGES} pages`, success)
 }
 
-/** True if the parameters do anything: a mock may answer the same to all. */
+/** True if the parameters have an effect. A mock may give the same answer to all. */
 async function isPaged(
   { keepsState }: Context,
   { body }: Success,

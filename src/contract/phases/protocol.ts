@@ -17,7 +17,7 @@ import { idempotency } from './idempotency.ts'
 import { methods } from './methods.ts'
 import { pages } from './pages.ts'
 
-/** Tests HTTP itself: methods, HEAD, conditional reads, pages, idempotency keys. */
+/** Tests HTTP features: methods, HEAD, conditional reads, pages, idempotency keys. */
 export async function protocol(context: Context): Promise<void> {
   await methods(context)
   await inParallel(context.operations, async (operation) => {
@@ -39,7 +39,7 @@ export async function protocol(context: Context): Promise<void> {
 /** Bytes; servers accept 8 to 32 kB of headers. */
 const LONG_HEADER = 64 * 1024
 
-/** Where 431 is documented, too long headers are answered, however they are refused, as documented. */
+/** If 431 is documented, the answer to too long headers must be documented, with any status. */
 async function longHeaders(context: Context, operation: Operation): Promise<void> {
   if (!operation.answers.has('431')) return
   const request = requestOf(operation, typicalInput(context, operation))
@@ -47,7 +47,7 @@ async function longHeaders(context: Context, operation: Operation): Promise<void
   await exchange(context, operation, { ...request, headers }, { deviates: true })
 }
 
-/** Sends the very same signed request again, as an eavesdropper would. */
+/** Sends the same signed request again, as an attacker who recorded it would. */
 async function replay(context: Context, operation: Operation): Promise<void> {
   if (!isSigned(context, operation)) return
   const input = typicalInput(context, operation)

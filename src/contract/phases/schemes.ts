@@ -7,7 +7,7 @@ import { target } from '../makers.ts'
 import { endsCaller, type Operation } from '../operations.ts'
 import { typicalInput } from '../typical-input.ts'
 
-/** Sends tokens of each scheme: to the operations that take it, and to those that do not. */
+/** Sends tokens of each scheme to operations that accept it, and to others. */
 export async function wrongKinds(context: Context): Promise<void> {
   for (const [name, tokens] of Object.entries(context.credentials.byScheme ?? {})) {
     const scheme = context.schemes[name]
@@ -43,7 +43,7 @@ async function tryKind(
     await exchange(context, operation, fromElsewhere(request), { deviates: true })
 }
 
-/** The request as a page of another site would have a browser send it. */
+/** The request in the form that a browser sends for a page of another site. */
 function fromElsewhere(request: HttpRequest): HttpRequest {
   const origin = 'https://elsewhere.example'
   return { ...request, headers: { ...request.headers, origin, 'sec-fetch-site': 'cross-site' } }

@@ -13,14 +13,14 @@ import { lostIn, linkBasis } from './kept.ts'
 import { isListedForOwner } from './lists.ts'
 import { followLocation } from './location.ts'
 
-/** An operation that a creation leads to, with values for its path. */
+/** An operation that can follow a creation, with values for its path. */
 export interface Target {
   link: Link
   operation: Operation
   binding: Binding | undefined
 }
 
-/** Makes things, and follows each from its creation to its end. */
+/** Makes things, and follows each from creation to deletion. */
 export async function state(context: Context): Promise<void> {
   if (context.readOnly) return
   for (const operation of context.operations) {
@@ -49,14 +49,14 @@ async function life(context: Context, creator: Operation): Promise<void> {
       await ended(context, { operation, binding, read: read?.operation, created, creator })
 }
 
-/** The operations that the links of a creation lead to. */
+/** The operations that the links of a creation name. */
 function targetsOf(context: Context, creator: Operation, created: Success): Target[] {
   const bindings = bindingsOf(context, creator, created)
   return creator.links.flatMap((link, index): Target[] => {
     const { operationId, name, inferred } = link
     const operation = context.operations.find(({ id }) => id === operationId)
     if (!operation) {
-      // A link to an operation that is there, but not tested now, is fine.
+      // A link to an operation that exists but is not tested is fine.
       if (!context.all.some(({ id }) => id === operationId))
         report(
           context,
@@ -76,8 +76,8 @@ function targetsOf(context: Context, creator: Operation, created: Success): Targ
 }
 
 /**
- * Tells if the life of a created thing can be followed: the document has links for it, or the API
- * gives a new id each time, under which it answers with that id. A mock does not.
+ * True if the life of a created thing can be tested: the document has links for it, or the API
+ * gives a new id each time and answers with it under that id. A mock does not.
  */
 async function isTracked(
   context: Context,
@@ -121,7 +121,7 @@ async function readsCreated(
     const request = authorized(context, operation, requestOf(operation, input), caller)
     const response = await exchange(context, operation, request, { caller, deviates: true })
     const message = `The created thing is answered ${response.status}`
-    // Where nothing else is known to be kept, that it cannot be read is all there is to see.
+    // If the API shows no other state, a failed read is the only sign of the fault.
     const ground = basis === 'practice' && response.status === 404 ? 'document' : basis
     report(context, operation, 'create-unreadable', message, { request, response }, ground)
     return
@@ -132,7 +132,7 @@ async function readsCreated(
   report(context, operation, 'create-lost', message, found, basis)
 }
 
-/** Sends values that other things have, of which some may have to be unique. */
+/** Sends values of other things, some of which may have to be unique. */
 async function conflict(context: Context, operation: Operation): Promise<void> {
   const main = operation.body?.main
   if (main?.kind !== 'json' || !operation.answers.has('409')) return
@@ -155,7 +155,7 @@ async function conflict(context: Context, operation: Operation): Promise<void> {
     }
 }
 
-/** Something created, and an operation on it. */
+/** A created thing, and an operation on it. */
 export interface Step {
   operation: Operation
   binding: Binding

@@ -7,7 +7,7 @@ import { typicalInput } from '../typical-input.ts'
 
 const LARGE = JSON.stringify('x'.repeat(2_500_000))
 
-/** Without credential, a caller learns nothing of what else is wrong. */
+/** Without a credential, a caller must not learn what else is wrong. */
 export async function isRefusedFirst(
   context: Context,
   operation: Operation,

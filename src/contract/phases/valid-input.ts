@@ -10,12 +10,12 @@ import type { Sample } from '../values/index.ts'
 import { refusesValidInput } from './explore.ts'
 import { changeBasis, lostIn, linkBasis } from './kept.ts'
 
-/** Number of bodies that are made at random for an operation. */
+/** Number of random bodies for each operation. */
 const RANDOM = 10
-/** Most characters of a query or header, which servers bound. */
+/** Most characters of a query or header, because servers limit them. */
 const LONGEST_URL = 6000
 
-/** Sends each operation what its schemas allow, at every bound. */
+/** Sends input to each operation that its schemas allow, at every bound. */
 export async function validInput(context: Context): Promise<void> {
   for (const operation of context.operations) {
     progress(context, operation)
@@ -26,7 +26,7 @@ export async function validInput(context: Context): Promise<void> {
   }
 }
 
-/** Input that is typical but for one thing. */
+/** Typical input with one change. */
 interface Variation {
   sample: Sample
   about: string
@@ -42,7 +42,7 @@ async function acceptsValid(
     ...parameterVariations(context, operation, success),
     ...bodyVariations(context, operation, success),
   ]
-  // Changes of the same thing at the same time would get into each other's way.
+  // Concurrent changes of the same thing would disturb each other.
   const width = /^pu|^pa/.test(operation.method) ? 1 : 8
   await inParallel(variations, (one) => send(context, operation, success, one), width)
 }
@@ -67,7 +67,9 @@ function parameterVariations(
     )
 }
 
-/** True if the value arrives as it is: empty lists leave no trace, and paths have rules of their own. */
+/**
+ * True if the value can arrive unchanged: empty lists cannot, and paths have rules of their own.
+ */
 function canBeSent({ in: where, mediaType }: Parameter, value: unknown): boolean {
   if (mediaType !== undefined && where !== 'path') return JSON.stringify(value).length < LONGEST_URL
   if (Array.isArray(value) && (value.length === 0 || value.includes(''))) return false
@@ -83,7 +85,7 @@ function bodyVariations(context: Context, operation: Operation, success: Success
   if (!main || main.kind === 'xml' || main.kind === 'binary') return []
   const { schema } = main
   const typical = context.values.typical(schema)
-  // A text without characters is no body.
+  // An empty text is no body.
   const isThere = ({ value }: Sample) => main.kind !== 'text' || value !== ''
   return [...context.values.valid(schema), ...context.values.random(schema, RANDOM)]
     .filter(isThere)
@@ -131,7 +133,7 @@ async function send(
   }
 }
 
-/** Things created with unusual values are read with them. */
+/** Things that were created with unusual values must be readable with them. */
 async function isKept(
   context: Context,
   creator: Operation,
@@ -152,7 +154,7 @@ async function isKept(
   report(context, creator, 'create-lost', message, { request: exchanged.request, response }, basis)
 }
 
-/** The input with another value of a parameter. */
+/** The input with a different value of a parameter. */
 export function withParameter(input: Input, parameter: Parameter, value: unknown): Input {
   const part = partOf(parameter)
   return { ...input, [part]: { ...input[part], [parameter.name]: value } }
@@ -169,7 +171,7 @@ function partOf({ in: where }: Parameter): 'path' | 'query' | 'headers' | 'cooki
   return where === 'header' ? 'headers' : where === 'cookie' ? 'cookies' : where
 }
 
-/** The varied body, but with living values where the typical one was not varied. */
+/** The varied body. Members that were not varied get values of existing things. */
 export function rebased({ value }: Sample, typical: unknown, living: unknown): unknown {
   if (!isRecord(value) || !isRecord(typical) || !isRecord(living)) return value
   return Object.fromEntries(

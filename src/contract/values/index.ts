@@ -8,23 +8,23 @@ import { validSamples } from './valid.ts'
 
 export type { Sample } from './node.ts'
 
-/** Makes values by schema: the same for the same seed. */
+/** Makes values from schemas. The same seed gives the same values. */
 export interface Values {
-  /** A valid value that looks like a real one: the schema's example, or made up. */
+  /** A valid, realistic value: the schema's example, or a generated one. */
   typical(schema: JsonSchema): unknown
-  /** Valid values at each bound of each keyword, and of each class of characters. */
+  /** Valid values at each bound of each keyword, and in each class of characters. */
   valid(schema: JsonSchema): Sample[]
-  /** Values that each violate one keyword in one place. */
+  /** Values that each violate one keyword at one place. */
   invalid(schema: JsonSchema): Sample[]
-  /** Valid values made at random. */
+  /** Random valid values. */
   random(schema: JsonSchema, count: number): Sample[]
-  /** A valid value that is another for each number. */
+  /** A valid value that is different for each number. */
   another(schema: JsonSchema, serial: number): unknown
 }
 
-/** Depth to which the members of an object are varied. */
+/** Most levels of objects whose members are varied. */
 const DEPTH = 4
-/** Most samples of one schema: of more, every so many-th is taken. */
+/** Most samples of one schema. From more samples, every n-th is taken. */
 const MOST = 400
 
 export function createValues(schemas: Schemas, seed: number, libraries: Libraries): Values {
@@ -45,7 +45,7 @@ export function createValues(schemas: Schemas, seed: number, libraries: Librarie
     return undefined
   }
 
-  /** Undefined if the generator cannot do what the schema wants. */
+  /** A generated value; undefined if the generator does not support the schema. */
   function generated(schema: JsonSchema, required: boolean, from: number): unknown {
     try {
       return generateSync(schemas.standalone(schema), {
@@ -58,7 +58,7 @@ export function createValues(schemas: Schemas, seed: number, libraries: Librarie
     }
   }
 
-  /** The value without the members that only the server sets. */
+  /** The value without members that only the server sets. */
   function withoutReadOnly(schema: JsonSchema, value: unknown, depth = 0): unknown {
     if (depth > DEPTH || typeof value !== 'object' || value === null) return value
     const node = schemas.resolve(schema)
@@ -111,12 +111,12 @@ export function createValues(schemas: Schemas, seed: number, libraries: Librarie
     )
   }
 
-  /** The members that are sent: not those that only the server sets. */
+  /** The members of requests, without those that only the server sets. */
   function sent(node: ObjectSchema): [string, JsonSchema][] {
     return membersOf(node).filter(([, member]) => schemas.resolve(member).readOnly !== true)
   }
 
-  /** The variations of a value in place, each in the otherwise unchanged whole. */
+  /** Varies a value at one place; the rest of the whole is unchanged. */
   function vary(
     schema: JsonSchema,
     base: unknown,
@@ -189,7 +189,7 @@ export function createValues(schemas: Schemas, seed: number, libraries: Librarie
   }
 }
 
-/** Keywords that say something about values; a schema without any allows everything. */
+/** Keywords that restrict values. A schema without any of them allows everything. */
 const MEANING = [
   ...['type', 'properties', 'items', 'enum', 'const', 'allOf', 'anyOf', 'oneOf', 'not', 'pattern'],
   ...['format', 'additionalProperties', 'required', 'if', 'minimum', 'maximum', 'minLength'],

@@ -33,7 +33,7 @@ const WRONG_FORMATS: Record<string, string> = {
   hostname: '-x-',
 }
 
-/** Makes values that each violate one keyword of a schema; some may be valid all the same. */
+/** Makes values that each violate one keyword of a schema. Some may still be valid. */
 export function invalidSamples(schema: ObjectSchema, base: unknown): Sample[] {
   const samples: Sample[] = []
   const add = (about: string, value: unknown) => samples.push({ about, value })

@@ -1,15 +1,15 @@
 import type { JsonSchema } from '../pointer.ts'
 import { type ObjectSchema, requiredIn } from '../schemas.ts'
 
-/** A value to send, and in a few words the special thing about it. */
+/** A value to send, and a few words about its special property. */
 export interface Sample {
   value: unknown
   about: string
-  /** Valid by the schema, but a server may have its reasons to refuse it. */
+  /** True if a server may have reasons to refuse it, although it is valid by the schema. */
   unwelcome?: boolean
 }
 
-/** Longest text and list that are sent, whatever a schema allows. */
+/** Longest text and list to send, even if a schema allows more. */
 export const LONGEST_TEXT = 20_000
 export const LONGEST_LIST = 200
 
@@ -24,7 +24,7 @@ interface Bounds {
   minProperties?: number
 }
 
-/** The bounds of a schema; exclusive ones as the nearest integer inside. */
+/** The bounds of a schema. Exclusive bounds become the nearest integer inside. */
 export function numbersOf(schema: ObjectSchema): Bounds {
   const bounds = { ...schema } as Bounds
   if (typeof schema.exclusiveMinimum === 'number') bounds.minimum = schema.exclusiveMinimum + 1
@@ -60,18 +60,18 @@ export function without(record: Record<string, unknown>, name: string) {
   return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
 }
 
-/** The text cut, or repeated, to a length in characters. */
+/** The text, cut or repeated to a length in characters. */
 export function stretched(base: unknown, length: number): string {
   const text = typeof base === 'string' && base.length > 0 ? base : 'a'
   return text.length >= length ? text.slice(0, length) : text.padEnd(length, 'a')
 }
 
-/** A list of different items, made from the first of another. */
+/** A list of different items, made from the first item of another list. */
 export function listOf(base: readonly unknown[], length: number): unknown[] {
   return Array.from({ length }, (_, index) => altered(base[0], index))
 }
 
-/** The item, changed a little, so that the items of a list are different. */
+/** The item with a small change, so that the items of a list differ. */
 function altered(item: unknown, index: number): unknown {
   if (index === 0 || item === undefined) return item
   if (typeof item === 'number') return item + index

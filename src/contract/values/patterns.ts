@@ -1,18 +1,18 @@
 import type { AST } from '@eslint-community/regexpp'
 import type { Libraries } from '../libraries.ts'
 
-/** Most repetitions of a part without upper bound. */
+/** Most repetitions of a part without an upper bound. */
 const MOST = 40
 
-/** How one text of a pattern is made: everything is usual but for one part. */
+/** The choice for one text of a pattern: one part is extreme, all others are usual. */
 interface Choice {
   part?: AST.Node
   extreme?: 'lowest' | 'highest' | 'fewest' | 'most' | number
 }
 
 /**
- * Texts at the extremes of each part of a pattern: the lowest and the highest character of each class,
- * the fewest and the most repetitions, each alternative. Empty if the pattern cannot be read.
+ * Texts at the extremes of each part of a pattern: the lowest and highest character of each class,
+ * the fewest and most repetitions, each alternative. Empty if the pattern cannot be read.
  */
 export function patternExtremes(
   pattern: string,
@@ -51,7 +51,7 @@ function parsed(pattern: string, parser: InstanceType<Libraries['RegExpParser']>
     try {
       return parser.parsePattern(pattern, 0, pattern.length, { unicode })
     } catch {
-      // Tries the next.
+      // The next mode is tried.
     }
   return undefined
 }
@@ -95,7 +95,7 @@ function textOf(node: AST.Node, choice: Choice): string {
   }
 }
 
-/** The alternative that has the part, so that its extremes are seen. */
+/** The alternative that contains the part, so that its extremes are used. */
 function alternativeWith(
   alternatives: readonly AST.Alternative[],
   { part }: Choice,
@@ -116,7 +116,7 @@ function contains(node: AST.Node, part: AST.Node | undefined): boolean {
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index))
 const WIDE = [...PRINTABLE, 'é', 'ß', 'Ω', '日', '\u{1F600}']
 
-/** The characters of a class, from the lowest; few of those beyond ASCII. */
+/** The characters of a class, lowest first, with only a few beyond ASCII. */
 function charactersOf(node: AST.CharacterClass | AST.CharacterSet): string[] {
   const source = new RegExp(`^${node.raw}$`, 'u')
   const fitting = WIDE.filter((character) => source.test(character))

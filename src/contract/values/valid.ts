@@ -32,7 +32,7 @@ const CHARACTERS: [string, string][] = [
   ['__proto__', '__proto__'],
 ]
 
-/** Extremes of formats that have parts. */
+/** Extreme values of formats with parts. */
 const FORMATS: Record<string, string[]> = {
   date: ['0001-01-01', '1970-01-01', '2024-02-29', '9999-12-31'],
   'date-time': [
@@ -43,7 +43,7 @@ const FORMATS: Record<string, string[]> = {
   ],
 }
 
-/** Makes values at the bounds of one schema; some may be invalid for other reasons. */
+/** Makes values at the bounds of one schema. Some may be invalid for other reasons. */
 export function validSamples(
   schema: ObjectSchema,
   base: unknown,
@@ -73,7 +73,7 @@ export function validSamples(
     const most = Math.min(maxItems, LONGEST_LIST)
     for (const length of [minItems, minItems + 1, most]) {
       add(`${length} items`, listOf(base, length))
-      // Items of an enum have no others like them.
+      // Items of an enum cannot be altered, so one is repeated.
       add(`${length} times the same item`, Array<unknown>(length).fill(base[0]))
     }
   }
