@@ -7,7 +7,7 @@ import { clerkOpenApi, type ClerkKeys, httpServer, type TypeBoxTypeProvider } fr
 import type { Exchange } from './kit/observe/exchanges.ts'
 import type { LogOptions } from './kit/observe/logging.ts'
 
-/** A configuration that says where Clerk is. */
+/** A configuration with a Clerk instance. */
 export type AppConfig = Config & {
   clerkKeys: ClerkKeys
   /** Names of path parameters that name an organization, besides `organizationId`. */
@@ -16,10 +16,10 @@ export type AppConfig = Config & {
 export type App = Awaited<ReturnType<typeof buildApp>>
 
 /**
- * Builds the account API: the kit, then its routes. More routes may be added until it is ready, which
- * `listen()`, `inject()` and `ready()` see to.
- * @param logger how to log, where that is not pino at the configured level to standard output
- * @param writeRequest writes the line of a request, where that is not the logger
+ * Builds the account API: the kit, then its routes. More routes may be added until `listen()`,
+ * `inject()` or `ready()`.
+ * @param logger log options; default: pino at the configured level to standard output
+ * @param writeRequest writes the line of a request; default: the logger
  */
 export async function buildApp(
   config: AppConfig,

@@ -17,7 +17,7 @@ import { type RedisAddress, readRedisUrl } from './kit/shared/redis-url.ts'
 
 export { ConfigError }
 
-/** A larger number of proxies in front is a mistake, and would trust entries that clients forge. */
+/** A larger number is a mistake, and would trust entries that clients forge. */
 const MOST_PROXIES = 10
 
 /** The configuration of the process. No other module reads the environment. */
@@ -31,20 +31,20 @@ export interface Config extends ClerkSettings {
   corsOrigins: string[]
   trustProxy: TrustProxy
   tokenMemory: {
-    /** Tokens that are remembered, at most. */
+    /** Maximum number of cached tokens. */
     max: number
-    /** Milliseconds that opaque ones are. */
+    /** Milliseconds for which opaque tokens are cached. */
     opaqueTtl: number
   }
   rateLimits: RateLimits
   redis?: RedisAddress
   metricsPort?: number
-  /** Milliseconds between being told to stop and taking no more requests. */
+  /** Milliseconds between the stop signal and accepting no more requests. */
   drainDelay: number
   sandbox: { seedFile?: string; dataFile?: string }
 }
 
-/** A bound of requests a minute. */
+/** A limit of requests per minute. */
 function limit(requests: number, which: string) {
   return Type.Integer({
     default: requests,
@@ -57,10 +57,7 @@ function limit(requests: number, which: string) {
 
 const { NODE_ENV, ...ofClerk } = clerkVariables
 
-/**
- * Every variable the process reads. `description` says what it does; see `readEnvironment` for the
- * rest.
- */
+/** Every variable that the process reads, explained by its `description`; see `readEnvironment`. */
 export const Environment = Type.Object({
   NODE_ENV,
   PORT: Type.Integer({
@@ -168,7 +165,7 @@ export const Environment = Type.Object({
 
 /**
  * Reads the configuration from environment variables.
- * @throws {ConfigError} with every problem at once, each in words that say what to do
+ * @throws {ConfigError} with every problem at once, each with its correction
  */
 export function readConfig(env: Variables): Config {
   return toConfig(
@@ -234,7 +231,7 @@ function trustProxy(value: string): TrustProxy {
 
 function isTrustProxy(proxies: TrustProxy): boolean {
   if (typeof proxies === 'number') return proxies >= 1 && proxies <= MOST_PROXIES
-  // The compiler also reads numbers such as 1.5 as addresses.
+  // The compiler also accepts numbers such as 1.5 as addresses.
   if (typeof proxies !== 'boolean' && !proxies.every(isProxy)) return false
   try {
     compileTrust(proxies)
@@ -244,7 +241,7 @@ function isTrustProxy(proxies: TrustProxy): boolean {
   }
 }
 
-/** Addresses that proxies have by convention; see `TrustProxy`. */
+/** Conventional names of proxy addresses; see `TrustProxy`. */
 const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal']
 
 function isProxy(entry: string): boolean {
@@ -252,8 +249,8 @@ function isProxy(entry: string): boolean {
 }
 
 /**
- * Reads the configuration of this process: its environment and, behind that, the file `.env` of
- * the working directory, where there is one.
+ * Reads the configuration of this process from its environment and then the file `.env` of the
+ * working directory, if there is one.
  * @throws {ConfigError}
  */
 export function loadConfig(): Config {

@@ -15,15 +15,15 @@ import {
   tokenCommand,
 } from './kit/observe/terminal.ts'
 
-/** Milliseconds that requests in flight have to finish when the process is told to stop. */
+/** Milliseconds for requests in flight to finish after the stop signal. */
 const GRACE = 10_000
 
 /** A line of the log about an event of the sandbox, which tells all that happens in it. */
 const SANDBOX_EVENT = /"msg":"Nothing listens to this Clerk event"/
 
 /**
- * No handler for these: Node cannot run JavaScript after such a signal, so the process would loop
- * forever, for example when it crashes at the end because its terminal is gone.
+ * Signals without a handler: Node cannot run JavaScript after them, so the process would loop
+ * forever, for example if it crashes at the end because its terminal is gone.
  */
 const FATAL_SIGNALS = [
   'SIGILL',
@@ -34,12 +34,12 @@ const FATAL_SIGNALS = [
   'SIGSEGV',
 ] satisfies NodeJS.Signals[]
 
-/** A Clerk to run on. A local one lives with the app, and a little longer. */
+/** The Clerk instance of the server. The sandbox stops shortly after the app. */
 interface Clerk {
   clerkKeys: ClerkKeys
-  /** The sandbox, where it is that. */
+  /** Set if Clerk is the sandbox. */
   sandbox?: Sandbox
-  /** Tells both of each other, once the app listens. */
+  /** Connects both with each other, once the app listens. */
   introduce?: (app: App) => Promise<void>
   close?: () => Promise<void>
 }
@@ -61,10 +61,10 @@ async function start(config: Config): Promise<void> {
     forPeople ? prettyLog(config.logLevel, sandbox && SANDBOX_EVENT) : undefined,
     forPeople ? requestWriter(sandbox) : undefined,
   )
-  // Requests in flight still need the sandbox, but nothing listens to its events any more.
+  // Requests in flight still need the sandbox, but nobody receives its events any more.
   app.addHook('preClose', async () => sandbox?.webhooks.close())
   const delay = config.drainDelay + GRACE
-  // A second signal exits at once, with 1.
+  // A second signal exits at once, with code 1.
   closeWithGrace({ delay, logger: app.log, skip: FATAL_SIGNALS }, async ({ err, signal }) => {
     if (err) app.log.fatal({ err }, 'The process fails')
     if (signal) await app.drain()
@@ -95,7 +95,7 @@ async function start(config: Config): Promise<void> {
     )
 }
 
-/** Makes a sentence of why the sandbox cannot use a file. */
+/** Explains in a sentence why the sandbox cannot use a file. */
 function unusable(variable: string, file: string) {
   return (error: unknown): never => {
     throw new ConfigError([
@@ -104,7 +104,7 @@ function unusable(variable: string, file: string) {
   }
 }
 
-/** Explains why the port cannot be used; undefined for an error of another kind. */
+/** Explains why the port cannot be used; undefined for any other error. */
 function listenProblem(error: unknown, { port, metricsPort, host }: Config) {
   const { code, port: wanted = port } = error as NodeJS.ErrnoException & { port?: number }
   const [name, example] = wanted === metricsPort ? ['METRICS_PORT', 9090] : ['PORT', 8081]
@@ -118,12 +118,12 @@ function listenProblem(error: unknown, { port, metricsPort, host }: Config) {
   return reason && new ConfigError([reason])
 }
 
-/** The one place that starts the sandbox; from here on it is used as Clerk is. */
+/** Starts the sandbox; from here on it is used like Clerk. */
 async function startSandbox({
   sandbox: { seedFile, dataFile },
   authorizedParties,
 }: Config): Promise<Clerk> {
-  // Where the server is compiled, it is deployed: nobody may be let in by keys that all know.
+  // A compiled server is deployed: the sandbox's public keys must let nobody in.
   if (import.meta.url.endsWith('.js'))
     throw new ConfigError([
       `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required: the server that \`npm run build\` makes does not run on the sandbox; copy them from ${DASHBOARD}`,
@@ -152,7 +152,7 @@ async function startSandbox({
   }
 }
 
-/** Some of those who can sign in, and how: nothing in the sandbox is secret. */
+/** Some users who can sign in, and their credentials: nothing in the sandbox is secret. */
 function signInsOf({ store }: Sandbox): SignIn[] {
   return [...store.users.values()]
     .flatMap(({ username, password, password_hasher }) =>
@@ -161,7 +161,7 @@ function signInsOf({ store }: Sandbox): SignIn[] {
     .slice(0, 3)
 }
 
-/** Writes a line for each request, but for those by which the sandbox tells of its events. */
+/** Writes a line for each request, except for the sandbox's own events. */
 function requestWriter(sandbox?: Sandbox): (exchange: Exchange) => void {
   const { users, machines } = sandbox?.store ?? {}
   const nameOf = (id: string) => users?.get(id)?.username ?? machines?.get(id)?.name

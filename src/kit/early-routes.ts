@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Refuses routes that were registered before the kit: it never hears of them, so that they would have
- * no guard. Fastify lists the routes of all scopes together, so that only those can be told that are
- * in this scope for sure: all of them where it is the outermost one, or else those below its prefix.
- * @throws {Error} that names the first of them
+ * Refuses routes that were registered before the kit: it does not see them, so they would have no
+ * guard. Fastify lists the routes of all scopes together, so only the routes that are certainly in
+ * this scope are checked: all of them in the outermost scope, or else those below its prefix.
+ * @throws {Error} with the first such route
  */
 export function refuseEarlyRoutes(app: FastifyInstance): void {
   const isOutermost = Object.getPrototypeOf(app) === Object.prototype
@@ -31,7 +31,7 @@ function routesOf(app: FastifyInstance): string[] {
     const { indent, part, methods } = LINE.exec(line)?.groups ?? {}
     if (indent === undefined || part === undefined) continue
     parts.splice(indent.length / 4, Infinity, part)
-    // Answers to preflights are for all paths, and for none in particular.
+    // Answers to preflights are for all paths.
     if (methods && parts[0] !== '*') paths.push(parts.join(''))
   }
   return paths

@@ -29,7 +29,7 @@ export { clerkProblem } from './problems/from-clerk.ts'
 export { Problem } from './problems/problem.ts'
 export type { Lock } from './shared/locks.ts'
 
-// Their types add to Fastify's own, also where nothing else of them is exported.
+// Imported for the types that they add to Fastify's own, even if nothing else is exported.
 import './auth/authentication.ts'
 import './auth/caller.ts'
 import './auth/guard.ts'

@@ -47,11 +47,11 @@ import { redis } from './shared/redis/index.ts'
 import { findClerk } from './clerk/find.ts'
 
 /**
- * Makes every route of its scope an operation: guarded by its `security`, documented at `/docs`, and
- * held to its schemas. Routes outside of the scope are as they were.
- * @throws {Error} at start, with one sentence that says what to change: for a route that cannot be
+ * Makes every route of its scope an operation: guarded by its `security`, documented at `/docs`,
+ * and checked against its schemas. Routes outside the scope do not change.
+ * @throws {Error} at start, with the correction in one sentence: for a route that cannot be
  *   compiled, or that was registered before this plugin was loaded
- * @throws {ConfigError} where the environment names no usable Clerk
+ * @throws {ConfigError} if the environment names no usable Clerk instance
  */
 export const clerkOpenApi = fp<ClerkOpenApiOptions>(
   async (app, options) => {
@@ -141,7 +141,7 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
 )
 
 /**
- * The concerns of an operation: the order of their hooks, and of their problems in the document.
+ * The concerns of an operation, in the order of their hooks, and of their problems in the document.
  */
 function concernsOf(options: ClerkOpenApiOptions, ownsServer: boolean): Concern[] {
   const {
@@ -170,7 +170,7 @@ function concernsOf(options: ClerkOpenApiOptions, ownsServer: boolean): Concern[
 /** The problems that the handler throws. */
 const declaredProblems: Concern = ({ schema: { problems = [] } }) => ({ problems })
 
-/** By default as strict as the environment needs; see response-validation.ts. */
+/** The default depends on the environment; see response-validation.ts. */
 function defaultAnswerCheck(): 'refuse' | 'log' | false {
   if (process.env.NODE_ENV === 'test') return 'refuse'
   return isProduction(process.env) ? false : 'log'

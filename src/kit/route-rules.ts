@@ -1,13 +1,13 @@
 import type { FastifySchema, RouteOptions } from 'fastify'
 import type { Operation } from './route.ts'
 
-/** Generators of clients make names of functions of it. */
+/** Client generators make function names of it. */
 const OPERATION_ID = /^[A-Za-z][\w-]*$/
 
 /**
- * Checks what the document needs of each operation.
- * @param tags those that a route may have; any, where there are none
- * @throws {Error} that names the route and says what to add
+ * Checks that an operation declares everything that the document needs.
+ * @param tags the allowed tags of a route; empty for any
+ * @throws {Error} with the route and the missing declaration
  */
 export function checkDeclaration(operation: Operation, tags: readonly string[]): void {
   const { method, schema } = operation

@@ -22,18 +22,18 @@ import type { ProblemCode } from './problems/catalogue.ts'
 import type { Compilers } from './http/compilers.ts'
 import { checkDeclaration, nameOf } from './route-rules.ts'
 
-/** Marks the routes of the kit that are no operations: the docs pages and the proxy to Clerk. */
+/** Marks the routes of the kit that are not operations: the docs pages and the proxy to Clerk. */
 const EXEMPT = Symbol('exempt')
 
 declare module 'fastify' {
   interface FastifySchema {
     /** The problems that the handler itself throws. */
     problems?: readonly ProblemCode[]
-    /** What can be done with what the operation creates. */
+    /** The operations that can follow for the created resource. */
     links?: OperationLinks
   }
   interface FastifyContextConfig {
-    /** What the route's `security` was compiled to; absent from the routes that are exempt. */
+    /** The compiled `security` of the route; absent from exempt routes. */
     policy?: Policy
     /** Every problem that the operation can answer. */
     problems?: readonly ProblemCode[]
@@ -50,12 +50,12 @@ export interface Operation {
   policy: Policy
 }
 
-/** What a concern adds to an operation. Both the document and the hooks are made of it. */
+/** A concern's addition to an operation. The document and the hooks are both made from it. */
 export interface Addition {
   problems?: readonly ProblemCode[]
-  /** Headers of the request that the operation takes. */
+  /** Headers that the operation accepts. */
   headers?: TProperties
-  /** Takes the place of the declared query. */
+  /** Replaces the declared query. */
   querystring?: TObject
   /** Run before the hooks of the route itself. */
   before?: Hooks
@@ -71,7 +71,7 @@ interface Hooks {
 }
 const HOOKS = ['onRequest', 'preValidation', 'preHandler', 'onSend'] as const
 
-/** Decides by the declaration of an operation alone, so that the order of routes changes nothing. */
+/** Depends only on the declaration of an operation, so that the order of routes has no effect. */
 export type Concern = (operation: Operation) => Addition
 
 export interface RouteCompiler {
@@ -81,23 +81,25 @@ export interface RouteCompiler {
   defaultSecurity: SecurityRequirements
   /** Names of path parameters that name an organization, besides `organizationId`. */
   organizationParameters: readonly string[]
-  /** Tags that a route may have; any, where there are none. */
+  /** The allowed tags of a route; empty for any. */
   tags: readonly string[]
   compilers: Compilers
   errorHandler: NonNullable<RouteOptions['errorHandler']>
-  /** Told of each operation. */
+  /** Called for each operation. */
   onOperation: (operation: Operation, problems: readonly ProblemCode[]) => void
 }
 
-/** The `config` of a route that neither has a guard nor is in the document. Only the kit can say so. */
+/**
+ * The `config` of a route without a guard that is not in the document. Only the kit can create it.
+ */
 export function exempt(config: FastifyContextConfig = {}): FastifyContextConfig {
   return { ...config, [EXEMPT]: true }
 }
 
 /**
- * Compiles a route, in place: its `security` into a policy, and that with all the rest of its
+ * Compiles a route, in place: its `security` into a policy, and the policy with the rest of the
  * declaration into its hooks and its part of the document.
- * @throws {Error} that names the route and says what is wrong with its declaration
+ * @throws {Error} with the route and the fault in its declaration
  */
 export function compileRoute(
   app: FastifyInstance,
@@ -158,7 +160,7 @@ function schemaWith(schema: FastifySchema, additions: readonly Addition[]): Fast
   const querystring = additions.findLast((one) => one.querystring)?.querystring
   return {
     ...schema,
-    // From the documents of others; see openapi/plugin.ts.
+    // Hidden from other documents; see openapi/plugin.ts.
     hide: true,
     ...(querystring && { querystring }),
     ...(Object.keys(headers).length > 0 && {
@@ -167,7 +169,7 @@ function schemaWith(schema: FastifySchema, additions: readonly Addition[]): Fast
   }
 }
 
-/** @throws {Error} where another schema of the app has the same name */
+/** @throws {Error} if another schema of the app has the same name */
 function addComponent(app: FastifyInstance, component: { $id?: string }): void {
   const known = app.getSchema(component.$id ?? '')
   if (known === component) return

@@ -14,20 +14,20 @@ const PAGE = new URL('page/', import.meta.url)
 
 /** A file that the page loads, under a name that changes with its content. */
 export interface PageFile {
-  /** Below `/docs`: `/assets/page-1f2e3d/page.js`. */
+  /** Relative to `/docs`: `/assets/page-1f2e3d/page.js`. */
   path: string
   representation: Representation
 }
 
-/** A file that is made at start: the colours, the logo. */
+/** A file that is generated at start: the colours, the logo. */
 export interface MadeFile {
   name: string
   content: string | Buffer
 }
 
 /**
- * The page's own files, and with them what is made for this app. They share one hash, so that they
- * can import each other by relative names, and no browser mixes files of two versions.
+ * The page's own files, and the files generated for this app. They share one hash, so that they can
+ * import each other by relative names, and no browser mixes files of two versions.
  */
 export function pageFiles(made: readonly MadeFile[]): PageFile[] {
   const names = readdirSync(PAGE).filter((name) => extname(name) in TYPES)
@@ -41,7 +41,7 @@ export function pageFiles(made: readonly MadeFile[]): PageFile[] {
   }))
 }
 
-/** Swagger UI. Its package is the one that the version of it names, so it is read on demand. */
+/** Swagger UI. Its path contains the version of its package, so it is read on demand. */
 export function swaggerUiFile(): PageFile {
   const require = createRequire(import.meta.url)
   const { version } = require('@fastify/swagger-ui/package.json') as { version: string }

@@ -4,10 +4,10 @@ import { type ClerkKeys, frontendApiHost } from '../clerk/keys.ts'
 import { type MadeFile, type PageFile, pageTemplate } from './files.ts'
 import { type DocsOptions, SAMPLES } from './options.ts'
 
-/** In the order they are loaded: the widgets, then what uses them. */
+/** In loading order: the widgets, then the script that uses them. */
 const CLERK_SCRIPTS = ['@clerk/ui@1/dist/ui.browser.js', '@clerk/clerk-js@6/dist/clerk.browser.js']
 
-/** Addresses of the page, relative to its own: so they hold behind a proxy that strips a prefix. */
+/** Addresses relative to the page's own, so that they work behind a proxy that strips a prefix. */
 export interface Place {
   /** The page, without a slash at the end. */
   docs: string
@@ -16,9 +16,9 @@ export interface Place {
 }
 
 /**
- * The places of the page, by its own address, which may end with a slash.
+ * The places of the page by its own address, which may end with a slash.
  * @param path such as `/docs`
- * @param prefix of the scope around
+ * @param prefix of the surrounding scope
  */
 export function placesOf(path: string, prefix: string): Record<string, Place> {
   const segments = `${prefix}${path}`.split('/').filter(Boolean)
@@ -31,7 +31,7 @@ export function placesOf(path: string, prefix: string): Record<string, Place> {
   }
 }
 
-/** The files that an app's own look replaces. */
+/** The files with the app's own colours and logo. */
 export function madeFiles({ accent, logo }: DocsOptions): MadeFile[] {
   const files: MadeFile[] = []
   if (accent)
@@ -44,8 +44,8 @@ export function madeFiles({ accent, logo }: DocsOptions): MadeFile[] {
 }
 
 /**
- * The page, complete but for the document.
- * @param gated true for the sign-in alone, for callers who may not see the document
+ * Renders the page, without the document.
+ * @param gated true for only the sign-in, for callers who may not see the document
  * @param proxyPath of Clerk's Frontend API on this origin
  */
 export function renderPage(
@@ -111,8 +111,8 @@ function escapeHtml(text: string): string {
 }
 
 /**
- * Nothing inline but styles, which Clerk's widgets need; nothing evaluated. Without the proxy, what
- * Clerk asks for is added.
+ * Allows no inline code except styles, which Clerk's widgets need, and no `eval`. Without the
+ * proxy, Clerk's own sources are added.
  * @see https://clerk.com/docs/guides/secure/best-practices/csp-headers
  */
 export function contentSecurityPolicy(keys: ClerkKeys): string {

@@ -15,14 +15,14 @@ import { Representation } from './representation.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 const HTML_TYPE = 'text/html; charset=utf-8'
-/** A year, as the name changes with the content. */
+/** One year: the name changes with the content. */
 const FOREVER = 'public, max-age=31536000, immutable'
 
 /**
- * Publishes the document at `/docs/json` and `/docs/yaml`, and for older tools at
- * `/docs/openapi-3.0.json`, and at `/docs` the page to read and try it on: Swagger UI with the
- * components in `page/`, under a bar with Clerk's own sign-in. All of it is for everybody, any origin
- * included, or for those whom the option `access` names.
+ * Publishes the document at `/docs/json` and `/docs/yaml`, for older tools at
+ * `/docs/openapi-3.0.json`, and at `/docs` the page to read and try it: Swagger UI with the
+ * components in `page/`, under a bar with Clerk's own sign-in. Everybody may see it from any
+ * origin, unless the option `access` limits the callers.
  */
 export const docs = fp<DocsOptions>(
   async (app, options) => {
@@ -52,7 +52,7 @@ export const docs = fp<DocsOptions>(
       })
     }
 
-    /** Gives people whose browser asks for the page a way to sign in, in place of the problem. */
+    /** Answers a browser without access with the sign-in page instead of the problem. */
     function offerSignIn(url: string) {
       return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
         const { root = '', docs = '' } = places[url] ?? {}

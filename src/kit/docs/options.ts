@@ -1,8 +1,8 @@
 import type { ClerkKeys } from '../clerk/keys.ts'
 
 /**
- * The callers that may see `/docs`: everybody, signed-in users, or those with a role or permission
- * (`admin`, `org:admin`, `org:reports:read`), named as in a route's `security`.
+ * The callers that may see `/docs`: everybody, signed-in users, or callers with a role or
+ * permission (`admin`, `org:admin`, `org:reports:read`), named as in a route's `security`.
  */
 export type DocsAccess = 'public' | 'signed-in' | (string & {})
 
@@ -11,7 +11,7 @@ export const SAMPLES = ['curl', 'fetch', 'client', 'python'] as const
 export type Sample = (typeof SAMPLES)[number]
 
 export interface PageOptions {
-  /** Where the page is. Default: `/docs`. */
+  /** The path of the page. Default: `/docs`. */
   path?: `/${string}`
   /** Default: `public`. */
   access?: DocsAccess
@@ -21,11 +21,11 @@ export interface PageOptions {
   clientPackage: string
   /** An SVG or PNG file. Default: a padlock. */
   logo?: URL
-  /** CSS colours of links and buttons; each needs a contrast of 4.5 with the page behind it. */
+  /** CSS colours of links and buttons; each needs a contrast of 4.5 with the page background. */
   accent?: { light: string; dark: string }
   /** Default: everything. */
   offers?: {
-    /** Calling operations, and with it all ways to sign in. */
+    /** Calling operations, and all ways to sign in. */
     execute?: boolean
     samples?: readonly Sample[]
   }

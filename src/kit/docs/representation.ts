@@ -10,13 +10,13 @@ interface Encoded {
   etag: string
 }
 
-/** Five compresses Swagger UI to 24 % in 0.1 s; the highest, eleven, to 21 % in 3 s. */
+/** Level five compresses Swagger UI to 24 % in 0.1 s; the highest, eleven, to 21 % in 3 s. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
 /**
- * Something that is published, in the encodings that clients ask for. It is made and compressed when
- * somebody first asks, off the main thread, and kept: start-up costs nothing.
+ * Published content in the encodings that clients accept. It is created and compressed on the first
+ * request, off the main thread, and cached, so that start-up costs nothing.
  */
 export class Representation {
   readonly #type: string
@@ -28,7 +28,7 @@ export class Representation {
     this.#make = make
   }
 
-  /** Answers 200, or 304 to a client that has it. The route sets `Cache-Control`. */
+  /** Answers 200, or 304 to a client with the current version. The route sets `Cache-Control`. */
   async send(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const encoding = negotiate(request.headers['accept-encoding'])
     const { body, etag } = await this.#encode(encoding)

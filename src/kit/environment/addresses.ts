@@ -1,13 +1,13 @@
 import { isIP } from 'node:net'
 
-/** Schemes of which no page has an origin that means anything: browsers send `null` for it. */
+/** Schemes whose pages have no usable origin: browsers send `null`. */
 const OPAQUE = /^(?:file|data|blob|about|javascript|ws|wss|ftp):$/
-// RFC 6454 section 6.1; what follows the host belongs to an address, not to an origin.
+// RFC 6454 section 6.1. Anything after the host is part of an address, not of an origin.
 const ORIGIN = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#\\]+)(.*)$/i
 
 /**
- * Finds the fault of an origin that is compared with an `Origin` header or the claim `azp`, and names
- * the right origin if it can. Apps have schemes of their own: `capacitor://localhost`.
+ * Finds the fault of an origin that is compared with an `Origin` header or the claim `azp`, and
+ * suggests the right origin if it can. Apps have schemes of their own: `capacitor://localhost`.
  */
 export function flawOfOrigin(value: string): string | undefined {
   if (value.includes('*')) return 'has a wildcard, which never matches; list each origin'
@@ -22,7 +22,7 @@ export function flawOfOrigin(value: string): string | undefined {
   return origin === value ? undefined : `is not written as browsers do; write ${origin}`
 }
 
-/** As browsers write it; undefined where the host or the port is none. */
+/** Returns the origin as browsers write it; undefined if the host or the port is invalid. */
 function originOf(scheme: string, host: string): string | undefined {
   const written = `${scheme}//${host}`
   if (!URL.canParse(written)) return undefined

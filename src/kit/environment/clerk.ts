@@ -4,7 +4,7 @@ import { type ClerkKeys, frontendApiHost } from '../clerk/keys.ts'
 import { flawOfOrigin, flawOfUrl } from './addresses.ts'
 import { type Describe, list, readEnvironment, type Variables, withoutSecrets } from './read.ts'
 
-/** Where a person finds the keys of a Clerk instance. */
+/** The place of a Clerk instance's keys, for people. */
 export const DASHBOARD = 'https://dashboard.clerk.com → Configure → API keys'
 
 /** @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi */
@@ -35,7 +35,7 @@ export function isProduction(
   )
 }
 
-/** The variables that say where Clerk is, and whose tokens count. */
+/** The variables for Clerk's address, its keys, and the accepted tokens. */
 export const clerkVariables = {
   NODE_ENV: Type.String({
     default: 'development',
@@ -125,7 +125,7 @@ export const clerkVariables = {
 const ClerkVariables = Type.Object(clerkVariables)
 type ClerkValues = Static<typeof ClerkVariables>
 
-/** The rules that span Clerk's variables. */
+/** The rules about several of Clerk's variables. */
 export function clerkProblems(
   values: ClerkValues,
   malformed: ReadonlySet<string>,
@@ -152,7 +152,7 @@ export function clerkProblems(
     problems.push(
       `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required when NODE_ENV is ${NODE_ENV}; copy them from ${DASHBOARD} (the sandbox needs NODE_ENV=development or test)`,
     )
-  // Where the keys differ, it is open which of them is meant.
+  // If the keys differ, it is unclear which of them is meant.
   if ((differ ? byName : isProduction(values)) && !values.CLERK_AUTHORIZED_PARTIES)
     problems.push(
       `CLERK_AUTHORIZED_PARTIES is required ${byName ? `when NODE_ENV is ${NODE_ENV}` : 'with live keys'}: list the origins of your frontends, such as https://app.example.com, so that a token issued to another site is refused`,
@@ -165,11 +165,11 @@ export function clerkProblems(
 /** The part of a configuration that Clerk's variables give. */
 export interface ClerkSettings {
   production: boolean
-  /** True in tests: an answer unlike its schema is a 500. In development it is logged. */
+  /** True in tests: an answer that violates its schema is a 500. In development it is logged. */
   strictAnswers: boolean
-  /** Unset when there are none: the sandbox takes the place of Clerk. */
+  /** Unset without keys: the sandbox replaces Clerk. */
   clerkKeys?: ClerkKeys
-  /** Milliseconds that any call to Clerk may take in all. */
+  /** Time-out in milliseconds of any call to Clerk. */
   clerkTimeout: number
   /** Origins that a session token's `azp` may name; unset accepts any. */
   authorizedParties?: string[]
@@ -204,14 +204,14 @@ export function toClerkSettings(values: ClerkValues): ClerkSettings {
 }
 
 /**
- * Reads what the environment says about Clerk.
+ * Reads Clerk's settings from the environment.
  * @throws {ConfigError} with every problem at once
  */
 export function readClerkSettings(env: Variables): ClerkSettings {
   return toClerkSettings(readEnvironment(ClerkVariables, env, clerkProblems))
 }
 
-/** Says why a PEM key cannot verify Clerk's tokens; undefined where it can. */
+/** Returns the reason why a PEM key cannot verify Clerk's tokens; undefined if it can. */
 function refusalOf(jwtKey: string): string | undefined {
   try {
     verificationKey(jwtKey)

@@ -1,4 +1,4 @@
-/** All that is wrong with the environment, one sentence a problem. */
+/** Everything that is wrong with the environment, one sentence per problem. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
   readonly problems: string[]

@@ -6,15 +6,15 @@ import { ConfigError } from './config-error.ts'
 
 export type Variables = Readonly<Record<string, string | undefined>>
 type Flaw = (value: string) => string | undefined
-/** Words the problem of one variable. */
+/** Describes the problem of one variable. */
 export type Describe = (name: string, value?: string, flaw?: string) => string
 
 /**
  * Reads environment variables; an empty variable counts as unset.
- * @param schema of the variables, by name. `expects` says what a value must look like, `flaw` what is
- *   wrong with one where the schema cannot tell, `secret` that a value is never repeated in a message.
- * @param rules that span variables. A variable that is malformed already is not reported again.
- * @throws {ConfigError} with every problem at once, each in words that say what to do
+ * @param schema of the variables, by name. `expects` describes a valid value, `flaw` finds faults
+ *   that the schema cannot, `secret` keeps the value out of messages.
+ * @param rules about several variables. A malformed variable is not reported again.
+ * @throws {ConfigError} with every problem at once, each with its correction
  */
 export function readEnvironment<Schema extends TObject>(
   schema: Schema,
@@ -35,7 +35,7 @@ export function readEnvironment<Schema extends TObject>(
     return `${name} must be ${String(expects)}${shown}${why}`
   }
   const read: Record<string, unknown> = { ...given }
-  // Numbers of decimal digits: another text stays text, and is refused.
+  // Only decimal digits are a number: other text stays text, and is refused.
   compileTextReader(schema, {})(read)
   const values = Value.Default(schema, read) as Static<Schema>
   const malformed = new Set(
@@ -54,7 +54,7 @@ export function readEnvironment<Schema extends TObject>(
   return values
 }
 
-/** A value that was pasted into the wrong variable may be a key, and a URL have a password. */
+/** Hides a value pasted into the wrong variable: it may be a key, or a URL with a password. */
 export function withoutSecrets(value: string): string {
   return redact(value.replace(/\/\/[^/@]*@/, '//[redacted]@'))
 }

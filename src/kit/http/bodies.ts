@@ -7,13 +7,13 @@ import { flawOfJson } from './json-position.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Concern } from '../route.ts'
 
-/** The only media type of a body that an operation takes. */
+/** The only media type of a body that an operation accepts. */
 export const acceptedType = 'application/json'
 
 /**
- * Takes a body where the operation documents one, and only there: JSON alone, in UTF-8 alone
- * (RFC 8259 section 8.1), where Node would replace what is none. A request without a body may
- * have any `Content-Type`: many HTTP clients send one with every request.
+ * Accepts a body only if the operation documents one: JSON in UTF-8 (RFC 8259 section 8.1); Node
+ * would replace invalid UTF-8. A request without a body may have any `Content-Type`: many HTTP
+ * clients send one with every request.
  */
 export const bodies = fp(
   async (app) => {
@@ -37,7 +37,7 @@ export const bodies = fp(
   { name: 'bodies' },
 )
 
-/** The rule comes after the guard and the limits, so that a stranger is refused whatever the body. */
+/** Runs after the guard and the limits, so that an unauthenticated request is refused first. */
 export const bodyConcern: Concern = ({ method, schema }) => ({
   problems: [
     ...(method === 'GET' ? [] : (['body_too_large'] as const)),
@@ -50,7 +50,7 @@ const compressedBody = new Problem('unsupported_media_type', {
   detail: `Send the body as ${acceptedType} without Content-Encoding: it is compressed.`,
 })
 
-/** Says where the JSON breaks off, or that it has names which would change JavaScript's own. */
+/** Reports the position of a JSON error, or names that would change JavaScript's own properties. */
 function malformedBody(text: string): Problem {
   const flaw = flawOfJson(text)
   const message = flaw
@@ -111,19 +111,19 @@ export function unsupportedType(sent: string | undefined): Problem {
   })
 }
 
-/** True if the message says that there is no body (RFC 9112 section 6.3). */
+/** True if the headers show that there is no body (RFC 9112 section 6.3). */
 function isAbsent(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
 }
 
-/** Without a body, there is nothing for Fastify to parse, and no media type to refuse. */
+/** Removes the headers of an absent body, so that Fastify neither parses nor refuses it. */
 function forgetBody(headers: IncomingHttpHeaders): void {
   if (headers['content-type'] !== undefined) Reflect.deleteProperty(headers, 'content-type')
   if (headers['transfer-encoding'] !== undefined)
     Reflect.deleteProperty(headers, 'transfer-encoding')
 }
 
-/** Waits until a body of unknown length has its first byte, or ends without one. */
+/** Waits for the first byte of a body of unknown length, or for its end. */
 function whenStarted(body: Readable, started: (hasBytes: boolean) => void): void {
   const ignoreEnd = finished(body, { writable: false }, () => {
     body.off('data', onData)
@@ -137,7 +137,7 @@ function whenStarted(body: Readable, started: (hasBytes: boolean) => void): void
   body.once('data', onData)
 }
 
-/** Ends the connection with the answer, so that the rest of the body is not read. */
+/** Closes the connection after the answer, so that the rest of the body is not read. */
 function unread(reply: FastifyReply, problem: Problem): Problem {
   reply.header('connection', 'close')
   return problem

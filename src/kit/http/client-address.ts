@@ -11,19 +11,19 @@ import { LRUCache } from 'lru-cache'
  */
 export type TrustProxy = boolean | number | readonly string[]
 
-/** Decides if a sender is one of our proxies. `hop` counts from the API; 0 is the peer itself. */
+/** True if a sender is a trusted proxy. `hop` counts from the API; 0 is the peer itself. */
 export type Trust = (address: string | undefined, hop: number) => boolean
 
 export interface ClientAddress {
-  /** The full address, in one spelling. */
+  /** The full address, in canonical form. */
   address: string
-  /** The key of limits: an IPv6 client can use every address of its /64, so the /64 counts. */
+  /** The key of limits. An IPv6 client can use every address of its /64, so this is the /64. */
   network: string
 }
 
 export interface ClientAddresses {
   trust: Trust
-  /** The client that sent a request: the last sender that is not one of our proxies. */
+  /** Finds the client of a request: the last sender that is not a trusted proxy. */
   of(request: IncomingMessage): ClientAddress
   /** Rewrites the forwarding headers, so that Fastify's `ip`, `host` and `protocol` can read them. */
   normalize(request: IncomingMessage): void
@@ -31,19 +31,21 @@ export interface ClientAddresses {
   ofPeer(address: string | undefined): ClientAddress
 }
 
-/** Entries of `X-Forwarded-For` that are read, from the right. */
+/** Maximum number of entries of `X-Forwarded-For` that are read, from the right. */
 const MOST_ENTRIES = 64
-/** Characters. An IPv6 address with a zone, brackets and a port fits. */
+/**
+ * Maximum length of an entry in characters. An IPv6 address with a zone, brackets and a port fits.
+ */
 const LONGEST_ENTRY = 80
 const REMEMBERED = 50_000
 /** Some load balancers append the port: `203.0.113.5:50001`, `[2001:db8::1]:443`. */
 const WITH_PORT = /^(?:\[(?<bracketed>[^\]]+)\](?::\d*)?|(?<dotted>[\d.]+):\d*)$/
-/** A socket that is closed or of the file system has no address. */
+/** A closed socket, or a Unix socket, has no address. */
 const UNKNOWN: ClientAddress = { address: '', network: '' }
 
 /**
  * Compiles `TRUST_PROXY`.
- * @throws {TypeError} for an entry that is no address, range or name
+ * @throws {TypeError} for an entry that is not an address, range or name
  */
 export function compileTrust(proxies: TrustProxy): Trust {
   if (typeof proxies === 'boolean') return () => proxies
@@ -53,9 +55,9 @@ export function compileTrust(proxies: TrustProxy): Trust {
 }
 
 /**
- * Reads an address however a peer or proxy spells it: with a port, in brackets, with a zone, or as
- * IPv4 inside IPv6.
- * @returns undefined if it is no address, such as `unknown` or an obfuscated name (RFC 7239)
+ * Parses an address in any spelling of a peer or proxy: with a port, in brackets, with a zone, or
+ * as IPv4 inside IPv6.
+ * @returns undefined if it is not an address, such as `unknown` or an obfuscated name (RFC 7239)
  */
 export function readAddress(text: string): ClientAddress | undefined {
   if (text.length > LONGEST_ENTRY) return undefined
@@ -86,7 +88,7 @@ const EMBEDDING = new Set([
   [0x64, 0xff9b, 0, 0, 0, 0].join(':'),
 ])
 
-/** Finds the client of each request; every part of the API that needs an address asks here. */
+/** Finds the client of each request; every part of the API gets addresses from here. */
 export function clientAddresses(proxies: TrustProxy): ClientAddresses {
   const trust = compileTrust(proxies)
   const remembered = new LRUCache<string, ClientAddress>(growingTo(REMEMBERED))
@@ -111,8 +113,8 @@ export function clientAddresses(proxies: TrustProxy): ClientAddresses {
   }
 
   /**
-   * Walks back from the peer. An entry that is no address ends the walk: the proxy that wrote it is
-   * then the nearest sender that is known, while what stands before it may be forged.
+   * Walks back from the peer. An invalid entry ends the walk: the proxy that wrote it is the last
+   * known sender, and the entries before it may be forged.
    */
   function lastUntrusted(peer: ClientAddress, forwarded: string): ClientAddress {
     let client = peer

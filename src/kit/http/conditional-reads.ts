@@ -11,8 +11,8 @@ const IfNoneMatch = Type.Optional(
 )
 
 /**
- * Gives the answers to GET an `ETag`, and answers 304 to a client that has the same already. There is
- * no `If-Match`: Clerk cannot change on a condition.
+ * Adds an `ETag` to the answers to GET, and answers 304 to a client with the current version. There
+ * is no `If-Match`: Clerk has no conditional writes.
  */
 export const conditionalReadConcern: Concern = ({ method }) =>
   isRead(method)
@@ -40,16 +40,16 @@ function answerUnlessKnown(
     return
   }
   reply.code(304).removeHeader('content-type')
-  // A 304 has the length of what it stands for, or none (RFC 9110 section 8.6): not that of ''.
+  // A 304 has the length of the full answer, or none (RFC 9110 section 8.6), but not that of ''.
   done(null, request.method === 'HEAD' ? payload : null)
 }
 
-/** A strong entity tag of what is answered (RFC 9110 section 8.8.3). */
+/** Returns a strong entity tag of the body (RFC 9110 section 8.8.3). */
 export function etagOf(body: string | Buffer): string {
   return `"${hash('sha256', body, 'base64url')}"`
 }
 
-/** Whether `If-None-Match` lists the tag, compared weakly (RFC 9110 section 13.1.2), or is `*`. */
+/** True if `If-None-Match` lists the tag, compared weakly (RFC 9110 section 13.1.2), or is `*`. */
 export function isKnown(request: FastifyRequest, etag: string): boolean {
   const given = request.headers['if-none-match']
   if (given === undefined) return false

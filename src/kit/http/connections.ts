@@ -8,19 +8,19 @@ import { openFilesLimit } from './open-files.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Open connections, each with the latest answer on it. */
+    /** Open connections, each with its latest answer. */
     connections: ReadonlyMap<Socket, ServerResponse | undefined>
   }
 }
 
-/** Part of the open files that connections may take; calls to Clerk and Redis need the others. */
+/** The share of open files for connections; calls to Clerk and Redis need the others. */
 const SHARE = 0.75
-/** Open files that the process has for itself. */
+/** Open files that the process itself needs. */
 const OWN_FILES = 64
 const FEWEST = 16
-/** Oldest connections of an address among which an idle one is looked for. */
+/** Maximum number of an address's oldest connections to search for an idle one. */
 const LOOKED_AT = 100
-/** Milliseconds between two log lines about refused connections. */
+/** Minimum interval in milliseconds between two log lines about refused connections. */
 const TELL_AGAIN = 60_000
 
 interface Options {
@@ -29,10 +29,10 @@ interface Options {
 }
 
 /**
- * Bounds the connections, so that the process never runs out of files: in all, and to half of them
- * from one address. Above the bound, a connection is refused; one address first loses its oldest idle
- * connection, so that its users can still connect. A trusted proxy carries many clients, so only the
- * bound in all holds for it.
+ * Limits the number of connections, so that the process never runs out of files: in total, and per
+ * address to half of that. Above the limit, a connection is refused; an address first loses its
+ * oldest idle connection, so that its users can still connect. A trusted proxy carries many
+ * clients, so only the total limit applies to it.
  */
 export const connections = fp<Options>(
   async (app, { clients, exchanges }) => {
@@ -42,15 +42,15 @@ export const connections = fp<Options>(
     const byNetwork = new Map<string, Set<Socket>>()
     app.decorate('connections', open)
 
-    let lastTold = -Infinity
+    let lastLogged = -Infinity
     function tellRefusal() {
-      if (performance.now() - lastTold < TELL_AGAIN) return
-      lastTold = performance.now()
+      if (performance.now() - lastLogged < TELL_AGAIN) return
+      lastLogged = performance.now()
       app.log.warn({ open: open.size, most }, 'Too many connections: new ones are refused')
     }
 
     function accept(socket: Socket) {
-      // `localhost` has a server for each of its addresses, and each counts for itself.
+      // For `localhost` Fastify has a server per address, and each counts only its own connections.
       if (open.size >= most) {
         socket.destroy()
         tellRefusal()
@@ -72,7 +72,7 @@ export const connections = fp<Options>(
       ;(oldestIdle ?? socket).destroy()
     }
 
-    /** Gives the oldest connection without a request in flight, among the oldest ones. */
+    /** Finds an idle connection among the oldest ones. */
     function findIdle(sockets: ReadonlySet<Socket>): Socket | undefined {
       let looked = 0
       for (const socket of sockets) {
@@ -88,14 +88,15 @@ export const connections = fp<Options>(
     })
 
     bound(app.server)
-    // Others are there once the app listens.
+    // The other servers exist once the app listens.
     app.addHook('onListen', async () => {
       for (const server of serversOf(app)) {
         if (server === app.server) continue
         bound(server)
         for (const event of ['clientError', 'checkExpectation', 'connect'])
           server.on(event, (...args: unknown[]) => app.server.emit(event, ...args))
-        // Fastify forwards upgrades to where nobody takes them; without a listener they are ignored.
+        // Fastify forwards upgrades to a server without a listener; without forwarding they are
+        // ignored.
         if (app.server.listenerCount('upgrade') === 0) server.removeAllListeners('upgrade')
       }
     })
@@ -109,7 +110,7 @@ export const connections = fp<Options>(
   { name: 'connections' },
 )
 
-/** Fastify shows only the first of its servers. For `localhost` it has one for each address. */
+/** Returns all servers; Fastify exposes only the first. For `localhost` it has one per address. */
 function serversOf(app: FastifyInstance): Server[] {
   const key = Object.getOwnPropertySymbols(app).find(
     ({ description }) => description === 'fastify.serverBindings',

@@ -5,22 +5,22 @@ import type { Exchanges } from '../observe/exchanges.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Whether `drain()` was called. */
+    /** True after `drain()` was called. */
     readonly draining: boolean
     /**
-     * Makes the app ready to be closed: from now on readiness is refused and each answer is the last
-     * on its connection, while requests are still taken.
-     * @returns when it is time to close
+     * Prepares the app to be closed: from now on readiness is refused, and each answer is the last
+     * on its connection, while requests are still accepted.
+     * @returns a promise that resolves when it is time to close
      */
     drain(): Promise<void>
   }
 }
 
-/** Milliseconds that a connection on which nothing came yet is kept once no others are taken. */
+/** Milliseconds to keep a connection without any data once no new ones are accepted. */
 const FIRST_WORD = 1000
-/** Turns of the event loop in which it is waited for one without a new connection. */
+/** Maximum number of event loop turns to wait for a turn without a new connection. */
 const MOST_TURNS = 100
-/** Milliseconds between two looks for connections that have become idle. */
+/** Interval in milliseconds between two checks for idle connections. */
 const REAPING = 50
 
 interface Options {
@@ -30,10 +30,10 @@ interface Options {
 }
 
 /**
- * Adds `app.drain()`, and closing that loses no request. Who sends one after another on a
- * connection hears `Connection: close` before it is closed. When the app is closed, what is
- * in flight is answered, and connections that were silent all the time are closed: what the client
- * sends in that very moment is lost, which no server can help (RFC 9112, section 9.6).
+ * Adds `app.drain()`, and closes the app without losing requests. A client that reuses a connection
+ * gets `Connection: close` before it is closed. On close, requests in flight are answered, and
+ * connections that never had data are closed: a request sent at that moment is lost, which no
+ * server can prevent (RFC 9112, section 9.6).
  */
 export const draining = fp<Options>(
   async (app, { exchanges, drainDelay }) => {
@@ -65,14 +65,14 @@ export const draining = fp<Options>(
         clearInterval(reaper)
         clearTimeout(deadline)
       })
-      // The system resets connections that wait to be accepted, so it is done when none was.
+      // The system resets connections that wait to be accepted, so wait for a turn without any.
       for (let turn = 0, before = -1; turn < MOST_TURNS && accepted !== before; turn += 1) {
         before = accepted
         await nextTurn()
       }
       app.server.close()
     })
-    // For `localhost` Fastify has a server for each address, and waits for the first alone.
+    // For `localhost` Fastify has a server per address, and waits only for the first.
     app.addHook('onClose', async () => {
       await Promise.all(
         [...app.connections.values()].map(async (response) => {

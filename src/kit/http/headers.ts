@@ -6,8 +6,8 @@ import helmet, { type HelmetOptions } from 'helmet'
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * The headers of every answer, also of those that no hook sees.
-     * @param origin of the page that asks, if a browser sent one
+     * Returns the headers of every answer, including answers that no hook sees.
+     * @param origin of the calling page, if the browser sent one
      */
     answerHeaders(origin: string | undefined): Readonly<Record<string, string>>
   }
@@ -29,10 +29,10 @@ const EXPOSED = [
 ].join(', ')
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
-/** Seconds for which a browser may remember the answer to a preflight. */
+/** Seconds for which a browser may cache the answer to a preflight. */
 const PREFLIGHT_AGE = '600'
 
-/** What helmet sets on a page. What the page may load is its own business. */
+/** Helmet's headers of a page. The page sets its own content security policy. */
 export const PAGE_HEADERS = headersOf({ contentSecurityPolicy: false })
 
 const API_HEADERS = headersOf({
@@ -41,7 +41,7 @@ const API_HEADERS = headersOf({
     directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   },
   xFrameOptions: { action: 'deny' },
-  // These mean something on a page alone, and each costs on every answer.
+  // These matter only on a page, and each has a cost on every answer.
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
   xDnsPrefetchControl: false,
@@ -57,7 +57,7 @@ const API_HEADERS = headersOf({
  */
 export const headers = fp<{ corsOrigins: readonly string[] }>(
   async (app, { corsOrigins }) => {
-    // An answer that depends on the origin says so, even where the request has none.
+    // An answer that depends on the origin says so, even if the request has none.
     const anyOrigin = { ...API_HEADERS, ...(corsOrigins.length > 0 && { vary: 'Origin' }) }
     const byOrigin = new Map(
       corsOrigins.map((origin) => [
@@ -79,8 +79,8 @@ export const headers = fp<{ corsOrigins: readonly string[] }>(
 )
 
 /**
- * Answers preflights where there are origins to allow. Registered after the limits, so that
- * preflights count. An OPTIONS request that is no preflight is answered like any other method.
+ * Answers preflights if any origins are allowed. It is registered after the limits, so that
+ * preflights count. An OPTIONS request that is not a preflight is answered like any other method.
  */
 export const preflights = fp<{ corsOrigins: readonly string[] }>(
   async (app, { corsOrigins }) => {
@@ -100,7 +100,7 @@ export const preflights = fp<{ corsOrigins: readonly string[] }>(
           'access-control-max-age': PREFLIGHT_AGE,
           ...(asked !== undefined && { 'access-control-allow-headers': asked }),
         })
-        // Safari waits for a body where there is no length.
+        // Without a length, Safari waits for a body.
         .header('content-length', '0')
         .send()
     })
@@ -108,7 +108,7 @@ export const preflights = fp<{ corsOrigins: readonly string[] }>(
   { name: 'preflights', dependencies: ['headers', 'limits', 'host'] },
 )
 
-/** What helmet sets, which is the same for every request: @fastify/helmet finds it out each time. */
+/** Helmet's headers, computed once: @fastify/helmet computes them for every request. */
 function headersOf(options: HelmetOptions): Record<string, string> {
   const request = new IncomingMessage(new Socket())
   const response = new ServerResponse(request)

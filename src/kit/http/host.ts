@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
 import { Problem } from '../problems/problem.ts'
 
-/** RFC 3986 section 3.2.2, but for the comma: it is what two joined headers look like. */
+/** RFC 3986 section 3.2.2, without the comma, which two joined headers contain. */
 const HOST = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+;=%-]+)(?::\d*)?$/i
 const ABSOLUTE = /^https?:\/\//i
 const REMEMBERED = 1000
@@ -14,8 +14,8 @@ const REPEATED = refusal('There is more than one Host header.')
 const MALFORMED = refusal('The Host is malformed.')
 
 /**
- * Refuses a request whose target or host is not clear (RFC 9112 section 3.2). `Host` may be absent in
- * HTTP/1.0 alone. `X-Forwarded-Host` of a trusted proxy must be a host as well.
+ * Refuses a request with an unclear target or host (RFC 9112 section 3.2). Only HTTP/1.0 may omit
+ * `Host`. `X-Forwarded-Host` of a trusted proxy must be a host as well.
  */
 export const host = fp(
   async (app) => {
@@ -35,7 +35,7 @@ export const host = fp(
       else if (sent === undefined && raw.httpVersion === '1.1') done(ABSENT)
       else if (isRepeated(raw)) done(REPEATED)
       else if (sent !== undefined && !isKnown(sent)) done(MALFORMED)
-      // A trusted proxy forwards another one.
+      // A trusted proxy forwards another host.
       else if (effective !== (sent ?? '') && !isKnown(effective)) done(MALFORMED)
       else done()
     })
@@ -43,12 +43,12 @@ export const host = fp(
   { name: 'host', dependencies: ['limits'] },
 )
 
-/** The router ignores the first character, so that `*docs` would be `/docs`. */
+/** Requires a valid start: the router ignores the first character, so `*docs` would be `/docs`. */
 function isTarget({ method, url = '' }: IncomingMessage): boolean {
   return url.startsWith('/') || ABSOLUTE.test(url) || (method === 'OPTIONS' && url === '*')
 }
 
-/** Node keeps the first and drops the others from `headers`. */
+/** Node keeps the first in `headers` and drops the others. */
 function isRepeated({ rawHeaders }: IncomingMessage): boolean {
   let times = 0
   for (let i = 0; i < rawHeaders.length; i += 2)
@@ -56,7 +56,7 @@ function isRepeated({ rawHeaders }: IncomingMessage): boolean {
   return times > 1
 }
 
-/** The URL parser knows the rest, such as which ports and IPv6 addresses there are. */
+/** The URL parser checks the rest, such as ports and IPv6 addresses. */
 function isHost(value: string): boolean {
   return HOST.test(value) && URL.canParse(`http://${value}`)
 }

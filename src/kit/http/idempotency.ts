@@ -9,18 +9,18 @@ import type { Lock } from '../shared/locks.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The answer carries a secret: it is never stored. */
+    /** The answer contains a secret and is never stored. */
     answersSecret?: boolean
     /**
-     * The handler may run again when it is not known whether it has run before: it looks for what the
-     * first run has made (see `madeBefore`), or to do it twice is the same as to do it once. Without
-     * it, such a request is answered `outcome_unknown`.
+     * The handler may run again if the outcome of an earlier run is unknown: it looks for the
+     * result of that run (see `madeBefore`), or doing it twice has the same effect as once.
+     * Otherwise such a request is answered `outcome_unknown`.
      */
     repeatable?: true
   }
   interface FastifyInstance {
     idempotency: {
-      /** Locks the key of a request, or answers the request with the earlier answer. */
+      /** Acquires the lock for the key of a request, or answers with the stored response. */
       begin(request: FastifyRequest, reply: FastifyReply): Promise<unknown>
       /** Stores the answer under the key. */
       settle(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown>
@@ -33,21 +33,23 @@ declare module 'fastify' {
 }
 
 interface Idempotency {
-  /** By what the request is known again. */
+  /** Identifies the request when it is repeated. */
   fingerprint: string
-  /** To be settled with the answer. */
+  /** Settled with the answer. */
   lock: Lock<Known>
-  /** Stands for the caller and the key; nobody else can make it. */
+  /** Identifies the caller and the key; nobody else can make it. */
   mark: string
-  /** When the first request with this key came, in milliseconds since 1970. */
+  /** Arrival of the first request with this key, in milliseconds since 1970. */
   begun: number
-  /** Milliseconds since an earlier run ended without a known outcome; undefined in the first run. */
+  /**
+   * Milliseconds since an earlier run ended with an unknown outcome; undefined in the first run.
+   */
   doubt: number | undefined
-  /** The handler could not tell what became of an earlier run, and did nothing. */
+  /** True if the handler could not find the outcome of an earlier run, and did nothing. */
   undecided: boolean
 }
 
-/** What is known of a request that was sent with a key. */
+/** The stored state of a request with a key. */
 type Known = { fingerprint: string; begun: number } & (
   | { state: 'pending' }
   | { state: 'unknown' }
@@ -63,14 +65,14 @@ interface Answer {
 
 const DAY = 24 * 3_600_000
 /**
- * A request that is not answered after as many times the time-out of a call to Clerk is taken for
- * one whose instance has died: its outcome is unknown.
+ * A request without an answer after this many time-outs of a call to Clerk has an unknown outcome:
+ * its instance is assumed dead.
  */
 const LONGEST_PENDING_CALLS = 20
-/** All others are made anew for each answer. */
+/** All other headers are set anew for each answer. */
 const REPEATED_HEADERS = ['content-type', 'location']
 
-// Without an example: pages to try an API on would fill in the same key everywhere.
+// Without an example: API consoles would send the same key everywhere.
 const IdempotencyKey = Type.Optional(
   Type.String({
     minLength: 1,
@@ -81,7 +83,7 @@ const IdempotencyKey = Type.Optional(
   }),
 )
 
-/** A POST of a known caller takes the header, and answers by it. */
+/** A POST of an authenticated caller accepts the header. */
 export const idempotencyConcern: Concern = ({ method, policy, config }) => {
   const { anonymous, alternatives } = policy
   if (method !== 'POST' || anonymous || alternatives.length === 0) return {}
@@ -104,12 +106,12 @@ export const idempotencyConcern: Concern = ({ method, policy, config }) => {
 }
 
 /**
- * Answers a POST that is repeated with the same `Idempotency-Key` with what was answered first. The
- * guard has run by then. An answer that says no more than that the caller or the moment was wrong is
- * forgotten, so that the request can be tried again; one that carries a secret is never stored.
+ * Answers a POST that is repeated with the same `Idempotency-Key` with the first answer. It runs
+ * after the guard. An answer that depends only on the caller or the moment is not stored, so that
+ * the request can be retried; an answer with a secret is never stored.
  *
- * After an answer 5xx, or when the instance has died, nobody knows whether the work was done. The
- * handler runs again only where the route is `repeatable`.
+ * After a 5xx answer, or when the instance has died, the outcome is unknown. Then the handler runs
+ * again only if the route is `repeatable`.
  * @param secret keys the fingerprints, so that nobody can guess a body from one
  * @param clerkTimeout milliseconds that a call to Clerk may take
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
@@ -168,7 +170,7 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
         .send(body)
     }
 
-    // `onResponse` would not do: when the client goes away, it runs while the handler still works.
+    // Not in `onResponse`: if the client disconnects, it runs while the handler is still working.
     async function settle(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
       if (!request.idempotency) return payload
       const { fingerprint, lock, begun, doubt, undecided } = request.idempotency
@@ -204,14 +206,14 @@ function answerOf(reply: FastifyReply, payload: unknown): Answer {
   }
 }
 
-/** The rights of a caller: with others, or in another organization, it is another request. */
+/** The rights of a caller. With other rights or another organization, it is a different request. */
 function rightsOf({ kind, organization, organizationRole, permissions, ...caller }: Caller) {
   const { appRole, scopes, actor } = caller
   if (kind !== 'session_token') return [...scopes].sort()
   return [organization, organizationRole, [...permissions].sort(), appRole, actor]
 }
 
-/** For `JSON.stringify`: some clients write the same object in another order the next time. */
+/** For `JSON.stringify`: some clients order the properties differently when they retry. */
 function sortKeys(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

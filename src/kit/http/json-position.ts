@@ -2,13 +2,13 @@
 const TOKEN =
   /[ \t\n\r]*(?:([{[])|([}\]])|([:,])|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy
 
-/** The possible next tokens; only right after the opening sign may a value or a name be missing. */
+/** The expected next tokens. Only right after the opening sign may a value or a name be missing. */
 type Expected = 'value' | 'value or end' | 'name' | 'name or end' | 'colon' | 'comma or end'
 
 /**
- * Where a text stops being JSON: the line and column, both from 1. Node 20 does not tell for most
- * faults.
- * @returns undefined where all of it is JSON
+ * Finds the position of the first JSON error: line and column, both from 1. Node 20 does not report
+ * it for most errors.
+ * @returns undefined if all of the text is JSON
  */
 export function flawOfJson(text: string): { line: number; column: number } | undefined {
   const open: string[] = []
@@ -28,7 +28,7 @@ export function flawOfJson(text: string): { line: number; column: number } | und
   }
 }
 
-/** The tokens that may follow; undefined if the token itself is not expected. */
+/** Returns the tokens that may follow; undefined if the token itself is not expected. */
 function after(
   [, opening, closing, sign, string, literal]: RegExpExecArray,
   expected: Expected,

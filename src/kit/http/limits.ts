@@ -12,9 +12,12 @@ import type { Concern, Operation } from '../route.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** False for what has to be answered however often it is asked. */
+    /** False for a route without rate limits. */
     limited?: false
-    /** Limited more than other writes: what guesses a secret, makes one, or cannot be undone. */
+    /**
+     * True for a stricter limit than other writes: the operation checks or makes a secret, or
+     * cannot be undone.
+     */
     sensitive?: true
   }
   interface FastifyInstance {
@@ -23,7 +26,7 @@ declare module 'fastify' {
      * @param network of the client's address
      */
     countAddress: Limit
-    /** Counts a request of the caller that the guard has let in. */
+    /** Counts a request of a caller, after the guard. */
     limitCaller(
       request: FastifyRequest,
       reply: FastifyReply,
@@ -33,7 +36,7 @@ declare module 'fastify' {
   }
 }
 
-/** Requests a minute: from one address, and of one caller by what they do. */
+/** Requests per minute: from one address, and of one caller by kind of operation. */
 export interface RateLimits {
   address: number
   reads: number
@@ -41,7 +44,7 @@ export interface RateLimits {
   sensitive: number
 }
 
-/** What operations are limited by, each for itself. */
+/** The kinds of operations, each with a limit of its own. */
 type RouteClass = Exclude<keyof RateLimits, 'address'>
 export const DEFAULT_LIMITS: RateLimits = {
   address: 6000,
@@ -53,20 +56,20 @@ export const DEFAULT_LIMITS: RateLimits = {
 /** Counts a request of `key`. */
 type Limit = (key: string, counted: (verdict: Verdict) => void) => void
 interface Verdict {
-  /** Tell the client about the limit. */
+  /** The rate limit headers. */
   headers: Record<string, string>
-  /** Set where there were too many requests in this window. */
+  /** Set if there were too many requests in this window. */
   refusal?: Problem
 }
-/** How many there were in this window, and for how many milliseconds it lasts. */
+/** The number of requests in this window, and the milliseconds until it ends. */
 export interface InWindow {
   current: number
   ttl: number
 }
-/** The part of a store that counts. */
+/** The counting part of a store. */
 export type Count = (key: string, counted: (result: InWindow) => void) => void
 
-/** The requests that each limit counts. */
+/** Describes the requests that each limit counts. */
 const WHICH: Record<keyof RateLimits, string> = {
   address: 'from this address',
   reads: 'that read, of this caller',
@@ -75,16 +78,16 @@ const WHICH: Record<keyof RateLimits, string> = {
 }
 /** Milliseconds. */
 const WINDOW = 60_000
-/** Addresses or callers that are counted at most; the least recently seen is forgotten first. */
+/** Maximum number of counted addresses or callers; the least recently used is evicted first. */
 const COUNTED = 50_000
 
 /**
- * Limits how many requests a minute there may be from one address, whoever sends them, and then of
- * one caller, by what they do. Both refuse before the body is read. Once the caller is
- * let in, the answer's headers tell of the caller's limit; until then, of the address's.
+ * Limits the requests per minute from one address, and then of one caller, by kind of operation.
+ * Both limits refuse before the body is read. The answer's headers show the caller's limit, or the
+ * address's until the caller is authenticated.
  *
  * The stores of @fastify/rate-limit count. Its hook would add promises to each request, and parse
- * each address anew: with the store in memory, all is done at once here.
+ * each address again; here, with the store in memory, everything is synchronous.
  */
 export const limits = fp<{ rates: RateLimits | undefined; clients: ClientAddresses }>(
   async (app, { clients, rates }) => {
@@ -119,7 +122,7 @@ export const limits = fp<{ rates: RateLimits | undefined; clients: ClientAddress
   { name: 'limits', dependencies: ['redis', 'request-caller'] },
 )
 
-/** Counts the requests of each caller, after the guard has let it in. */
+/** Counts the requests of each caller, after the guard. */
 export const callerLimitConcern: Concern = (operation) => {
   const { policy, config } = operation
   if (config.limited === false) return {}
@@ -141,7 +144,7 @@ function classOf({ method, config }: Operation): RouteClass {
   return method === 'GET' || method === 'HEAD' ? 'reads' : 'writes'
 }
 
-/** Counts a request, tells about the limit in the answer's headers, and refuses it beyond the limit. */
+/** Counts a request, sets the rate limit headers, and refuses it above the limit. */
 function apply(limit: Limit, key: string, reply: FastifyReply, done: HookHandlerDoneFunction) {
   limit(key, ({ headers, refusal }) => {
     reply.headers(headers)
@@ -171,7 +174,7 @@ function limitTo(max: number, which: string, count: Count): Limit {
 }
 
 /**
- * Counts in memory, or with all other instances in Redis.
+ * Counts in memory, or in Redis together with all other instances.
  * @param window milliseconds
  */
 export function counterOf(
@@ -182,8 +185,8 @@ export function counterOf(
 ): Count {
   const windows = new LRUCache<string, { current: number; until: number }>(growingTo(COUNTED))
   const countHere: Count = (key, counted) => {
-    // Not the time of day: a clock that is set back would prolong each window. Whole milliseconds:
-    // with fractions, `now + window - now` can be more than `window`.
+    // A monotonic clock: setting the time of day back would prolong each window. Whole
+    // milliseconds: with fractions, `now + window - now` can exceed `window`.
     const now = Math.floor(performance.now())
     let seen = windows.get(key)
     if (!seen || seen.until <= now) {
@@ -196,7 +199,7 @@ export function counterOf(
   if (!redis) return countHere
 
   const everywhere = new RedisStore(false, false, redis, `limit:${name}:`)
-  /** Clients above the limit, until their window ends: Redis is not asked about a flood. */
+  /** Clients above the limit, until their window ends, so that a flood causes no calls to Redis. */
   const exceeded = new LRUCache<string, true>(growingTo(COUNTED))
   return (key, counted) => {
     const ttl = exceeded.getRemainingTTL(key)
@@ -207,7 +210,7 @@ export function counterOf(
     everywhere.incr(
       key,
       (_error, result) => {
-        // Redis is unreachable, which is logged where it is noticed.
+        // Redis is unreachable; its client logs that.
         if (!result) {
           countHere(key, counted)
           return

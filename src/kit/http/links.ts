@@ -4,17 +4,17 @@ import fp from 'fastify-plugin'
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * The address at which clients find a path of the API: with PUBLIC_URL, which may have a
-     * prefix that a proxy strips; else the path, as it is relative to whatever host they called.
+     * Returns the address of a path of the API for clients: with PUBLIC_URL, which may have a
+     * prefix that a proxy strips; otherwise the path, relative to the host of the request.
      */
     addressOf(path: string): string
   }
   interface FastifyReply {
-    /** Answers 201, with the path of what was created as `Location`. */
+    /** Answers 201, with the path of the created resource as `Location`. */
     created(path: string): FastifyReply
     /**
-     * A page of a list, from its items and how many there are in all; links to the next, previous,
-     * first and last page go into the header `Link` (RFC 8288), as far as they fit.
+     * Returns a page of a list, from its items and their total number. Links to the next, previous,
+     * first and last page are put into the header `Link` (RFC 8288), as far as they fit.
      */
     page<Item>(data: Item[], totalCount: number): Page<Item>
   }
@@ -28,18 +28,18 @@ interface Page<Item> {
 }
 
 /**
- * Characters that `Link` may have. Each target repeats the query, which may have a hundred ids, and
- * answers with longer headers than 4 kB (nginx) or 16 kB (Node.js) do not arrive.
+ * Maximum length of `Link` in characters. Each target repeats the query, which may have a hundred
+ * ids; answers with headers longer than 4 kB (nginx) or 16 kB (Node.js) do not arrive.
  */
 const LONGEST = 2048
 
-/** Adds to replies what says where to go next, as addresses that clients can follow. */
+/** Adds the methods of replies that set links, as addresses that clients can follow. */
 export const links = fp<{ publicUrl?: string }>(
   async (app, { publicUrl = '' }) => {
     app.decorate('addressOf', (path) => publicUrl + path)
 
     app.decorateReply('created', function created(this: FastifyReply, unencoded) {
-      // An id of Clerk's may be any text, a header may not.
+      // An id from Clerk may be any text, but a header may not.
       const path = encodeURI(unencoded.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
       return this.code(201).header('location', app.addressOf(path))
     })
@@ -47,7 +47,7 @@ export const links = fp<{ publicUrl?: string }>(
     app.decorateReply('page', function page(this: FastifyReply, data, totalCount) {
       const query = this.request.query as { limit: number; offset: number }
       const { limit, offset } = query
-      // A request may name its target in full (RFC 9112 section 3.2.2), with any host.
+      // A request may contain a full target (RFC 9112 section 3.2.2), with any host.
       const { pathname } = new URL(this.request.url, 'http://host')
       const pagesAhead = Math.floor((totalCount - 1 - offset) / limit)
       const last = Math.max(0, offset + pagesAhead * limit)
@@ -69,7 +69,7 @@ export const links = fp<{ publicUrl?: string }>(
   { name: 'links' },
 )
 
-/** Arrays are repeated parameters, as the document has them. */
+/** An array becomes a repeated parameter, as in the document. */
 function queryString(query: Record<string, unknown>): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     [value].flat().map((item) => [name, String(item)]),

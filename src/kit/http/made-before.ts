@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../problems/problem.ts'
 
-/** Where the mark of a request is kept in private metadata at Clerk. */
+/** The name of a request's mark in private metadata at Clerk. */
 const MARK = 'idempotencyMark'
-/** Milliseconds after which Clerk works no more on a call whose answer did not arrive. */
+/** Milliseconds after which Clerk no longer processes a call whose answer was lost. */
 const IN_FLIGHT = 60_000
-/** Milliseconds by which the clock of Clerk may differ from that of this machine. */
+/** Maximum difference in milliseconds between the clocks of Clerk and of this machine. */
 const CLOCK_SKEW = 60_000
-/** Clocks that are further apart do not matter for a mark: the same key may be used again after a day. */
+/** The maximum difference for a mark. It can be large: a key may be used again only after a day. */
 const MARK_SKEW = 12 * 3_600_000
 
 interface Created {
@@ -18,18 +18,18 @@ interface Marked extends Created {
   privateMetadata: Record<string, unknown> | null
 }
 interface Clues {
-  /** True if it was created no earlier than the first request with this key came. */
+  /** True if it was created no earlier than the first request with this key arrived. */
   isNew: (created: Created) => boolean
-  /** True if, besides, this request has made it; see {@link marked}. */
+  /** True if, in addition, this request has created it; see {@link marked}. */
   isMine: (created: Marked) => boolean
 }
 
 /**
- * Looks for what an earlier run of the same request has made, where it is not known whether it did.
- * @param find asks Clerk; undefined when there is nothing
- * @param options.unique whether Clerk refuses to make the same thing twice. Where it does not, the
- *   earlier call may still be under way, so that for a minute nothing is made.
- * @returns undefined when the request has to be handled as if it came for the first time
+ * Looks for the result of an earlier run of the same request with an unknown outcome.
+ * @param find asks Clerk; undefined if nothing was created
+ * @param options.unique true if Clerk refuses to create the same thing twice. Otherwise the earlier
+ *   call may still be in flight, so nothing is created for a minute.
+ * @returns undefined if the request has to be handled as a first one
  * @throws {Problem} `outcome_unknown` with `Retry-After`
  */
 export async function madeBefore<Made>(
@@ -50,7 +50,7 @@ export async function madeBefore<Made>(
   throw new Problem('outcome_unknown', { headers: { 'retry-after': String(seconds) } })
 }
 
-/** The mark of a request with an `Idempotency-Key`, to be given to Clerk with what it creates. */
+/** The mark of a request with an `Idempotency-Key`, to store at Clerk with the new resource. */
 export function marked(
   { idempotency }: FastifyRequest,
   privateMetadata?: Record<string, unknown>,
@@ -59,7 +59,7 @@ export function marked(
   return { privateMetadata: { ...privateMetadata, [MARK]: idempotency.mark } }
 }
 
-/** Private metadata as the API shows it. */
+/** Returns private metadata without the mark. */
 export function unmarked(privateMetadata: Record<string, unknown> | null): Record<string, unknown> {
   return Object.fromEntries(Object.entries(privateMetadata ?? {}).filter(([name]) => name !== MARK))
 }

@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** POSIX systems allow a process at least so many; most allow more. */
+/** The minimum limit of POSIX systems; most allow more. */
 const FEW = 256
-/** More than any process handles; stands for no limit. */
+/** More than any process handles; used for "no limit". */
 const UNLIMITED = 1_000_000
 
-/** How many files and sockets this process may have open. Node.js has raised it as far as it can. */
+/**
+ * Returns the number of files and sockets that this process may open. Node.js has already raised it
+ * as far as possible.
+ */
 export function openFilesLimit(): number {
   const limit = read() ?? String(FEW)
   return limit === 'unlimited' ? UNLIMITED : Math.min(Number(limit), UNLIMITED)
@@ -18,11 +21,14 @@ function read(): string | undefined {
     const found = /^Max open files +(\d+|unlimited)/m.exec(limits)?.[1]
     if (found) return found
   } catch {
-    // Linux alone has this file.
+    // Only Linux has this file.
   }
   try {
-    const told = execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8', timeout: 1000 }).trim()
-    return /^(?:\d+|unlimited)$/.test(told) ? told : undefined
+    const limit = execFileSync('sh', ['-c', 'ulimit -n'], {
+      encoding: 'utf8',
+      timeout: 1000,
+    }).trim()
+    return /^(?:\d+|unlimited)$/.test(limit) ? limit : undefined
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
 import { component, oneOf } from '../openapi/component.ts'
 
-/** The longest page. */
+/** Maximum number of items on a page. */
 const MOST = 100
 
 const limit = Type.Integer({
@@ -36,7 +36,7 @@ export function page<T extends TSchema>(name: string, item: T) {
   )
 }
 
-/** The query of a list: which page, and what else it takes. */
+/** The query of a list: the page, and further parameters. */
 export function pageQuery<T extends TProperties>(parameters: T) {
   return Type.Object({ ...parameters, limit, offset })
 }
@@ -54,7 +54,7 @@ export function sortedBy<const T extends readonly [string, ...string[]]>(by: T) 
   }
 }
 
-/** What Clerk's `orderBy` has for the two: `-created_at`. */
+/** Converts the two to Clerk's `orderBy`: `-created_at`. */
 export function orderBy<Sort extends string>(query: { sort: Sort; order: 'asc' | 'desc' }) {
   const name = query.sort.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
   return `${query.order === 'asc' ? '+' : '-'}${name}` as `${'+' | '-'}${SnakeCase<Sort>}`

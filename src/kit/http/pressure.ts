@@ -11,32 +11,34 @@ declare module 'fastify' {
   }
 }
 
-/** Milliseconds between two samples, over which the delay is averaged. */
+/** Milliseconds between two samples; the delay is averaged over them. */
 const SAMPLE = 1000
-/** Milliseconds between two looks at the event loop. */
+/** Milliseconds between two measurements of the event loop. */
 const RESOLUTION = 10
-/** Milliseconds that what is due waits for its turn: by then, most clients see seconds. */
+/** Maximum delay of the event loop in milliseconds: above it, most clients wait for seconds. */
 const LONGEST_DELAY = 500
-/** Part of the heap; beyond, the process does little but collect garbage, until it is killed. */
+/** Maximum share of the heap: above it, the process mostly collects garbage until it is killed. */
 const MOST_HEAP = 0.9
-/** Samples in a row. One long pause is no load: the requests that waited for it are answered. */
+/**
+ * Consecutive samples that count as overload. One long pause does not: its requests are answered.
+ */
 const ENOUGH = 2
 
 const OVERLOADED = new Problem('overloaded')
 
 /**
- * Refuses requests that the process cannot take on, so that it can finish those it has. The samples
- * open no file, unlike `process.memoryUsage()`: that throws when the process may open no more.
+ * Refuses requests that the process cannot handle, so that it can finish the others. The samples
+ * open no file, unlike `process.memoryUsage()`, which throws when the process may open no more.
  */
 export const pressure = fp(
   async (app) => {
-    /** How many samples in a row were too much. */
+    /** The number of consecutive samples above a limit. */
     let samples = 0
     const delays = monitorEventLoopDelay({ resolution: RESOLUTION })
     delays.enable()
 
     const timer = setInterval(() => {
-      // Not a number where nothing at all was measured: the event loop stood still.
+      // Not a number without any measurement: the event loop stood still.
       const delay = Number.isNaN(delays.mean) ? Infinity : delays.mean / 1e6 - RESOLUTION
       const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics()
       delays.reset()
@@ -50,7 +52,7 @@ export const pressure = fp(
       }
     }, SAMPLE).unref()
     app.addHook('onReady', async () => {
-      // The start is no load.
+      // The load of the start does not count.
       samples = 0
     })
     app.addHook('onClose', async () => {
@@ -66,6 +68,6 @@ export const pressure = fp(
   { name: 'pressure', dependencies: ['limits'] },
 )
 
-/** The check itself is one for all requests; an operation documents its outcome. */
+/** The check itself is shared by all requests; an operation documents its problem. */
 export const overloadConcern: Concern = ({ config }) =>
   config.alwaysAnswered ? {} : { problems: ['overloaded'] }

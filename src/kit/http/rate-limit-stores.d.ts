@@ -5,7 +5,7 @@ declare module '@fastify/rate-limit/store/RedisStore.js' {
   import type { Redis } from 'ioredis'
 
   export default class RedisStore implements FastifyRateLimitStore {
-    /** @param key what the keys in Redis begin with */
+    /** @param key prefix of the keys in Redis */
     constructor(continueExceeding: boolean, exponentialBackoff: boolean, redis: Redis, key: string)
     incr: FastifyRateLimitStore['incr']
     child: FastifyRateLimitStore['child']

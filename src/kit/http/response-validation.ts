@@ -6,10 +6,12 @@ import { Problem } from '../problems/problem.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 type Validate = ReturnType<ReturnType<ReturnType<typeof ajvCompiler>>>
-/** What the package makes; its own types leave out that it takes a route. */
+/** The compiled function; the package's own types omit that it takes a route. */
 type Compile = (route: { schema: Schema }) => Validate
 
-/** What is wrong with an answer: where in its body (JSON pointer, '' for all of it) and what. */
+/**
+ * A violation in an answer: the place in its body (JSON pointer, '' for all of it) and the fault.
+ */
 interface Violation {
   pointer: string
   message: string
@@ -17,19 +19,19 @@ interface Violation {
 
 const PROBLEM = 'application/problem+json'
 const PROBLEM_SCHEMA = { $ref: 'Problem#' }
-/** What is answered where no operation is reached, and what this plugin itself answers. */
+/** Answers when no operation is reached, and this plugin's own answer. */
 const ALWAYS_ANSWERED = ['not_found', 'method_not_allowed', 'internal_error']
 
 const build = ajvCompiler()
 
 /**
- * Holds every answer to what the route declares for its status. What is to be serialized is looked
- * at before, because the serializer makes it fit: it coerces values and drops properties. An answer
- * with a property that is not declared, of another type or format, or with a status or problem that
- * the operation does not document is a mistake of the program, as the schemas promise no more of a
- * record than Clerk's spec does. Tests fail by it: it becomes a 500 that says so. In development it is
- * logged, and the answer is sent as in production: Clerk may have added a value to its records. In
- * production nothing is checked, because it costs as much again as the serializing.
+ * Checks every answer against the route's schema for its status. It checks the answer before
+ * serialization, because the serializer coerces values and drops properties. An undeclared
+ * property, a wrong type or format, or an undocumented status or problem is a bug of the app, as
+ * the schemas promise no more of a record than Clerk's spec does. In tests it becomes a 500 with
+ * the reason. In development it is logged, and the answer is sent as in production: Clerk may have
+ * added a value to its records. In production nothing is checked, because it costs as much as the
+ * serialization.
  * @param strict true to answer 500
  */
 export const responseValidation = fp<{ strict: boolean }>(
@@ -39,7 +41,7 @@ export const responseValidation = fp<{ strict: boolean }>(
 
     app.addHook('preSerialization', async (request, reply, payload: unknown) => {
       if (!request.routeOptions.config.policy) return payload
-      // As it would be written without a schema: dates as text, without what is undefined.
+      // As written without a schema: dates as text, no undefined values.
       const violations = check(request, reply, JSON.stringify(payload))
       if (violations.length > 0) report(request, internalError(request, reply, violations))
       checked.add(reply)
@@ -60,7 +62,7 @@ export const responseValidation = fp<{ strict: boolean }>(
       request.log.error({ err: error.cause }, error.message)
     }
 
-    /** It was thrown already, so that it is replaced by what would be answered to another throw. */
+    /** The problem was thrown already, so it is replaced by the answer to another error. */
     function checkProblem(request: FastifyRequest, reply: FastifyReply, payload: string): string {
       const violations = check(request, reply, payload)
       if (violations.length === 0) return payload
@@ -86,7 +88,7 @@ function internalError(
   return new Problem('internal_error', { detail, cause })
 }
 
-/** @returns what finds out what is wrong with an answer, given its body as it is sent */
+/** @returns a function that finds the violations in an answer, given its body as it is sent */
 function createCheck() {
   const compilers = new WeakMap<FastifyInstance, Compile>()
   const validators = new WeakMap<Schema, Validate>()
@@ -121,7 +123,7 @@ function createCheck() {
   }
 }
 
-/** Like the validator of requests, but that it changes nothing: no type, no default. */
+/** Like the validator of requests, but it changes nothing: no type, no default. */
 function compilerOf(schemas: Record<string, Schema>): Compile {
   return build(schemas, {
     customOptions: {
@@ -129,7 +131,7 @@ function compilerOf(schemas: Record<string, Schema>): Compile {
       coerceTypes: false,
       removeAdditional: false,
       useDefaults: false,
-      // What only OpenAPI knows, such as `discriminator`, is for linters to judge.
+      // Keywords of OpenAPI only, such as `discriminator`, are left to linters.
       strict: false,
     },
   })
@@ -142,20 +144,20 @@ function violationOf({ instancePath, params, message = '' }: NonNullable<Validat
   return { pointer: instancePath + last, message }
 }
 
-/** The schema that the route declares for the answer's status and media type, or what is wrong. */
+/** Returns the route's schema for the answer's status and media type, or a violation. */
 function declaredSchema(
   { routeOptions }: FastifyRequest,
   reply: FastifyReply,
   sent: unknown,
 ): { schema: Schema } | Violation {
   const response = routeOptions.schema?.response as Record<string, Schema | undefined> | undefined
-  // A route that declares no answer at all can answer anything.
+  // A route without declared answers can answer anything.
   if (!response) return { schema: {} }
   const status = String(reply.statusCode)
   const declared = response[status] ?? response[`${status.slice(0, 1)}xx`] ?? response.default
   if (!declared) return { pointer: '', message: 'the status is not declared' }
   const content = declared.content as Record<string, { schema: Schema } | undefined> | undefined
-  // No body is null, as @fastify/swagger has it, and of no media type.
+  // In @fastify/swagger, no body is null, without a media type.
   if (sent === undefined || sent === null)
     return content ? { pointer: '', message: 'must have a body' } : { schema: declared }
   const mediaType = mediaTypeOf(reply)
@@ -163,7 +165,7 @@ function declaredSchema(
   return ofMediaType ?? { pointer: '', message: `the media type "${mediaType}" is not declared` }
 }
 
-/** Whether the problem is one that the operation documents, and has the status it says. */
+/** Returns a violation if the operation does not document the problem, or its status differs. */
 function misuse(
   { routeOptions: { config } }: FastifyRequest,
   { statusCode }: FastifyReply,
@@ -187,24 +189,25 @@ function isJson(mediaType: string): boolean {
   return /[/+]json$/.test(mediaType)
 }
 
-/** Streams and buffers are sent as they are. */
+/** True for text; streams and buffers are sent unchecked. */
 function isText(sent: unknown): sent is string | null | undefined {
   return typeof sent === 'string' || sent === null || sent === undefined
 }
 
 /**
- * Makes schemas refuse every property that they do not declare, at each level, as the serializer
- * drops it. Maps, which say something of `additionalProperties`, stay as open as they are.
- * @param shared what schemas refer to, by `$id`; references are kept, to what is closed as well
+ * Makes schemas refuse every undeclared property, at each level, as the serializer drops it. Maps
+ * (schemas with `additionalProperties`) stay open.
+ * @param shared schemas that others refer to, by `$id`; references are kept, and lead to closed
+ *   schemas
  */
 function closing(shared: Readonly<Record<string, Schema>>): (schema: Schema) => Schema {
-  /** What a reference leads to, as a schema of its own. */
+  /** Resolves a reference to a schema of its own. */
   const target = (schema: Schema): Schema =>
     typeof schema.$ref === 'string'
       ? { ...shared[schema.$ref.replace(/#$/, '')], $id: undefined }
       : schema
 
-  /** The schema and those that say more of the same object: no property is foreign to all. */
+  /** The schema and all schemas about the same object: a property is allowed if one declares it. */
   const partsOf = (schema: Schema): Schema[] => [
     schema,
     ...(isComposed(schema) ? membersOf(schema).map(target).flatMap(partsOf) : []),
@@ -250,7 +253,7 @@ function membersOf(schema: Schema): Schema[] {
   return COMBINING.flatMap((keyword) => (schema[keyword] ?? []) as Schema[])
 }
 
-/** Whether members of `allOf` and its kind add to an object, rather than each being one. */
+/** True if members of `allOf` and similar keywords extend an object, instead of each being one. */
 function isComposed(schema: Schema): boolean {
   return isObject(schema) || schema.allOf !== undefined
 }

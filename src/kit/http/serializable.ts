@@ -1,6 +1,6 @@
 type Schema = Readonly<Record<string, unknown>>
 
-/** Keywords that judge a value and say nothing of how it is written. */
+/** Keywords that validate a value but do not affect how it is written. */
 const BOUNDS = new Set([
   'minLength',
   'maxLength',
@@ -17,20 +17,23 @@ const BOUNDS = new Set([
   'maxProperties',
 ])
 
-/** For the Ajv of fast-json-stringify: a format says how a date is written, but judges nothing. */
+/**
+ * For the Ajv of fast-json-stringify: a format decides how a date is written, but validates
+ * nothing.
+ */
 export const UNJUDGED = { validateFormats: false }
 
-/** Keywords whose value has a schema for each name, where a name may be that of a keyword. */
+/** Keywords whose value maps names to schemas; a name may equal a keyword. */
 const OF_NAMES = new Set(['properties', 'patternProperties', 'definitions', '$defs'])
 
 /**
- * Makes schemas of answers into what fast-json-stringify writes without judging. It asks Ajv which
- * member of `anyOf` or `oneOf` a value is, so that a name that is too long would match none, and be
- * a 500. Bounds are left out; and "a component or null", which needs no such question, refers to a
- * twin of the component that is `nullable`.
+ * Converts schemas of answers so that fast-json-stringify writes without validation. It uses Ajv to
+ * select the member of `anyOf` or `oneOf`, so a value with a name that is too long would match none
+ * and become a 500. Bounds are removed. "A component or null" needs no selection, and refers to a
+ * copy of the component that is `nullable`.
  */
 export const forSerializer = {
-  /** @param schemas by `$id`; the twins are added */
+  /** @param schemas by `$id`; the copies are added */
   shared(schemas: Readonly<Record<string, object>>): Record<string, object> {
     return Object.fromEntries(
       Object.entries(schemas).flatMap(([id, found]) => {

@@ -16,7 +16,7 @@ declare module 'fastify' {
   }
 }
 
-/** The clients of a server, and each exchange with them. */
+/** The clients of a server, and their requests. */
 export interface Traffic {
   clients: ClientAddresses
   exchanges: Exchanges
@@ -27,18 +27,19 @@ export interface HttpServerOptions {
   trustProxy?: TrustProxy
   /** Default: no log. */
   logger?: LogOptions
-  /** Milliseconds between being told to stop and taking no more requests. Default: 0. */
+  /** Milliseconds between the stop signal and accepting no more requests. Default: 0. */
   drainDelay?: number
 }
 
 /** Limits of a connection (milliseconds, bytes). */
 const BOUNDS = {
   requestTimeout: 30_000,
-  // While there is a request, nothing may stand still for longer.
+  // During a request, no connection may be silent for longer.
   connectionTimeout: 60_000,
-  // Longer than load balancers keep an idle connection, mostly 60 s: theirs is the side to close it.
+  // Longer than load balancers keep an idle connection, mostly 60 s: they should close it, not the
+  // API.
   keepAliveTimeout: 72_000,
-  // Three kinds of metadata of 8 kB each, every character of which may be escaped, fit.
+  // Large enough for three kinds of metadata of 8 kB each, with every character escaped.
   bodyLimit: 128 * 1024,
   http: {
     headersTimeout: 10_000,
@@ -50,8 +51,8 @@ const BOUNDS = {
 }
 
 /**
- * A server for an app that is the kit's alone: with bounds, problems also for requests that Fastify
- * cannot read, a log without secrets, and a stop that loses no request.
+ * Makes a server for an app that only the kit uses: with bounds, problems also for requests that
+ * Fastify cannot read, a log without secrets, and a stop that loses no request.
  * @returns options for `Fastify()`, and a plugin to register before `clerkOpenApi`
  */
 export function httpServer({ trustProxy = false, logger, drainDelay = 0 }: HttpServerOptions = {}) {
@@ -69,7 +70,7 @@ export function httpServer({ trustProxy = false, logger, drainDelay = 0 }: HttpS
     clientErrorHandler(this: FastifyInstance, error: ConnectionError, socket: Socket) {
       answerClientError(this, error, socket, { clients, exchanges })
     },
-    // Requests in flight when the server stops are answered as usual.
+    // Requests in flight are answered as usual when the server stops.
     return503OnClosing: false,
     ...BOUNDS,
   } satisfies FastifyServerOptions
@@ -86,11 +87,11 @@ function serverPlugin(traffic: Traffic, trustProxy: TrustProxy, drainDelay: numb
       app.decorate('traffic', traffic)
       await app.register(connections, traffic)
       await app.register(draining, { ...traffic, drainDelay })
-      // An expectation that is not known may be ignored (RFC 9110 section 10.1.1).
+      // An unknown expectation may be ignored (RFC 9110 section 10.1.1).
       app.server.on('checkExpectation', (request, response) => {
         app.server.emit('request', request, response)
       })
-      // Node would close the connection without a word.
+      // Node would close the connection without an answer.
       app.server.on('connect', (_request, socket) => {
         app.server.emit('clientError', new Error('CONNECT is for proxies'), socket)
       })
@@ -99,7 +100,7 @@ function serverPlugin(traffic: Traffic, trustProxy: TrustProxy, drainDelay: numb
   )
 }
 
-/** The traffic of a server that the host has made: addresses are those that Fastify finds. */
+/** The traffic of a server that the host has made: addresses come from Fastify. */
 export function trafficOf(app: FastifyInstance): Traffic {
   const known = new WeakMap<object, string>()
   const own = clientAddresses(false)

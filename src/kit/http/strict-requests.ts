@@ -2,16 +2,16 @@ import { type TObject, Type } from '@sinclair/typebox'
 import { Problem, toPointer } from '../problems/problem.ts'
 import type { Concern } from '../route.ts'
 
-/** Bounds of a body: the metadata that Clerk takes is much smaller. */
+/** Maximum number of values in a body: the metadata that Clerk accepts is much smaller. */
 const MOST_VALUES = 60_000
 const DEEPEST = 100
 
 const NO_PARAMETERS = Type.Object({}, { additionalProperties: false })
 
 /**
- * Closes the query, so that a parameter that does not exist is refused; reads the ways in which
- * clients write lists: `a=1&a=2`, which is what the document says, `a[]=1&a[]=2` and `a=1,2`; and
- * refuses text and bodies that no operation takes, before they cost anything.
+ * Closes the query, so that an unknown parameter is refused. Reads lists in the notations of
+ * clients: `a=1&a=2`, as in the document, `a[]=1&a[]=2` and `a=1,2`. Refuses text and bodies that
+ * no operation accepts, before they cost anything.
  */
 export const strictRequestConcern: Concern = ({ schema, policy }) => {
   const declared = (schema.querystring ?? NO_PARAMETERS) as TObject
@@ -21,12 +21,12 @@ export const strictRequestConcern: Concern = ({ schema, policy }) => {
     problems: ['invalid_request'],
     querystring: {
       ...declared,
-      // A schema's type says what a handler gets; a client may leave out what has a default.
+      // A schema's type describes the handler's input; a client may omit values with a default.
       required: required.filter((name) => properties[name]?.default === undefined),
       additionalProperties: false,
     },
     after: {
-      // A signed body is parsed before, by the guard that verifies it.
+      // A signed body is parsed earlier, by the guard that verifies it.
       preValidation({ url, params, query, body }, _reply, done) {
         readLists(query as Record<string, unknown>, lists)
         done(
@@ -41,8 +41,8 @@ export const strictRequestConcern: Concern = ({ schema, policy }) => {
 }
 
 /**
- * A query is percent-encoded UTF-8 (RFC 3986 section 2.5). The parser would leave what is none as it
- * stands, and a handler take that for the value.
+ * A query is percent-encoded UTF-8 (RFC 3986 section 2.5). The parser would keep an invalid
+ * encoding unchanged, and a handler would use it as the value.
  */
 function flawOfEncoding(url: string): Problem | undefined {
   const query = url.slice(url.indexOf('?') + 1)
@@ -77,11 +77,11 @@ function readLists(query: Record<string, unknown>, lists: readonly string[]) {
 }
 
 /**
- * What makes a query or body unfit for what handles or stores it, whatever its schema says. It can
- * be nested too deeply for what recurses into it, such as `JSON.stringify`; it can break its schema
- * tens of thousands of times, each of which would be noted; and no database takes NUL or half a
- * surrogate pair for text.
- * @param signed what Clerk sends is text as it is
+ * Finds values in a query or body that cannot be processed or stored, whatever the schema allows:
+ * nesting too deep for recursive functions such as `JSON.stringify`; too many values, as tens of
+ * thousands of violations would each be recorded; and NUL or half a surrogate pair, which no
+ * database accepts.
+ * @param signed true for a body from Clerk, whose text is accepted unchanged
  */
 function flawOf(
   part: 'path' | 'query' | 'body',
@@ -114,7 +114,7 @@ function flawOf(
   })
 }
 
-/** The fault, and the names that lead to it. */
+/** The fault, and the path of names to it. */
 interface Flaw {
   at: string[]
   message: string

@@ -28,7 +28,7 @@ export function compileTextReader(schema: TSchema, pool: Pool): (values: object)
   }
 }
 
-/** Nothing where the schema wants text. */
+/** Undefined if the schema expects text. */
 function readerOf(schema: TSchema, pool: Pool): Read | undefined {
   const types = typesOf(schema, pool)
   if (types.includes('array')) {
@@ -42,12 +42,12 @@ function readerOf(schema: TSchema, pool: Pool): Read | undefined {
     if (typeof text !== 'string') return text
     const form = forms.find((one) => one.test(text))
     const value: unknown = form ? JSON.parse(text) : text
-    // Of a larger one, the last digits would be lost.
+    // A larger one would lose its last digits.
     return Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value
   }
 }
 
-/** The types of which a value may be, through references and alternatives. */
+/** Returns the possible types of a value, through references and alternatives. */
 function typesOf(schema: TSchema, pool: Pool): string[] {
   const { $ref, anyOf = [], oneOf = [], allOf = [], type } = schema as Record<string, never[]>
   if (typeof $ref === 'string') {

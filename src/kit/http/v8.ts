@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8'
 
 /**
- * V8 learns at which places of a program what is allocated lives long, and allocates it in old space
- * from then on, where only a full collection finds it ("pretenuring"). A burst of requests that wait
- * for their tokens to be verified teaches it so of all that a request is made of, for as long as the
- * process lives: each then costs half as much again (`npm run bench`).
+ * V8 learns which code allocates long-lived objects, and allocates them in old space from then on,
+ * where only a full collection frees them ("pretenuring"). A burst of requests that wait for
+ * verification makes V8 treat all parts of a request as long-lived, until the process ends: each
+ * request then costs 50 % more (`npm run bench`).
  *
- * Imported before all else, because what is compiled already has learned already.
+ * Imported first, because the flag does not affect compiled code.
  * @see https://nodejs.org/api/v8.html#v8setflagsfromstringflags
  */
 setFlagsFromString('--no-allocation-site-pretenuring')

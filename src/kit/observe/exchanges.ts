@@ -4,25 +4,25 @@ import type { Caller } from '../auth/caller.ts'
 import type { ClientAddresses } from '../http/client-address.ts'
 import { type Trace, traceOf } from './request-id.ts'
 
-/** A request and what became of it. */
+/** A request and its result. */
 export interface Exchange {
   requestId: string
   trace: Trace | undefined
-  /** The full address of the client; empty where the connection is gone already. */
+  /** The full address of the client; empty if the connection is already closed. */
   address: string
-  /** The operationId, or the path of a route that has none; null where no route was reached. */
+  /** The operationId, or the path of a route without one; null if no route was reached. */
   operation: string | null
-  /** Null where Node.js could not read the request. */
+  /** Null if Node.js could not read the request. */
   method: string | null
   /** Without the query, which may carry secrets. */
   path: string | null
-  /** The kind of token that was good, or `anonymous`. */
+  /** The kind of the valid token, or `anonymous`. */
   subject: string
-  /** The id of the user or machine whose token was good. */
+  /** The id of the user or machine with the valid token. */
   caller: string | undefined
-  /** The id of the user who acts as the session's user; only while somebody does. */
+  /** The id of the user who impersonates the session's user; undefined without impersonation. */
   actor: string | undefined
-  /** Null where the client was gone before it was answered in full. */
+  /** Null if the client disconnected before the answer was complete. */
   status: number | null
   ms: number
 }
@@ -31,9 +31,9 @@ type Begun = (request: FastifyRequest, reply: FastifyReply) => void
 type Over = (exchange: Exchange) => void
 
 /**
- * Tells of every request when it comes and when it is over. Fastify's log controller is where all
- * pass, those too that reach no hook, as their path does not decode; and what it would log itself
- * is left out.
+ * Reports every request when it begins and when it ends. Every request passes Fastify's log
+ * controller, even one that reaches no hook because its path cannot be decoded. Fastify's own log
+ * lines are suppressed.
  */
 export class Exchanges extends Fastify.LogController {
   readonly #begun: Begun[] = []
@@ -60,13 +60,13 @@ export class Exchanges extends Fastify.LogController {
     if (this.#over.length === 0) return
     const { address } = this.#clients.of(request.raw)
     reply.raw.once('close', () => {
-      // The refusal of the rest of it was told already.
+      // The refusal of its unreadable rest was reported already.
       if (isAnswered(request, reply) || !this.#refused.has(request.socket))
         this.#tell(exchangeOf(request, reply, address))
     })
   }
 
-  /** Called with what Node.js itself refused to read. */
+  /** Called for a request that Node.js itself could not read. */
   refused(socket: Socket, requestId: string, status: number): void {
     this.#refused.add(socket)
     const { address } = this.#clients.ofPeer(socket.remoteAddress)
@@ -74,7 +74,7 @@ export class Exchanges extends Fastify.LogController {
   }
 
   override requestCompleted(): void {
-    // Told of when the answer is sent, or the client gone.
+    // Reported when the answer is sent, or the client disconnects.
   }
 
   #tell(exchange: Exchange): void {
@@ -82,7 +82,7 @@ export class Exchanges extends Fastify.LogController {
   }
 }
 
-/** The parts of an unreadable request that can still be logged. */
+/** The log fields of an unreadable request. */
 const UNREAD = {
   trace: undefined,
   operation: null,
@@ -109,13 +109,13 @@ function exchangeOf(request: FastifyRequest, reply: FastifyReply, address: strin
   }
 }
 
-/** Whether all of the answer was sent; where there is no connection (`inject`), written. */
+/** True if the whole answer was sent; without a connection (`inject`), if it was written. */
 function isAnswered({ socket }: FastifyRequest, { raw }: FastifyReply): boolean {
   return raw.writableFinished || (raw.writableEnded && !socket.destroyed)
 }
 
 function callerOf(request: FastifyRequest): Pick<Exchange, 'subject' | 'caller' | 'actor'> {
-  // A request whose path does not decode never becomes one of the app's.
+  // A request whose path cannot be decoded has no decorators of the app.
   const { caller } = request as { caller?: Caller }
   return {
     subject: caller?.kind ?? 'anonymous',

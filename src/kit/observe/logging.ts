@@ -3,13 +3,13 @@ import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify'
 import type { Bindings, ChildLoggerOptions } from 'fastify/types/logger.js'
 import { traceOf } from './request-id.ts'
 
-/** How to log: what pino and Fastify take, but for what keeps secrets out. */
+/** The options of pino and Fastify, except for those that keep secrets out. */
 export type LogOptions = Exclude<FastifyServerOptions['logger'], boolean | undefined>
 
-/** Errors in errors that are described, at most. */
+/** Maximum depth of described errors in errors. */
 const DEEPEST = 5
 
-/** The options of a logger that writes no secret, whatever it is given. */
+/** Returns the options of a logger that writes no secrets, whatever it logs. */
 export function withoutSecrets(options: LogOptions): LogOptions {
   return {
     ...options,
@@ -28,8 +28,8 @@ function describeRequest({ method, url = '' }: { method?: string; url?: string }
 }
 
 /**
- * What the log says of an error. Other properties are left out: libraries attach whole requests to
- * theirs, with all that these carry.
+ * Describes an error for the log. Other properties are left out: libraries attach whole requests to
+ * errors, with their secrets.
  */
 function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error))
@@ -49,7 +49,7 @@ function describeError(error: unknown, depth = 0): unknown {
   }
 }
 
-/** One of several, such as what Clerk finds wrong with a call. */
+/** Describes one of several reasons, such as Clerk's errors about a call. */
 function describeReason(reason: unknown) {
   const { name, code, message, longMessage } = Object(reason) as Record<string, unknown>
   return { name, code, message, longMessage }
@@ -58,12 +58,12 @@ function describeReason(reason: unknown) {
 const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie|(?:svix|webhook)-signature|x-api-key'
 const NAMES = `${HEADERS}|password|secret|secret_?key|token|jwt`
 const STRING = '"(?:[^"\\\\]|\\\\.)*"'
-/** In a line of JSON: what is a secret by its name, and what is one by its looks. */
+/** Finds secrets in a line of JSON, by their names and by their forms. */
 const SECRETS = new RegExp(
   [
     // A property, or two neighbours in a list, such as Node's `rawHeaders`.
     `(?<named>"(?:${NAMES})"[:,])(?:${STRING}|\\[(?:${STRING},?)*\\])`,
-    // The same in text that is JSON itself, where all is escaped once more.
+    // The same in text that is JSON itself, with everything escaped once more.
     `(?<quoted>(?:${NAMES})\\\\":\\s*\\\\")(?:[^"\\\\]|\\\\\\\\(?:\\\\.|[^"\\\\]))*`,
     // A header in other text, to the end of its line.
     `(?<header>(?:${HEADERS})'?\\s*[:=]\\s*)(?:[^"\\\\]|\\\\[^nr])+`,
@@ -77,7 +77,7 @@ const SECRETS = new RegExp(
   'gi',
 )
 
-/** Takes the secrets out of a line of the log, and leaves it JSON. */
+/** Removes the secrets from a log line, which stays valid JSON. */
 export function redact(line: string): string {
   return line.replace(SECRETS, (_match, ...rest: unknown[]) => {
     const { named, quoted, header, parameter, scheme } = rest.at(-1) as Record<
@@ -92,8 +92,8 @@ export function redact(line: string): string {
 type Line = [string]
 
 /**
- * The logger of a request, which puts the request's id and trace in every line. It is made of
- * pino's when there is something to say: for most requests there is not.
+ * The logger of a request, which puts the request's id and trace in every line. It creates pino's
+ * logger only for the first line: most requests write none.
  */
 class RequestLogger implements FastifyBaseLogger {
   readonly #logger: FastifyBaseLogger
@@ -147,7 +147,7 @@ class RequestLogger implements FastifyBaseLogger {
     this.#own.trace(...(line as Line))
   }
   silent(): void {
-    // The level that is never written.
+    // Lines of this level are never written.
   }
 }
 

@@ -7,19 +7,19 @@ import type { Exchanges } from './exchanges.ts'
 
 interface Options {
   exchanges: Exchanges
-  /** Where the metrics are served; without a port they are not even counted. */
+  /** The port of the metrics; without it they are not even counted. */
   port?: number
   host?: string
 }
 
-/** Connections to the port of the metrics, which take open files from the API. */
+/** Maximum number of connections to the metrics port, which take open files from the API. */
 const MOST_SCRAPERS = 50
-/** Seconds: from an answer out of memory to one that waited for Clerk until its time-out. */
+/** Seconds: from an answer from the cache to one that waited for Clerk until the time-out. */
 const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /**
  * Serves Prometheus metrics at `/metrics`, on a port of their own, so that they are not published
- * with the API. They live and die with the app.
+ * with the API. The server starts and stops with the app.
  */
 export const metrics = fp<Options>(
   async (app, { exchanges, port, host }) => {
@@ -53,7 +53,7 @@ export const metrics = fp<Options>(
       durations.observe({ operation: label }, ms / 1000)
     })
 
-    // The caches count for themselves.
+    // The caches keep their own counts.
     const caches = Object.entries({ tokens: app.tokenMemory, users: app.users })
     const uses = new prometheus.Counter({
       name: 'cache_lookups_total',

@@ -1,16 +1,16 @@
 import fp from 'fastify-plugin'
 import type { Exchange, Exchanges } from './exchanges.ts'
 
-/** Levels at which there is a line for each request. */
+/** Levels that include a line for each request. */
 const LEVELS = ['info', 'debug', 'trace']
 
 /**
- * Writes one line for each request, when it is over: which operation, who asked, what was answered
- * and how long it took. Never the query or a header.
+ * Writes one line for each request when it ends: the operation, the kind of caller, the result and
+ * the duration. Never the query or a header.
  */
 export const requestLog = fp<{
   exchanges: Exchanges
-  /** Writes the line instead of the log, for people at a terminal. */
+  /** Writes the line to a terminal for people, instead of to the log. */
   write?: (exchange: Exchange) => void
 }>(
   async ({ log }, { exchanges, write }) => {
@@ -21,7 +21,7 @@ export const requestLog = fp<{
     }
     exchanges.onOver(({ trace, ms, ...exchange }) => {
       log.info(
-        // Ids of people are personal data, which logs that are kept do without.
+        // Ids of users are personal data, which stored logs must not contain.
         { ...exchange, ...trace, caller: undefined, ms: Math.round(ms * 100) / 100 },
         exchange.status === null ? 'Gone' : 'Answered',
       )

@@ -4,16 +4,16 @@ import { DASHBOARD } from '../environment/clerk.ts'
 import type { Exchange } from './exchanges.ts'
 import { type LogOptions, redact } from './logging.ts'
 
-/** Output for people: plain lines, where a machine reads JSON. */
+/** Output for people: plain lines instead of JSON. */
 
 /** The content of the start banner. */
 export interface Running {
-  /** Address of the API, as its reader can open it. */
+  /** Address of the API for its reader. */
   url: string
   port: number
   /** True if there is a page at /docs. */
   docs: boolean
-  /** The local Clerk, where the API runs on one: its address, and who can sign in. */
+  /** The sandbox, if the API runs on it: its address, and the users who can sign in. */
   sandbox?: { url: string; signIns: SignIn[] }
 }
 
@@ -29,7 +29,7 @@ export function tokenCommand(port: number): string {
   return port === DEFAULT_PORT ? 'npm run -s token' : `PORT=${port} npm run -s token`
 }
 
-/** How to use the API that has just started, in lines of at most 100 characters or so. */
+/** Explains how to use the started API, in lines of about 100 characters at most. */
 export function banner({ url, port, docs, sandbox }: Running): string {
   const signIns = (sandbox?.signIns ?? []).map(
     ({ username, password }) => `${username} (password ${password})`,
@@ -58,8 +58,8 @@ const KINDS: Partial<Record<string, string>> = {
 }
 
 /**
- * One line for a request that is over: `GET /protected 200 12 ms session ada`.
- * @param nameOf the name of a user or machine by its id, where one is known
+ * One line for a finished request: `GET /protected 200 12 ms session ada`.
+ * @param nameOf returns the name of a user or machine by its id, if known
  */
 export function requestLine(
   { method, path, status, ms, subject, caller, actor }: Exchange,
@@ -74,8 +74,8 @@ export function requestLine(
 }
 
 /**
- * Log options that write lines for people; undefined where pino-pretty is not installed, as it is
- * not where production runs.
+ * Log options that write lines for people; undefined without pino-pretty, which production does not
+ * install.
  * @param quiet matches the JSON of lines that are left out
  */
 export function prettyLog(level: string, quiet?: RegExp): LogOptions | undefined {

@@ -81,7 +81,7 @@ function notModified(limited: boolean, shared: Record<string, Response>) {
   return { $ref: `#/components/responses/${name}` }
 }
 
-/** Operations with and without limits cannot share an answer: its headers differ. */
+/** Answers of operations with and without limits have different names: their headers differ. */
 export function sharedName(name: string, limited: boolean): string {
   return limited ? name : `${name}Unlimited`
 }

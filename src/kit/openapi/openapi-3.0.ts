@@ -28,8 +28,7 @@ export function toOpenApi30(document: OpenAPIV3_1.Document): OpenAPIV3.Document 
 }
 
 // The objects of OpenAPI 3.0.3, section 4.7, with the fields that are converted or left out. All
-// other
-// fields are the same in 3.1.
+// other fields are the same in 3.1.
 
 /** The base dialect of 3.1 and the dialect it extends. */
 const DIALECTS = [

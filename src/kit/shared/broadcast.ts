@@ -8,42 +8,43 @@ import { sealingWith } from './sealing.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * Makes of what changes the memory of this instance what changes that of all.
+     * Makes a change of this instance's memory apply to all instances.
      * @param name of the change, the same in every instance
-     * @param change takes plain data, and bears repetition
-     * @returns the same change, done here at once and in every other instance soon after
+     * @param change gets plain data, and must tolerate repetition
+     * @returns a function that applies the change here at once and in every other instance soon
+     *   after
      */
     broadcast<Data>(name: string, change: (data: Data) => void): (data: Data) => void
   }
 }
 
-/** A change as it is told to the other instances. */
-interface Told {
-  /** The instance that made it. */
+/** The message about a change for the other instances. */
+interface Message {
+  /** The instance that made the change. */
   by: string
   name: string
   data: unknown
 }
 
 const STREAM = 'changes'
-/** About as many of the latest changes are kept. */
+/** Approximate number of the latest changes that are kept. */
 const LENGTH = 10_000
-/** Milliseconds for which a change matters to an instance that starts after it. */
+/** Milliseconds for which a change matters to an instance that starts later. */
 const MATTERS = 24 * 3_600_000
-/** Milliseconds that an instance reads again after an outage: another Redis has another clock. */
+/** Milliseconds of changes that are read again after an outage: another Redis has another clock. */
 const OVERLAP = 60_000
-/** Changes that are read at once, and milliseconds that are waited for them. */
+/** Maximum number of changes per read, and milliseconds to wait for them. */
 const [BATCH, BLOCK] = [500, 2000]
-/** Milliseconds until what could not be read is tried again. */
+/** Milliseconds until a failed read is retried. */
 const RETRY = 200
-/** Milliseconds that the start waits for what was changed before, at most. */
+/** Maximum time in milliseconds that the start waits for earlier changes. */
 const PATIENCE = 500
 
 /**
- * Adds `app.broadcast`. With Redis, changes go through a stream there: unlike what is published to
- * subscribers, it still has what an instance missed while it was not connected, or not yet started.
- * Without it, this instance is all there are.
- * @param secret of all the instances: they believe nobody else
+ * Adds `app.broadcast`. With Redis, changes are sent through a stream: unlike published messages, a
+ * stream keeps the changes that an instance missed while it was not connected, or not yet started.
+ * Without Redis, this instance is the only one.
+ * @param secret of all instances: they accept no other messages
  */
 export const broadcast = fp<{ name: string; secret: string }>(
   async (app, options) => {
@@ -60,8 +61,8 @@ export const broadcast = fp<{ name: string; secret: string }>(
       changes.set(name, change)
       return (data) => {
         change(data)
-        const told: Told = { by: instance, name, data }
-        const sealed = seal(told, STREAM)
+        const message: Message = { by: instance, name, data }
+        const sealed = seal(message, STREAM)
         void app.writeToRedis((redis) =>
           redis.xadd(STREAM, 'MAXLEN', '~', LENGTH, '*', 'change', sealed),
         )
@@ -69,7 +70,7 @@ export const broadcast = fp<{ name: string; secret: string }>(
     })
 
     const reader = app.connectToRedis({ commandTimeout: undefined, socketTimeout: 2 * BLOCK })
-    // That Redis is away, `app.redis` has logged.
+    // `app.redis` logs that Redis is unreachable.
     reader.on('error', () => undefined)
     let closing = false
     let complained = false
@@ -83,7 +84,7 @@ export const broadcast = fp<{ name: string; secret: string }>(
       reader.disconnect()
     })
 
-    /** Reads until the app closes; says when it has read all that there was, or could not. */
+    /** Reads until the app closes; calls `caughtUp` when it has read all changes, or failed to. */
     async function follow(redis: Redis, caughtUp: () => void) {
       let latest: number | undefined
       let position = ''
@@ -93,7 +94,7 @@ export const broadcast = fp<{ name: string; secret: string }>(
       while (!closing) {
         try {
           if (latest === undefined) {
-            // The clock of Redis makes the ids; that of this machine may differ.
+            // Redis's clock makes the ids; this machine's clock may differ.
             const [seconds] = await redis.time()
             latest = Number(seconds) * 1000 - MATTERS + OVERLAP
             position = before(latest)
@@ -109,7 +110,7 @@ export const broadcast = fp<{ name: string; secret: string }>(
           )
           const entries = streams?.[0]?.[1] ?? []
           for (const [id, [, sealed = '']] of entries) {
-            hear(sealed)
+            receive(sealed)
             position = id
             latest = Number.parseInt(id)
           }
@@ -123,9 +124,9 @@ export const broadcast = fp<{ name: string; secret: string }>(
       }
     }
 
-    function hear(sealed: string) {
+    function receive(sealed: string) {
       try {
-        const { by, name, data } = open(sealed, STREAM) as Told
+        const { by, name, data } = open(sealed, STREAM) as Message
         if (by !== instance) changes.get(name)?.(data as never)
       } catch (error) {
         if (!complained) app.log.warn({ err: error }, 'Changes of other instances are left out')
@@ -136,7 +137,7 @@ export const broadcast = fp<{ name: string; secret: string }>(
   { name: 'broadcast', dependencies: ['redis'] },
 )
 
-/** The id that no entry of the stream has which was added less than `OVERLAP` before. */
+/** Returns an id that precedes all entries added less than `OVERLAP` before `time`. */
 function before(time: number): string {
   return `${Math.max(time - OVERLAP, 0)}-0`
 }

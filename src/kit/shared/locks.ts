@@ -6,7 +6,7 @@ import { sealingWith } from './sealing.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * Lets work be done once, whichever instances are asked for it.
+     * Returns locks for one kind of work, so that it is done only once among all instances.
      * @param name of the kind of work
      */
     locks<Known extends object>(name: string): Locks<Known>
@@ -15,13 +15,13 @@ declare module 'fastify' {
 
 export interface Locks<Known> {
   /**
-   * Locks the work, unless that was done before: in one step.
-   * @param known what others are told until it is settled
-   * @param ttl milliseconds after which a lock that was not settled is forgotten
-   * @param takeOver given what is known and its age (milliseconds of `ttl`), tells what others are
-   *   told when the earlier lock is taken over; undefined, the default, leaves it
-   * @returns the lock and the earlier one that it took over, or what is known of the earlier one
-   * @throws {Problem} `store_unavailable` when there is a Redis and it cannot be asked
+   * Returns the stored state of the work, or acquires its lock, in one step.
+   * @param known the state that other callers get until the lock is settled
+   * @param ttl milliseconds after which an unsettled lock expires
+   * @param takeOver gets the stored state and its age (milliseconds of `ttl`), and returns the new
+   *   state if the earlier lock is to be taken over; the default, undefined, keeps it
+   * @returns the lock, with the earlier one if it was taken over; or the stored state
+   * @throws {Problem} `store_unavailable` if there is a Redis and it is unreachable
    */
   acquire(
     key: string,
@@ -40,26 +40,26 @@ interface Earlier<Known> {
   age: number
 }
 
-/** Neither does anything once the lock has expired and the work is acquired by another. */
+/** Neither method has an effect once the lock has expired and another caller has acquired it. */
 export interface Lock<Known> {
-  /** Keeps what others are told from now on, for `ttl` milliseconds. */
+  /** Stores the state that other callers get from now on, for `ttl` milliseconds. */
   settle(known: Known, ttl: number): Promise<void>
-  /** Leaves the work to whoever is asked next. */
+  /** Releases the lock, so that the next caller can acquire it. */
   release(): Promise<void>
 }
 
-/** What is kept in memory of each kind: characters of all entries together. */
+/** Maximum memory for each kind of work: characters of all entries together. */
 const MEMORY = { maxSize: 64_000_000 }
-/** Characters that an entry counts for besides what is known; this bounds their number, too. */
+/** Characters added for each entry; this limits the number of entries, too. */
 const OVERHEAD = 500
 
-/** Locks what is not acquired, or is acquired by the very lock that is to be taken over. */
+/** Sets the lock if there is none, or if the stored lock is the one to take over. */
 const ACQUIRE = `
 local known = redis.call('GET', KEYS[1])
 if known and known ~= ARGV[3] then return {known, redis.call('PTTL', KEYS[1])} end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return false`
-/** In place of the lock, or of nothing: Redis may have lost it. */
+/** Replaces the lock; also sets it if there is none, as Redis may have lost it. */
 const SETTLE = `
 local known = redis.call('GET', KEYS[1])
 if known and known ~= ARGV[1] then return 0 end
@@ -70,11 +70,10 @@ if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`
 
 /**
  * Adds `app.locks`, for work that must not be done twice: webhooks, and requests with an
- * `Idempotency-Key`. The rule, which the README repeats: without `REDIS_URL` each instance goes by
- * its own memory; with it, Redis decides. While it cannot be asked, an instance repeats the answers
- * that it has in its memory, and refuses all other such work with 503 `store_unavailable`. Clients
- * and Clerk send it again.
- * @param secret of all the instances: who else reads Redis cannot read what is known
+ * `Idempotency-Key`. Without `REDIS_URL` each instance uses its own memory; with it, Redis decides.
+ * While Redis is unreachable, an instance repeats the answers in its memory, and refuses all other
+ * such work with 503 `store_unavailable`. Clients and Clerk retry it. The README repeats this rule.
+ * @param secret of all instances: other readers of Redis cannot read the stored state
  */
 export const locks = fp<{ name: string; secret: string }>(
   async (app, options) => {
@@ -89,7 +88,7 @@ export const locks = fp<{ name: string; secret: string }>(
 
       /**
        * @param taken the text of the lock to take over
-       * @returns another's lock; undefined when Redis has the new one now
+       * @returns another caller's lock; undefined if Redis has stored the new one
        */
       async function ask(place: string, lock: string, ttl: number, taken = '') {
         const found = (await app.redis?.eval(ACQUIRE, 1, place, lock, ttl, taken)) as
@@ -138,7 +137,7 @@ export const locks = fp<{ name: string; secret: string }>(
               if (before) entries.set(key, before.known, { ttl: Math.max(ttl - before.age, 1) })
               else entries.delete(key)
             }
-            // Redis may have it, although its answer did not arrive.
+            // Redis may have stored it, although its answer was lost.
             void release(place, lock)
             throw new Problem('store_unavailable')
           }
@@ -150,7 +149,7 @@ export const locks = fp<{ name: string; secret: string }>(
                 if (now && now !== mine) return
                 entries.set(key, settled, { ttl: settledTtl })
                 await app.writeToRedis(async (redis) => {
-                  // It may be a while until Redis is back.
+                  // Redis may be unreachable for a while.
                   if (entries.peek(key) !== settled) return
                   const left = Math.ceil(entries.getRemainingTTL(key))
                   const kept = await redis.eval(SETTLE, 1, place, lock, seal(settled, place), left)

@@ -12,13 +12,13 @@ export interface RedisAddress {
 
 const DEFAULT_PORT = 6379
 const LARGEST_PORT = 65_535
-/** Redis counts databases with 32 bits. */
+/** Redis numbers databases with 32 bits. */
 const LARGEST_DATABASE = 2 ** 31 - 1
 
 /**
- * Reads `redis://user:password@host:6379/0`. Stricter than the URL standard, which would take a part
- * of a password that was not percent-encoded for a host, a path or a query.
- * @throws {Error} one sentence that continues "REDIS_URL " and repeats nothing of the value
+ * Parses `redis://user:password@host:6379/0`. It is stricter than the URL standard, which would
+ * accept part of an unencoded password as a host, a path or a query.
+ * @throws {Error} one sentence that continues "REDIS_URL " and does not contain the value
  */
 export function readRedisUrl(value: string): RedisAddress {
   const [, scheme, rest = ''] = /^(rediss?):\/\/(\S+)$/i.exec(value) ?? []
@@ -41,7 +41,7 @@ function refusal(form: string): Error {
   )
 }
 
-/** RFC 3986, section 3.2.1, which allows some signs as they are. */
+/** RFC 3986, section 3.2.1, which allows some characters unencoded. */
 function readCredentials(text: string): Pick<RedisAddress, 'username' | 'password'> {
   const [, user = '', password] = /^([^:]*):(.*)$/.exec(text) ?? []
   if (!password || /[^\w.~!$&'()*+,;=:%-]/.test(text))

@@ -4,17 +4,17 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 const [IV, TAG] = [12, 16]
 
 /**
- * What leaves the process for where others may read or write. Nobody without the secret can read
- * it, change it, or put it in another place.
+ * Encrypts data that leaves the process for a shared store. Without the secret, nobody can read it,
+ * change it, or move it to another place.
  */
 export interface Sealing {
   /**
    * @param value plain data
-   * @param place where the text is put, such as the key of an entry
-   * @returns a text that is another one each time
+   * @param place of the text, such as the key of an entry
+   * @returns a different text each time
    */
   seal: (value: unknown, place: string) => string
-  /** @throws {Error} for what was not sealed with this secret for this place */
+  /** @throws {Error} for a text that was not sealed with this secret for this place */
   open: (text: string, place: string) => unknown
 }
 

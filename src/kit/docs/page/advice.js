@@ -43,7 +43,7 @@ const ADVICE = {
   webhooks_not_configured: 'Set `CLERK_WEBHOOK_SIGNING_SECRET`.',
 }
 
-/** A sentence in which `…` is code; empty for a code that is not known. */
+/** Returns a sentence with code between backticks; empty for an unknown code. */
 export function adviceOn(code) {
   return ADVICE[code] ?? ''
 }

@@ -3,9 +3,9 @@ import { explain } from './explanation.js'
 import { h, React } from './swagger.js'
 
 /**
- * What the API has answered to a call of the page; a refusal is explained.
+ * The API's answer to a call of the page; a refusal is explained.
  * @param response as Swagger UI keeps it, in plain objects
- * @param caller who made the call
+ * @param caller of the operation
  * @param become makes the next calls as an offered persona
  */
 export function LiveAnswer({ response, security, caller, sandbox, become }) {
@@ -14,7 +14,7 @@ export function LiveAnswer({ response, security, caller, sandbox, become }) {
     node.current?.scrollIntoView({ block: 'nearest' })
   }, [response])
   const { status, headers = {}, text = '', duration, message } = response
-  // Swagger UI calls every refusal an error; without a status there was no answer.
+  // Swagger UI treats every refusal as an error; without a status there was no answer.
   const failed = status === undefined
   const body = prettyJson(text)
   return h(

@@ -1,12 +1,11 @@
 /**
- * Who calls are made as: a token that the person pasted, somebody of the sandbox, whoever is signed
- * in, or nobody.
+ * The caller of the page: a pasted token, a persona of the sandbox, the signed-in user, or nobody.
  */
 
 const KINDS_BY_PREFIX = { ak_: 'api_key', oat_: 'oauth_token', mt_: 'm2m_token' }
 
 /**
- * Tells what a pasted text is, by the same marks as the API.
+ * Detects the kind of a pasted token, by the same rules as the API.
  * @returns {{ token: string, kind: string, expiresAt?: number } | undefined} `expiresAt` in ms
  */
 export function recognize(text) {
@@ -42,7 +41,7 @@ function decoded(part) {
 export function createCaller({ session, sandbox, api }) {
   const listeners = new Set()
   let state = { source: 'session', name: '', grants: null, expired: false }
-  /** Counts the changes of caller: what an earlier one still finds out comes too late. */
+  /** Counts the changes of caller: results for an earlier caller are dropped. */
   let turn = 0
 
   function set(next) {
@@ -50,7 +49,7 @@ export function createCaller({ session, sandbox, api }) {
     for (const listener of listeners) listener()
   }
 
-  /** A fresh token, or null. Clerk renews its own in time. */
+  /** Returns a fresh token, or null. Clerk renews its own tokens in time. */
   async function token() {
     if (state.source === 'pasted') return state.token
     if (state.source === 'persona') return sandbox.token(state.persona, state.scopes)
@@ -63,7 +62,7 @@ export function createCaller({ session, sandbox, api }) {
     await learn(mine)
   }
 
-  /** Finds out what the token grants, as the API itself sees it. */
+  /** Asks the API for the grants of the token. */
   async function learn(mine = turn) {
     const value = await token().catch(() => null)
     const known = value ? recognize(value) : undefined
@@ -93,7 +92,7 @@ export function createCaller({ session, sandbox, api }) {
     if (state.source === 'session') void beSignedIn()
   })
 
-  /** Whoever is signed in, or nobody. */
+  /** Calls as the signed-in user, or as nobody. */
   const beSignedIn = () => become({ source: 'session', name: session.state.name ?? '' })
 
   return {
@@ -108,10 +107,10 @@ export function createCaller({ session, sandbox, api }) {
     learn,
     beSignedIn,
     beNobody: () => become({ source: 'nobody', name: 'nobody' }),
-    /** Somebody of the sandbox. */
+    /** Calls as a persona of the sandbox. */
     be: (persona, scopes = []) =>
       become({ source: 'persona', name: persona.name, persona, scopes }),
-    /** Makes calls with a token. @returns whether it is one */
+    /** Calls with a pasted token. @returns true if it is a token */
     paste(text) {
       const known = recognize(text)
       if (known) void become({ source: 'pasted', name: 'a pasted token', token: known.token })

@@ -3,7 +3,7 @@ import { h, React } from './swagger.js'
 const TOKENS =
   /("(?:\\.|[^"\\])*")(\s*:)?|\b(?:true|false|null)\b|-?\b\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\b/g
 
-/** Text in which JSON is coloured. Reachable by keyboard, as it may scroll. */
+/** Text with coloured JSON. It can scroll, so it can be reached by keyboard. */
 export function Code({ text, label, json = false }) {
   return h(
     'pre',
@@ -25,7 +25,7 @@ function coloured(text) {
   return [...parts, text.slice(end)]
 }
 
-/** @param copied gives the text, or a promise of it */
+/** @param copied returns the text, or a promise of it */
 export function CopyButton({ copied, children }) {
   const [done, setDone] = React.useState(false)
   const copy = async () => {
@@ -40,7 +40,7 @@ export function CopyButton({ copied, children }) {
   )
 }
 
-/** Text in which what is between backticks is code. */
+/** Text with code between backticks. */
 export function Inline({ text }) {
   return text.split('`').map((part, index) => (index % 2 ? h('code', { key: index }, part) : part))
 }

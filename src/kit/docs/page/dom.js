@@ -1,6 +1,6 @@
 /**
- * An element. Of its properties, those that begin with `on` are listeners, and the others
- * attributes, which `false` and `undefined` leave out.
+ * Creates an element. Properties that begin with `on` are listeners, all others are attributes;
+ * `false` and `undefined` omit an attribute.
  */
 export function element(tag, properties = {}, ...children) {
   const node = document.createElement(tag)

@@ -2,11 +2,11 @@ import { adviceOn } from './advice.js'
 import { alternativesOf, eitherOf, kindOf, mayCall, phraseOf } from './grants.js'
 
 /**
- * Says in a sentence why the API refused, and what would do.
+ * Explains in a sentence why the API refused, and which credential it accepts.
  * @param refusal `{ status, code, retryAfter }`
  * @param security of the operation
  * @param caller `{ source, name, grants, expired }`: see caller.js
- * @param personas whom the sandbox lets one be; none without it
+ * @param personas of the sandbox; empty without it
  * @returns {{ text: string, offers: { persona: object, scopes: string[] }[] }}
  */
 export function explain({ status, code, retryAfter }, security, caller, personas) {
@@ -44,7 +44,7 @@ export function explain({ status, code, retryAfter }, security, caller, personas
   }
 }
 
-/** The first of the sandbox's personas that may call, with the scopes that it takes. */
+/** The first persona of the sandbox that may call, with the required scopes. */
 function whoMay(security, personas, caller) {
   for (const persona of personas) {
     if (persona.id === 'expired' || persona.id === caller.persona?.id) continue

@@ -1,8 +1,8 @@
-/** A header that this many operations answer with is told of once, for all. */
+/** A header that at least this many operations answer with is described once for all. */
 const COMMON = 5
 
 /**
- * The headers that are the same for many operations of a document.
+ * Finds the headers that are the same for many operations of a document.
  * @returns {{ name: string, statuses: string, description: string }[]}
  */
 export function commonHeadersOf({ paths = {}, components = {} }) {
@@ -36,11 +36,11 @@ function wordsOf(statuses) {
   return statuses.length > 6 ? 'Every answer' : `With ${statuses.join(', ')}`
 }
 
-/** Part of the operations that can answer with a problem which is then told of apart. */
+/** The share of operations from which a problem counts as common. */
 const MOST = 0.75
 
 /**
- * The codes of the problems that most operations of a document can answer with.
+ * Finds the codes of the problems that most operations of a document can answer with.
  * @returns {Set<string>}
  */
 export function commonProblemsOf({ paths = {}, components = {} }) {

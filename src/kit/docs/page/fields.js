@@ -1,10 +1,10 @@
 import { Inline } from './code.js'
 import { h } from './swagger.js'
 
-/** How deep objects in objects are told of. */
+/** Maximum depth of objects in objects. */
 const DEEPEST = 4
 
-/** A table of what a schema (JSON Schema 2020-12, its references resolved) allows. */
+/** A table of the fields of a schema (JSON Schema 2020-12, its references resolved). */
 export function Fields({ schema, label }) {
   const rows = rowsOf(schema)
   if (rows.length === 0) return h('p', { className: 'hint' }, typeOf(schema))
@@ -67,7 +67,7 @@ export function rowsOf(schema, prefix = '', depth = 0) {
   })
 }
 
-/** The object that a schema is, or may be, or is a list of. */
+/** Finds the object in a schema: the schema itself, an alternative, or the items of a list. */
 function objectOf(schema) {
   return objectIn(schema) ?? (schema?.items && objectIn(schema.items))
 }
@@ -92,7 +92,7 @@ export function typeOf(schema = {}) {
     .join(' ')
 }
 
-/** The bounds of a value, as they are for people. */
+/** Describes the bounds of a value for people. */
 export function boundsOf(schema = {}) {
   const { minimum, maximum, minLength, maxLength, minItems, maxItems } = schema
   return [
@@ -102,7 +102,7 @@ export function boundsOf(schema = {}) {
   ].filter(Boolean)
 }
 
-/** Where there is room for more. */
+/** Further details, shown only with enough space. */
 function detailsOf({ pattern, default: usual } = {}) {
   return [
     pattern && `Matches \`${pattern}\`.`,

@@ -1,8 +1,8 @@
 import { element } from './dom.js'
 
 /**
- * What those see who may not see the document: how to sign in, and then the document.
- * @param gatedBy `signed-in`, or the role or permission that it takes
+ * Shows the sign-in to callers who may not see the document, and then the document.
+ * @param gatedBy `signed-in`, or the required role or permission
  */
 export function showGate(session, { gatedBy }) {
   const text = element('p', {})
@@ -22,7 +22,7 @@ export function showGate(session, { gatedBy }) {
     else if (!name) text.textContent = `They are for ${needed}. Sign in to read them.`
     else {
       text.textContent = 'One moment…'
-      // Clerk keeps the cookie that the API reads; a fresh token is a fresh cookie.
+      // Clerk updates the cookie that the API reads together with the token.
       await session.token({ skipCache: true })
       const { ok } = await fetch(location.href, { headers: { accept: 'application/json' } })
       if (ok) location.reload()

@@ -1,6 +1,6 @@
 /**
- * What an operation's `security` (OpenAPI Security Requirement Objects) demands, in words and in
- * comparison with what a token grants. The rules are those of the API's guard.
+ * Describes an operation's `security` (OpenAPI Security Requirement Objects) in words, and compares
+ * it with a token's grants. The rules are those of the API's guard.
  */
 
 const KINDS = {
@@ -22,8 +22,9 @@ export function kindOf(tokenType) {
 }
 
 /**
- * The alternatives of `security`: a cookie is the same session as a header, and is left out.
- * @returns {{ kind: string, demands: string[] }[]} `kind` is a token type, `anonymous` or `signature`
+ * The alternatives of `security`, without cookies: a cookie carries the same session as a header.
+ * @returns {{ kind: string, demands: string[] }[]} `kind` is a token type, `anonymous` or
+ *   `signature`
  */
 export function alternativesOf(security) {
   if (security.length === 0) return [{ kind: 'anonymous', demands: [] }]
@@ -66,9 +67,7 @@ export function eitherOf(phrases) {
     : unique.join('')
 }
 
-/**
- * @param grants what the token grants, as `GET /v1/auth` says it; null without a token
- */
+/** @param grants of the token, as `GET /v1/auth` returns them; null without a token */
 export function mayCall(security, grants) {
   return alternativesOf(security).some(
     ({ kind, demands }) =>

@@ -3,8 +3,8 @@ import { hashOf, openOperation } from './navigation.js'
 import { h, React, system } from './swagger.js'
 
 /**
- * Swagger UI's layout: a list of all operations at the side, with a search, and beside it what the
- * API is, and its operations by tag.
+ * Swagger UI's layout: at the side a list of all operations with a search, and beside it the
+ * description of the API and its operations by tag.
  */
 export function layoutComponent(page) {
   return function DocsLayout() {

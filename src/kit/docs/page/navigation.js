@@ -1,6 +1,6 @@
 import { system } from './swagger.js'
 
-/** Which operations and tags are open, kept for the tab: what was open stays so over a reload. */
+/** The open operations and tags, stored for the tab, so that they stay open over a reload. */
 const KEY = 'docs-expansion'
 
 function read() {
@@ -11,7 +11,7 @@ function read() {
   }
 }
 
-/** A plugin of Swagger UI: writes down what is opened and closed, and has it in the address. */
+/** A plugin of Swagger UI that stores opened and closed operations, and sets the address. */
 export function remembersWhatIsOpen() {
   return {
     statePlugins: {
@@ -37,7 +37,7 @@ export function hashOf(tag, operationId) {
   return `#/${encodeURIComponent(tag)}/${encodeURIComponent(operationId)}`
 }
 
-/** Opens and closes what was so when the page was left, then what the address names. */
+/** Restores the stored state, then opens the operation in the address. */
 export function restoreWhatWasOpen() {
   const { hash } = location
   for (const [thing, shown] of read()) system.layoutActions.show(JSON.parse(thing), shown)
@@ -51,7 +51,7 @@ function openAddressed() {
   if (operationId) openOperation(tag, operationId)
 }
 
-/** Opens an operation, and scrolls to where its header is seen. */
+/** Opens an operation, and scrolls to its header. */
 export function openOperation(tag, operationId) {
   const { layoutActions, layoutSelectors, specSelectors } = system
   const isFound = specSelectors
@@ -64,7 +64,7 @@ export function openOperation(tag, operationId) {
   scrollWhenShown(`operations-${tag}-${operationId}`)
 }
 
-/** @param frames for how many frames the operation may not be there: the page has just been opened */
+/** @param frames number of frames to wait for the operation: the page may still be rendering */
 function scrollWhenShown(id, frames = 600) {
   requestAnimationFrame(() => {
     const operation = document.getElementById(id)

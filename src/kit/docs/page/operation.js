@@ -9,9 +9,9 @@ import { Sample } from './sample-view.js'
 import { h, React, system } from './swagger.js'
 
 /**
- * Swagger UI's component `operation`: its header, and once it is opened, all that can be read and
- * tried of it on about one screen.
- * @param page what the page knows: its settings, caller, sandbox, and the headers of most answers
+ * Swagger UI's component `operation`: its header, and when opened, its description and form on
+ * about one screen.
+ * @param page its settings, caller, sandbox, and the headers of most answers
  */
 export function operationComponent(page) {
   return function Operation(properties) {
@@ -22,7 +22,7 @@ export function operationComponent(page) {
       'article',
       { className: `opblock opblock-${method}`, id: `operations-${tag}-${operationId}` },
       h(Header, { method, path, summary, isShown, toggleShown, security, page }),
-      // Only what Swagger UI connects to its state follows what is entered.
+      // Only a component that Swagger UI connects to its state gets the entered values.
       isShown && h(system.getComponent('OperationBody', true), { ...properties, security, page }),
     )
   }
@@ -70,7 +70,7 @@ function padlockOf(security, grants) {
   return [false, grants ? 'Not with what you call with now' : 'Needs a token']
 }
 
-/** A path may break behind a slash. */
+/** Allows a path to break behind a slash. */
 function breakable(path) {
   return path
     .split(/(?<=\/)/)
@@ -86,7 +86,8 @@ export function OperationBody(properties) {
   const form = useForm(properties, operation)
   const current = useCaller(page)
   const [maker, setMaker] = React.useState(null)
-  // All that does not depend on what is entered is rendered once: every key re-renders the rest.
+  // Everything that does not depend on the entered values is rendered once: each key press
+  // re-renders the rest.
   const [success, problems] = React.useMemo(() => {
     const { responses = {} } = operation
     const commonHeaders = new Set(page.headers.map(({ name }) => name))
@@ -162,12 +163,12 @@ export function OperationBody(properties) {
   )
 }
 
-/** Where the document says that the API is. */
+/** The server address in the document. */
 function serverOf() {
   return system.specSelectors.servers().first()?.get('url') ?? '/'
 }
 
-/** The entered values, which Swagger UI keeps, and its function that sends them. */
+/** The entered values in Swagger UI's state, and its function that sends them. */
 function useForm(
   { operation: container, specSelectors, specActions, oas3Selectors, oas3Actions, onExecute },
   operation,
@@ -194,7 +195,7 @@ function useForm(
     if (!type || oas3Selectors.requestBodyValue(path, method)) return
     oas3Actions.setRequestContentType({ value: type, pathMethod: place })
     changeBody(exampleOf(media, type))
-    // Once, when the operation has been resolved.
+    // Runs once, when the operation has been resolved.
   }, [operation])
 
   return {
@@ -211,7 +212,7 @@ function useForm(
   }
 }
 
-/** Swagger UI finds the value of a parameter by the parameter itself. */
+/** Swagger UI identifies the value of a parameter by the parameter object itself. */
 function resolvedParameter(container, { name, in: place }) {
   return container
     .getIn(['op', 'parameters'])

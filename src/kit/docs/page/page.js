@@ -19,7 +19,7 @@ const followColorScheme = () => document.documentElement.classList.toggle('dark-
 dark.addEventListener('change', followColorScheme)
 followColorScheme()
 
-// It has one to three lines, which what is scrolled to has to stay clear of.
+// The bar has one to three lines, which scroll targets have to stay clear of.
 const bar = document.getElementById('bar')
 const measure = () =>
   document.documentElement.style.setProperty('--covered', `${bar.offsetHeight}px`)
@@ -70,10 +70,10 @@ async function showDocument() {
     },
   })
 
-  /** Gives a call a fresh token of whoever makes it. A token never leaves this origin. */
+  /** Adds a fresh token of the caller to a call. A token is never sent to another origin. */
   async function withToken(request) {
     if (new URL(request.url, location.href).origin !== location.origin) return request
-    // Or the session's cookie would go along, whoever is chosen.
+    // Otherwise the browser would send the session's cookie, whichever caller is chosen.
     request.credentials = 'omit'
     const token = await caller.token()
     if (token) request.headers.Authorization = `Bearer ${token}`

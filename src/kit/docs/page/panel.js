@@ -3,9 +3,9 @@ import { element } from './dom.js'
 import { kindOf } from './grants.js'
 
 /**
- * "Authorize" in the bar: a button that says who calls are made as, and a panel to change it. The
- * sandbox offers people and machines to be; anywhere, a token or an API key can be pasted.
- * @param scopes all that the document's operations ask for
+ * "Authorize" in the bar: a button with the current caller, and a panel to change it. The sandbox
+ * offers users and machines; a token or an API key can always be pasted.
+ * @param scopes all scopes in the document's operations
  */
 export function showPanel({ caller, session, sandbox, scopes }) {
   const status = document.getElementById('status')
@@ -197,7 +197,7 @@ function statusFor({ source, name }, { phase, name: signedIn, organization, erro
     : 'Signed out. Calls carry no token.'
 }
 
-/** The claims that decide what a caller may do, for people. */
+/** Describes the claims that decide a caller's rights. */
 function factsOf(grants) {
   if (!grants) return []
   const { tokenType, subject, role, orgSlug, orgRole, orgPermissions = [], scopes = [] } = grants
@@ -211,7 +211,7 @@ function factsOf(grants) {
   ].filter(([, value]) => value)
 }
 
-/** How long the token still lives. */
+/** Describes the remaining lifetime of the token. */
 function lifeOf({ expired, expiresAt, source }) {
   if (expired) return 'expired'
   if (!expiresAt) return undefined

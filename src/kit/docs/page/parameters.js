@@ -2,13 +2,13 @@ import { Inline } from './code.js'
 import { boundsOf, typeOf } from './fields.js'
 import { h } from './swagger.js'
 
-/** Headers that many operations take, and few callers of the page need. */
+/** Headers that many operations accept, and few callers of the page need. */
 const SELDOM = ['if-none-match', 'idempotency-key']
 
 /**
  * The inputs of an operation's parameters.
- * @param values what was entered, by `in.name`
- * @param change takes the parameter and its new value
+ * @param values the entered values, by `in.name`
+ * @param change gets the parameter and its new value
  */
 export function Parameters({ id, parameters, values, change }) {
   const isSeldom = ({ name, in: place }) => place === 'header' && SELDOM.includes(name)

@@ -1,7 +1,6 @@
 /**
- * The sandbox's tokens, for the personas that it offers. Clerk itself has nothing like it, and then
- * there are no personas.
- * @param proxyUrl where the page reaches Clerk's Frontend API on this origin; empty without a proxy
+ * The sandbox's personas and their tokens. Clerk itself has no personas.
+ * @param proxyUrl of Clerk's Frontend API on this origin; empty without a proxy
  */
 export function createSandbox({ publishableKey, proxyUrl }) {
   const mayExist = proxyUrl !== '' && publishableKey.startsWith('pk_test_')
@@ -12,7 +11,7 @@ export function createSandbox({ publishableKey, proxyUrl }) {
       const response = await fetch(`${proxyUrl}/sandbox/personas`).catch(() => undefined)
       if (response?.ok) this.personas = (await response.json()).personas
     },
-    /** A fresh token of the persona. */
+    /** Returns a fresh token of the persona. */
     async token(persona, scopes) {
       const response = await fetch(`${proxyUrl}/sandbox/tokens`, {
         method: 'POST',

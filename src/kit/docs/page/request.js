@@ -1,10 +1,10 @@
 /**
- * The request that a form describes.
+ * Builds the request from a form.
  * @param operation resolved, of the document
- * @param values what was entered, by `in.name`
+ * @param values the entered values, by `in.name`
  * @param body the text of the body, if any
  * @returns {{ method: string, template: string, path: string, parameters: object, body?: string }}
- *   `parameters` are those that were entered, by `path`, `query` and `header`
+ *   `parameters` are the entered ones, by `path`, `query` and `header`
  */
 export function requestOf({ method, path: template, operation, values, body }) {
   const parameters = { path: {}, query: {}, header: {} }
@@ -30,7 +30,7 @@ export function requestOf({ method, path: template, operation, values, body }) {
   }
 }
 
-/** Inputs give text; a client's types want numbers and booleans. */
+/** Converts the text of an input to the number or boolean that a client's types need. */
 function typed(value, schema = {}) {
   const types = [schema.type].flat()
   if (types.includes('integer') || types.includes('number'))

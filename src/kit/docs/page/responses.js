@@ -5,7 +5,7 @@ import { h, React, system } from './swagger.js'
 
 const PROBLEM = 'application/problem+json'
 
-/** The success of an operation. */
+/** The success answer of an operation. */
 export function Success({ responses, commonHeaders }) {
   return Object.entries(responses)
     .filter(([status]) => status.startsWith('2'))
@@ -77,7 +77,7 @@ export function exampleOf(media, type) {
 }
 
 /**
- * All that may go wrong, in one table; an example of each on demand.
+ * All problems of an operation in one table, each with an example on demand.
  * @param common codes of the problems of most operations, which are folded
  */
 export function Problems({ responses, common }) {
@@ -185,7 +185,7 @@ function Problem({ status, code, when, example }) {
   )
 }
 
-/** One row for each code that a response lists as an example, in the words of its `detail`. */
+/** One row for each code in the examples of a response, described by its `detail`. */
 function problemsOf(status, response) {
   if (/^[23]/.test(status)) return []
   const examples = Object.entries(response.content?.[PROBLEM]?.examples ?? {})

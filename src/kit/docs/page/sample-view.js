@@ -5,7 +5,7 @@ import { h, React } from './swagger.js'
 const KEY = 'docs-language'
 const listeners = new Set()
 
-/** The language that was chosen last, the same for all operations. */
+/** The last chosen language, the same for all operations. */
 function useLanguage(languages) {
   const language = React.useSyncExternalStore(
     (listener) => {
@@ -21,7 +21,7 @@ function useLanguage(languages) {
   return [languages.includes(language) ? language : languages[0], choose]
 }
 
-/** The request as code, to be pasted elsewhere. */
+/** The request as code, to copy. */
 export function Sample({ request, context, caller, languages }) {
   const [language, choose] = useLanguage(languages)
   if (!language) return null

@@ -1,6 +1,6 @@
 /**
- * Code that makes a request (see request.js), complete to be pasted. It takes the token from the
- * environment variable TOKEN: one of Clerk's dies within a minute.
+ * Complete code for a request (see request.js). It reads the token from the environment variable
+ * TOKEN: Clerk's session tokens expire within a minute.
  */
 
 export const LANGUAGES = {
@@ -11,8 +11,8 @@ export const LANGUAGES = {
 }
 
 /**
- * @param context `origin`: where the API is, without a slash at the end; `authenticated`: whether the
- *   operation takes a token; `clientPackage`: name of the typed client
+ * @param context `origin`: the API's address, without a slash at the end; `authenticated`: true if
+ * the operation needs a token; `clientPackage`: name of the typed client
  */
 export function sampleOf(language, request, context) {
   return LANGUAGES[language].write(request, context)
@@ -35,7 +35,7 @@ function curl(request, { origin, authenticated }) {
   return [`curl ${quoted(origin + path)}`, ...parts].join(' \\\n  ')
 }
 
-/** For a POSIX shell. */
+/** Quotes text for a POSIX shell. */
 function quoted(text) {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
@@ -94,12 +94,12 @@ with urllib.request.urlopen(request) as response:
     print(response.status, response.read().decode())`
 }
 
-/** Python reads the escapes of JSON; without any, single quotes leave the text as it is. */
+/** Python reads the escapes of JSON; text without escapes is put in single quotes unchanged. */
 function pythonText(text) {
   return /['\\\n]/.test(text) ? JSON.stringify(text) : `'${text}'`
 }
 
-/** The body as JavaScript; text that is no JSON, as it may be while somebody types, as a string. */
+/** The body as JavaScript; invalid JSON, such as a half-typed body, becomes a string. */
 function literal(body) {
   try {
     return JSON.stringify(JSON.parse(body), null, 2)

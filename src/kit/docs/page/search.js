@@ -1,6 +1,4 @@
-/**
- * Swagger UI's function `opsFilter`: the operations, by tag, in which each word of the phrase occurs.
- */
+/** Swagger UI's function `opsFilter`: keeps the operations, by tag, that contain every word. */
 export function filterOperations(taggedOperations, phrase) {
   const words = phrase.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return taggedOperations

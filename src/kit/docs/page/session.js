@@ -1,11 +1,11 @@
-/** How long Clerk's scripts may take before the page says that there is no sign-in, in ms. */
+/** Milliseconds to wait for Clerk's scripts before the page shows that there is no sign-in. */
 const PATIENCE = 15_000
 
 const signIn = document.getElementById('sign-in')
 
 /**
- * Clerk's own sign-in in the bar. Its state is `{ phase, name?, organization?, error? }`, the phase
- * one of `loading`, `failed` and `ready`.
+ * Clerk's own sign-in in the bar. Its state is `{ phase, name?, organization?, error? }`; the phase
+ * is `loading`, `failed` or `ready`.
  */
 export function createSession(options) {
   const listeners = new Set()
@@ -24,14 +24,16 @@ export function createSession(options) {
     subscribe(listener) {
       listeners.add(listener)
     },
-    /** Loads Clerk's scripts, which are as large as the page: once the page stands. */
+    /** Loads Clerk's scripts after the page is rendered: they are as large as the page. */
     load() {
       loaded ??= loadClerk(options, set).catch((error) => {
         set({ phase: 'failed', error: error.message })
       })
       return loaded
     },
-    /** A fresh token, or null when nobody is signed in. Never kept: Clerk renews it in time. */
+    /**
+     * Returns a fresh token, or null if nobody is signed in. Not cached: Clerk renews it in time.
+     */
     async token(how) {
       const clerk = await loaded
       return (await clerk?.session?.getToken(how)) ?? null
@@ -42,7 +44,7 @@ export function createSession(options) {
 async function loadClerk({ publishableKey, proxyUrl, scripts, dark }, set) {
   for (const url of scripts) await loadScript(url, { publishableKey, proxyUrl })
   const { Clerk: clerk } = window
-  // Where these are not given, Clerk reloads the page after signing in.
+  // Without these, Clerk reloads the page after signing in.
   const stay = () => Promise.resolve()
   await withinPatience(
     clerk.load({
@@ -84,7 +86,7 @@ function withinPatience(promise) {
   ])
 }
 
-/** Shows Clerk's widgets of whoever is signed in, and tells when that changes. */
+/** Shows Clerk's widgets of the signed-in user, and reports each change. */
 function showing(clerk, set) {
   let shown
   let shownUser

@@ -1,4 +1,6 @@
-/** Swagger UI's React and its system of state, actions and selectors; there once it has started. */
+/**
+ * Swagger UI's React, and its state, actions and selectors; undefined until Swagger UI has started.
+ */
 export let React
 export let system
 
@@ -9,7 +11,7 @@ export function exposesSystem(given) {
   return {}
 }
 
-/** An element of React. */
+/** Creates a React element. */
 export function h(type, properties, ...children) {
   return React.createElement(type, properties, ...children)
 }

@@ -2,8 +2,8 @@ import { Redis, type RedisOptions } from 'ioredis'
 import type { RedisAddress } from '../redis-url.ts'
 
 /**
- * Redis can be reached but is not the one that was asked for, or does not allow what the API needs.
- * The message continues "Redis ".
+ * Redis is reachable but does not match the settings, or does not allow what the API needs. The
+ * message continues "Redis ".
  */
 export class RedisRefusal extends Error {
   override name = 'RedisRefusal'
@@ -11,17 +11,20 @@ export class RedisRefusal extends Error {
 
 export type ConnectionOptions = Omit<RedisOptions, 'replyMapping'>
 
-/** Streams came with this version. */
+/** The first version with streams. */
 const OLDEST_VERSION = 5
 
-/** Replies that are about the state of Redis at this moment, not about the settings. */
+/** Replies about the current state of Redis, not about the settings. */
 const TEMPORARY =
   /^(?:OOM|MISCONF|LOADING|BUSY|TRYAGAIN|MASTERDOWN|NOREPLICAS|NOSCRIPT|ERR max number of clients)/
 
 const CLUSTER = 'runs as a cluster, which this API cannot use: give it a Redis that is none'
 const REPLICA = 'is a read-only replica: give the address of the primary'
 
-/** By the start of the reply. Replies are never shown with their command, which may be a password. */
+/**
+ * By the start of the reply. Replies are never shown with their command, which may contain a
+ * password.
+ */
 const REPLIES: [reply: RegExp, meaning: string][] = [
   [/^NOAUTH/, 'asks for a password, and REDIS_URL has none'],
   [/^WRONGPASS|^ERR invalid password/, 'refuses the user or password in REDIS_URL'],
@@ -39,8 +42,8 @@ const REPLIES: [reply: RegExp, meaning: string][] = [
 ]
 
 /**
- * The refusal that an error of a connection or a command means.
- * @returns undefined where Redis was not reached, or may do later what it did not do now
+ * Returns the refusal for an error of a connection or a command.
+ * @returns undefined if Redis was unreachable, or the error is temporary
  */
 export function refusalOf(error: unknown): RedisRefusal | undefined {
   if (error instanceof RedisRefusal) return error
@@ -57,9 +60,9 @@ export function refusalOf(error: unknown): RedisRefusal | undefined {
 }
 
 /**
- * A client that connects, again and again, and becomes `ready` only on a connection on which Redis
- * took the password and the database, and is a primary that is new enough. By itself, ioredis goes
- * on in database 0 when Redis refuses another, and without a password when Redis wants none.
+ * A client that reconnects forever, and becomes `ready` only if Redis accepted the password and the
+ * database, and is a primary of a supported version. By itself, ioredis continues in database 0 if
+ * Redis refuses another one, and without a password if Redis needs none.
  */
 export function createClient(address: RedisAddress, options: ConnectionOptions): Redis {
   const { host, port, username, password, tls, database } = address
@@ -71,7 +74,7 @@ export function createClient(address: RedisAddress, options: ConnectionOptions):
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
     ...(tls && { tls: {} }),
-    // AUTH and SELECT are commands of their own there, with replies of their own.
+    // In RESP 2, AUTH and SELECT are separate commands with separate replies.
     protocol: 2,
     lazyConnect: true,
   })
@@ -104,7 +107,7 @@ export function createClient(address: RedisAddress, options: ConnectionOptions):
       throw refused
     }
   }
-  // The last that ioredis asks before it is ready; an error here closes the connection.
+  // The last command of ioredis before it is ready; an error here closes the connection.
   client.info = (async (answer: (error: unknown, text?: string) => void) => {
     try {
       if (refused) throw refused
@@ -120,7 +123,7 @@ export function createClient(address: RedisAddress, options: ConnectionOptions):
   return client
 }
 
-/** A user may be allowed everything but INFO. */
+/** Accepts a user without permission for INFO. */
 function allowed(error: unknown): string {
   if (error instanceof Error && error.message.startsWith('NOPERM')) return ''
   throw error

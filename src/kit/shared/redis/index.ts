@@ -19,9 +19,9 @@ declare module 'fastify' {
     /** Opens another connection to the same Redis, for commands that block. */
     connectToRedis(options: ConnectionOptions): Redis
     /**
-     * Writes to Redis now, or else as soon as it takes it; nowhere without `REDIS_URL`.
-     * @param write bears repetition: one that has failed may have been done
-     * @returns once it was tried, whatever became of it
+     * Writes to Redis now, or as soon as it is available; does nothing without `REDIS_URL`.
+     * @param write must tolerate repetition: a failed write may have been done
+     * @returns a promise that resolves after the first attempt, successful or not
      */
     writeToRedis(write: Write): Promise<void>
   }
@@ -29,22 +29,22 @@ declare module 'fastify' {
 
 type Write = (redis: Redis) => Promise<unknown>
 
-/** Milliseconds after which a command has failed. */
+/** Time-out in milliseconds of a command. */
 const COMMAND_TIMEOUT = 500
-/** Milliseconds of silence after which a connection that is asked something is given up. */
+/** Milliseconds of silence after which a connection with a pending command is closed. */
 const SOCKET_TIMEOUT = 1000
 const CONNECT_TIMEOUT = 2000
-/** Milliseconds between two attempts to connect: the first, and at most. */
+/** Milliseconds between two attempts to connect: the first, and the maximum. */
 const [FIRST_RETRY, LAST_RETRY] = [50, 2000]
-/** Milliseconds that the start waits for Redis, at most. */
+/** Maximum time in milliseconds that the start waits for Redis. */
 const PATIENCE = 1000
-/** Of what could not be written, the latest are kept, and tried again this often (milliseconds). */
+/** Maximum number of failed writes that are kept, and milliseconds between their retries. */
 const [MOST_UNWRITTEN, REWRITE_INTERVAL] = [10_000, 500]
 
-/** Every so many of these intervals, a Redis that refuses is asked whether it still does. */
+/** A Redis that refuses is probed once per this many intervals. */
 const PROBE_TICKS = 4
 
-/** Every command that the API uses in scripts, on a key of no use. */
+/** Every command that the API uses in scripts, on an unused key. */
 const PROBE = `
 redis.call('SET', KEYS[1], '1', 'PX', 1000)
 redis.call('GET', KEYS[1])
@@ -56,22 +56,23 @@ redis.call('XADD', KEYS[1], '*', 'a', '1')
 redis.call('DEL', KEYS[1])`
 
 interface Options {
-  /** Starts all keys. */
+  /** The prefix of all keys. */
   name: string
   address: RedisAddress | undefined
   publishableKey: string
 }
 
 /**
- * Adds `app.redis`. A Redis that refuses what `REDIS_URL` asks for, or what the API needs, stops the
- * start. One that cannot be reached does not: it is connected to in the background, for as long as
- * it takes. While running, a refusal is the same as an outage: one line in the log, and each instance
- * goes by its own memory; what must not happen twice is refused then (see shared/locks.ts).
+ * Adds `app.redis`. A Redis that refuses the settings of `REDIS_URL`, or a command that the API
+ * needs, stops the start. An unreachable one does not: the client connects in the background, for
+ * as long as it takes. At run time, a refusal is the same as an outage: one line in the log, and
+ * each instance uses its own memory; work that must not be done twice is then refused (see
+ * shared/locks.ts).
  *
- * All keys begin with the name of the app and the host of the Clerk instance, so that APIs of several instances can share
- * one Redis. Those of the same Clerk instance that are to share nothing need databases of their own
- * (`redis://host/1`).
- * @throws {ConfigError} at start, when Redis refuses
+ * All keys begin with the name of the app and the host of the Clerk instance, so that APIs of
+ * several instances can share one Redis. APIs of the same Clerk instance that must not share data
+ * need databases of their own (`redis://host/1`).
+ * @throws {ConfigError} at start, if Redis refuses
  */
 export const redis = fp<Options>(
   async (app, { name, address, publishableKey }) => {
@@ -84,12 +85,12 @@ export const redis = fp<Options>(
       app.decorate('writeToRedis', async () => undefined)
       return
     }
-    // Without Redis, there is no need to wait until its client is loaded.
+    // Without Redis, its client is not loaded.
     const { createClient, refusalOf } = await import('./client.ts')
     const settings: ConnectionOptions = {
       keyPrefix: `${name}:${frontendApiHost(publishableKey)}:`,
       enableOfflineQueue: false,
-      // A command that was not answered when the connection broke has failed, and is not sent again.
+      // A command without an answer fails when the connection breaks, and is not sent again.
       maxRetriesPerRequest: 0,
       commandTimeout: COMMAND_TIMEOUT,
       socketTimeout: SOCKET_TIMEOUT,
@@ -102,14 +103,14 @@ export const redis = fp<Options>(
       ...settings,
       reconnectOnError(error) {
         complain(error)
-        // The primary has become a replica: its address leads to the new one.
+        // The primary has become a replica: its address now leads to the new primary.
         return error.message.startsWith('READONLY')
       },
     })
     let closing = false
     let starting = true
     let state: 'unknown' | 'there' | 'refusing' | 'away' = 'unknown'
-    /** The first error of this connection: others follow from it. */
+    /** The first error of this connection; it causes the later ones. */
     let reason: Error | undefined
 
     client.on('connecting', () => {
@@ -135,20 +136,20 @@ export const redis = fp<Options>(
         if (before !== 'unknown') app.log.info('Redis is back')
         return
       }
-      const said = error
+      const message = error
         ? error.message || String((error as NodeJS.ErrnoException).code)
         : 'The connection was closed'
       const does = now === 'away' ? 'is away' : 'refuses this instance'
-      app.log.warn({ reason: said }, `Redis ${does}: each instance goes by its own memory`)
+      app.log.warn({ reason: message }, `Redis ${does}: each instance uses its own memory`)
     }
 
-    /** Redis does not do what it is told: it is full, for example. */
+    /** Redis refuses a command, for example because it is full. */
     function complain(error: Error) {
-      // A script that it does not know yet is sent.
+      // ioredis then sends the script itself.
       if (!error.message.startsWith('NOSCRIPT')) report('refusing', error)
     }
 
-    /** Tries all that the API needs of Redis, and reports what comes of it. */
+    /** Runs every command that the API needs of Redis, and reports the result. */
     async function probe(): Promise<void> {
       try {
         await client.eval(PROBE, 1, `probe:${randomUUID()}`)
@@ -160,8 +161,8 @@ export const redis = fp<Options>(
       }
     }
 
-    // A Redis that is too slow for one command is asked once more, and then given up: else every
-    // request would wait for it.
+    // If a command times out, Redis is pinged once, and the connection is closed if that times out
+    // too: otherwise every request would wait for it.
     let doubted = false
     const send = client.sendCommand.bind(client)
     client.sendCommand = (command, stream) => {
@@ -228,7 +229,9 @@ export const redis = fp<Options>(
   { name: 'redis' },
 )
 
-/** Resolves once the client is connected or could not connect, or after the patience of the start. */
+/**
+ * Resolves when the client is connected or could not connect, or when the start has waited enough.
+ */
 async function firstOutcome(client: Redis): Promise<void> {
   const settled = new AbortController()
   await Promise.race([
