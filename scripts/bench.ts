@@ -12,23 +12,23 @@ import { production } from './load/production.ts'
 
 const USAGE = `Usage: npm run bench -- [--seconds N] [--rounds N] [--pipelining N] [--json]
 
-Measures this API beside bare Fastify and Clerk's quickstart, each a process on a core of its own,
-all on the same sandbox, and holds the ratios to what is promised. Takes some three minutes; other
-work on the machine spoils it.
+Compares this API with bare Fastify and Clerk's quickstart, each in a process on its own core, all on
+the same sandbox, and checks the ratios against the targets. Takes about three minutes; other work on
+the machine distorts the results.
 
-  --seconds N     how long each measurement takes (default: 2)
-  --rounds N      how often each is repeated, in turns; the median counts (default: 3)
-  --pipelining N  requests that wait on each of the 32 connections (default: 10)
-  --json          print all of it as JSON
-  --build         compile the server first, which npm run bench says by itself
+  --seconds N     duration of each measurement (default: 2)
+  --rounds N      repetitions of each, in turns; the median counts (default: 3)
+  --pipelining N  pending requests on each of the 32 connections (default: 10)
+  --json          print the results as JSON
+  --build         compile the server first; npm run bench sets it
 
-Exits with 0 when every target is met, 1 when one is missed, 2 when it cannot be measured.`
+Exits with 0 if every target is met, 1 if one is missed, 2 if it cannot be measured.`
 
 const CONNECTIONS = 32
-/** Tokens that are new each time: each takes about a millisecond to sign. */
+/** Rate of new tokens: each takes about a millisecond to sign. */
 const NEW_TOKENS_A_SECOND = 1600
 const MORE_ROUTES = 1000
-/** The part of its core that a server uses when it can do no more. */
+/** The share of its core that a saturated server uses. */
 const SATURATED = 0.9
 
 /** One round of one measurement. */
@@ -38,15 +38,15 @@ interface Sample {
   /** Milliseconds. */
   p50: number
   p99: number
-  /** Microseconds of the server's CPU that a request takes. */
+  /** Microseconds of the server's CPU per request. */
   cpu: number
-  /** The part of the time that the server and the load generator used their cores. */
+  /** The share of the time that the server and the load generator used their cores. */
   busy: number
   generatorBusy: number
   clerkCalls: number
 }
 
-/** The median of all rounds, and all that Clerk was asked. */
+/** The median of all rounds, and all calls to Clerk. */
 type Result = Measurement & Sample
 
 interface Report {
@@ -109,7 +109,7 @@ async function bench(seconds: number, rounds: number, pipelining: number): Promi
   const samples = measurements.map((): Sample[] => [])
   for (let round = 0; round <= rounds; round++) {
     progress(round === 0 ? 'Warming up' : `Round ${round} of ${rounds}`)
-    // Both sides get the same tokens; neither has seen them.
+    // Both sides get the same tokens; neither has seen them before.
     const length = round === 0 ? seconds / 2 : seconds
     const each = Math.round((NEW_TOKENS_A_SECOND * length) / CONNECTIONS)
     fresh = await clerk.ask('tokens', CONNECTIONS * Math.max(each, 2 * pipelining))
@@ -191,7 +191,7 @@ async function bench(seconds: number, rounds: number, pipelining: number): Promi
     }
   }
 
-  /** What was asked when the last measurement ended is still to be answered. */
+  /** Waits for the pending requests of the last measurement. */
   async function quiet() {
     let calls = NaN
     while (calls !== (calls = await clerk.ask('calls'))) await setTimeout(50)
@@ -281,7 +281,7 @@ function toText(report: Report): string {
   ].join('\n')
 }
 
-/** Columns as wide as they need to be; those of numbers are flush right. */
+/** Prints columns of minimum width; numbers are right-aligned. */
 function table(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -7,7 +7,7 @@ import { createServer } from '../src/sandbox/http.ts'
 import { createStore } from '../src/sandbox/store.ts'
 import { createSigner } from '../src/sandbox/tokens.ts'
 
-// What of Clerk's two APIs the sandbox carries, from Clerk's documents and the sandbox's routes.
+// The sandbox's coverage of Clerk's two APIs, from Clerk's documents and the sandbox's routes.
 
 /** Clerk's documents, from https://github.com/clerk/openapi-specs, beside the project. */
 const FOLDER = new URL('../../shared/clerk-openapi/', import.meta.url)
@@ -23,13 +23,13 @@ interface Operation {
 }
 type Spec = Record<'paths', Record<string, Record<string, Operation>>>
 
-/** An operation of Clerk's, and what of it the sandbox carries. */
+/** An operation of Clerk, and its coverage by the sandbox. */
 export interface Coverage {
   tag: string
   /** `GET /users/{user_id}` */
   operation: string
   carried: boolean
-  /** Parameters that Clerk has and the sandbox refuses. */
+  /** Clerk's parameters that the sandbox refuses. */
   refused: string[]
 }
 
@@ -38,7 +38,7 @@ export interface Report {
   frontend: Coverage[]
 }
 
-/** Undefined where Clerk's documents are not at hand. */
+/** Undefined without Clerk's documents. */
 export async function coverage(): Promise<Report | undefined> {
   if (!existsSync(FOLDER)) return undefined
   const routes = await routesOfSandbox()
@@ -52,7 +52,7 @@ function readSpec(file: string): Spec {
   return parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Spec
 }
 
-/** `GET /v1/users/{}` → the names of the parameters that the route takes. */
+/** Maps `GET /v1/users/{}` to the names of the route's parameters. */
 async function routesOfSandbox(): Promise<Map<string, Set<string>>> {
   const server = createServer({})
   const routes = new Map<string, Set<string>>()
@@ -97,7 +97,10 @@ function compare(
   )
 }
 
-/** Those of the body and of the query. Files come in a form, which has no schema in the sandbox. */
+/**
+ * Names of the parameters in body and query. Files are sent as a form, which has no schema in the
+ * sandbox.
+ */
 function parametersOf({ parameters = [], requestBody }: Operation): string[] {
   const queries = parameters.filter((each) => each.in === 'query').map(({ name = '' }) => name)
   const { schema } =
@@ -108,7 +111,7 @@ function parametersOf({ parameters = [], requestBody }: Operation): string[] {
   return [...queries, ...fields].filter((name) => name !== '_clerk_session_id')
 }
 
-/** The report as a page of Markdown, as Prettier writes it. */
+/** Renders the report as a page of Markdown, in Prettier's format. */
 export async function toMarkdown({ backend, frontend }: Report): Promise<string> {
   const page = [
     '# What the sandbox carries of Clerk',

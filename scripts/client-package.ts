@@ -18,9 +18,9 @@ interface Manifest {
 
 /**
  * Packs the client.
- * @param directory where to put the package
+ * @param directory of the new package
  * @returns the path of the package
- * @throws {CommandError} when it cannot be written there, or the client does not compile
+ * @throws {CommandError} if it cannot be written there, or the client does not compile
  */
 export async function packClient(directory: string): Promise<string> {
   const out = resolve(directory)
@@ -36,7 +36,7 @@ export async function packClient(directory: string): Promise<string> {
   }
 }
 
-/** Makes the folder `package`, as it will be installed. */
+/** Makes the folder `package` as it will be installed. */
 async function build(work: string): Promise<void> {
   const document = JSON.parse(await read('openapi/openapi.json')) as OpenAPIV3_1.Document
   const { name: apiName, devDependencies } = JSON.parse(await read('package.json')) as Manifest
@@ -67,7 +67,7 @@ async function build(work: string): Promise<void> {
   })
 }
 
-/** JavaScript and declarations, for any project that uses the client. */
+/** Compiles to JavaScript and declarations that any project can use. */
 function compilerOptions(outDir: string): ts.CompilerOptions {
   return {
     strict: true,
@@ -106,8 +106,8 @@ function manifest(name: string, { info }: OpenAPIV3_1.Document, openapiFetch: st
 }
 
 /**
- * The interface of the problems' statuses, from their examples (OpenAPI 3.1, section 4.8.19). A code
- * that no operation answers has no example, hence any status.
+ * The interface of the problems' statuses, from their examples (OpenAPI 3.1, section 4.8.19). A
+ * code without an example, which no operation answers, gets any status.
  */
 function problemStatuses({ components }: OpenAPIV3_1.Document): string {
   const found = new Map<string, { status: number; detail: string }>()
@@ -132,12 +132,15 @@ function examplesOf({ content }: OpenAPIV3_1.ResponseObject) {
   ][]
 }
 
-/** In declarations, `rewriteRelativeImportExtensions` leaves them, which not every tool reads. */
+/**
+ * Converts the imports of declarations, which `rewriteRelativeImportExtensions` keeps and not every
+ * tool reads.
+ */
 function withJsImports(declarations: string): string {
   return declarations.replaceAll(/ from '(\.\/\w+)\.ts'/g, " from '$1.js'")
 }
 
-/** Gives the name of the tarball. */
+/** Returns the name of the tarball. */
 async function pack(folder: string, out: string): Promise<string> {
   const { stdout } = await promisify(execFile)(
     'npm',

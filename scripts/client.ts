@@ -7,11 +7,11 @@ Packs a client of the API for npm to install, <name>-<version>.tgz: types made f
 openapi/openapi.json, the functions in src/client, and the contract itself. Its version is that of
 the contract.
 
-  --out DIR   where to put it (default: the working directory)`
+  --out DIR   folder of the package (default: the working directory)`
 
 await runCommand(USAGE, async () => {
   const { values } = parseArgs({ options: { out: { type: 'string', default: '.' } } })
-  // The compiler, which the usage does without.
+  // Loads the compiler only on demand: `--help` does not need it.
   const { packClient } = await import('./client-package.ts')
   console.log(await packClient(values.out))
 })

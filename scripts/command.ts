@@ -1,17 +1,17 @@
 /** The command that the package installs. */
 export const BIN = 'clerk-fastify-openapi'
 
-/** The usage as the command of the package spells it, where that runs. */
+/** Replaces the command in the usage by the package's command, if that is running. */
 function spoken(usage: string): string {
   const [, program = ''] = process.argv
   if (program.endsWith('.ts')) return usage
   return usage.replaceAll(/npm run (?:-s )?(\w+)(?: --)?/g, `npx ${BIN} $1`)
 }
 
-/** Ends a command with a message for the person who ran it. */
+/** Ends a command with a message for its user. */
 export class CommandError extends Error {
   readonly exitCode: 1 | 2
-  /** @param exitCode 1: it was done, and the answer is no; 2: it could not be done */
+  /** @param exitCode 1: done, with a negative result; 2: failed */
   constructor(exitCode: 1 | 2, message: string) {
     super(message)
     this.exitCode = exitCode
@@ -19,8 +19,8 @@ export class CommandError extends Error {
 }
 
 /**
- * Runs a command: `--help` prints its usage, arguments that `parseArgs` refuses print it with exit
- * code 2, and a {@link CommandError} prints its message with its own.
+ * Runs a command. `--help` prints its usage; arguments that `parseArgs` refuses print it with exit
+ * code 2; a {@link CommandError} prints its message with its own exit code.
  */
 export async function runCommand(usage: string, command: () => Promise<void>): Promise<void> {
   if (process.argv.includes('--help')) {

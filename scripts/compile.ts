@@ -2,9 +2,9 @@ import ts from 'typescript'
 import { CommandError } from './command.ts'
 
 /**
- * Compiles modules and all that they import, `.ts` in the paths of imports becoming `.js`.
- * @param write takes each file that is made
- * @throws {CommandError} with what the compiler complains of; then nothing is made
+ * Compiles modules and all their imports; `.ts` in import paths becomes `.js`.
+ * @param write gets each compiled file
+ * @throws {CommandError} with the compiler's errors; then nothing is written
  */
 export function compile(
   files: string[],

@@ -11,13 +11,13 @@ import { CommandError, runCommand } from './command.ts'
 
 const USAGE = `Usage: npm run diff -- BEFORE AFTER [--markdown]
 
-Compares two OpenAPI documents of any API, files or http(s) URLs, and lists what changed for callers.
+Compares two OpenAPI documents of any API, files or http(s) URLs, and lists the changes for callers.
 
   --markdown   print Markdown
   --help       print this
 
-Exits with 0 when nothing breaks callers, or AFTER says so with a new major version (before 1.0: minor);
-with 1 when something breaks them; with 2 when the documents cannot be compared.`
+Exits with 0 if no change is breaking, or AFTER has a new major version (before 1.0: minor); with 1
+if a change is breaking; with 2 if the documents cannot be compared.`
 
 await runCommand(USAGE, async () => {
   const { values, positionals } = parseArgs({

@@ -18,23 +18,23 @@ import { userRecord } from '../src/sandbox/records.ts'
 import { makeId } from '../src/sandbox/ids.ts'
 import { answering, type FaultyClerk, startFaultyClerk } from './faulty-clerk.ts'
 
-/** The current password in the document's example of a change of it. */
+/** The current password in the document's example of a password change. */
 const PASSWORD =
   /"currentPassword": "([^"]+)"/.exec(
     readFileSync(new URL('../openapi/openapi.json', import.meta.url), 'utf8'),
   )?.[1] ?? ''
 
-/** The app on a sandbox of its own, with every credential that the sandbox can mint. */
+/** The app on a sandbox of its own, with every credential that the sandbox can issue. */
 export interface ContractTarget {
   app: App
   sandbox: Sandbox
   credentials: Credentials
-  /** Clerk can fail on purpose. */
+  /** Simulated failures of Clerk. */
   outages: Outage[]
   close(): Promise<void>
 }
 
-/** Starts what is tested when nothing else is named. */
+/** Starts the default target of the tests. */
 export async function startContractTarget(
   options: { routes?: (app: App) => void } = {},
 ): Promise<ContractTarget> {
@@ -60,7 +60,7 @@ export async function startContractTarget(
   }
 }
 
-/** Clerk answers this to anything, for a while. */
+/** Makes Clerk answer every request with this, for a while. */
 function outage(
   { app, clerk }: { app: App; clerk: FaultyClerk },
   about: string,
@@ -80,7 +80,9 @@ function outage(
   }
 }
 
-/** Asking makes the API try, also whether tokens can be verified, which has a breaker of its own. */
+/**
+ * Calls the API so that it tries Clerk again, including verification, which has its own breaker.
+ */
 async function isClerkBack(app: App): Promise<boolean> {
   if (!app.verificationBreaker.closed)
     await app.clerk.apiKeys.verify('ak_unknown').catch(() => undefined)
@@ -100,7 +102,7 @@ async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
     return signer.session({ ...sessionClaims(store, created), ...claims })
   }
 
-  /** The same session again, for as long as it is active. */
+  /** Returns tokens of the same session, for as long as it is active. */
   function lasting(username: string, slug: string, claims: Claims = {}): () => string {
     let token = ''
     let sessionId = ''
@@ -113,7 +115,7 @@ async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
     }
   }
 
-  /** A user whom nothing else needs; the password is that of the document's example. */
+  /** Creates a user for one test; the password is that of the document's example. */
   function newcomer(claims: Claims = {}): string {
     const email = `${makeId('newcomer')}@example.com`
     const user = userRecord({ password: PASSWORD }, [email])
@@ -139,7 +141,7 @@ async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
         token,
   )
   return {
-    // An admin of the app, whose active organization she is an admin of.
+    // An admin of the app and of her active organization.
     a: ada,
     b: lasting('grace', 'globex'),
     low: [() => newcomer(), () => newcomer({ fva: [20, -1] })],
@@ -147,7 +149,7 @@ async function credentialsOf(sandbox: Sandbox): Promise<Credentials> {
     gone: () => signer.session({ sub: makeId('user', 'nobody') }),
     byScheme: {
       clerkSession: [ada],
-      // Clerk takes the cookie with its companion alone, which says since when one is signed in.
+      // Clerk accepts the cookie only with its companion, which holds the time of the sign-in.
       clerkSessionCookie: [() => `${inBrowser()}; __client_uat=1; __clerk_db_jwt=dvb_1`],
       clerkApiKey: secrets,
       ...(oauth && { clerkOAuth: [oauth, () => signer.oauth({ sub: makeId('user', 'ada') })] }),

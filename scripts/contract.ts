@@ -25,41 +25,41 @@ import { CommandError, runCommand } from './command.ts'
 const USAGE = `Usage: npm run contract -- [--url URL] [options]
 
 Tests a deployment of any API against its published OpenAPI document. Without --url, tests this API
-on the sandbox, with every credential that the sandbox can mint, and as strictly as it can be.
+on the sandbox, with every credential that the sandbox can issue, as strictly as possible.
 
-  --url URL              address of the deployment; with no path of its own, that of the document's
-                         first server is added
-  --spec FILE-OR-URL     the document, where it is in none of the usual places
+  --url URL              address of the deployment; without a path, the path of the document's first
+                         server is added
+  --spec FILE-OR-URL     the document, if it is not in a usual place
 
 Credentials
-  --token T              of somebody who may call as much as possible; for basic auth NAME:PASSWORD
-  --token-b T            of somebody else, to whom nothing belongs that the first makes
-  --token-low T          of somebody without roles and scopes
-  --token-refused T      that has to be refused, such as one that has expired
+  --token T              of a user with as many rights as possible; for basic auth NAME:PASSWORD
+  --token-b T            of another user, who does not own what the first creates
+  --token-low T          of a user without roles and scopes
+  --token-refused T      that must be refused, such as an expired one
   --credential NAME=T    for the security scheme NAME of the document; may be repeated
 
 Findings. A breach of the document is always a failure.
-  --standards            so is a breach of a standard (HTTP, JSON, RFC 6750), which else only warns
-  --strict               so are breaches of standards and of good practice, and documented answers
-                         that were not seen, but for 5xx, 408 and 429
+  --standards            a breach of a standard (HTTP, JSON, RFC 6750) fails too, instead of warning
+  --strict               breaches of standards and of good practice fail too, and documented answers
+                         that never came, except 5xx, 408 and 429
   --waivers FILE         JSON: [{ "operationId": …, "status": …, "reason": … }] of answers that
-                         --strict need not see
+                         --strict does not require
 
 Requests
-  --read-only            send nothing that could change anything; the default unless URL is of this
+  --read-only            send only requests that change nothing; the default unless URL is on this
                          machine
-  --write                change things, and delete what was made, also elsewhere
+  --write                send changes, and delete what was created; also on other machines
   --only NAME            test the operations of an operationId, "GET /path", tag, or pattern with *
-  --rate N               at most N requests a second
-  --seed N               of what is made at random (default: 1)
+  --rate N               at most N requests per second
+  --seed N               of random values (default: 1)
 
 Report
   --report DIR           write report.json, junit.xml and report.md there
   --help                 print this
 
-Interrupted (Ctrl+C), it deletes what it made and reports what it found until then.
+If interrupted (Ctrl+C), it deletes what it created and reports its findings so far.
 
-Exits with 0 when the deployment keeps its contract, 1 when it breaks it, 2 when it cannot be tested.`
+Exits with 0 if the deployment keeps its contract, 1 if it breaks it, 2 if it cannot be tested.`
 
 /** Milliseconds between two lines within a phase. */
 const INTERVAL = 5000
@@ -198,7 +198,7 @@ function number(option: string, text: string): number {
   return value
 }
 
-/** Aborted by the first interruption; the second ends the process as usual. */
+/** Returns a signal that the first interruption aborts; the second ends the process as usual. */
 function interruption(): AbortSignal {
   const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -209,7 +209,7 @@ function interruption(): AbortSignal {
   return controller.signal
 }
 
-/** Prints each phase as it begins, and now and then the operation in it. */
+/** Prints each phase as it begins, and at intervals its current operation. */
 function progress(): NonNullable<TestOptions['onProgress']> {
   let last = 0
   return (phase, requests, operation) => {

@@ -8,8 +8,8 @@ import { runCommand } from './command.ts'
 
 const USAGE = `Usage: npm run dev
 
-Runs the API as "npm start" does, and again whenever a file is saved. The sandbox keeps its data
-until the command ends: sessions, tokens and keys that were made before a save stay good.`
+Runs the API like "npm start", and restarts it whenever a file is saved. The sandbox keeps its data
+until the command ends: sessions, tokens and keys from before a restart stay valid.`
 
 const SERVER = fileURLToPath(new URL('../src/server.ts', import.meta.url))
 
@@ -23,7 +23,7 @@ await runCommand(USAGE, async () => {
     ['--watch', '--import', import.meta.resolve('tsx'), SERVER],
     { stdio: 'inherit', env },
   )
-  // Ctrl+C reaches the server from the terminal; the folder goes when the server has ended.
+  // The terminal sends Ctrl+C to the server; the folder is deleted after the server has ended.
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => server.kill('SIGTERM'))
   try {
@@ -38,7 +38,7 @@ await runCommand(USAGE, async () => {
   }
 })
 
-/** Those of these variables that the file .env sets. The server reads the others itself. */
+/** Returns the variables of this list in the file .env. The server reads the others itself. */
 function dotEnv(names: string[]): Record<string, string> {
   if (!existsSync('.env')) return {}
   const entries = Object.entries(parseEnv(readFileSync('.env', 'utf8')))

@@ -2,27 +2,27 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
-/** Answers in place of Clerk, or leaves it to Clerk by returning false. */
+/** Answers instead of Clerk; returns false to let Clerk answer. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => boolean
 
 export interface FaultyClerk {
   url: string
-  /** Stands between the API and the sandbox while it is set. */
+  /** Intercepts requests to the sandbox while it is set. */
   fault: Fault | undefined
-  /** Makes another body of the JSON that the sandbox answers with, while it is set. */
+  /** Changes the JSON body of the sandbox's answers while it is set. */
   change: ((body: unknown) => unknown) | undefined
   /** The paths of all requests so far. */
   asked: string[]
-  /** Refuses connections, and breaks those that there are. */
+  /** Refuses new connections, and breaks existing ones. */
   leave(): void
-  /** Takes connections again. */
+  /** Accepts connections again. */
   comeBack(): Promise<void>
   close(): void
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-/** Answers with this instead of what Clerk would say. */
+/** Answers every request with this. */
 export function answering(status: number, headers: Record<string, string>, body: string): Fault {
   return (_request, response) => {
     response.writeHead(status, headers).end(body)
@@ -30,7 +30,7 @@ export function answering(status: number, headers: Record<string, string>, body:
   }
 }
 
-/** A Clerk that works as the sandbox at `target` does until it is given a fault. */
+/** Starts a proxy to the sandbox at `target`, which can be given faults. */
 export async function startFaultyClerk(target: string): Promise<FaultyClerk> {
   const server = createServer((request, response) => {
     clerk.asked.push(request.url ?? '')
@@ -57,7 +57,7 @@ export async function startFaultyClerk(target: string): Promise<FaultyClerk> {
   return clerk
 }
 
-/** Lets Clerk do what is asked, and loses its answer to it: `lose` answers instead. */
+/** Lets Clerk process the request, and loses its answer: `lose` answers instead. */
 export function losing(target: string, lose: (response: ServerResponse) => void): Fault {
   return (request, response) => {
     void ask(target, request).then(() => {
@@ -87,6 +87,6 @@ async function ask(target: string, request: IncomingMessage): Promise<Response> 
       headers: { authorization: request.headers.authorization ?? '', ...JSON_TYPE },
       ...(body.length > 0 && { body }),
     })
-  // The sandbox may close an idle connection in the moment that it is used again.
+  // The sandbox may close an idle connection at the moment of its reuse.
   return send().catch(send)
 }

@@ -6,9 +6,9 @@ import type { Sandbox } from '../src/sandbox/index.ts'
 const UNLIMITED = String(1_000_000_000)
 
 /**
- * The configuration of an API on the sandbox, for tests and scripts: silent, on a free port, and as
- * quick as it is asked.
- * @param env variables of the environment to set besides
+ * The configuration of an API on the sandbox, for tests and scripts: silent, on a free port, and
+ * without rate limits or drain delay.
+ * @param env additional environment variables
  */
 export function onSandbox(
   { clerkKeys }: Sandbox,

@@ -12,21 +12,21 @@ import {
 } from '../src/contract/index.ts'
 import { CommandError } from './command.ts'
 
-/** Where they are in a checkout of the project, which the command is run in. */
+/** The path of the contract in a checkout of the project, where the command runs. */
 const CONTRACT = 'openapi/openapi.json'
 const CHANGELOG = 'openapi/CHANGELOG.md'
 
-/** More than a contract has, in bytes. */
+/** Larger than any contract, in bytes. */
 const LARGEST = 64 * 1024 * 1024
 
 type Contract = OpenAPIV3_1.Document
 
 /**
- * Prints what changed in the contract since a commit.
- * @param ref any name that git has for the commit
- * @param changelog whether to write it to the changelog too
- * @throws {CommandError} 1 when a change is breaking and the version does not say so; 2 when there
- * is nothing to compare
+ * Prints the changes of the contract since a commit.
+ * @param ref any name of the commit in git
+ * @param changelog true to write them to the changelog too
+ * @throws {CommandError} 1 if a change is breaking and the version does not reflect it; 2 if there
+ *   is nothing to compare
  */
 export async function diffContract(ref: string, changelog: boolean): Promise<void> {
   const commit = await commitOf(ref)
@@ -71,7 +71,7 @@ async function contractHere(): Promise<string> {
   })
 }
 
-/** The output of git, or the reason why it could not. */
+/** Returns the output of git, or the reason of its failure. */
 async function git(...args: string[]): Promise<{ done: boolean; text: string }> {
   try {
     const { stdout } = await promisify(execFile)('git', args, { maxBuffer: LARGEST })
@@ -87,7 +87,7 @@ function parsed(text: string, name: string): Contract {
     const document = JSON.parse(text) as Partial<Contract> | null
     if (document?.openapi && document.info) return document as Contract
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new CommandError(2, `${name} is not an OpenAPI document in JSON.`)
 }

@@ -9,11 +9,11 @@ import { diffContract } from './openapi-diff.ts'
 
 const USAGE = `Usage: npm run openapi -- [--check | --diff REF [--changelog]]
 
-Writes the contract, openapi/openapi.json, and two files that are made from it: openapi-3.0.json for
-older tools, and client.d.ts, the types of a client.
+Writes the contract, openapi/openapi.json, and two files made from it: openapi-3.0.json for older
+tools, and client.d.ts, the types of a client.
 
-  --check       write nothing; exit with 1 when any is not what the routes say
-  --diff REF    write nothing; print what changed for callers since a git commit, and exit with 1 when
+  --check       write nothing; exit with 1 if a file is stale
+  --diff REF    write nothing; print the changes for callers since a git commit, and exit with 1 if
                 a change is breaking and info.version has no new major version (in 0.x: minor)
   --changelog   with --diff: write it to openapi/CHANGELOG.md too, as the section of info.version`
 
@@ -43,11 +43,11 @@ async function refuseStale(files: ReadonlyMap<string, string>): Promise<void> {
   for (const [name, text] of files)
     if ((await readFile(fileOf(name), 'utf8').catch(() => '')) !== text) stale.push(name)
   if (stale.length > 0)
-    throw new CommandError(1, `Not what the routes say: ${stale.join(', ')}. Run: npm run openapi`)
+    throw new CommandError(1, `Stale: ${stale.join(', ')}. Run: npm run openapi`)
 }
 
 async function generate(): Promise<Map<string, string>> {
-  // A comparison does without the compiler.
+  // Loads the generator only on demand: a comparison does not need it.
   const { default: openapiTypescript, astToString } = await import('openapi-typescript')
   const document = await documentOfApp()
   const types = await openapiTypescript(structuredClone(document) as unknown as OpenAPI3)
@@ -61,12 +61,12 @@ async function generate(): Promise<Map<string, string>> {
   ])
 }
 
-/** @throws {Error} for a route that cannot be compiled; nothing is left open then */
+/** @throws {Error} for a route that cannot be compiled; then nothing is left open */
 async function documentOfApp(): Promise<OpenAPIV3_1.Document> {
   const { buildApp } = await import('../src/app.ts')
   const { createSandbox } = await import('../src/sandbox/index.ts')
   const { onSandbox } = await import('./on-sandbox.ts')
-  // The sandbox refuses to run beside keys, and here none are used.
+  // The sandbox refuses to run beside keys, and no keys are used here.
   for (const name of Object.keys(process.env))
     if (name.startsWith('CLERK_') || name === 'NODE_ENV') Reflect.deleteProperty(process.env, name)
   const sandbox = await createSandbox()

@@ -6,7 +6,7 @@ import { compile } from './compile.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BUILT = join(ROOT, 'dist')
-/** The server, the doors of the package, and its command. */
+/** The server, the entry points of the package, and its command. */
 const ENTRIES = [
   'src/server.ts',
   'src/kit/index.ts',
@@ -14,14 +14,14 @@ const ENTRIES = [
   'src/contract/index.ts',
   'scripts/bin.ts',
 ]
-/** Files that these read besides their modules. */
+/** Other files that these modules read. */
 const PAGES = ['kit/docs/page', 'sandbox/control/page']
 
 /**
- * Compiles the server and the package to dist, with declarations: `src` to its top, `scripts` beside
- * that.
+ * Compiles the server and the package to dist, with declarations: `src` into its root, `scripts`
+ * into a subfolder.
  * @returns the number of modules
- * @throws {CommandError} with the compiler's complaints
+ * @throws {CommandError} with the compiler's errors
  */
 export async function buildPackage(): Promise<number> {
   let modules = 0
@@ -46,7 +46,10 @@ export async function buildPackage(): Promise<number> {
   return modules
 }
 
-/** The compiler leaves the `.ts` of imports in declarations, which others cannot resolve. */
+/**
+ * Converts the imports in declarations: the compiler keeps `.ts`, which other projects cannot
+ * resolve.
+ */
 function adjusted(path: string, text: string): string {
   if (!path.endsWith('.d.ts')) return text
   return text

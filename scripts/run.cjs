@@ -1,5 +1,5 @@
-// Runs a TypeScript program of the project: `node scripts/run.cjs PROGRAM [ARGUMENTS]`. In plain
-// CommonJS, so that a Node.js that is too old can read it and say so.
+// Runs a TypeScript program of the project: `node scripts/run.cjs PROGRAM [ARGUMENTS]`. It is plain
+// CommonJS, so that an outdated Node.js can run it and report its version.
 
 const { node } = process.versions
 const [major, minor] = node.split('.').map(Number)
@@ -9,7 +9,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exitCode = 1
 } else {
-  // The program finds its own arguments where it would without this one.
+  // The program expects its arguments without this script's own.
   process.argv.splice(1, 1)
   void import('tsx').then(() => import(`../${process.argv[1]}`))
 }

@@ -3,15 +3,15 @@ import { CommandError, runCommand } from './command.ts'
 
 const USAGE = `Usage: npm run sandbox -- [options]
 
-Runs the sandbox, a local Clerk, and prints the variables with which programs use it: those of the
-framework in the package.json of this folder (Next.js, Nuxt, Astro, Vite, Express, Fastify, Hono).
+Runs the sandbox, a local Clerk, and prints the environment variables for programs to use it: those of
+the framework in the package.json of this folder (Next.js, Nuxt, Astro, Vite, Express, Fastify, Hono).
 
   --command COMMAND  run this with the variables, and end with it: "next dev"
   --env-file FILE    write the variables into this file as well: .env.local
   --port N           the port to listen on (default: 8090)
   --seed FILE        JSON file with the users and organizations to start with
-  --data FILE        file in which it keeps its data between runs
-  --webhook URL      where to send webhooks; may be repeated
+  --data FILE        file for its data between runs
+  --webhook URL      address for webhooks; may be repeated
   --host ADDRESS     the address to listen on (default: 127.0.0.1)
   --allow-remote     let other machines use it, for --host; nothing in it is secret`
 
@@ -36,7 +36,7 @@ await runCommand(USAGE, async () => {
       throw new CommandError(2, `--webhook must be a URL, http or https (it is "${url}")`)
   }
 
-  // Fastify and the sandbox, which the usage does without.
+  // Loads Fastify and the sandbox only on demand: `--help` does not need them.
   const { default: closeWithGrace } = await import('close-with-grace')
   const { bundleAdvice, createSandbox, readSeed } = await import('../src/sandbox/index.ts')
   const { assignment, writeEnvFile } = await import('./sandbox/env-file.ts')
@@ -57,7 +57,7 @@ await runCommand(USAGE, async () => {
     throw new CommandError(2, explain(error, port))
   })
 
-  // Browsers share the cookies of an application on localhost, not on 127.0.0.1.
+  // Browsers share an application's cookies on localhost, not on 127.0.0.1.
   const local = (url: string) => url.replace('//127.0.0.1:', '//localhost:')
   const { names, variables, advice } = variablesFor(process.cwd(), {
     apiUrl: sandbox.url,

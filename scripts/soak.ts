@@ -10,29 +10,29 @@ import { createRedis, hasRedis } from './soak/redis.ts'
 
 const USAGE = `Usage: npm run soak -- [--minutes N] [--rate N]
 
-Two instances of this API, a Clerk and a Redis that come and go, and mixed requests at a constant
-rate. What must hold all along: a valid token is never refused, nothing is answered with 500, with
-503 or 429 only while something is away and never without Retry-After; what was acknowledged is
-written, once; memory stays flat. Needs redis-server.
+Sends mixed requests at a constant rate to two instances of this API, and stops and restarts their
+Clerk and Redis. Expects: no valid token is refused; no answer is 500; 503 and 429 come only during
+an outage, always with Retry-After; acknowledged writes are done exactly once; memory stays flat.
+Needs redis-server.
 
-  --minutes N  how long it takes (default: 10)
-  --rate N     requests a second (default: 2000)
-  --build      compile the server first, which npm run soak says by itself
+  --minutes N  duration (default: 10)
+  --rate N     requests per second (default: 2000)
+  --build      compile the server first; npm run soak sets it
 
-Exits with 0 when all of it held, 1 when it did not, 2 when it cannot be tried.`
+Exits with 0 if every expectation is met, 1 if one is not, 2 if the test cannot run.`
 
 const INSTANCES = 2
-/** What happens in turns, with as long a calm after each. */
+/** The disturbances, in turns, each followed by an equally long calm. */
 const DISTURBANCES: ('Redis' | Outage)[] = ['refusing', 'Redis', 'slow', 'status 500']
-/** Milliseconds that something is away, at most. */
+/** Maximum duration of a disturbance in milliseconds. */
 const LONGEST_AWAY = 15_000
-/** Milliseconds in which the API has found out that something is back: more than its breaker waits. */
+/** Milliseconds until the API calls a recovered Clerk again: longer than its breaker waits. */
 const RECOVERY = 12_000
-/** Milliseconds in which each instance is connected again to a Redis that is back. */
+/** Milliseconds until each instance is reconnected to a restarted Redis. */
 const RECONNECTION = 4000
 /** Milliseconds between two samples of memory. */
 const SAMPLING = 5000
-/** The part of the run, at most two minutes, after which memory is to be flat: caches are full. */
+/** The share of the run, at most two minutes, after which memory must be flat: caches are full. */
 const WARM_UP = 0.2
 const [LONGEST_WARM_UP, FLAT] = [120_000, 0.05]
 
@@ -65,10 +65,10 @@ await runCommand(USAGE, async () => {
     await redis.close()
   })
   if (wrong.length > 0) throw new CommandError(1, `It did not hold:\n${wrong.join('\n')}`)
-  console.log('All of it held.')
+  console.log('Every expectation is met.')
 })
 
-/** @returns what did not hold */
+/** @returns the violated expectations */
 async function soak(
   duration: number,
   rate: number,
@@ -79,7 +79,7 @@ async function soak(
     ...production(await clerk.ask('keys')),
     LOG_LEVEL: 'silent',
     REDIS_URL: redis.url,
-    // Full before memory is looked at.
+    // Small, so that it is full before memory is measured.
     TOKEN_MEMORY: '1000',
   }
   const apps: Remote<AppProcess>[] = []
@@ -121,7 +121,7 @@ async function soak(
   console.log(`${sent} requests; ${changes} changes and ${creations} creations acknowledged.`)
   return [...wrong].map(([what, times]) => (times > 1 ? `${what} (${times} times)` : what))
 
-  /** What is away goes and comes back; the run begins and ends with a calm. */
+  /** Stops and restarts Clerk and Redis in turns; the run begins and ends with a calm. */
   async function disturb() {
     const length = Math.min(LONGEST_AWAY, duration / (2 * DISTURBANCES.length + 1))
     for (let turn = 0; elapsed() + 2 * length < duration; turn++) {
@@ -130,7 +130,7 @@ async function soak(
       if (!next) return
       if (next === 'Redis') {
         redisIsThere = false
-        // What it has to remember is written before.
+        // Writes that Redis has to remember are finished first.
         while (load.creating() > 0) await setTimeout(50)
         await redis.kill()
       } else await clerk.ask('away', next)
@@ -205,7 +205,10 @@ async function soak(
   }
 }
 
-/** From the median of the first third of the samples to that of the last: one of them may be odd. */
+/**
+ * The growth from the median of the first third of the samples to that of the last, as single
+ * samples vary.
+ */
 function growthOf(samples: { heap: number }[]) {
   const heaps = samples.map(({ heap }) => heap)
   const third = Math.ceil(heaps.length / 3)

@@ -6,24 +6,24 @@ import { CommandError, runCommand } from './command.ts'
 
 const USAGE = `Usage: npm run -s token -- [user] [--org SLUG] [--expires-in SECONDS] [--api-key | --m2m | --oauth]
 
-Prints one token and nothing else: of the sandbox that "npm start" runs on, or, where Clerk keys
-are set, a session token of that development instance.
+Prints only a token: of the sandbox that "npm start" runs on, or, if Clerk keys are set, a session
+token of that development instance.
 
   user                  username, email address or id (default: ada)
   --org SLUG            make this organization the active one, or the owner of the API key
-  --expires-in SECONDS  how long the token is valid (default: 60; API keys do not expire)
+  --expires-in SECONDS  lifetime of the token (default: 60; API keys do not expire)
   --scope NAME          a scope of the API key or OAuth token; may be repeated
   --api-key             an API key of the user or organization
   --m2m                 a machine-to-machine token
   --oauth               an OAuth access token of the user`
 
-/** A machine as the sandbox tells of it. */
+/** A machine in the sandbox's answers. */
 interface Machine {
   name: string
   secret_key: string
 }
 
-/** There is nothing at the address. */
+/** Nothing listens at the address. */
 class Unreachable extends CommandError {}
 
 await runCommand(USAGE, async () => {
@@ -54,11 +54,11 @@ await runCommand(USAGE, async () => {
   if (clerkKeys?.secretKey.startsWith('sk_live_'))
     throw new CommandError(
       2,
-      'Tokens are made for development instances only; these are live keys.',
+      'These are live keys: tokens are issued for development instances only.',
     )
   const announced = clerkKeys ? undefined : await findSandbox(config)
   const { apiUrl, secretKey } = clerkKeys ?? announced ?? {}
-  // The origin that the token is for: the API refuses one of another.
+  // The token's origin: the API refuses a token of another origin.
   const [party] = config.authorizedParties ?? announced?.authorizedParties ?? []
   const clerk: Clerk = (path, body, headers = {}) =>
     askClerk(`${apiUrl ?? ''}${path}`, body, {
@@ -98,7 +98,7 @@ await runCommand(USAGE, async () => {
     await onSandbox()
     const user = await findUser(clerk, name)
     const { secret } = await clerk<{ secret: string }>('/api_keys', {
-      // Clerk wants a name of its own for each.
+      // Clerk requires a unique name for each.
       name: `Made by npm run token, ${new Date().toISOString()}`,
       subject: options.org ? await findOrganization(clerk, options.org, user) : user.id,
       scopes: options.scope ?? [],
@@ -130,23 +130,23 @@ await runCommand(USAGE, async () => {
     return token
   }
 
-  /** Clerk has no endpoint for the rest: only the sandbox can do it. */
+  /** Requires the sandbox: Clerk has no endpoint for the rest. */
   async function onSandbox(): Promise<{ machines: Machine[] }> {
     return clerk<{ machines: Machine[] }>('/sandbox/state').catch((error: unknown) => {
       if (error instanceof Unreachable) throw error
-      throw new CommandError(2, 'Of a real Clerk instance, only session tokens can be made.')
+      throw new CommandError(2, 'A real Clerk instance can only issue session tokens.')
     })
   }
 })
 
-/** Asks Clerk's Backend API, or the sandbox: a POST where there is a body. */
+/** Calls Clerk's Backend API, or the sandbox: a POST if there is a body. */
 type Clerk = <Answer>(
   path: string,
   body?: object,
   headers?: Record<string, string>,
 ) => Promise<Answer>
 
-/** By `fetch`: to load Clerk's SDK takes longer than all the rest. */
+/** Uses `fetch`: loading Clerk's SDK would take longer than everything else. */
 async function askClerk<Answer>(
   url: string,
   body: object | undefined,
@@ -181,7 +181,7 @@ function seconds(value: string | undefined): number | undefined {
 
 type Configuration = Pick<Config, 'port' | 'clerkKeys' | 'authorizedParties'>
 
-/** Of the sandbox, the port is enough: to load what checks all of the configuration takes longer. */
+/** Reads only the port if the API runs on the sandbox: loading the full check takes longer. */
 async function readConfiguration(): Promise<Configuration> {
   const port = portAlone()
   if (port !== undefined) return { port }
@@ -193,7 +193,7 @@ async function readConfiguration(): Promise<Configuration> {
   }
 }
 
-/** The port, where nothing else is set that a token depends on; undefined too for a bad one. */
+/** Returns the port, if no other variable affects the token; undefined also for an invalid port. */
 function portAlone(): number | undefined {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env')
@@ -215,7 +215,7 @@ function noServer(where: string): string {
   return `There is no server ${where}. Start it with "npm start" (and the same PORT), then run this again.`
 }
 
-/** A user as Clerk's Backend API has them. */
+/** A user in Clerk's Backend API. */
 interface User {
   id: string
   username: string | null

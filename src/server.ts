@@ -18,7 +18,7 @@ import {
 /** Milliseconds for requests in flight to finish after the stop signal. */
 const GRACE = 10_000
 
-/** A line of the log about an event of the sandbox, which tells all that happens in it. */
+/** Matches the log lines about sandbox events without a webhook endpoint. */
 const SANDBOX_EVENT = /"msg":"Nothing listens to this Clerk event"/
 
 /**

@@ -1,4 +1,4 @@
-/** The servers that are measured, each a process of its own. */
+/** The measured servers, each a process of its own. */
 export const SERVERS = {
   bare: { program: 'bare.ts', logs: false },
   app: { program: 'app.ts', logs: false },
@@ -11,7 +11,7 @@ export type Server = keyof typeof SERVERS
 interface Load {
   path: '/public' | '/secured' | '/protected'
   token: 'none' | 'known' | 'new' | 'bad'
-  /** What every answer has to be. */
+  /** The required status of every answer. */
   status: 200 | 401
   /** Milliseconds that Clerk takes for each answer. Default: none. */
   clerkDelay?: number
@@ -44,7 +44,7 @@ const SECURED = [
   '/protected, Clerk at 30 ms',
 ] as const
 
-/** What is measured in each round, in this order. */
+/** The measurements of each round, in this order. */
 export const measurements: Measurement[] = [
   measure('bare', 'public'),
   measure('app', 'public'),
@@ -61,16 +61,16 @@ export interface Target {
   about: string
   value: number
   unit: '×' | 'ms'
-  /** What the value has to be: at least so many times as much, at most so many milliseconds. */
+  /** The limit: at least this ratio, or at most this number of milliseconds. */
   bound: number
   met: boolean
 }
 
 /**
- * What is promised, and whether it was kept.
- * @param rate requests a second
- * @param milliseconds `start`: from starting the process to listening; `routes`: what 1,000 routes
- *   add to that
+ * Compares the results with the promised limits.
+ * @param rate requests per second
+ * @param milliseconds `start`: from starting the process to listening; `routes`: the time that
+ *   1,000 routes add to it
  */
 export function judge(
   rate: (server: Server, load: LoadName) => number,

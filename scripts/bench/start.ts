@@ -7,7 +7,7 @@ import { bareEnvironment, pin, startProcess } from '../load/process.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What starts the server: compiled, where `npm run build` has been there. */
+/** The server's entry: compiled, if `npm run build` has run. */
 export function startedWith(): string[] {
   return existsSync(`${ROOT}/dist/server.js`)
     ? ['dist/server.js']
@@ -35,7 +35,7 @@ export async function startTime(env: Readonly<Record<string, string>>): Promise<
   })
 }
 
-/** Milliseconds that more routes add to a start. */
+/** Milliseconds that additional routes add to a start. */
 export async function timeOfRoutes(
   count: number,
   env: Readonly<Record<string, string>>,

@@ -6,8 +6,8 @@ import { readConfig } from '../../src/config.ts'
 import { closed } from '../../src/kit/openapi/component.ts'
 import { answer } from './process.ts'
 
-// This API as its environment configures it, with a secured route, the same one public, and as many
-// others as EXTRA_ROUTES says. It is what production runs, where `npm run build` has been there.
+// This API as its environment configures it, with a secured route, the same route public, and
+// EXTRA_ROUTES further routes. It runs the production build, if `npm run build` has run.
 
 const built = new URL('../../dist/', import.meta.url)
 const [folder, suffix] = existsSync(built) ? [built, 'js'] : [new URL('../src/', built), 'ts']
@@ -44,13 +44,13 @@ for (const [path, open] of [
 addRoutes(app, Number(process.env.EXTRA_ROUTES ?? 0))
 
 const url = await app.listen({ port: config.port, host: config.host })
-/** Milliseconds from a loaded program to a listening server. */
+/** Milliseconds from the loaded program to a listening server. */
 const startTime = performance.now() - started
 const answers = { url: () => url, startTime: () => startTime }
 export type AppProcess = typeof answers
 answer(answers)
 
-/** Routes as people write them: parameters, a body, an answer, no two alike. */
+/** Typical routes: parameters, a body, an answer, all different. */
 function addRoutes(app: App, count: number) {
   for (let number = 0; number < count; number++) {
     const text = Type.String({ maxLength: 100 + number })

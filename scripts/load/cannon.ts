@@ -2,19 +2,19 @@ import { createHistogram, performance } from 'node:perf_hooks'
 import autocannon from 'autocannon'
 import { answer } from './process.ts'
 
-// Sends requests as quickly as they are answered.
+// Sends requests as fast as they are answered.
 
 export interface Shots {
   url: string
   connections: number
-  /** Requests that wait for their answers on each connection. */
+  /** Number of pending requests on each connection. */
   pipelining: number
   /**
-   * At most one, to be sent again and again, or as many for each connection, more than are
-   * pipelined: each is sent once, and the last ones' answers are not waited for.
+   * At most one token, sent again and again; or many for each connection, more than are pipelined:
+   * each is sent once, without waiting for the last answers.
    */
   tokens: string[]
-  /** How long to send again and again. */
+  /** Duration of a repeated load. */
   seconds: number
 }
 
@@ -24,7 +24,7 @@ export interface Hits {
   /** Milliseconds. */
   p50: number
   p99: number
-  /** How often each status was answered; 0 stands for no answer. */
+  /** The number of answers by status; 0 means no answer. */
   statuses: Record<number, number>
 }
 
@@ -40,13 +40,13 @@ async function fire({ url, connections, pipelining, tokens, seconds }: Shots): P
   const begun = performance.now()
   let last = begun
 
-  // One for each connection: all connections of one send the same requests.
+  // One for each connection: all connections of one instance send the same requests.
   const runs = Array.from({ length: connections }, async (_, index) => {
     const options: autocannon.Options = {
       url,
       connections: 1,
       pipelining,
-      // How often it looks whether it is done, in milliseconds.
+      // Interval in milliseconds between checks for the end.
       sampleInt: 50,
       ...(tokens.length > 1
         ? { amount: share, requests: requests.slice(index * share, (index + 1) * share) }

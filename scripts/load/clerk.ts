@@ -12,14 +12,14 @@ import type { User } from '../../src/sandbox/records.ts'
 import { answer } from './process.ts'
 import { FRONTEND } from './production.ts'
 
-// A Clerk for other processes: the sandbox, which counts what it is asked, can be as slow as a Clerk
-// elsewhere, and can be away.
+// A Clerk for other processes: the sandbox, which counts its requests, and can simulate a slow or
+// unreachable Clerk.
 
-/** How a Clerk can be away: connections break, answers take longer than anyone waits, or are 500. */
+/** The kinds of outage: connections break, answers take longer than any time-out, or are 500. */
 export type Outage = 'refusing' | 'slow' | 'status 500'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
-/** Milliseconds; no deadline of an API is longer. */
+/** Milliseconds; longer than any time-out of an API. */
 const SLOW = 10_000
 /** Seconds; longer than any measurement. */
 const LIFETIME = 3600
@@ -41,7 +41,8 @@ server.on('request', (request, response) => {
   else if (outage === 'slow' || delay > 0)
     setTimeout(
       () => {
-        // What nobody waits for any more is not done, so that it is not done twice.
+        // A request that the caller has abandoned is not processed, so that a retry does not do it
+        // twice.
         if (!response.destroyed) handle?.(request, response)
       },
       outage === 'slow' ? SLOW : delay,
@@ -60,24 +61,24 @@ function claimsOf(someone: User): Claims {
 
 const answers = {
   keys: () => sandbox.clerkKeys,
-  /** Requests that it got so far. */
+  /** The number of requests so far. */
   calls: () => calls,
-  /** Milliseconds that it waits with each answer. */
+  /** Sets the delay of each answer in milliseconds. */
   delay: (ms: number) => void (delay = ms),
-  /** As many session tokens, no two of them the same. */
+  /** Returns this many different session tokens. */
   tokens: (count: number) => Array.from({ length: count }, () => signer.session(claims)),
-  /** As many users, each with a token. */
+  /** Returns this many users, each with a token. */
   people: (count: number) =>
     Array.from({ length: count }, () => {
       const person = createUser(store, {}, [`${makeId('soak')}@example.com`])
       return { userId: person.id, token: signer.session(claimsOf(person)) }
     }),
   apiKeys: () => [...store.apiKeys.values()].map(({ secret }) => secret),
-  /** Where to send webhooks. */
+  /** Sets the address of webhooks. */
   webhooksTo: (url: string) => void sandbox.webhooks.endpoints.push(url),
-  /** Whether it is away, and how, from now on. */
+  /** Starts an outage, or ends it with null. */
   away: (how: Outage | null) => void (outage = how ?? undefined),
-  /** What became of it: the metadata of users by id, and the names of all organizations. */
+  /** Returns the written data: the metadata of users by id, and the names of all organizations. */
   written: () => ({
     metadata: Object.fromEntries(
       [...store.users.values()].map(({ id, unsafe_metadata }) => [id, unsafe_metadata]),

@@ -3,17 +3,17 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
-// Processes that are measured, and those that measure them: each has its own memory and CPU time.
+// Processes for measurements, measured and measuring: each has its own memory and CPU time.
 
-/** What another process can ask of one: by name, with arguments that JSON can carry. */
+/** The functions that another process can call: by name, with arguments in JSON. */
 export type Functions = Record<string, (...args: never[]) => unknown>
 
 export interface Usage {
-  /** CPU time so far, in microseconds, all threads together. */
+  /** CPU time so far, in microseconds, of all threads together. */
   cpu: number
   /** Bytes. */
   rss: number
-  /** Bytes that are still in use after the garbage was collected. */
+  /** Bytes in use after a garbage collection. */
   heapUsed: number
 }
 
@@ -36,12 +36,12 @@ interface Question {
 }
 type Reply = { id: number } & ({ value?: unknown } | { error: string })
 
-/** The id of what a process says by itself, once it can be asked. */
+/** The id of the message that a process sends when it is ready. */
 const READY = 0
 
 /**
- * Makes this process answer the one that started it, and end with it.
- * @param functions what it can be asked, besides what each can: its CPU time and memory
+ * Makes this process answer its parent process, and end with it.
+ * @param functions that the parent can call, besides those for CPU time and memory
  */
 export function answer(functions: Functions): void {
   const all: Functions = {
@@ -69,19 +69,19 @@ function cpu(): number {
   return user + system
 }
 
-/** There is one for the server that is measured, and one for all else. */
+/** One core for the measured server, and one for all other processes. */
 export type Core = 'server' | 'others'
 
-/** Whether processes can be held to one core. */
+/** True if processes can be pinned to one core. */
 export const pinned =
   availableParallelism() > 1 && spawnSync('taskset', ['-c', '0,1', 'true']).status === 0
 
-/** What to start a command with, so that it keeps to its core. */
+/** Returns the command prefix that pins a process to its core. */
 export function pin(core: Core): string[] {
   return pinned ? ['taskset', '-c', core === 'server' ? '0' : '1'] : []
 }
 
-/** Of this process's environment, what finds programs. */
+/** Returns only the variables of this process's environment that locate programs. */
 export function bareEnvironment(): Record<string, string> {
   const { PATH, HOME } = process.env
   return { ...(PATH && { PATH }), ...(HOME && { HOME }) }
@@ -90,14 +90,14 @@ export function bareEnvironment(): Record<string, string> {
 const ROOT = new URL('../..', import.meta.url)
 const running = new Set<ChildProcess>()
 
-/** Ends every process that was started and still runs. */
+/** Ends every started process that is still running. */
 export function stopProcesses(): void {
   for (const child of running) child.kill('SIGKILL')
 }
 
 /**
- * Starts a TypeScript program that calls {@link answer}, on a core of its own where that can be.
- * What it prints goes nowhere, as quickly as that can be; what it complains of is shown.
+ * Starts a TypeScript program that calls {@link answer}, on its own core if possible. Its output is
+ * discarded as fast as possible; its errors are shown.
  * @param program its path from this folder
  */
 export async function startProcess<Answers extends Functions>(

@@ -5,7 +5,7 @@ export const FRONTEND = 'https://app.example.com'
 /** More requests than any load sends in a minute. */
 const UNLIMITED = '1000000000'
 
-/** The environment of a production server that uses this Clerk, on a free port, with high limits. */
+/** The environment of a production server with this Clerk, on a free port, with high limits. */
 export function production({
   publishableKey,
   secretKey,

@@ -2,8 +2,8 @@ import { clerkClient, clerkPlugin, getAuth } from '@clerk/fastify'
 import Fastify from 'fastify'
 import { answer } from './process.ts'
 
-// The app that Clerk's quickstart ends up with, but for its port, whether it logs, where Clerk is,
-// and /secured.
+// The app from Clerk's quickstart, except for its port, its logging, Clerk's address, and /secured.
+// @see https://clerk.com/docs/fastify/getting-started/quickstart
 // @see https://clerk.com/docs/fastify/getting-started/quickstart
 
 const fastify = Fastify({ logger: process.env.LOG_LEVEL !== 'silent' })

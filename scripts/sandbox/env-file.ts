@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Variables } from './frameworks.ts'
 
-/** `NAME=value`, with quotes where a space needs them. */
+/** Formats `NAME=value`, with quotes if spaces need them. */
 export function assignment(name: string, value: string): string {
   return `${name}=${/[\s#"']/.test(value) ? `"${value}"` : value}`
 }
@@ -9,8 +9,8 @@ export function assignment(name: string, value: string): string {
 const HEADING = '# The sandbox, a local Clerk'
 
 /**
- * Sets variables in an env file and leaves the others alone. A line that had another value, which
- * may be a key of a real Clerk instance, stays as a comment.
+ * Sets variables in an env file and keeps the others. A line with another value, which may be a key
+ * of a real Clerk instance, is kept as a comment.
  */
 export function writeEnvFile(file: string, variables: Variables): void {
   const old = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -34,7 +34,7 @@ export function writeEnvFile(file: string, variables: Variables): void {
   if (text !== old) writeFileSync(file, text)
 }
 
-/** True for a value that an earlier run of the sandbox wrote. */
+/** True for a value from an earlier run of the sandbox. */
 function isOwn(line: string): boolean {
   return /sandbox|127\.0\.0\.1|localhost|BEGIN PUBLIC KEY|DISABLED=1/.test(line)
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The parts of a sandbox that a program needs to use it. */
+/** The data that a program needs to use a sandbox. */
 export interface Connection {
   /** Root of the Backend API. */
   apiUrl: string
-  /** Root of the Frontend API, at a host that the browser shares its cookies with. */
+  /** Root of the Frontend API, at a host whose cookies the browser shares. */
   frontendApiUrl: string
   publishableKey: string
   secretKey: string
@@ -22,11 +22,11 @@ interface Framework {
   /** The package that an application of this framework depends on. */
   package: string
   variables: (connection: Connection) => Variables
-  /** One line about what variables alone cannot do. */
+  /** One line about steps beyond the variables. */
   advice?: string
 }
 
-/** The variables that a server reads, by the names of Clerk's backend SDK. */
+/** A server's variables, by the names of Clerk's backend SDK. */
 function server(connection: Connection): Variables {
   return {
     CLERK_API_URL: connection.apiUrl,
@@ -38,13 +38,13 @@ function server(connection: Connection): Variables {
 }
 
 const jwtKey = (connection: Connection) => ({
-  // Clerk's SDK wants no line breaks, and an env file and a shell take none.
+  // Clerk's SDK needs the key without line breaks; env files and shells allow none.
   CLERK_JWT_KEY: connection.jwtKey.replaceAll(/\s*\n\s*/g, ''),
 })
 
 /**
- * The variables that the browser's part reads. ClerkJS asks for its scripts over https, unless it
- * is given their addresses.
+ * The variables of the browser's part. ClerkJS loads its scripts over https, unless their addresses
+ * are set.
  */
 function browser(prefix: string, { publishableKey, frontendApiUrl }: Connection): Variables {
   return {
@@ -56,7 +56,7 @@ function browser(prefix: string, { publishableKey, frontendApiUrl }: Connection)
   }
 }
 
-/** Those of a server whose browser part has the publishable key under a name of its own. */
+/** The variables of a server whose browser part has its own name for the publishable key. */
 function secretOnly(connection: Connection): Variables {
   const variables = { ...server(connection), ...jwtKey(connection) }
   return Object.fromEntries(
@@ -108,12 +108,12 @@ const FRAMEWORKS: Framework[] = [
   { name: 'Hono', package: 'hono', variables: ofServer },
 ]
 
-/** Frameworks that bring Vite along, and read no variables of Vite's. */
+/** Frameworks that include Vite, but do not read Vite's variables. */
 const ON_VITE = ['nuxt', 'astro']
 
 /**
  * Finds the frameworks of an application in the package.json of its folder.
- * @returns their names, the variables of all of them, and advice in lines
+ * @returns their names, the variables of all of them, and lines of advice
  */
 export function variablesFor(folder: string, connection: Connection) {
   const packages = dependenciesOf(folder)
@@ -138,7 +138,7 @@ function dependenciesOf(folder: string): string[] {
     >
     return Object.keys({ ...dependencies, ...devDependencies })
   } catch {
-    // A package.json that cannot be read names no framework.
+    // An unreadable package.json names no framework.
     return []
   }
 }

@@ -2,7 +2,7 @@ import { Pool } from 'undici'
 import type { Clerk } from '../load/clerk.ts'
 import type { Remote } from '../load/process.ts'
 
-/** One request, and the status that it has to get whenever nothing is away. */
+/** One request, and its required status without a disturbance. */
 interface Call {
   method: 'GET' | 'PATCH' | 'POST'
   path: string
@@ -12,7 +12,7 @@ interface Call {
   status: number
 }
 
-/** An answer; status 0 is none. */
+/** An answer; status 0 means none. */
 export interface Outcome {
   call: Call
   status: number
@@ -21,15 +21,18 @@ export interface Outcome {
   milliseconds: number
 }
 
-/** People who read and write. */
+/** Number of users who read and write. */
 const PEOPLE = 50
-/** To each instance: more than wait at any time, so that none waits for a connection. */
+/**
+ * Connections to each instance: more than the pending requests, so that none waits for a
+ * connection.
+ */
 const CONNECTIONS = 1000
-/** New tokens that are made at a time. */
+/** Number of new tokens made at a time. */
 const BATCH = 50
 /**
- * Of 1,000 requests, how many are of each kind. Writes are few: that they were done is remembered for
- * longer than the run, which is no leak.
+ * The number of requests of each kind per 1,000. Writes are few: their results are stored for
+ * longer than the run, which is not a leak.
  */
 const MIX = {
   me: 277,
@@ -46,9 +49,9 @@ const MIX = {
 type Kind = keyof typeof MIX
 
 /**
- * Mixed requests, to one instance after the other, and a ledger of what was written.
- * @param redisIsThere whether a request with an `Idempotency-Key` may be sent: what a Redis that is
- *   away was to remember, the other instance does not know
+ * Makes mixed requests, to each instance in turn, and a ledger of the writes.
+ * @param redisIsThere true if a request with an `Idempotency-Key` may be sent: without Redis, other
+ *   instances do not know the result
  */
 export async function createLoad(
   urls: string[],
@@ -67,10 +70,10 @@ export async function createLoad(
   const bad = await clerk.ask('badToken')
   const fresh: string[] = []
   let isMinting = false
-  /** By the organization's name, how often its creation was acknowledged. */
+  /** The number of acknowledged creations by the organization's name. */
   const created = new Map<string, number>()
   let organizations = 0
-  /** Changes that were acknowledged. */
+  /** Number of acknowledged changes. */
   let changes = 0
   let creating = 0
   let sent = 0
@@ -99,7 +102,9 @@ export async function createLoad(
     create,
   }
 
-  /** Each kind of request goes to each instance: the order has an even length. */
+  /**
+   * Alternates so that each kind of request goes to each instance: the order has an even length.
+   */
   const nextPool = () => turn(pools, sent + Math.floor(sent / order.length))
 
   async function send(call: Call, pool = nextPool()): Promise<Outcome> {
@@ -142,7 +147,7 @@ export async function createLoad(
     if (token) await send({ method: 'GET', path: '/v1/auth', token, status: 200 })
   }
 
-  /** One change of a person at a time, so that the last one that was acknowledged is known. */
+  /** Makes one change of a user at a time, so that the last acknowledged one is known. */
   async function change() {
     const person = people.find(({ isWriting }) => !isWriting)
     if (!person) return
@@ -190,9 +195,9 @@ export async function createLoad(
       sent++
     },
     inFlight: () => inFlight,
-    /** Creations that are not over. */
+    /** Number of pending creations. */
     creating: () => creating,
-    /** Writes that were acknowledged and are not there, or were done more than once. */
+    /** Finds acknowledged writes that are missing, or were done more than once. */
     async wrongWrites(): Promise<string[]> {
       const { metadata, organizations: names } = await clerk.ask('written')
       const lost = people
@@ -218,7 +223,7 @@ export async function createLoad(
   }
 }
 
-/** Always in the same order, with every kind all along. */
+/** Shuffles in a constant order that mixes all kinds evenly. */
 function shuffled<T>(list: T[]): T[] {
   return list
     .map((item, index) => ({ item, rank: (index * 0.618033988749895) % 1 }))

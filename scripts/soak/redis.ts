@@ -7,7 +7,7 @@ import { freePort } from '../free-port.ts'
 
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 
-/** A redis-server that comes and goes, and keeps what it was told. */
+/** A redis-server that can be stopped and restarted, and keeps its data. */
 export async function createRedis() {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'soak-redis-'))
@@ -15,7 +15,7 @@ export async function createRedis() {
 
   function start() {
     const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '']
-    // What is written outlives the process that wrote it, synced or not.
+    // Writes survive the process that made them, synced or not.
     const persistent = ['--appendonly', 'yes', '--appendfsync', 'no']
     server = spawn('redis-server', [...options, ...persistent], { stdio: 'ignore' })
   }

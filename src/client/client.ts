@@ -8,26 +8,26 @@ import { type GetToken, withToken } from './token.ts'
 /** A client of openapi-fetch, typed by the contract. */
 export type Client = FetchClient<paths>
 
-/** Beside these, those of openapi-fetch: `headers`, `credentials` … */
+/** The options of openapi-fetch (`headers`, `credentials` …) and these. */
 export interface ClientOptions extends Omit<FetchClientOptions, 'baseUrl' | 'fetch'> {
-  /** Where the API is, as `https://api.example.com`. */
+  /** The address of the API, such as `https://api.example.com`. */
   baseUrl: string
-  /** Gives the token to call with; without it, calls are anonymous. */
+  /** Returns the token for calls; without it, calls are anonymous. */
   getToken?: GetToken | undefined
   /**
-   * How often a request is sent again, at most, that was answered 409, 429 or 503 with `Retry-After`:
-   * a GET or HEAD, or one with an `Idempotency-Key`. Default 1; 0 for never.
+   * Maximum number of retries of a request that was answered 409, 429 or 503 with `Retry-After`: a
+   * GET or HEAD, or a request with an `Idempotency-Key`. Default 1; 0 for never.
    */
   retries?: number | undefined
-  /** The longest `Retry-After`, in seconds, that is waited for. Default 10. */
+  /** Maximum `Retry-After`, in seconds, to wait for. Default 10. */
   maxRetryAfter?: number | undefined
   /** Sends each request. Default: `fetch`. */
   fetch?: Send | undefined
 }
 
 /**
- * A client that calls the API with a fresh token each time, and tries again what can be tried again.
- * A call resolves to `{ data, response }` or `{ error, response }`; `unwrap` turns it into its data.
+ * Makes a client that calls the API with a fresh token each time, and retries if that is safe. A
+ * call resolves to `{ data, response }` or `{ error, response }`; `unwrap` turns it into its data.
  */
 export function createClient(options: ClientOptions): Client {
   const {

@@ -1,6 +1,6 @@
 /**
- * What the document says. In the package, `npm run client` writes this file from the contract: there,
- * each code has its own status.
+ * The types of the document. In the package, `npm run client` writes this file from the contract:
+ * there, each code has its own status.
  */
 import type { components } from '../../openapi/client.js'
 

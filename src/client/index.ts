@@ -13,5 +13,5 @@ export {
 } from './problems.ts'
 export type { GetToken } from './token.ts'
 
-/** What the API takes and gives, by name: `Schemas['User']`. */
+/** The API's inputs and outputs by name: `Schemas['User']`. */
 export type Schemas = components['schemas']

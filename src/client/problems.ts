@@ -2,24 +2,24 @@ import type { components, ProblemStatuses } from './contract.ts'
 
 type Details = components['schemas']['Problem']
 
-/** What tells the kinds of problems apart. */
+/** The stable code of a kind of problem. */
 export type ProblemCode = Details['code']
 
-/** The problem that has this code, and the status that goes with it. */
+/** The problem with this code, and its status. */
 export type ProblemOf<Code extends ProblemCode> = Omit<Details, 'code' | 'status'> & {
   code: Code
   status: ProblemStatuses[Code]
 }
 
 /**
- * Whatever the API answers that is not a success (RFC 9457): one of these, told apart by `code`. An
- * API that is newer than this package may have further codes, so keep a default for those.
+ * Any answer of the API that is not a success (RFC 9457), distinguished by `code`. A newer API may
+ * have further codes, so keep a default for those.
  */
 export type Problem = { [Code in ProblemCode]: ProblemOf<Code> }[ProblemCode]
 
 /**
- * Tells whether a value, such as the `error` of a result, is a problem, and with `code`, whether it
- * is that one. A network's or proxy's own error page is none.
+ * True if a value, such as the `error` of a result, is a problem, and with `code`, the problem with
+ * that code. An error page of a network or proxy is not a problem.
  */
 export function isProblem(value: unknown): value is Problem
 export function isProblem<Code extends ProblemCode>(
@@ -37,7 +37,7 @@ export function isProblem(value: unknown, code?: ProblemCode): boolean {
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly problem: Problem
-  /** The answer that it came with, for its headers. */
+  /** The answer with the problem, for its headers. */
   readonly response: Response
   constructor(problem: Problem, response: Response) {
     super(`${problem.error} (${problem.code}): ${problem.detail}`)
@@ -46,7 +46,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** What a call of the client resolves to. */
+/** The result of a call of the client. */
 export interface Result<Data> {
   data?: Data
   error?: unknown
@@ -56,8 +56,8 @@ export interface Result<Data> {
 /**
  * Turns the result of a call into its data: `await unwrap(client.GET('/v1/me'))`.
  * @throws {ProblemError} for a problem
- * @throws {Error} for any other answer that is not a success, which is its `cause`: an error page of a
- * proxy, or a 304, which only a call that sends `if-none-match` gets
+ * @throws {Error} for any other answer that is not a success, with it as the `cause`: an error page
+ *   of a proxy, or a 304, which only a call with `if-none-match` gets
  */
 export async function unwrap<Data>(result: Result<Data> | Promise<Result<Data>>): Promise<Data> {
   const { data, error, response } = await result

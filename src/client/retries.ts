@@ -1,22 +1,22 @@
 import { canBeSentAgain, type Send } from './send.ts'
 
-/** How answers are repeated that say when to try again. */
+/** The limits of retries. */
 export interface Patience {
-  /** How often, at most, a request is sent again. */
+  /** Maximum number of retries of a request. */
   retries: number
-  /** The longest `Retry-After`, in seconds, that is waited for. */
+  /** Maximum `Retry-After`, in seconds, to wait for. */
   maxRetryAfter: number
 }
 
 /**
- * 409 has `Retry-After` while a request with the same `Idempotency-Key` is being processed, or while
- * it is not yet known what became of it.
+ * A 409 has `Retry-After` while a request with the same `Idempotency-Key` is being processed, or
+ * while its outcome is unknown.
  */
 const STATUSES = [409, 429, 503]
 
 /**
- * Sends a request again that was answered 409, 429 or 503 with `Retry-After`, after that time, where
- * that is safe: a GET or HEAD, or one with an `Idempotency-Key`.
+ * Retries a request that was answered 409, 429 or 503 with `Retry-After`, after that time, if that
+ * is safe: a GET or HEAD, or a request with an `Idempotency-Key`.
  */
 export function withRetries(send: Send, { retries, maxRetryAfter }: Patience): Send {
   return async (request) => {
@@ -36,7 +36,7 @@ function isSafe({ method, headers }: Request): boolean {
   return method === 'GET' || method === 'HEAD' || headers.has('idempotency-key')
 }
 
-/** Seconds from now (RFC 9110, section 10.2.3: a number of them, or a date). */
+/** Returns seconds from now (RFC 9110, section 10.2.3: a number of them, or a date). */
 function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get('retry-after') ?? ''
   if (/^[0-9]+$/.test(value)) return Number(value)
@@ -44,7 +44,7 @@ function retryAfter({ headers }: Response): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000)
 }
 
-/** @throws the reason of the signal, when it is aborted meanwhile */
+/** @throws the signal's reason, if it is aborted meanwhile */
 function wait(seconds: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
-/** What sends a request: `fetch`, or what wraps it. */
+/** Sends a request: `fetch`, or a function around it. */
 export type Send = (request: Request) => Promise<Response>
 
-/** Whether sending a copy costs little: it has no body, or JSON, which is short and in memory. */
+/** True if a copy costs little: the request has no body, or JSON, which is short and in memory. */
 export function canBeSentAgain({ body, headers }: Request): boolean {
   return !body || /^application\/(.+\+)?json\b/.test(headers.get('content-type') ?? '')
 }

@@ -2,17 +2,18 @@ import { isProblem } from './problems.ts'
 import { canBeSentAgain, type Send } from './send.ts'
 
 /**
- * Gives the token to call with, or nothing to call anonymously. It is asked for each request, since
- * Clerk's session tokens live for 60 seconds, and once more when the API refuses the token: then with
- * `skipCache`. Clerk's own takes the same: `(options) => clerk.session?.getToken(options)`.
+ * Returns the token for a call, or nothing for an anonymous call. It is called for each request,
+ * since Clerk's session tokens expire after 60 seconds, and once more with `skipCache` if the API
+ * refuses the token. Clerk's own function has the same options: `(options) =>
+ * clerk.session?.getToken(options)`.
  */
 export type GetToken = (options: {
   skipCache: boolean
 }) => string | null | undefined | Promise<string | null | undefined>
 
 /**
- * Sends with a token, unless the request has an `Authorization` of its own, and once more with
- * another one where the API answers 401 `invalid_token` and the body can be sent again.
+ * Sends a request with a token, unless it has an `Authorization` of its own. If the API answers 401
+ * `invalid_token`, it retries once with another token, if the body can be sent again.
  */
 export function withToken(send: Send, getToken: GetToken): Send {
   return async (request) => {

@@ -53,7 +53,7 @@ export const signingKeys = fp<Pick<ClerkKeys, 'jwtKey'>>(
       try {
         const { keys } = (await app.clerk.jwks.getJwks()) as { keys?: unknown }
         const usable = (Array.isArray(keys) ? keys : []).flatMap((key) => entryOf(key))
-        if (usable.length === 0) throw new Error('There is no key in what Clerk answered')
+        if (usable.length === 0) throw new Error('Clerk’s answer contains no usable key')
         return new Map(usable)
       } catch (error) {
         app.log.error({ err: error }, "Clerk's signing keys could not be fetched")

@@ -129,7 +129,8 @@ export const broadcast = fp<{ name: string; secret: string }>(
         const { by, name, data } = open(sealed, STREAM) as Message
         if (by !== instance) changes.get(name)?.(data as never)
       } catch (error) {
-        if (!complained) app.log.warn({ err: error }, 'Changes of other instances are left out')
+        if (!complained)
+          app.log.warn({ err: error }, 'A change from Redis cannot be applied: it is ignored')
         complained = true
       }
     }

@@ -98,7 +98,7 @@ export const locks = fp<{ name: string; secret: string }>(
         try {
           return { text, known: open(text, place) as Known, age: ttl - left }
         } catch (error) {
-          app.log.warn({ err: error }, 'An entry in Redis that no instance has written is replaced')
+          app.log.warn({ err: error }, 'An unreadable entry in Redis is replaced')
           await app.redis?.eval(ACQUIRE, 1, place, lock, ttl, text)
           return undefined
         }
