@@ -16,11 +16,11 @@ export interface Api {
 
 interface Options {
   config?: Partial<AppConfig>
-  /** A sandbox of its own, with these options. */
+  /** Starts a separate sandbox with these options. */
   sandbox?: SandboxOptions
-  /** Calls within 10 seconds that Clerk takes; default: as many as there are. */
+  /** Most calls to Clerk within 10 seconds; default: no limit. */
   callLimit?: number
-  /** Where the API finds the sandbox, when something stands between. */
+  /** Returns the address of a server between the API and the sandbox. */
   apiUrl?: (sandbox: Sandbox) => Promise<string>
   /** Default: none. */
   logger?: LogOptions
@@ -29,8 +29,8 @@ interface Options {
 }
 
 /**
- * The API as the process builds it, until the tests of the file are done. Without `sandbox`, all
- * tests of the file share one, which begins as its seed.
+ * Starts the API as the process does, until the tests of the file end. Without `sandbox`, all tests
+ * of the file share one, which starts from its seed.
  */
 export async function startApi(options: Options = {}): Promise<Api> {
   const sandbox = await (options.sandbox ? startSandbox(options.sandbox) : borrowSandbox())
@@ -65,7 +65,7 @@ export function mintSession(
   return signer.session({ ...sessionClaims(store, session), ...claims }, header)
 }
 
-/** The record of the sandbox that is meant. */
+/** The first record of the sandbox that matches. */
 export function first<T>(records: ReadonlyMap<string, T>, meant: (record: T) => boolean): T {
   const [record] = [...records.values()].filter(meant)
   if (!record) throw new Error('The sandbox has no such record')

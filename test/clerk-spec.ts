@@ -23,11 +23,11 @@ interface Spec {
 interface Difference {
   operation: string
   reason: string
-  /** Gives what the spec describes. */
+  /** Changes the body to the form in the spec. */
   adapt(body: Record<string, unknown>): unknown
 }
 
-/** Lists that have an envelope with paginated=true, which the SDK always sends. */
+/** Lists with an envelope for paginated=true, which the SDK always sends. */
 const PAGINATED = [
   'get /sessions',
   'get /invitations',
@@ -38,7 +38,7 @@ const PAGINATED = [
   'get /users/{user_id}/oauth_access_tokens/{provider}',
 ]
 
-/** Members of the environment that ClerkJS 6 reads, and the spec does not have. */
+/** Members of the environment that ClerkJS 6 reads and the spec lacks. */
 const ENVIRONMENT_MEMBERS = [
   ...['object', 'id', 'auth_config.preferred_channels', 'auth_config.session_minter'],
   'user_settings.sign_in.second_factor.enabled',
@@ -65,7 +65,7 @@ function without(body: object, paths: string[]): unknown {
   return copy
 }
 
-/** Where Clerk answers other than its spec says; its SDK shows it. */
+/** Differences between Clerk's answers and its spec, as its SDK shows. */
 const KNOWN_DIFFERENCES: Difference[] = [
   ...PAGINATED.map((operation) => ({
     operation,
@@ -89,16 +89,16 @@ const NOT_IN_SPEC: Record<string, string> = {
   'get /clients/handshake_payload': 'Clerk lists the path without its operation.',
 }
 
-/** Where the document is not at hand, the sandbox is held to nothing. */
+/** True if the document exists. Without it, the sandbox is not checked. */
 export const hasClerkSpec = existsSync(fromRoot(BACKEND_API))
-/** For the name of what is skipped without it. */
+/** For the name of tests that are skipped without it. */
 export const NEEDS_CLERK_SPEC = `needs ${BACKEND_API}`
 
 /**
- * Holds sandboxes to Clerk's OpenAPI document, where it is at hand.
+ * Checks sandboxes against Clerk's OpenAPI document, if it exists.
  *
- * @returns `onAnswer`, an option of `createSandbox`, and `check`, which fails when one of the
- * answers since the last check was not as Clerk's document says
+ * @returns `onAnswer`, an option of `createSandbox`, and `check`, which fails if an answer since
+ * the last check broke Clerk's document
  */
 export function holdToClerkSpec(): { onAnswer: (answer: Answer) => void; check: () => void } {
   const answers: Answer[] = []
@@ -116,7 +116,7 @@ export function holdToClerkSpec(): { onAnswer: (answer: Answer) => void; check: 
   }
 }
 
-/** Reading them takes long; a worker does it once. */
+/** Parsing the documents is slow, so each worker does it once. */
 const backend = once(() => createJudge(BACKEND_API, /^\/v1(?=\/)/))
 const frontend = once(() => createJudge(FRONTEND_API, /^\/fapi/))
 
@@ -126,16 +126,15 @@ function once<T>(make: () => T): () => T {
 }
 
 /**
- * Says whether a webhook's event is as Clerk's document says.
+ * Checks a webhook's event against Clerk's document.
  *
- * @returns what is wrong with it; `undefined` in place of the function where the document is not
- * at hand
+ * @returns a description of the error; `undefined` in place of the function if there is no document
  */
 export function createWebhookJudge() {
   if (!existsSync(fromRoot(WEBHOOKS))) return undefined
   const { ajv } = loadSpec(WEBHOOKS)
   return (event: { type: string; data: object }): string | undefined => {
-    // The spec says of a session's event that it has the user too, and that it has not.
+    // The spec both demands and forbids a user in the event of a session.
     const isSession = event.type.startsWith('session.')
     const reference = isSession
       ? 'clerk#/components/schemas/Session'
@@ -147,13 +146,13 @@ export function createWebhookJudge() {
   }
 }
 
-/** Clerk's own document of its Backend API, parsed; undefined where it is not at hand. */
+/** Clerk's document of its Backend API, parsed; undefined if it does not exist. */
 export function readBackendSpec(): unknown {
   if (!existsSync(fromRoot(BACKEND_API))) return undefined
   return parse(readFileSync(fromRoot(BACKEND_API), 'utf8'))
 }
 
-/** As JSON has it. */
+/** The value as JSON has it, without undefined members. */
 function withoutUndefined(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))
 }
@@ -170,14 +169,14 @@ function loadSpec(path: string): { spec: Spec; ajv: Ajv } {
   return { spec, ajv }
 }
 
-/** @param prefix what the sandbox has in front of the paths of the spec */
+/** @param prefix the sandbox's prefix before the paths of the spec */
 function createJudge(path: string, prefix: RegExp): (answer: Answer) => string | undefined {
   const { spec, ajv } = loadSpec(path)
   const operations = new Map(
     Object.keys(spec.paths).map((each) => [each.replaceAll(/\{\w+\}/g, '{}'), each]),
   )
 
-  /** The schema of the answer; what the spec does not foresee must at least be Clerk's error. */
+  /** The schema of the answer. Statuses that the spec lacks must at least be Clerk's error. */
   function validatorFor(method: string, path: string, status: number): ValidateFunction {
     let pointer = `/paths/${escape(path)}/${method}/responses/${status}`
     let response = spec.paths[path]?.[method]?.responses[status]
@@ -217,24 +216,24 @@ function createJudge(path: string, prefix: RegExp): (answer: Answer) => string |
   }
 }
 
-/** Bundles of ClerkJS, the redirect of a handshake, and the sandbox's own tools. */
+/** True for bundles of ClerkJS, the redirect of a handshake, and the sandbox's own tools. */
 function isNoApi(template: string): boolean {
   return (
     /^\/(?:npm|icons|sandbox|portal)(?:\/|$)/.test(template) || template === '/v1/client/handshake'
   )
 }
 
-/** Codes of the sandbox's own: for what it does not have, and for failures that tests ask for. */
+/** True for codes of the sandbox: for missing features, and for failures that tests ask for. */
 function hasCode(body: unknown, code: string): boolean {
   return JSON.stringify(body ?? null).includes(`"code":"${code}"`)
 }
 
-/** JSON Pointer, RFC 6901, in the fragment of a URI. */
+/** Escapes a key for a JSON Pointer (RFC 6901) in the fragment of a URI. */
 function escape(key: string): string {
   return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))
 }
 
-/** OpenAPI 3.0 as JSON Schema: its `nullable` and its boolean `exclusiveMinimum`. */
+/** Turns OpenAPI 3.0 into JSON Schema: `nullable` and boolean `exclusiveMinimum`. */
 function toJsonSchema(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toJsonSchema)
   if (typeof node !== 'object' || node === null) return node

@@ -6,7 +6,7 @@ import type { components, paths } from '../openapi/client.js'
 import { type Api, bearer, first, startApi } from './api.ts'
 import { type Browser, CODE, openBrowser } from './sandbox/frontend/browser.ts'
 
-/** A client as third parties write it: against the published types alone. */
+/** A client of a third party: it uses only the published types. */
 let client: ReturnType<typeof createClient<paths>>
 let api: Api
 let url: string
@@ -25,7 +25,7 @@ beforeAll(async () => {
   })
 })
 
-// The last test needs all others, and a day its morning.
+// The last test needs all others, and they depend on their order.
 describe('the typed client', { shuffle: false }, () => {
   describe('a client generated from the contract', () => {
     test('finds out where to start', async () => {
@@ -100,7 +100,7 @@ describe('the typed client', { shuffle: false }, () => {
     })
   })
 
-  /** Signs up as ClerkJS does, through the API's own origin: that part of the day is Clerk's. */
+  /** Signs up as ClerkJS does, through the API's own origin. Clerk serves this part. */
   async function signUp(name: string) {
     const browser = openBrowser(`${url}/__clerk`)
     const { response } = await browser.call('POST', '/v1/client/sign_ups', {
@@ -114,7 +114,7 @@ describe('the typed client', { shuffle: false }, () => {
     return person(browser, String(done.response.created_session_id))
   }
 
-  /** Someone who is signed in; each call of theirs carries a fresh token. */
+  /** A signed-in user. Each call has a fresh token. */
   function person({ call }: Browser, sessionId: string) {
     return {
       call,

@@ -1,11 +1,11 @@
 const closers: (() => unknown)[] = []
 
-/** Ends what was started when the tests of this file are done, the latest first. */
+/** Runs when the tests of this file end, the latest first. */
 export function closeAfterTests(close: () => unknown): void {
   closers.push(close)
 }
 
-/** Runs all of them, and throws what they throw. */
+/** Runs all of them, and rethrows their errors. */
 export async function closeAll(): Promise<void> {
   const errors: unknown[] = []
   for (const close of closers.splice(0).reverse()) {

@@ -8,7 +8,7 @@ const json = { 'content-type': 'application/json' }
 const html = { 'content-type': 'text/html' }
 const error = (code: string) => JSON.stringify({ errors: [{ code, message: code }] })
 
-/** What can become of a request to Clerk on a bad day. */
+/** Ways in which a request to Clerk can fail. */
 export const faults: Record<string, Fault> = {
   'no answer': () => true,
   'an answer after 10 s': (_request, response) => {

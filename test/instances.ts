@@ -7,20 +7,20 @@ import { type Sandbox, signWebhook } from '../src/sandbox/index.ts'
 import { bearer, mintSession } from './api.ts'
 import { closeAfterTests } from './closing.ts'
 
-/** One of the machines that the API runs on. */
+/** One of several instances of the API. */
 export interface Instance {
   app: App
-  /** What it has logged of Redis. */
+  /** The lines that it has logged about Redis. */
   lines: { level: number; msg: string; reason?: string }[]
-  /** The emails that its listener of `email.created` has been told of. */
+  /** The emails that its listener of `email.created` has received. */
   heard: string[]
-  /** Lets what waits in its `POST /toys/slow` answer. */
+  /** Each function ends one waiting call of `POST /toys/slow`. */
   open: (() => void)[]
-  /** What `email.created` and `POST /toys/slow` do meanwhile. */
+  /** `email.created` and `POST /toys/slow` wait for it. */
   hold?: Promise<unknown> | undefined
 }
 
-/** An instance of the API on the sandbox that others run on, too. */
+/** Starts an instance of the API on a shared sandbox. */
 export async function startInstance(sandbox: Sandbox, redisUrl?: string): Promise<Instance> {
   const lines: Instance['lines'] = []
   const stream = {
@@ -60,7 +60,7 @@ export async function startInstance(sandbox: Sandbox, redisUrl?: string): Promis
 }
 
 let count = 0
-/** Somebody new, and a token of a session of theirs. */
+/** A new user, and the token of a session. */
 export function signUp(sandbox: Sandbox, role?: string) {
   const username = `user${(count += 1)}`
   const metadata = role ? { public_metadata: { role } } : {}
@@ -71,12 +71,12 @@ export function signUp(sandbox: Sandbox, role?: string) {
 export const sessionIdOf = (token: string): string =>
   (JSON.parse(String(Buffer.from(token.split('.')[1] ?? '', 'base64url'))) as { sid: string }).sid
 
-/** What the instance makes of the token. */
+/** The status that the instance answers to the token. */
 export async function statusOf({ app }: Instance, token: string): Promise<number> {
   return (await app.inject({ url: '/v1/auth', headers: bearer(token) })).statusCode
 }
 
-/** Clerk tells the instance of this. */
+/** Sends an event of Clerk to the instance. */
 export async function tell(
   { app }: Instance,
   type: string,

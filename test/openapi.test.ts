@@ -21,7 +21,7 @@ function operations(): OpenAPIV3_1.OperationObject[] {
   )
 }
 
-/** A part of the document, with what it refers to in place of the references. */
+/** A part of the document, with its references resolved. */
 function referredTo(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(referredTo)
   if (typeof node !== 'object' || node === null) return node
@@ -34,7 +34,7 @@ function referredTo(node: unknown): unknown {
   )
 }
 
-/** All input of clients except Clerk, whose events have no bounds. */
+/** All input from clients except Clerk. Its events have no bounds. */
 function inputs(): [string, unknown][] {
   return operations()
     .filter(({ operationId }) => operationId !== 'receiveClerkWebhook')

@@ -11,7 +11,7 @@ import { sessionClaims } from '../src/sandbox/index.ts'
 import { makeHexId, makeId, makeSecret } from '../src/sandbox/ids.ts'
 import { type Api, bearer, first } from './api.ts'
 
-/** The records of Clerk that the API answers with, by their `object`. */
+/** The records of Clerk in the answers of the API, by their `object`. */
 export type RecordKind =
   | 'user'
   | 'email_address'
@@ -25,13 +25,13 @@ export type RecordKind =
 
 export interface Operation {
   name: string
-  /** The records of Clerk that the answer is made of. */
+  /** The records of Clerk that the answer contains. */
   reads: readonly RecordKind[]
-  /** A request that succeeds, of somebody the API has not seen, about things it has not seen. */
+  /** A request that succeeds, of a user and about things that are new to the API. */
   request(): InjectOptions
 }
 
-/** Every operation whose answer is made of Clerk's records. */
+/** All operations that answer with Clerk's records. */
 export function operations(api: Api): Operation[] {
   const { store, signer } = api.sandbox
   let count = 0
@@ -108,7 +108,7 @@ export function operations(api: Api): Operation[] {
     url: string
     user?: User
     payload?: object
-    /** In place of a session of the user. */
+    /** Used instead of a session of the user. */
     token?: string
   }
   const of =

@@ -19,7 +19,7 @@ function importsOf(file: string): string[] {
   )
 }
 
-/** Imports of one room that lead to where they may not. */
+/** Imports of a room that its rules do not allow. */
 function strays(room: string, isAllowed: (imported: string) => boolean): string[] {
   return files
     .filter((file) => file.startsWith(`${room}/`))

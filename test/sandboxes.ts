@@ -2,10 +2,10 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../src/sandbox
 import { holdToClerkSpec } from './clerk-spec.ts'
 import { closeAfterTests } from './closing.ts'
 
-/** All that a sandbox answers in a test is held to Clerk's own spec. */
+/** All answers of a sandbox in tests are checked against Clerk's spec. */
 const clerkSpec = holdToClerkSpec()
 
-/** A sandbox of its own, until the tests of the file are done. */
+/** A separate sandbox, until the tests of the file end. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const sandbox = await createSandbox({
     ...options,
@@ -21,11 +21,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return sandbox
 }
 
-/** Started once a worker. */
+/** Started once for each worker. */
 let shared: Promise<Sandbox> | undefined
 let isBorrowed = false
 
-/** The sandbox that all files of a worker share, each from the seed on. */
+/** The sandbox that all files of a worker share. It starts from the seed for each file. */
 export async function borrowSandbox(): Promise<Sandbox> {
   shared ??= createSandbox({ onAnswer: clerkSpec.onAnswer })
   const sandbox = await shared

@@ -1,7 +1,7 @@
 import { afterAll, vi } from 'vitest'
 import { closeAll } from './closing.ts'
 
-// Files share a worker and its modules: a file leaves nothing to the next, even if its hooks fail.
+// Files share a worker and its modules, so each closes all it started, even if its hooks fail.
 await closeAll()
 afterAll(async () => {
   vi.useRealTimers()

@@ -1,20 +1,20 @@
 import { vi } from 'vitest'
 
-/** Milliseconds that pass in a turn of the event loop, and that it takes. */
+/** Milliseconds that pass in each turn of the event loop. */
 const STEP = 20
 const PACE = 2
 
 const realTimeout = setTimeout
 let waiting = 0
 
-/** Takes the timers from the API, and these clocks: time passes only where a test says so. */
+/** Fakes the timers and these clocks of the API: time passes only if a test says so. */
 export function holdTime(...clocks: ('performance' | 'Date')[]): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', ...clocks] })
 }
 
 /**
- * Lets the held time pass while the work is done: 20 ms in each turn of the event loop. What hangs
- * runs into its time-out soon, and a busy machine makes nothing run into one.
+ * Lets the held time pass during the work: 20 ms in each turn of the event loop. Work that hangs
+ * times out soon, and a busy machine causes no time-out.
  */
 export async function whileTimePasses<T>(work: PromiseLike<T>): Promise<T> {
   waiting += 1

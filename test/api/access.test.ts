@@ -17,8 +17,8 @@ import { type Api, bearer, first, startApi } from '../api.ts'
 import { type FaultyClerk, startFaultyClerk } from '../faulty-clerk.ts'
 
 /**
- * Who may do what: the status that each operation answers each caller. Every cell is one request in
- * a world of its own, of `person` (whom it is about: a member of the organization), and
+ * The expected status of each operation for each caller. Every cell is one request in a new world
+ * with a `person`, a member of the organization. The callers are
  *
  * - stranger: a member of another organization, who has that one active
  * - member, manager, orgAdmin: of the organization, with the roles org:member, org:manager (whose
@@ -26,7 +26,7 @@ import { type FaultyClerk, startFaultyClerk } from '../faulty-clerk.ts'
  * - otherAdmin: org:admin of the other organization
  * - appAdmin: has the app role admin, and belongs to no organization
  *
- * addMember is about somebody in no organization, whom only the app admin can add.
+ * addMember adds a person in no organization, which only the app admin may do.
  */
 const people = parse(`
                        nobody stranger person member manager orgAdmin otherAdmin appAdmin
@@ -125,7 +125,7 @@ getInvitation            401    401     401      401     401          401       
 revokeInvitation         401    401     401      401     401          401          401         401
 `)
 
-/** What an operation is called with; those that are not here take neither parameters nor a body. */
+/** The input of each operation. Operations that are missing here take no parameters and no body. */
 const requests: Record<string, (world: World) => Promise<Call> | Call> = {
   updateMe: () => ({ body: { firstName: 'New', unsafeMetadata: { theme: 'light' } } }),
   changeMyPassword: () => ({ body: { currentPassword: PASSWORD, newPassword: 'another-secret' } }),
@@ -185,7 +185,7 @@ const tokens: Record<string, (world: World) => Promise<string> | string> = {
   orgAdmin: (world) => join(world, someone(world), world.organization, 'org:admin'),
   otherAdmin: (world) => join(world, someone(world), world.other, 'org:admin'),
   appAdmin: (world) => world.signIn(appAdmin(world)),
-  // Nobody told the API that the session has ended.
+  // The API does not know that the session has ended.
   endedAdmin(world) {
     const token = join(world, appAdmin(world), world.organization, 'org:admin')
     for (const session of world.store.sessions.values()) endSession(world.store, session, 'ended')
@@ -249,7 +249,7 @@ function keyOf({ app }: World, { id: subject }: { id: string }, ...scopes: strin
   return app.clerk.apiKeys.create({ name: `Key ${unique()}`, subject, scopes })
 }
 
-/** The key of the first world in all others: verifying hundreds at once would be too much for Clerk. */
+/** The key of the first world, for all worlds. Clerk's limit does not allow to verify hundreds. */
 function sameKey(create: (world: World) => ReturnType<typeof keyOf>) {
   let key: ReturnType<typeof keyOf> | undefined
   return async (world: World) => (await (key ??= create(world))).secret ?? ''
@@ -281,7 +281,7 @@ async function invitation({ app, organization }: World) {
   return { path: { organizationId: organization.id, invitationId: id } }
 }
 
-/** Status by caller by operation, of a table. */
+/** Parses a table: the status by operation and caller. */
 function parse(table: string): Map<string, Record<string, number>> {
   const [callers = [], ...rows] = table
     .split('\n')
@@ -315,7 +315,7 @@ function operationsOf(document: OpenAPIV3_1.Document): Map<string, Operation> {
   return new Map(operations.map((one) => [one.operation.operationId ?? '', one]))
 }
 
-/** Calls the operation in a new world, as the caller there. */
+/** Calls the operation in a new world, as the given caller. */
 async function call(
   api: Api,
   operations: ReadonlyMap<string, Operation>,
@@ -402,7 +402,7 @@ describe('what gets out, when Clerk tells more than the document declares', () =
   let api: Api
   let clerk: FaultyClerk
   let operations: ReadonlyMap<string, Operation>
-  /** Judges an answer by the published schema, closed: what it does not declare is an error. */
+  /** Validates an answer by the published schema, closed: undeclared fields are errors. */
   let judge: (operation: Operation, status: number, body: unknown) => string
 
   beforeAll(async () => {
@@ -438,7 +438,7 @@ describe('what gets out, when Clerk tells more than the document declares', () =
       : closed
   }
 
-  /** Adds to each of Clerk's objects what the API does not know, and fills in what is private. */
+  /** Adds unknown fields to each of Clerk's objects, and fills in private ones. */
   function tellMore(node: unknown, keepSecret: boolean): unknown {
     if (typeof node !== 'object' || node === null) return node
     if (Array.isArray(node)) return node.map((item) => tellMore(item, keepSecret))
@@ -478,7 +478,7 @@ describe('what gets out, when Clerk tells more than the document declares', () =
   }
   const JSON_TYPE = { 'content-type': 'application/json' }
 
-  /** Where in a value the text is. */
+  /** The paths in a value at which the text occurs. */
   function find(value: unknown, at = ''): string[] {
     if (value === LEAK) return [at]
     if (typeof value !== 'object' || value === null) return []

@@ -4,15 +4,15 @@ import { createUser, updateUser } from '../../src/sandbox/changes.ts'
 import type { User } from '../../src/sandbox/records.ts'
 import { type Api, bearer, first, startApi } from '../api.ts'
 
-/** Nobody grants an app role, or gets hold of one by somebody who has it, without having it. */
+/** Nobody without an app role can grant one, or get one through a person who has it. */
 let api: Api
-/** Has no app role, and one who is an app admin. */
+/** A person without an app role, and an app admin. */
 let person: User
 let chief: User
 let created = 0
 
 beforeAll(async () => {
-  // Keys are verified once.
+  // Each key is verified only once.
   api = await startApi({ config: { tokenMemory: { max: 1000, opaqueTtl: 3_600_000 } } })
 })
 beforeEach(() => {
@@ -25,7 +25,7 @@ const newUser = (public_metadata: Record<string, unknown>) =>
   createUser(api.sandbox.store, { public_metadata, password: 'sandbox-password' }, [address()])
 const roleOf = ({ id }: User) => api.sandbox.store.users.get(id)?.public_metadata.role
 
-/** The keys that were made: verifying many new ones within seconds would use up the share of Clerk's limit. */
+/** The keys so far. To verify many new ones at once would exceed the share of Clerk's limit. */
 const keys = new Map<string, Promise<string>>()
 function key(subject: string, ...scopes: string[]): Promise<string> {
   const kind = scopes.join(' ') + subject
@@ -49,7 +49,7 @@ const idOf = (name: string) =>
   first(api.sandbox.store.users, ({ username }) => username === name).id
 const organizationId = () => first(api.sandbox.store.organizations, () => true).id
 
-/** Credentials that may write users, but are no app admin. */
+/** Credentials that may write users, but do not belong to an app admin. */
 const lacking: Record<string, () => Promise<string> | string> = {
   "an app admin's own key": () => key(idOf('ada'), 'users:write', 'users:read', 'me:read'),
   "a person's key": () => key(idOf('bob'), 'users:write'),
@@ -84,7 +84,7 @@ const create = (publicMetadata: object): Call => ({
 const ban = ({ id }: User): Call => ({ method: 'POST', path: `/v1/users/${id}/ban` })
 const REFUSED = { status: 403, code: 'app_role_protected' }
 
-/** Every way to change somebody. */
+/** All ways to change a user. */
 const changes: Record<string, (user: User) => Call> = {
   updateUser: ({ id }) => ({
     method: 'PATCH',

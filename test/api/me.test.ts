@@ -6,7 +6,7 @@ import { answering, type FaultyClerk, type Fault, startFaultyClerk } from '../fa
 
 let api: Api
 let clerk: FaultyClerk
-/** A new person, who has no more than an address and a password. */
+/** A new person with only an address and a password. */
 let person: User
 
 let people = 0
@@ -38,7 +38,7 @@ async function call(method: Method, url: string, token: string, payload?: object
 
 const statusWith = async (token: string) => (await call('GET', '/v1/me', token)).statusCode
 
-/** Clerk answers so, to these calls alone. */
+/** Makes Clerk answer with the fault, to these calls only. */
 function onlyTo(method: Method, path: RegExp, fault: Fault): Fault {
   return (request, response) =>
     request.method === method && path.test(request.url ?? '') && fault(request, response)
@@ -508,7 +508,7 @@ describe('my API keys', () => {
   test('scopes on users take an admin of the app', async () => {
     const scopes = ['me:read', 'users:read', 'users:write']
     clerk.asked = []
-    // An admin of an organization is none of the app.
+    // An admin of an organization is not an admin of the app.
     for (const token of [signIn(), api.session('grace', 'globex')])
       expect((await create(token, { scopes })).json()).toMatchObject({
         status: 403,

@@ -13,7 +13,7 @@ import { answering, type FaultyClerk, startFaultyClerk } from '../faulty-clerk.t
 
 let api: Api
 let clerk: FaultyClerk
-/** A new organization, of which grace is org:admin, mia org:manager and ken org:member. */
+/** A new organization: grace is org:admin, mia org:manager and ken org:member. */
 let organization: Organization
 
 let organizations = 0
@@ -33,7 +33,7 @@ beforeAll(async () => {
   api = await startApi({
     apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
   })
-  // These can see each other, so that they can add each other.
+  // These share an organization, so that they can add each other.
   const { id } = createOrganization(api.sandbox.store, {
     name: 'Friends',
     slug: 'friends',
@@ -57,7 +57,7 @@ beforeEach(() => {
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** Calls as somebody who has the organization active. */
+/** Calls as a user with the organization active. */
 async function call(who: string, method: Method, path: string, payload?: object) {
   return api.app.inject({
     method,
@@ -407,7 +407,7 @@ describe('invitations', () => {
     await roundTrip('grace', organization.slug)
     expect(told.splice(0)).toEqual([idOf('grace'), idOf('grace')])
     await roundTrip('mia', organization.slug)
-    // Is org:admin, but of another organization.
+    // This caller is org:admin of another organization.
     await roundTrip('ada', 'acme')
     expect(told.filter(Boolean)).toEqual([])
   })

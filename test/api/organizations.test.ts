@@ -7,7 +7,7 @@ import { answering, type FaultyClerk, startFaultyClerk } from '../faulty-clerk.t
 
 let api: Api
 let clerk: FaultyClerk
-/** A new organization, of which grace is org:admin, mia org:manager and ken org:member. */
+/** A new organization: grace is org:admin, mia org:manager and ken org:member. */
 let organization: Organization
 
 let organizations = 0
@@ -40,7 +40,7 @@ beforeEach(() => {
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** Calls as somebody, in the new organization unless told otherwise. */
+/** Calls as a user, in the new organization unless another is given. */
 async function call(who: string, method: Method, url: string, payload?: object, slug?: string) {
   return api.app.inject({
     method,
@@ -165,7 +165,7 @@ describe('an organization', () => {
     const response = await call('grace', 'DELETE', url())
     expect([response.statusCode, response.body]).toEqual([204, ''])
     expect(findMembership(api.sandbox.store, organization.id, idOf('ken'))).toBeUndefined()
-    // The token of a member still names it.
+    // The token of a member still names the deleted organization.
     const gone = await api.app.inject({ url: url(), headers: bearer(token) })
     expect(gone.json()).toMatchObject({ status: 404, code: 'organization_not_found' })
   })
@@ -204,7 +204,7 @@ describe('one that is not the active organization', () => {
   test.each(operations)(
     'is as if there were none to an admin of another: %s %s',
     async (method, path, payload) => {
-      // Grace is a member and org:admin of both, but has only globex active.
+      // Grace is org:admin of both, but only globex is active.
       const ask = async (id: string) => {
         const response = await call(
           'grace',
@@ -219,7 +219,7 @@ describe('one that is not the active organization', () => {
       const answer = await ask(organization.id)
       expect(answer).toMatchObject({ status: 404, code: 'organization_not_found' })
       expect(await ask(unknown)).toEqual(answer)
-      // It takes no longer either.
+      // No answer takes a call to Clerk.
       expect(clerk.asked).toEqual([])
     },
   )
@@ -261,7 +261,7 @@ describe('one that is not the active organization', () => {
     'an id that cannot be is 400, and Clerk is not asked: %s %s',
     async (method, path, payload) => {
       clerk.asked = []
-      // Clerk would take a slug for an id.
+      // Clerk would accept a slug as an id.
       for (const id of ['acme', 'org_1', `${unknown}a`, '..%2Fusers', 'null']) {
         const url = `/v1/organizations/${id}${path}`
         const response = await call('ada', method, url, payload, 'acme')

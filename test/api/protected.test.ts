@@ -68,7 +68,7 @@ describe("the quickstart's contract", () => {
   })
 
   test('Clerk refuses the question: 500, Failed to retrieve user', async () => {
-    // So that the keys are known; what Clerk said of Bob is not.
+    // Makes the keys known. The API still knows nothing of Bob.
     await get(api.session('ada'))
     const token = api.session('bob')
     clerk.fault = answering(

@@ -12,14 +12,14 @@ import { type Api, bearer, first, startApi } from '../api.ts'
 import { type FaultyClerk, startFaultyClerk } from '../faulty-clerk.ts'
 
 /**
- * Nobody but app admins and credentials with `users:read` finds out whether somebody exists, or
- * reads about people whom they cannot see.
+ * Only app admins and credentials with `users:read` may learn that a person exists, or read about
+ * people whom they share no organization with.
  */
 let api: Api
 let clerk: FaultyClerk
-/** Of which bob is org:admin and mia is org:manager. */
+/** An organization: bob is org:admin and mia is org:manager. */
 let organization: Organization
-/** Shares no organization with bob or mia. */
+/** A user who shares no organization with bob or mia. */
 let stranger: User
 let created = 0
 
@@ -67,7 +67,7 @@ const add = (who: string, userId: string, role = 'org:member') =>
 const UNKNOWN = 'a'.repeat(27)
 const REFUSED = { status: 403, code: 'invitation_required' }
 
-/** All that a caller can tell an answer by, but for what differs with each request. */
+/** Everything in an answer that a caller can compare. Parts that always differ are left out. */
 async function traits(who: string, request: Call, id: string) {
   clerk.asked = []
   const { statusCode, headers, body } = await call(who, request)

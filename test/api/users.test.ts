@@ -6,7 +6,7 @@ import { answering, type FaultyClerk, startFaultyClerk } from '../faulty-clerk.t
 
 let api: Api
 let clerk: FaultyClerk
-/** Somebody new, for the admin to do something about. */
+/** A new user, whom the admin changes. */
 let user: User
 
 let users = 0
@@ -28,7 +28,7 @@ beforeEach(() => {
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** Calls as the admin of the app. */
+/** Calls as an admin of the app. */
 const call = async (method: Method, url: string, payload?: object) =>
   api.app.inject({
     method,
@@ -305,7 +305,7 @@ describe('letting users in, or not', () => {
     expect(await Promise.all(tokens.map(statusWith))).toEqual([200, 200])
     expect((await post('ban')).json()).toMatchObject({ id: user.id, banned: true })
     expect(await Promise.all(tokens.map(statusWith))).toEqual([401, 401])
-    // Clerk would not let them in; a token from anywhere is refused all the same.
+    // Clerk would not sign them in, but the API must refuse any token of theirs.
     expect(await statusWith(signIn())).toBe(401)
     expect((await post('unban')).json()).toMatchObject({ banned: false })
     expect(await statusWith(signIn())).toBe(200)

@@ -15,11 +15,11 @@ type Headers = Record<string, string>
 let app: App
 let sandbox: Sandbox
 let sessionToken: string
-/** What the app has logged, line by line, since the test began. */
+/** The lines that the app has logged since the test began. */
 const lines: Record<string, unknown>[] = []
-/** What a listener has got since the test began. */
+/** The events that a listener has got since the test began. */
 const seen: WebhookEvent[] = []
-/** Stands in the listener of `email.created`. */
+/** Runs in the listener of `email.created`. */
 let hold: (() => Promise<unknown>) | undefined
 
 beforeAll(async () => {
@@ -37,7 +37,7 @@ beforeEach(() => {
   hold = undefined
 })
 
-/** The API as the process builds it, its log in `lines`. */
+/** Starts the API as the process does, with its log in `lines`. */
 async function startLogged(webhookSigningSecret?: string): Promise<App> {
   const stream = { write: (line: string) => lines.push(JSON.parse(line) as never) }
   const { publishableKey, secretKey, apiUrl } = sandbox.clerkKeys
@@ -91,7 +91,7 @@ const send = (payload: string | Buffer, headers: Headers, to = app, query = '') 
   })
 type Answer = Awaited<ReturnType<typeof send>>
 
-/** The status and code of an answer, which has to be one that the document has for the operation. */
+/** The status and code of an answer. The document must have the answer for the operation. */
 function outcomeOf({ statusCode, headers, body }: Answer): string {
   const document = app.swagger() as OpenAPIV3_1.Document
   const answers = document.paths?.['/webhooks/clerk']?.post?.responses ?? {}
@@ -423,7 +423,7 @@ describe('each event is handled once', () => {
   })
 })
 
-/** Holds up whoever handles the event until it is released, for good or not. */
+/** Makes the listener of the event wait until it is released, with success or failure. */
 function holdUp() {
   const gate = new EventEmitter()
   const opened = once(gate, 'open')

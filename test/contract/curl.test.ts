@@ -17,7 +17,7 @@ interface Received {
   body: string
 }
 
-/** Runs the command in a shell that knows the token, and gives what arrived. */
+/** Runs the command in a shell that knows the token, and returns the received request. */
 async function receivedBy(request: HttpRequest): Promise<{ command: string; received: Received }> {
   let received: Received | undefined
   const server = createServer((incoming, response) => {

@@ -11,7 +11,7 @@ import { baseUrlOf } from '../../src/contract/servers.ts'
 import { createValues } from '../../src/contract/values/index.ts'
 import { closeAfterTests } from '../closing.ts'
 
-/** Files in a folder of their own; gives the path of the first. */
+/** Writes files into a new folder, and returns the path of the first. */
 function written(files: Record<string, unknown>): string {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'))
   closeAfterTests(() => {
@@ -39,7 +39,7 @@ const document = (openapi: string, Thing: unknown, more: object = {}) => ({
   ...more,
 })
 
-/** The schema of the body, and tools to try it. */
+/** The schema of the body, and tools to test it. */
 async function bodyOf(files: Record<string, unknown>) {
   const read = await readDocument(written(files))
   const libraries = await loadLibraries()

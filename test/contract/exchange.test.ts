@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { overHttp } from '../../src/contract/exchange.ts'
 import { closeAfterTests } from '../closing.ts'
 
-/** A deployment that refuses so many requests, and says when to come again. */
+/** Starts a deployment that refuses a number of requests, with Retry-After. */
 async function startLimited(refusals: number, retryAfter?: string) {
   const received: number[] = []
   const server = createServer((_request, response) => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox } from '../../src/sandbox/index.ts'
 import { ada, startSandbox } from './start.ts'
 
-// The tools over HTTP, as tests in other languages call them.
+// The tools over HTTP, called as tests in other languages do.
 const { sandbox, call } = await startSandbox()
 beforeEach(() => sandbox.reset())
 

@@ -61,7 +61,7 @@ describe('a data file', () => {
     const sandbox = await createSandbox({ dataFile: file, logger })
     const { users } = clerkOf(sandbox)
     const before = await readFile(file, 'utf8')
-    // A folder is in the way of the file that is written first.
+    // A folder blocks the temporary file.
     await mkdir(`${file}.new`)
     for (const name of ['one', 'two'])
       expect((await users.createUser({ emailAddress: [`${name}@full.example`] })).id).toMatch(/^u/)

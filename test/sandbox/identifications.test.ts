@@ -5,7 +5,7 @@ import { ada, startSandbox } from './start.ts'
 const { clerk, call } = await startSandbox()
 const CODE = '424242'
 
-/** A file of this content. */
+/** A file with this content. */
 const picture = (bytes: number[]) => new Blob([new Uint8Array(bytes)])
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4]
 

@@ -9,7 +9,7 @@ interface Persona {
   scoped: boolean
 }
 
-/** As a browser sends it from the docs page itself. */
+/** The headers that a browser sends from the docs page. */
 const OWN_PAGE = { host: 'localhost:8080', 'sec-fetch-site': 'same-origin' }
 let api: Api
 let personas: Persona[]

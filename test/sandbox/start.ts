@@ -13,15 +13,15 @@ export const acme = makeId('org', 'acme')
 export const globex = makeId('org', 'globex')
 export const seededUsers = builtInSeed.users.length
 
-/** A logger for a sandbox that is to be heard: its lines, as JSON. */
+/** A logger that records the lines of a sandbox, as JSON. */
 export function recordingLogger(lines: string[]): FastifyBaseLogger {
   const stream = { write: (line: string) => lines.push(line) }
   return Fastify({ logger: { level: 'warn', stream } }).log
 }
 
 /**
- * A sandbox for a test file, held to Clerk's spec, and Clerk's own SDK connected to it; `call` is
- * for what the SDK would not send.
+ * A sandbox for a test file, checked against Clerk's spec, with Clerk's own SDK. `call` sends
+ * requests that the SDK cannot send.
  */
 export async function startSandbox(options: SandboxOptions = {}) {
   const sandbox = await start({ logger: recordingLogger([]), ...options })

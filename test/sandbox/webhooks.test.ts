@@ -26,7 +26,7 @@ const receiver = createServer((request, response) => {
 await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
 const receiverUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhooks`
 
-// Nothing listens on port 4: one of the endpoints is always down.
+// Nothing listens on port 4, so one of the endpoints is always down.
 const lines: string[] = []
 const { sandbox, clerk } = await startSandbox({
   webhookEndpoints: ['http://127.0.0.1:4/down', receiverUrl],

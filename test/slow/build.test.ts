@@ -100,7 +100,7 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
           ({ fileName }) => /^(?:@[^/]+\/)?[a-z][\w.-]*(?=\/|$)/.exec(fileName) ?? [],
         ),
     )
-    // The first has nothing but types; the files of the second are served.
+    // The first has only types; the files of the second are served.
     imported.push('@fastify/type-provider-typebox', '@fastify/swagger-ui')
     expect([...new Set(imported)].sort()).toEqual(Object.keys(dependencies).sort())
   })
@@ -128,7 +128,7 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
     expect(stderr).not.toContain('    at ')
   })
 
-  // In time of processors, as other tests run beside it.
+  // Measures CPU time, because other tests run at the same time.
   test('starts within two seconds; a thousand more routes cost less than four such starts', async () => {
     const started = async (routes: number) => {
       const env = { ...clerk, PORT: '0', ROUTES: String(routes) }
@@ -154,7 +154,7 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
   }
 })
 
-/** The server with as many more routes as `ROUTES` says, no two of them with the same schemas. */
+/** The server with `ROUTES` more routes. Each has different schemas. */
 const MORE_ROUTES = `
 import { Type } from '@sinclair/typebox'
 import { buildApp } from './dist/app.js'
@@ -184,7 +184,7 @@ test('the Dockerfile runs as nobody in particular, is told to end, and takes no 
   const final = all.slice(last).map(([name, rest]) => `${name} ${rest}`)
   expect(final).toContain('USER node')
   expect(final).toContain('ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080')
-  // In exec form, so that SIGTERM reaches the server and not a shell.
+  // The exec form, so that SIGTERM reaches the server and not a shell.
   expect(final).toContain('CMD ["node", "dist/server.js"]')
   const copied = all
     .filter(([name, rest]) => name === 'COPY' && !rest.startsWith('--from'))

@@ -7,7 +7,7 @@ const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const ARTIFACTS = fileURLToPath(new URL('../artifacts/', import.meta.url))
 
 export const hasChromium = existsSync(PROGRAM)
-/** For the name of what is skipped without it. */
+/** For the name of tests that are skipped without it. */
 export const HOW_TO_GET_CHROMIUM = `needs ${PROGRAM}: apt-get install chromium`
 
 /** A real browser for a test file. */
@@ -29,8 +29,8 @@ export async function startChromium(): Promise<Browser> {
 }
 
 /**
- * Writes down what a person would not see but must not be: errors on the console, policies that
- * were violated, requests to other origins.
+ * Records faults that a person would not see: errors on the console, policy violations, requests to
+ * other origins.
  */
 export function watch(page: Page, origin: string): string[] {
   const faults: string[] = []
@@ -46,7 +46,7 @@ export function watch(page: Page, origin: string): string[] {
   return faults
 }
 
-/** Keeps what the page looks like, to be looked at. */
+/** Saves a screenshot, for people to check. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   mkdirSync(ARTIFACTS, { recursive: true })
   await page.screenshot({ path: `${ARTIFACTS}${name}.png` })

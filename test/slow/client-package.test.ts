@@ -23,7 +23,7 @@ const document = JSON.parse(
   readFileSync(join(ROOT, 'openapi/openapi.json'), 'utf8'),
 ) as OpenAPIV3_1.Document
 
-/** A project of someone else, in which the package is installed. */
+/** The project of a user, with the package installed. */
 const project = mkdtempSync(join(tmpdir(), 'project-'))
 closeAfterTests(() => {
   rmSync(project, { recursive: true })
@@ -61,7 +61,7 @@ beforeAll(async () => {
   url = await listen(api)
 }, 120_000)
 
-/** The registry's packages are taken from this checkout, so that no network is needed. */
+/** Takes the packages of the registry from this checkout, so that no network is needed. */
 function install(tarball: string): void {
   const fromHere = (name: string) => `file:${join(ROOT, 'node_modules', name)}`
   const dependencies = {
@@ -116,7 +116,7 @@ const FOR_BROWSERS = {
   noUncheckedIndexedAccess: true,
 }
 
-/** Compiles programs of the project, in place; gives what TypeScript finds wrong in it. */
+/** Compiles programs of the project in place, and returns TypeScript's errors. */
 function compile(sources: Record<string, string>, options: ts.CompilerOptions): string[] {
   const files = Object.entries(sources).map(([name, source]) => {
     const file = join(project, name)
@@ -128,7 +128,7 @@ function compile(sources: Record<string, string>, options: ts.CompilerOptions): 
     target: ts.ScriptTarget.ES2022,
     ...options,
   })
-  // Those of the package too; not TypeScript's and Node's own, which take seconds.
+  // The package's files too, but not those of TypeScript and Node.js, which take seconds.
   const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(project))
   const found = own.flatMap((file) => [
     ...program.getSyntacticDiagnostics(file),
@@ -211,7 +211,7 @@ export function known(value: unknown): ProblemCode | undefined {
 `
 
 describe('its types', { timeout: 60_000 }, () => {
-  /** Those that the document has an example of; others are answered outside of operations. */
+  /** Problems with an example in the document. Other problems occur outside of operations. */
   const documented = Object.values(document.components?.responses ?? {}).flatMap((response) => {
     const content = 'content' in response ? response.content : undefined
     return Object.keys(content?.['application/problem+json']?.examples ?? {})
@@ -239,7 +239,7 @@ describe('its types', { timeout: 60_000 }, () => {
   })
 })
 
-/** A client, and what it sends and asks for. */
+/** A client, and its requests and its calls for tokens. */
 function observed(options: Partial<Package.ClientOptions> = {}) {
   const sent: Request[] = []
   const { fetch: send = fetch, ...others } = options
@@ -260,7 +260,7 @@ describe('a token', () => {
     asked = []
   })
   const expired = () => api.session('ada', undefined, { exp: Math.floor(Date.now() / 1000) - 60 })
-  /** Gives these, one after the other. */
+  /** Returns these values, one after the other. */
   const giving =
     (...tokens: (string | null)[]): Package.GetToken =>
     ({ skipCache }) => {
@@ -331,7 +331,7 @@ describe('a token', () => {
 })
 
 describe('an answer that says when to try again', () => {
-  /** Answers in place of the API, each time with this `Retry-After`. */
+  /** Answers instead of the API, each time with this `Retry-After`. */
   const busy = (status: number, retryAfter?: string) =>
     observed({
       fetch: () =>
@@ -346,7 +346,7 @@ describe('an answer that says when to try again', () => {
 
   test('is waited for, and the request succeeds', async () => {
     let recover = () => {
-      // Nothing to recover from yet.
+      // The client has nothing to recover from yet.
     }
     const cold = await startApi({
       async apiUrl(sandbox) {

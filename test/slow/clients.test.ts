@@ -29,7 +29,7 @@ interface Generator {
   name: string
   /** Writes `generated.ts`, or a folder `generated`, into the working directory. */
   command: (document: string) => string[]
-  /** Where the package is, and how it gets there. */
+  /** The path of the package, and how to install it. */
   modules: string
 }
 
@@ -62,7 +62,7 @@ const generators: Generator[] = [
   },
 ]
 
-/** OpenAPI 3.0 is for what does not read 3.1 yet. */
+/** OpenAPI 3.0 is for generators that do not read 3.1 yet. */
 const documents = ['openapi.json', 'openapi-3.0.json'].filter((name) =>
   existsSync(join(ROOT, 'openapi', name)),
 )
@@ -74,9 +74,9 @@ closeAfterTests(() => {
 const folderOf = (document: string, { name }: Generator) => join(folder, document, name)
 const installed = generators.filter(({ modules }) => existsSync(modules))
 
-/** What the generators printed, by their folders. */
+/** The output of the generators, by their folders. */
 const printed = new Map<string, string>()
-/** What TypeScript finds wrong, as `file(line): message`. */
+/** The errors of TypeScript, as `file(line): message`. */
 let diagnostics: string[]
 let url: string
 let token: string
@@ -104,7 +104,7 @@ beforeAll(async () => {
   )
 }, 120_000)
 
-/** A token as a browser gets one: through the widget's calls, at the API's own origin. */
+/** A token from a browser's calls: those of the widget, at the API's own origin. */
 async function signIn(user: string): Promise<string> {
   const browser = openBrowser(`${url}/__clerk`)
   const session = await browser.signIn(user)
@@ -112,7 +112,7 @@ async function signIn(user: string): Promise<string> {
   return String(body.jwt)
 }
 
-/** Makes the client of a document, beside the program that uses it. */
+/** Generates the client of a document, beside the program that uses it. */
 async function generate(document: string, generator: Generator): Promise<void> {
   const cwd = folderOf(document, generator)
   mkdirSync(cwd, { recursive: true })
@@ -142,13 +142,13 @@ function codesOf(file: string): string {
   return codes.map((code) => `'${String(code)}'`).join(' | ')
 }
 
-/** Some generators ask TypeScript to look away. */
+/** Removes the comments with which some generators turn off type checks. */
 function checkAll(file: string): void {
   if (existsSync(file))
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('// @ts-nocheck', ''))
 }
 
-/** Compiles the programs and all they import, in place. */
+/** Compiles the programs and all their imports, in place. */
 function compile(files: string[]): string[] {
   const program = ts.createProgram(files, {
     strict: true,
@@ -243,7 +243,7 @@ for (const generator of generators) {
   })
 }
 
-/** Lines about the document; not what Node says of itself. */
+/** Lines about the document, without those of Node.js about itself. */
 function warningsIn(output = 'Error: it did not run'): string[] {
   return output
     .split('\n')

@@ -8,7 +8,7 @@ import { closeAfterTests } from '../closing.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What a Dockerfile makes. Its stages are folders of this machine. */
+/** The result of a Dockerfile. Its stages are folders of this machine. */
 export interface Image {
   folder: string
   env: Record<string, string>
@@ -17,7 +17,7 @@ export interface Image {
   healthcheck: string[]
 }
 
-/** What git has, or would take: neither packages nor builds nor secrets. */
+/** The files in git or ready to be added: no packages, builds or secrets. */
 function checkout(): string[] {
   return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: ROOT,
@@ -27,7 +27,7 @@ function checkout(): string[] {
     .split('\n')
 }
 
-/** The instructions of a Dockerfile, each on a line: its name and the rest. */
+/** The instructions of a Dockerfile, one per line: its name and the rest. */
 export function instructions(): [name: string, rest: string][] {
   return readFileSync(join(ROOT, 'Dockerfile'), 'utf8')
     .split('\n')
@@ -39,8 +39,8 @@ export function instructions(): [name: string, rest: string][] {
 }
 
 /**
- * Does what the Dockerfile says, as far as it can be done without Docker: on this machine's
- * Node.js, and as its own user.
+ * Follows the Dockerfile as far as possible without Docker: with this machine's Node.js, and with
+ * its own user.
  */
 export async function buildImage(): Promise<Image> {
   const files = checkout()

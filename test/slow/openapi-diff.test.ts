@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { closeAfterTests } from '../closing.ts'
 import { run } from './process.ts'
 
-/** A checkout whose contract was committed once, and tagged `v1`. */
+/** A checkout with its contract committed once, and tagged `v1`. */
 let checkout: string
 
 beforeEach(() => {
@@ -24,7 +24,7 @@ beforeEach(() => {
   git('tag', 'v1')
 })
 
-// Without what git sets for its hooks, which may run the tests.
+// Without the variables that git sets for hooks, because a hook may run the tests.
 const { PATH, HOME } = process.env
 
 function git(...args: string[]): string {

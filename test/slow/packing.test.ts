@@ -18,7 +18,7 @@ async function canInstall(): Promise<boolean> {
 }
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
-/** The app that the README shows, on a port that is free. */
+/** The app in the README, on a free port. */
 const APP = (/^```ts kit\n([^]*?)```/m.exec(readme)?.[1] ?? '').replace(
   'port: 3000',
   'port: Number(process.env.PORT)',
@@ -28,7 +28,7 @@ const SNIPPETS = [
   ...readFileSync(join(ROOT, 'docs/plugin.md'), 'utf8').matchAll(/^```ts \w+\n([^]*?)```/gm),
 ].map(([, text = '']) => text)
 
-/** An app with routes, an error handler and a document of its own. */
+/** An app with its own routes, error handler and document. */
 const HOST = `import Fastify from 'fastify'
 import swagger from '@fastify/swagger'
 import { clerkOpenApi, Type } from 'clerk-fastify-openapi'
@@ -112,7 +112,7 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
         ...['tsc', ...options, '--module', module, '--moduleResolution', moduleResolution],
         ...['app.ts', 'host.ts', 'snippet0.ts', 'snippet1.ts'],
       ]).catch((error: unknown) => error as { stdout: string })
-      // Declarations of Clerk's own name packages that they do not install.
+      // Clerk's own declarations import packages that are not installed.
       expect(
         stdout
           .split('\n')

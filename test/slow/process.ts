@@ -10,11 +10,11 @@ import { closeAfterTests } from '../closing.ts'
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const ROOT = new URL('../..', import.meta.url)
 
-/** The environment of a stranger's machine: none of ours, but for what finds programs. */
+/** The environment of another machine: only the variables that find programs. */
 const { PATH, HOME } = process.env
-/** Nobody sends requests to a program that a test has told to stop. */
+/** A test sends no requests to a program that it has told to stop. */
 const QUICK = { DRAIN_MS: '0' }
-/** An empty folder, so that a developer's own `.env` plays no part. */
+/** An empty folder, so that a developer's own `.env` is not read. */
 const NOWHERE = mkdtempSync(join(tmpdir(), 'clerk-fastify-openapi-'))
 closeAfterTests(() => {
   rmSync(NOWHERE, { recursive: true })
@@ -29,7 +29,7 @@ export interface Run {
 function start([program = '', ...args]: string[], env: Record<string, string>, cwd: string) {
   return spawn(
     process.execPath,
-    // Without the dashes, Node.js takes some arguments for its own, such as --env-file.
+    // Without the dashes, Node.js reads some arguments itself, such as --env-file.
     ['--import', TSX, '--', fileURLToPath(new URL(program, ROOT)), ...args],
     {
       cwd,
@@ -59,7 +59,7 @@ export async function run(
 
 export interface Service {
   child: ChildProcess
-  /** What it has printed so far. */
+  /** The output so far. */
   output: () => string
   ended: Promise<number | null>
 }
@@ -74,7 +74,7 @@ export async function serve(
   return untilReady(start(args, env, cwd), ready)
 }
 
-/** Waits until a program that was started, of which both outputs are piped, has printed `ready`. */
+/** Waits until a started program has printed `ready`. Both of its outputs must be piped. */
 export async function untilReady(child: ReturnType<typeof start>, ready: RegExp): Promise<Service> {
   let printed = ''
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
@@ -93,7 +93,7 @@ export async function untilReady(child: ReturnType<typeof start>, ready: RegExp)
   return { child, output: () => printed, ended }
 }
 
-/** The variables that `npm run sandbox` prints, for another program to use it. */
+/** The variables that `npm run sandbox` prints for other programs. */
 export function printedKeys({ output }: Service): Record<string, string> {
   const lines = output().matchAll(/^export (\w+)=(.*)$/gm)
   return Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]))

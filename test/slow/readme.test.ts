@@ -15,7 +15,7 @@ import { type Api, bearer, startApi } from '../api.ts'
 import { serve } from './process.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-/** The README, and the files that it links to. */
+/** The README, and its linked files. */
 const files = [
   'README.md',
   'CONTRIBUTING.md',
@@ -29,7 +29,7 @@ const blocks = (language: string) =>
     ([, text = '']) => text,
   )
 
-/** A command of the tour, and what its comment lines say that it prints. */
+/** A command of the tour, and its output as in the comments. */
 interface Step {
   command: string
   prints: string[]

@@ -18,13 +18,13 @@ type Json = Record<string, unknown>
 
 /** A change of one field that Clerk's spec allows. */
 export interface Variation {
-  /** The change, for messages: `latest_activity.city is ''`. */
+  /** A description of the change: `latest_activity.city is ''`. */
   name: string
   apply(record: Json): Json
 }
 
 export interface Records {
-  /** The record, with every field that Clerk's spec has for its kind. */
+  /** The record, with all fields that Clerk's spec has for its kind. */
   complete(kind: RecordKind, record: Json): Json
   /** Every change of one field, at any depth, that Clerk's spec allows. */
   variations(kind: RecordKind): Variation[]
@@ -50,10 +50,10 @@ const TEXTS: [string, string][] = [
   ['odd', '\ud800 \udfff \u0000\u0007\u2028 "\\ </script> 👩‍🚀 \u202e'],
 ]
 
-/** Fields that decide what an operation does: with another value, another answer is right. */
+/** Fields that decide the result of an operation: another value changes the answer. */
 const DECIDES = /^object$|\.object$|^(?:id|user_id|subject|revoked|expired|active)$/
 
-/** Reads Clerk's own spec; undefined where it is not at hand. */
+/** Reads Clerk's spec; undefined if it does not exist. */
 export function readRecords(): Records | undefined {
   const spec = readBackendSpec() as
     | {
@@ -143,7 +143,7 @@ export function readRecords(): Records | undefined {
   }
 }
 
-/** A copy in which the value at the path is another, where there is that path; undefined removes it. */
+/** A copy with another value at the path, if the path exists; undefined removes it. */
 function changed<T>(whole: T, [name = '', ...rest]: string[], value: unknown): T {
   if (typeof whole !== 'object' || whole === null) return whole
   const copy = (Array.isArray(whole) ? [...(whole as unknown[])] : { ...whole }) as Json

@@ -10,25 +10,25 @@ import { freePort } from '../../scripts/free-port.ts'
 import { hasRedis } from '../../scripts/soak/redis.ts'
 import { closeAfterTests } from '../closing.ts'
 
-/** On a developer's machine without it, its tests are skipped; where all has to hold, they fail. */
+/** Without Redis, tests are skipped on a developer's machine, and fail in CI. */
 export const skipRedis = !hasRedis && process.env.CI !== 'true'
-/** For the name of what is skipped without it. */
+/** For the name of tests that are skipped without it. */
 export const HOW_TO_GET_REDIS = 'needs redis-server: apt-get install redis-server'
 
 export interface RedisServer {
   url: string
   port: number
-  /** Asks it what the API does not. */
+  /** A client for the questions of tests. */
   client: Redis
-  /** As when its machine dies: all that it knew is lost. */
+  /** Ends as if its machine died: all data is lost. */
   kill: () => Promise<void>
   start: () => Promise<void>
-  /** Takes connections and answers nothing, until it is thawed. */
+  /** Accepts connections without answers, until it is thawed. */
   freeze: () => void
   thaw: () => void
 }
 
-/** A real Redis, or nothing yet on its port; it ends with the test file. */
+/** Starts a real Redis, or only reserves its port. It ends with the test file. */
 export async function startRedis({
   started = true,
   args = [] as string[],
@@ -74,11 +74,11 @@ export interface Line {
   url: string
   cut: () => void
   mend: () => void
-  /** Holds up what goes through, in either direction. */
+  /** Delays all data, in both directions. */
   slowDown: (milliseconds: number) => void
 }
 
-/** A line to the server that can be cut or slowed down, while others go on. */
+/** A connection to the server that can be cut or slowed down without effect on others. */
 export async function lineTo({ port }: RedisServer): Promise<Line> {
   let isCut = false
   let delay = 0
@@ -97,7 +97,7 @@ export async function lineTo({ port }: RedisServer): Promise<Line> {
       let sent: Promise<unknown> = Promise.resolve()
       socket.on('data', (chunk) => {
         const held = delay > 0 ? sleep(delay) : undefined
-        // Nothing overtakes what came before.
+        // Keeps the order of the data.
         sent = sent.then(() => held).then(() => other.write(chunk))
       })
       socket.on('end', () => other.end())

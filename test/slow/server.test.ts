@@ -195,7 +195,7 @@ describe('what happens at the sandbox, and not through the API', () => {
   test('holds up no end, and nothing complains of it there', async () => {
     const { server, users, signIn } = await startBoth()
     const { userId } = await signIn('ada')
-    // More events than are delivered by the time that the server stops listening.
+    // More events than can be delivered before the server stops listening.
     const change = (times: number) =>
       users.updateUserMetadata(userId, { publicMetadata: { times } })
     await Promise.all(Array.from({ length: 100 }, (_, times) => change(times)))
@@ -214,7 +214,7 @@ describe('the end', () => {
       const port = portOf(server)
       const socket = connect(Number(port), '127.0.0.1')
       await once(socket, 'connect')
-      // Half a request, so that it is in flight when the signal comes.
+      // Half a request, so that it is unfinished when the signal arrives.
       socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n')
       await new Promise((resolve) => setTimeout(resolve, 100))
       server.child.kill(signal)

@@ -13,7 +13,7 @@ test.skipIf(skipRedis)(
     expect(Number(changes)).toBeGreaterThan(0)
     expect(Number(creations)).toBeGreaterThan(0)
     expect(stdout).toContain('Clerk refusing, Redis')
-    // The run is too short to tell how memory grows.
+    // The run is too short to measure growing memory.
     const wrong = stderr
       .split('\n')
       .filter((line) => !/^(Minute|Instance|It did not hold)/.test(line))

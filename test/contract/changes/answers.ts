@@ -1,6 +1,6 @@
 import { etag, problem, responses, GET, PUT, THING, type Rows } from './things.ts'
 
-/** A union that a discriminator tells, with the values that stand for its members. */
+/** A union with a discriminator, and the values for its members. */
 function mapped(values: Record<string, string>) {
   const at = (name: string) => `#/components/schemas/${name}`
   return {

@@ -94,7 +94,7 @@ export const responses = {
   },
 }
 
-/** A small contract that has some of everything. */
+/** A small contract with an example of every feature. */
 export const contract = {
   openapi: '3.1.0',
   info: { title: 'Things', version: '1.0.0' },
@@ -119,7 +119,7 @@ export const contract = {
   },
 } as unknown as Document
 
-/** Keys to a place in the contract, and what to put there; undefined: nothing. */
+/** Keys to a place in the contract, and its new value; undefined removes it. */
 export type Edit = unknown[]
 
 export const PATH = ['paths', '/things/{id}']
@@ -152,15 +152,15 @@ export function found(changes: readonly Change[]): string[] {
   )
 }
 
-/** A change to the contract, and what is found. */
+/** A change to the contract, and the expected findings. */
 export interface Row {
   edits: Edit[]
-  /** Changes before the edits. */
+  /** Edits of the first contract. */
   given?: Edit[]
   there: string[]
-  /** The changes found the other way round. */
+  /** The findings of the reverse change. */
   back: string[]
 }
 
-/** Rows by what changes in them. */
+/** Rows, by a description of the change. */
 export type Rows = Record<string, Row>

@@ -11,7 +11,7 @@ import { type Api, bearer, first, startApi } from '../../api.ts'
 
 let api: Api
 let foreign: Signer
-/** How often Clerk was asked anything. */
+/** The calls to Clerk so far. */
 let calls: string[]
 
 beforeAll(async () => {
@@ -158,7 +158,7 @@ test.each(['GET', 'POST'])('two headers are refused, even of a good token: %s', 
   const single = ['Host', 'localhost', 'Authorization', `Bearer ${token}`]
   const path = method === 'GET' ? '/protected' : '/notes'
   const answer = async (headers: string[]) => {
-    // Node sends such a list as it is.
+    // Node.js sends such a list unchanged.
     const sent = request({ port, host: '127.0.0.1', path, method, headers })
     sent.end(method === 'GET' ? undefined : '{ malformed')
     const [response] = (await once(sent, 'response')) as [IncomingMessage]

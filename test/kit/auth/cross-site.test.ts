@@ -5,7 +5,7 @@ import { sessionClaims } from '../../../src/sandbox/index.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
 
 let api: Api
-/** How often Clerk was asked. */
+/** Number of calls to Clerk. */
 let asked = 0
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 type Headers = Record<string, string>
 
-/** Bob is signed in, in a browser. */
+/** The cookie of Bob, who is signed in, in a browser. */
 function cookie(token = api.session('bob')): Headers {
   const uat = Math.floor(Date.now() / 1000) - 5
   return { cookie: `__session=${token}; __client_uat=${uat}; __clerk_db_jwt=dvb_1` }

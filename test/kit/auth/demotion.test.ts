@@ -12,7 +12,7 @@ import type { Membership, Organization, User } from '../../../src/sandbox/record
 import { type Api, startApi } from '../../api.ts'
 import { call, join, newOrganization, newUser, signIn } from './people.ts'
 
-/* What tokens that were issued before still let their person do, on routes that grant nothing. */
+/* The rights that older tokens still give their user, on routes that grant nothing. */
 
 function addReports(app: App) {
   const toy = (name: string, permission: string) => {
@@ -49,7 +49,7 @@ beforeEach(() => {
   sandbox.webhooks.endpoints = []
 })
 
-/** The parts of an organization that a token can read: itself, invoices, reports, and those for admins. */
+/** The statuses for a token: the organization, its invoices, its reports, and the admins' part. */
 async function reads({ id }: Organization, token: string, app: App = api.app) {
   await sandbox.webhooks.flush()
   const paths = [
@@ -60,11 +60,11 @@ async function reads({ id }: Organization, token: string, app: App = api.app) {
 }
 
 const ALL = [200, 200, 200, 200]
-/** The operations that org:member may read. */
+/** The statuses for org:member. */
 const SOME = [200, 403, 200, 403]
 const NOTHING = [404, 403, 403, 403]
 
-/** How a change comes about: by this API, or elsewhere, of which a webhook tells. */
+/** The ways of a change: through this API, or elsewhere, with a webhook. */
 const ways = {
   'by this API': {
     async setRole({ user_id, organization_id }: Membership, role: string) {

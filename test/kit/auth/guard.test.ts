@@ -7,7 +7,7 @@ import type { App } from '../../../src/app.ts'
 import type { SecurityRequirements } from '../../../src/kit/auth/schemes.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
 
-/** A route is written once: only its `security` differs. */
+/** Routes that differ only in their `security`. */
 const toys = {
   public: [],
   session: [{ clerkSession: [] }],
@@ -98,7 +98,7 @@ describe("a route's security decides who may call it", () => {
   })
 
   test('an app role is never that of an organization', async () => {
-    // An admin of the organization who is no admin of the app, and the other way round.
+    // An org:admin without an app role, and an app admin without an organization.
     const orgAdmin = api.session('ada', 'acme', { metadata: {} })
     const appAdmin = api.session('bob', 'acme', { metadata: { role: 'admin' } })
     const statuses = async (token: string) =>

@@ -9,7 +9,7 @@ const ACT = { act: { sub: 'user_2supportPersonWhoHelps000000' } }
 const KEY = { name: 'A key', scopes: ['me:read'] }
 const ANY_ID = `user_${'a'.repeat(27)}`
 
-/** Operations that give lasting access or cannot be undone, and those of admins on users. */
+/** Operations that give lasting access or cannot be undone, and admin operations on users. */
 const refused = [
   'addMember',
   'banUser',

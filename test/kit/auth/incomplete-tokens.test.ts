@@ -21,7 +21,7 @@ beforeAll(async () => {
   expect(operations.length).toBeGreaterThan(30)
 })
 
-/** The answers of all operations, each once. */
+/** The answers of all operations, without duplicates. */
 async function answersTo(token: string): Promise<unknown[]> {
   const answers = new Set<string>()
   for (const { method, url } of operations) {

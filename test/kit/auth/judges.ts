@@ -6,13 +6,13 @@ import { type ClerkHook, clerkHook, standInReply } from '../../../src/kit/auth/c
 import type { Authenticated } from '../../../src/kit/auth/caller.ts'
 import { type Api, startApi } from '../../api.ts'
 
-/* Compares the tokens that the API accepts at once with those that Clerk's own hook accepts. */
+/* Compares the tokens that the API accepts at once with those that Clerk's hook accepts. */
 
 export const PARTY = 'https://app.example.com'
 
 export interface Judges {
   api: Api
-  /** Accepts a token at once, as the guard does; undefined where Clerk's hook decides. */
+  /** Accepts a token at once, as the guard does; undefined if Clerk's hook must decide. */
   acceptAtOnce: (token: string) => Authenticated | undefined
   askClerk: (token: string) => Promise<AuthObject>
 }
@@ -58,7 +58,7 @@ function outcome<T>(ask: () => T): T | string {
   }
 }
 
-/** All that a handler can learn from an auth object: its values, and what its functions give. */
+/** All that a handler can read from an auth object: its values, and what its functions return. */
 export async function told(auth: AuthObject) {
   const { getToken, has, debug, ...values } = auth
   expect(typeof debug).toBe('function')
@@ -71,7 +71,7 @@ export async function told(auth: AuthObject) {
   }
 }
 
-/** The token with another character, dot or padding. */
+/** The token with a changed character, dot or padding. */
 export function mutateText(token: string, kind: string, at: number): string {
   const [before, char, after] = [token.slice(0, at), token[at] ?? '', token.slice(at + 1)]
   if (kind === 'flip') return before + (char === 'A' ? 'B' : 'A') + after
@@ -80,7 +80,7 @@ export function mutateText(token: string, kind: string, at: number): string {
   if (kind === 'pad') return token.replace(/\.|$/, '=$&')
   if (kind === 'other alphabet') return token.replaceAll('-', '+').replaceAll('_', '/')
   if (kind === 'dot') return `${before}.${char}${after}`
-  // Another spelling of the same bytes: the last character has bits to spare.
+  // Another encoding of the same bytes: some bits of the last character are unused.
   if (kind === 'tail') return token.replace(/.$/, (last) => SUCCESSOR[last] ?? last)
   return token
 }

@@ -8,7 +8,7 @@ import type { SecurityRequirements } from '../../../src/kit/auth/schemes.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
 import { type FaultyClerk, startFaultyClerk } from '../../faulty-clerk.ts'
 
-/** Routes of an adopter, who wrote nothing about organizations but the path. */
+/** Routes of an app whose only mention of organizations is the path. */
 const reports = {
   permission: [{ clerkSession: ['org:reports:read'] }],
   anySession: [{ clerkSession: [] }],
@@ -123,7 +123,7 @@ const get = (
 
 describe('an organization in the path has to be that of the credential', () => {
   test.each([
-    // report, caller, then the status for: Acme, Globex, an organization that is not
+    // report, caller, then the status for: Acme, Globex, an unknown organization
     ['permission', 'adaAtAcme', 200, 404, 404],
     ['permission', 'bobAtAcme', 200, 404, 404],
     ['permission', 'bobNowhere', 403, 403, 403],

@@ -9,7 +9,7 @@ import { type Claims, type Sandbox, sessionClaims } from '../../../src/sandbox/i
 import type { Organization, User } from '../../../src/sandbox/records.ts'
 import { bearer } from '../../api.ts'
 
-/* Users and organizations of a test, and tokens of any age for them. */
+/* Users and organizations of a test, with tokens of any age. */
 
 let uniques = 0
 

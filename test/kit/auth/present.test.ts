@@ -17,8 +17,8 @@ import { type Api, bearer, startApi } from '../../api.ts'
 import { type FaultyClerk, startFaultyClerk } from '../../faulty-clerk.ts'
 
 /*
- * The token is as good as it was, and nobody told the API what has changed in Clerk since. An
- * operation that grants asks.
+ * The token is still valid, and the API got no event about changes in Clerk. An operation that
+ * grants access asks Clerk.
  */
 
 let api: Api
@@ -43,14 +43,14 @@ function newUser(role?: string): User {
   return createUser(api.sandbox.store, metadata, [`present-${unique()}@example.com`])
 }
 
-/** A token, and the session that it is of. */
+/** A token, and its session. */
 function signIn(user: User, organization?: Organization) {
   const { store, signer } = api.sandbox
   const session = createSession(store, user, organization?.id ?? null)
   return { session, token: signer.session(sessionClaims(store, session)) }
 }
 
-/** An organization, and somebody in it who is signed in there. */
+/** An organization, and a member who is signed in there. */
 function member(role: string) {
   const { store } = api.sandbox
   const organization = createOrganization(store, {
@@ -105,7 +105,7 @@ describe("an organization's admin who was demoted", () => {
     const invite = (role: string) =>
       call('POST', url, token, { emailAddress: `friend-${unique()}@example.com`, role })
     expect(await invite('org:admin')).toMatchObject({ status: 403 })
-    // The old token does not say that the role of now may invite members: it takes a new one.
+    // The old token lacks the permission of the new role, so a new token is needed.
     expect(await invite('org:member')).toMatchObject({ status: 403 })
   })
 

@@ -7,7 +7,7 @@ import { type Api, bearer, first, startApi } from '../../api.ts'
 type Headers = Record<string, string>
 
 let api: Api
-/** What Clerk tells, it tells at once; or not at all, where a test turns that off. */
+/** The address for Clerk's events, which arrive at once. A test can turn them off. */
 let endpoint: string
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 
 let count = 0
-/** A user of their own for each test, signed in nowhere. */
+/** A new user for each test, without sessions. */
 function newUser(role?: string) {
   const username = `user${(count += 1)}`
   const metadata = role ? { public_metadata: { role } } : {}
@@ -44,7 +44,7 @@ const cookie = (token: string): Headers => {
 const apiKeyOf = async ({ id }: { id: string }) =>
   (await api.app.clerk.apiKeys.create({ name: 'a key', subject: id })).secret ?? ''
 
-/** What the API makes of the credential, now that all of Clerk's events have arrived. */
+/** The API's result for the credential, after all events of Clerk have arrived. */
 async function outcomeOf(credential: string | Headers): Promise<'good' | 'revoked' | number> {
   await api.sandbox.webhooks.flush()
   const headers = typeof credential === 'string' ? bearer(credential) : credential
@@ -56,7 +56,7 @@ async function outcomeOf(credential: string | Headers): Promise<'good' | 'revoke
   return 'revoked'
 }
 
-/** Clerk tells of this, whether or not it happened. */
+/** Sends an event of Clerk, even if nothing happened. */
 async function tell(type: string, data: object) {
   const body = JSON.stringify({ object: 'event', type, data })
   const headers = { 'content-type': 'application/json', ...signWebhook(body) }
@@ -129,7 +129,7 @@ describe('a user who is banned elsewhere', () => {
     await users.unbanUser(user.id)
     expect(await outcomeOf(theirs[2] ?? '')).toBe('good')
     expect(await outcomeOf(signIn(user))).toBe('good')
-    // The ban has ended the sessions for good.
+    // The ban has ended the sessions permanently.
     expect(await outcomeOf(token)).toBe('revoked')
   })
 
@@ -157,7 +157,7 @@ describe('a user who is deleted elsewhere', () => {
     const [token, key] = [signIn(user), await apiKeyOf(user)]
     await api.app.clerk.users.deleteUser(user.id)
     for (const sent of [token, cookie(token)]) expect(await outcomeOf(sent)).toBe('revoked')
-    // Clerk itself does not know the key any more.
+    // Clerk itself does not accept the key any more.
     expect(await outcomeOf(key)).toBe(401)
     await tell('user.updated', { id: user.id, banned: false, updated_at: Date.now() + 1000 })
     expect(await outcomeOf(token)).toBe('revoked')
@@ -274,7 +274,7 @@ test('the memory is bounded: of very many that ended, the first are forgotten', 
     >[0]
   const MANY = 100_000
   for (let n = 0; n <= MANY; n++) {
-    // At once they would overload the other app, which shares the process.
+    // Without pauses they would overload the other app, which shares the process.
     if (n % 1000 === 0) await new Promise(setImmediate)
     app.revocations.endSession(`sess_${n}`)
     app.revocations.updateUser({ id: `user_${n}`, banned: true, updatedAt: n })

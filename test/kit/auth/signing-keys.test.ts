@@ -8,7 +8,7 @@ import { jwks, signedBy } from './keys.ts'
 
 let api: Api
 let clerk: FaultyClerk
-/** Making their keys takes long. */
+/** Made once, because making their keys is slow. */
 let rotated: Signer
 let stranger: Signer
 
@@ -52,7 +52,7 @@ test('a flood of one unknown key id asks Clerk at most once a minute', async () 
 
 describe('after a rotation', () => {
   let ids = 0
-  /** A token that names a key id of its own, which nobody has. */
+  /** A token with an unknown key id. */
   const invented = () => stranger.session({ sub: 'user_1' }, { kid: `ins_${(ids += 1)}` })
   const answerTo = (token: string) => api.app.inject({ url: '/v1/auth', headers: bearer(token) })
 
@@ -70,7 +70,7 @@ describe('after a rotation', () => {
   })
 
   test('a new token is never 401, and good within 5 seconds, whatever strangers send', async () => {
-    // A stranger came just before.
+    // An unknown token came just before.
     expect(await statusOf(invented())).toBe(401)
     clerk.fault = jwks([...api.sandbox.signer.jwks().keys, ...rotated.jwks().keys])
     const statuses: number[] = []
@@ -102,7 +102,7 @@ describe('after a rotation', () => {
     const early = invented()
     expect(await statusOf(early)).toBe(503)
     vi.advanceTimersByTime(5000)
-    // Another one makes the API ask.
+    // Another unknown token makes the API ask Clerk.
     expect(await statusOf(invented())).toBe(401)
     expect(await statusOf(early)).toBe(401)
     expect(clerk.asked).toHaveLength(3)
@@ -119,7 +119,7 @@ describe('after a rotation', () => {
     vi.advanceTimersByTime(2000)
     expect([await statusOf(api.session('ada')), await statusOf(machine())]).toEqual([401, 401])
     expect(await statusOf(signedBy(api, rotated))).toBe(200)
-    // A token that was remembered, good for an hour as it says itself.
+    // The API remembers this token, whose own lifetime is an hour.
     vi.advanceTimersByTime(299_000)
     expect(await statusOf(known)).toBe(401)
   })

@@ -28,7 +28,7 @@ beforeEach(() => {
   clerk.asked.length = 0
 })
 
-/** Routes of every kind of security, which answer with what `getAuth` says. */
+/** Routes with every kind of security. They answer with the result of `getAuth`. */
 function addWhoami(app: App) {
   for (const [name, security] of Object.entries({
     any: [
@@ -64,7 +64,7 @@ function nameOfFunctions(_key: string, value: unknown): unknown {
   return typeof value === 'function' ? `function ${value.name}` : value
 }
 
-/** An API on the same sandbox that remembers other than by default. */
+/** Starts an API on the same sandbox, with other settings of the memory. */
 async function startAnother(env: Record<string, string>, routes = addWhoami): Promise<App> {
   const config = onSandbox(api.sandbox, env)
   const app = await buildApp({ ...config, clerkKeys: { ...config.clerkKeys, apiUrl: clerk.url } })
@@ -122,7 +122,7 @@ test('a thousand mixed requests are answered just as without it', async () => {
   const routes = ['any', 'session', 'admin', 'reports', 'optional']
   const { hits } = api.app.tokenMemory.statistics
   for (let i = 0; i < 1000; i += 1) {
-    // Coprime to both lengths' factors, so that all pairs come up, in no order.
+    // Coprime to the factors of both lengths, so that all pairs occur, in no order.
     const sent = headers[(i * 7919) % headers.length] ?? {}
     const route = routes[(i * 3) % routes.length] ?? ''
     const [one, other] = await Promise.all([get(sent, route), get(sent, route, forgetful)])
@@ -133,7 +133,7 @@ test('a thousand mixed requests are answered just as without it', async () => {
 })
 
 function comparable({ statusCode, headers, body }: Awaited<ReturnType<typeof get>>) {
-  // Each request has an id and a time of its own.
+  // Each request has a new id and time.
   const id = String(headers['x-request-id'])
   return {
     statusCode,

@@ -10,7 +10,7 @@ let clerk: FaultyClerk
 let count = 0
 
 const JSON_TYPE = { 'content-type': 'application/json' }
-/** Clerk's limit of a development instance, in calls within 10 seconds. */
+/** Clerk's limit for a development instance, in calls within 10 seconds. */
 const LIMIT = 100
 
 beforeEach(async () => {
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers())
 const later = (seconds: number) => vi.advanceTimersByTime(seconds * 1000)
 
-/** A Clerk that refuses what is above its limit, by the clock of the test. */
+/** Makes Clerk refuse calls above its limit, by the clock of the test. */
 function withLimit(): Fault {
   let calls: number[] = []
   return (request, response) => {
@@ -51,14 +51,14 @@ const statusOf = async (...parameters: Parameters<typeof send>) =>
   (await send(...parameters)).statusCode
 
 const seeded = () => first(api.sandbox.store.apiKeys, ({ scopes }) => scopes.includes('me:read'))
-/** A good API key that the API has never seen. */
+/** A valid API key that is new to the API. */
 function newKey(): string {
   const secret = invented()
   const id = `ak_${randomBytes(16).toString('hex')}`
   api.sandbox.store.apiKeys.set(id, { ...seeded(), id, secret })
   return secret
 }
-/** Asks for what takes a call to Clerk other than a verification. */
+/** Makes a request that needs a call to Clerk, but no verification. */
 function newcomer(): Promise<number> {
   const username = `newcomer${(count += 1)}`
   createUser(api.sandbox.store, { username }, [`${username}@example.com`])
@@ -95,7 +95,7 @@ describe('strangers who invent tokens', () => {
         theirs.add(await statusOf(invented(), `203.0.113.${(second * 20 + i) % 250}`))
       expect(await newcomer()).toBe(200)
       expect(await statusOf(known, '203.0.113.1')).toBe(200)
-      // The address that sent a good one has a share of its own.
+      // An address that sent a valid key has a separate share.
       if (second % 5 === 0) expect(await statusOf(newKey(), '198.51.100.8')).toBe(200)
       later(1)
     }
@@ -174,7 +174,7 @@ describe('good tokens', () => {
 test('asking what a good token is costs few calls, however often', async () => {
   const key = newKey()
   for (let i = 0; i < 60; i += 1) expect(await statusOf(key)).toBe(200)
-  // To verify it, to learn when it ends, and five times more.
+  // One to verify it, one to learn its expiration, and five more.
   expect(verifications()).toBe(7)
 })
 

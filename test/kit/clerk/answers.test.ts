@@ -10,7 +10,7 @@ let api: Api
 let clerk: FaultyClerk
 let all: Operation[]
 
-// The clocks of breakers and limits: tests do not wait until Clerk is tried again.
+// Fakes the clocks of breakers and limits, so that tests do not wait for the next try.
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['performance', 'Date'] })
   const rateLimits = { address: MOST, reads: MOST, writes: MOST, sensitive: MOST }
@@ -24,10 +24,10 @@ beforeAll(async () => {
   return () => vi.useRealTimers()
 })
 
-/** Clerk is as it should be, and the breaker is closed. */
+/** Makes Clerk work again, and closes the breaker. */
 async function recover() {
   clerk.fault = undefined
-  // Of two calls at the same time, the second may fail after the answer.
+  // If two calls run at once, the second may fail after the answer.
   await vi.waitFor(async () => {
     vi.setSystemTime(Date.now() + 60_000)
     vi.advanceTimersByTime(60_000)
@@ -80,7 +80,7 @@ describe('an operation is 503 while Clerk answers with 200 and', () => {
     ['an error', '{"errors":[{"code":"x","message":"x"}]}'],
   ])('%s', async (_what, body) => {
     for (const name of ['getMe', 'listUsers', 'listMembers', 'listMySessions', 'getMyApiKey']) {
-      // For the list of users that is an answer.
+      // This is a valid answer for the list of users.
       if (name === 'listUsers' && body === '[]') continue
       const { response } = await call(named(name), answering(200, JSON_TYPE, body))
       expect([name, response.statusCode]).toEqual([name, 503])

@@ -17,7 +17,7 @@ beforeEach(() => {
   })
 })
 
-/** Asks to make a call, and says how it ended if it was made. */
+/** Asks to make a call, and reports its result if it was allowed. */
 function call(outcome: 'success' | 'failure', retryAfter?: number): boolean {
   const report = breaker.admit()
   report?.(outcome, retryAfter)
@@ -26,7 +26,7 @@ function call(outcome: 'success' | 'failure', retryAfter?: number): boolean {
 function fail(times: number) {
   for (let i = 0; i < times; i += 1) call('failure')
 }
-/** Opens it `times` times, each time the trial having failed, and gives the wait of each. */
+/** Opens it `times` times, after a failed trial each time, and returns the waits. */
 function waits(times: number): number[] {
   fail(4)
   return Array.from({ length: times }, () => {

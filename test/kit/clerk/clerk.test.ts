@@ -12,7 +12,7 @@ import { holdTime, whileTimePasses } from '../../time.ts'
 
 /** Milliseconds. */
 const TIMEOUT = 2000
-/** Some turns of the event loop, see `whileTimePasses`. */
+/** Milliseconds for some turns of the event loop, see `whileTimePasses`. */
 const SLACK = 2000
 
 let api: Api
@@ -32,7 +32,7 @@ beforeEach(() => {
 })
 const later = (seconds: number) => vi.advanceTimersByTime(seconds * 1000)
 
-/** Clerk is as it should be, and the API knows. */
+/** Makes Clerk work again, and the API notices. */
 async function recover() {
   clerk.fault = undefined
   later(60)
@@ -41,7 +41,7 @@ async function recover() {
   clerk.asked.length = 0
 }
 
-/** A session of somebody whom the API has never seen. */
+/** A session of a user who is new to the API. */
 function newcomer(): string {
   const username = `newcomer${(count += 1)}`
   createUser(api.sandbox.store, { username }, [`${username}@example.com`])
@@ -49,9 +49,9 @@ function newcomer(): string {
 }
 const newcomers = (number: number) => Array.from({ length: number }, newcomer)
 
-/** No connection is taken, see `leave`. */
+/** True if connections are refused, see `leave`. */
 let isGone = false
-/** Time passes for what Clerk does not answer. */
+/** Lets the held time pass while Clerk does not answer. */
 function inject(request: InjectOptions) {
   const answer = api.app.inject(request)
   return isGone || clerk.fault ? whileTimePasses(answer) : answer
@@ -64,7 +64,7 @@ async function get(url: string, token?: string) {
 }
 const statusOf = async (token: string) => (await get('/protected', token)).response.statusCode
 const health = async () => (await get('/health/ready')).response.json<unknown>()
-/** Asks what takes Clerk, so often that it is clear how Clerk is. */
+/** Makes enough calls to Clerk to detect its state. */
 const insist = async (token: string) => {
   for (let i = 0; i < 5; i += 1) await statusOf(token)
 }
@@ -72,7 +72,7 @@ const insist = async (token: string) => {
 const JSON_TYPE = { 'content-type': 'application/json' }
 const FAILS = answering(500, JSON_TYPE, '{"errors":[]}')
 
-// Each goes from the first failure to the recovery.
+// Each test runs from the first failure to the recovery.
 describe('a bad day', { shuffle: false }, () => {
   describe.each([...Object.entries(faults), ['no connection', undefined] as const])(
     'while Clerk gives %s',
@@ -224,7 +224,7 @@ describe('Clerk is not stormed', () => {
     clerk.fault = answering(429, { ...JSON_TYPE, 'retry-after': asked() }, '{"errors":[]}')
     const { headers } = (await get('/protected', newcomer())).response
     const seconds = Number(headers['retry-after'])
-    // A date is of whole seconds.
+    // A date has whole seconds.
     expect([told - 1, told]).toContain(seconds)
     expect(clerk.asked).toHaveLength(1)
   })
@@ -338,7 +338,7 @@ describe("Clerk's Frontend API at the same address", () => {
 describe('what undici calls handlers by its newer names', () => {
   beforeEach(recover)
 
-  /** As `fetch` of a later Node.js would. */
+  /** A `fetch` as in later versions of Node.js. */
   const dispatch = () =>
     whileTimePasses(
       new Promise<string>((resolve) => {

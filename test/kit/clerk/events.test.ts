@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { clerkEvents } from '../../../src/kit/clerk/events.ts'
 
 let app: FastifyInstance
-/** What listeners have heard. */
+/** The events that listeners got. */
 let heard: string[]
 
 beforeEach(async () => {

@@ -20,7 +20,7 @@ interface Received {
   body: string
 }
 
-/** Stands where Clerk's Frontend API is, to see what reaches it. */
+/** A server in place of Clerk's Frontend API, which records requests. */
 async function startListener() {
   const received: Received[] = []
   let bytes = 0
@@ -137,7 +137,7 @@ describe('/__clerk', () => {
     })
   })
 
-  /** Sends a body of so many bytes, as long as it is taken. */
+  /** Sends a body of so many bytes, until it is refused. */
   async function upload(bytes: number, headers: OutgoingHttpHeaders) {
     if (!api.app.server.listening) await api.app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = api.app.server.address() as AddressInfo

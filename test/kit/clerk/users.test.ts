@@ -7,7 +7,7 @@ import { faults, type FaultyClerk, startFaultyClerk } from '../../faulty-clerk.t
 let api: Api
 let clerk: FaultyClerk
 let user: User
-/** Lets Clerk answer what it was asked meanwhile. */
+/** Lets Clerk answer the waiting requests. */
 let release: () => void
 
 let count = 0
@@ -24,7 +24,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   vi.spyOn(performance, 'now').mockImplementation(() => now() + ahead)
   clerk.fault = undefined
-  // The breaker may still keep requests from Clerk; asking makes it try.
+  // The breaker may still block calls. A request makes it try.
   later(60_000)
   await vi.waitUntil(async () => {
     const answer = await api.app.inject('/health/ready')
@@ -56,7 +56,7 @@ function later(milliseconds: number) {
   ahead += milliseconds
 }
 
-/** What Clerk is asked now it answers when it is released: as things were when it was asked. */
+/** Holds Clerk's answers until release. They show the state at the time of the call. */
 function hold() {
   const released = new Promise<void>((resolve) => (release = resolve))
   clerk.fault = ({ url = '', headers: { authorization = '' } }, response) => {

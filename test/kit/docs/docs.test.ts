@@ -43,7 +43,7 @@ describe.each([
   })
 })
 
-/** The settings of the page, in its attribute `data-settings`. */
+/** The settings of the page, from its attribute `data-settings`. */
 function settingsOf(html: string): Record<string, unknown> {
   const [, json = ''] = /data-settings="([^"]*)"/.exec(html) ?? []
   const text = json.replaceAll(/&#(\d+);/g, (_match, code: string) => String.fromCharCode(+code))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type ConfigError, readConfig } from '../../../src/config.ts'
 import { bearer, startApi } from '../../api.ts'
 
-/** Pages have these, and apps: browsers send them as `Origin`, and Clerk makes them `azp`. */
+/** Origins of pages and apps. Browsers send them as `Origin`, and Clerk puts them into `azp`. */
 const ORIGINS = [
   'https://app.example.com',
   'https://app.example.com:8443',

@@ -15,7 +15,7 @@ beforeAll(async () => {
   port = (api.app.server.address() as AddressInfo).port
 })
 
-/** Whatever was sent, the API goes on. */
+/** The API must still work after all requests. */
 afterAll(async () => {
   expect((await exchange(get('/health/live'))).statuses).toEqual([200])
 })
@@ -32,10 +32,10 @@ function get(path: string, ...headers: string[]): Buffer {
   return request(`GET ${path} HTTP/1.1`, headers)
 }
 
-/** 17 bytes, which is 11 in the size of a chunk. */
+/** 17 bytes: 11 as the hexadecimal size of a chunk. */
 const GOOD = '{"firstName":"a"}'
 
-/** A change of the profile of who is signed in. */
+/** A change of the profile of the signed-in user. */
 function patch(body: string | Buffer, ...headers: string[]): Buffer {
   const length = `Content-Length: ${Buffer.byteLength(body)}`
   const json = [
@@ -46,21 +46,21 @@ function patch(body: string | Buffer, ...headers: string[]): Buffer {
   return request('PATCH /v1/me HTTP/1.1', [...json, ...headers], body)
 }
 
-/** The same, with a head and a body that are written as they are. */
+/** The same, with a raw head and body. */
 function raw(headers: string[], body: string, ...more: string[]): Buffer {
   const json = [`Authorization: Bearer ${api.session('bob')}`, 'Content-Type: application/json']
   return request('PATCH /v1/me HTTP/1.1', [...json, ...headers, ...more], body)
 }
 
 interface Answer {
-  /** Of each answer that came, in order. */
+  /** The statuses of all answers, in order. */
   statuses: number[]
   text: string
   /** Milliseconds until the API closed the connection. */
   time: number
 }
 
-/** Sends it all, and reads until the API closes the connection, be it by a reset. */
+/** Sends all bytes, and reads until the API closes or resets the connection. */
 async function exchange(
   sent: Buffer | string | ((socket: Socket) => Promise<void>),
 ): Promise<Answer> {
@@ -287,7 +287,7 @@ describe('who is slow', () => {
     })
   })
 
-  /** Sends this again and again, for as long as it may. */
+  /** Sends the text again and again, until the connection closes. */
   function trickle(start: string | Buffer, again: string) {
     return async (socket: Socket) => {
       socket.write(start)

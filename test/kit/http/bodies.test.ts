@@ -9,7 +9,7 @@ import { type Api, bearer, first, startApi } from '../../api.ts'
 import { closeAfterTests } from '../../closing.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-/** Media types that HTTP clients send by themselves, and values that are no media type. */
+/** Media types that HTTP clients send by default, and values that are no media type. */
 const TYPES = [
   'application/json',
   'application/json; charset=utf-8',
@@ -56,7 +56,7 @@ interface Answer {
   errors?: { pointer: string; message: string }[]
 }
 
-/** Sends exactly these headers; with `Transfer-Encoding`, the body is one chunk or none. */
+/** Sends exactly these headers. With `Transfer-Encoding`, the body is one chunk or none. */
 async function request(
   method: string,
   path: string,

@@ -10,7 +10,7 @@ import { Problem } from '../../../src/kit/problems/problem.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
 
 let api: Api
-/** What `/toys/state` answers with. */
+/** The state that `/toys/state` answers with. */
 let state: string
 let token: string
 
@@ -58,7 +58,7 @@ const read = (url: string, ifNoneMatch?: string, method: 'GET' | 'HEAD' = 'GET')
   })
 const tagOf = ({ headers }: { headers: Record<string, unknown> }) => String(headers.etag)
 
-/** Over a real connection, where the headers are those that go over the wire. */
+/** Reads over a real connection, to get the real headers. */
 async function readOverHttp(method: string, ...ifNoneMatch: string[]) {
   const { port } = api.app.server.address() as AddressInfo
   const headers = ['host', 'localhost', 'authorization', `Bearer ${token}`]
@@ -153,7 +153,7 @@ describe('over HTTP', () => {
       expect([statusCode, body]).toEqual([304, ''])
       expect(headers).not.toHaveProperty('content-type')
       expect(headers).not.toHaveProperty('transfer-encoding')
-      // RFC 9110 section 8.6: none, or that of the 200.
+      // RFC 9110 section 8.6: no length, or that of the 200.
       expect([undefined, got['content-length']]).toContain(headers['content-length'])
     },
   )

@@ -22,11 +22,11 @@ const LATER = 24 * 3_600_000 + 1000
 
 let api: Api
 let clerk: FaultyClerk
-/** How often the handlers of the toys have run since the test began. */
+/** Number of times that the handlers have run since the test began. */
 let runs: number
-/** What the handler of `/toys/outcome` does, one call after the other; then it succeeds. */
+/** The results of the next calls of `/toys/outcome`, in order. Later calls succeed. */
 let outcomes: (ProblemCode | 'bug')[]
-/** Lets a handler of `/toys/slow` answer, with success or a bug. */
+/** Each function ends a call of `/toys/slow`, with success or a bug. */
 let open: ((outcome?: 'bug') => void)[]
 
 beforeAll(async () => {
@@ -178,10 +178,10 @@ describe('a request that is sent again with its key', () => {
     expect(before.headers.location).toMatch(/^\/v1\/users\/user_/)
     clerk.asked = []
     expectSame(await post('/v1/users', key, token, user), before)
-    // By another token of the same person, and any number of times.
+    // With another token of the same person, and any number of times.
     expectSame(await post('/v1/users', key, api.session('ada'), user), before)
     expect(clerk.asked).not.toContain('/v1/users')
-    // With another key it is another request, and the address is taken.
+    // With another key it is a new request, and the address is already taken.
     expect(problem(await post('/v1/users', newKey(), token, user))).toEqual([409, 'already_exists'])
   })
 
@@ -261,15 +261,14 @@ describe('a request that is sent again with its key', () => {
       await post('/toys/count', key, token)
       later = LATER - 2000
       expect(isReplay(await post('/toys/count', key, token))).toBe(true)
-      // That it was asked for meanwhile does not prolong it. The memory looks at the clock once a
-      // millisecond.
+      // A replay does not extend the lifetime. The memory reads the clock once a millisecond.
       later = LATER
       await new Promise((resolve) => setTimeout(resolve, 5))
       expect(isReplay(await post('/toys/count', key, token))).toBe(false)
       expect(runs).toBe(2)
     } finally {
       clock.mockRestore()
-      // The memory forgets what it took for the time.
+      // The memory reads the real time again.
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   })
@@ -278,7 +277,7 @@ describe('a request that is sent again with its key', () => {
     const [key, token] = [newKey(), api.session('bob')]
     await post('/toys/large', key, token)
     expect(isReplay(await post('/toys/large', key, token))).toBe(true)
-    // Sixteen of these are as much as is kept.
+    // The memory keeps no more than sixteen of these.
     for (let i = 0; i < 16; i++) await post('/toys/large', newKey(), token)
     runs = 0
     expect(isReplay(await post('/toys/large', key, token))).toBe(false)
@@ -300,7 +299,7 @@ describe('a key that came with another request is refused', () => {
     expect(problem(refused)).toEqual([422, 'idempotency_key_reused'])
     expect(isReplay(refused)).toBe(false)
     expect(runs).toBe(1)
-    // Which leaves the first as it was.
+    // The first request is not affected.
     expectSame(await post(one[0], key, token, one[1]), before)
   })
 
@@ -408,7 +407,7 @@ describe('whose key it is', () => {
         422,
         'idempotency_key_reused',
       ])
-    // What else changes from token to token does not matter.
+    // Other changes between tokens do not matter.
     const reverified = api.session('ada', 'acme', { fva: [0, 0] })
     expectSame(await post('/toys/count', key, reverified), before)
     expect(runs).toBe(1)
@@ -525,7 +524,7 @@ describe('a request that did not succeed leaves its key to be used again', () =>
     clerk.fault = faults[fault]
     expect((await post('/v1/users', key, token, user)).statusCode).toBeGreaterThanOrEqual(500)
     clerk.fault = undefined
-    // Clerk is left alone no longer.
+    // After that time the breaker allows calls to Clerk again.
     vi.advanceTimersByTime(60_000)
     const answer = await post('/v1/users', key, token, user)
     expect([answer.statusCode, isReplay(answer)]).toEqual([201, false])
@@ -548,7 +547,7 @@ describe('a secret', () => {
       expect(problem(again)).toEqual([409, 'secret_not_repeated'])
       expect(again.body).not.toContain(secret)
       expect(clerk.asked).not.toContain('/v1/api_keys')
-      // What any cache was given, in whatever shape: the request is there, the secret is not.
+      // No cache may get the secret in any form, but every cache gets the request.
       const given = JSON.stringify(kept.mock.calls)
       expect(given).toContain('"state":"secret"')
       expect(given).not.toContain(secret)
@@ -582,7 +581,7 @@ describe('a secret', () => {
 })
 
 describe('a key that is none', () => {
-  /** As it goes over the wire, where headers are bytes and can be there twice. */
+  /** Sends real bytes, so that headers can be repeated and have any bytes. */
   async function sendRaw(...given: string[]) {
     const lines = given.map((key) => `Idempotency-Key: ${key}\r\n`).join('')
     const socket = connect(port(), '127.0.0.1')
@@ -623,7 +622,7 @@ describe('a key that is none', () => {
 })
 
 describe('a client that goes away', () => {
-  /** Sends a request, and hangs up once its handler runs. */
+  /** Sends a request, and closes the connection once its handler runs. */
   async function sendAndLeave(key: string, token: string) {
     const headers = { ...bearer(token), 'idempotency-key': key }
     const request = send({ port: port(), method: 'POST', path: '/toys/slow', headers })
@@ -636,7 +635,7 @@ describe('a client that goes away', () => {
   test('gets the answer when it comes back, and the work is done once', async () => {
     const [key, token] = [newKey(), api.session('bob')]
     await sendAndLeave(key, token)
-    // The work goes on: to begin it anew would do it twice.
+    // The work continues, so a second start would do it twice.
     expect(problem(await post('/toys/slow', key, token))).toEqual([409, 'idempotency_key_in_use'])
     open[0]?.()
     await vi.waitUntil(async () => (await post('/toys/slow', key, token)).statusCode === 200)
@@ -708,7 +707,7 @@ describe('the document', () => {
     const { content } = (response ?? {}) as OpenAPIV3_1.ResponseObject
     return Object.keys(content?.['application/problem+json']?.examples ?? {})
   }
-  /** Takes a token, always. */
+  /** True if the operation always takes a token. */
   const isGuarded = ({ security = [{ clerkSession: [] }] }: OpenAPIV3_1.OperationObject) =>
     security.length > 0 &&
     security.every((one) => Object.keys(one).length > 0 && !('clerkWebhook' in one))

@@ -3,7 +3,7 @@ import type { Api } from '../../api.ts'
 
 export type Answer = Awaited<ReturnType<Api['app']['inject']>>
 
-/** What an answer says of the limit: how many there may be, and how many more. */
+/** The limit in an answer: the number of requests allowed, and the number left. */
 export function told({ headers }: Answer): [limit: number, remaining: number] {
   expect(Number(headers['ratelimit-reset'])).toBeGreaterThanOrEqual(20)
   expect(Number(headers['ratelimit-reset'])).toBeLessThanOrEqual(60)

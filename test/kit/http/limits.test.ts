@@ -95,7 +95,7 @@ describe('an address', () => {
     const through = (proxy: string, client: string) => () =>
       app.inject({ url: '/', remoteAddress: proxy, headers: { 'x-forwarded-for': client } })
     expect(await statuses(3, through('10.0.0.1', '198.51.100.1'))).toEqual([200, 200, 429])
-    // What the client itself claimed stands before.
+    // An address that the client claims comes before it.
     expect(await statuses(1, through('10.0.0.1', '203.0.113.9, 198.51.100.1'))).toEqual([429])
     expect(await statuses(3, through('10.0.0.1', '198.51.100.2'))).toEqual([200, 200, 429])
     expect(await statuses(3, through('10.0.0.2', '198.51.100.3'))).toEqual([200, 200, 429])
@@ -234,7 +234,7 @@ test('each answer tells of the limit', async () => {
     await call({ method: 'PATCH', url: '/v1/me', payload: { username: 'ada' } }),
   ]
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([304, 400, 403, 201, 415, 409])
-  // Whom the guard refuses is none of the operation's callers.
+  // A caller whom the guard refuses does not count as a caller of the operation.
   expect(answers.map((answer) => told(answer)[0])).toEqual([50, 50, 1000, 60, 60, 60])
 })
 

@@ -16,7 +16,7 @@ interface Page {
 let api: Api
 let token: string
 
-/** A list of as many numbers as is asked for, with filters that come back as they were read. */
+/** A list of any length. Its filters are returned as they were read. */
 const routes: Parameters<typeof startApi>[0] = {
   routes(app) {
     const querystring = pageQuery({
@@ -60,7 +60,7 @@ function linksOf({ headers }: { headers: Record<string, unknown> }): Record<stri
   )
 }
 
-/** All pages, from the first address on, by following one relation. */
+/** All pages from the first address on, by one relation. */
 async function follow(relation: string, url: string) {
   const pages: Page[] = []
   for (let next: string | undefined = url; next;) {
@@ -156,7 +156,7 @@ describe('first, previous, next and last', () => {
     ['far behind the end', [25, 10, 1_000_000_000], { first: 0, prev: 20, last: 20 }],
     ['one by one', [3, 1, 1], { first: 0, prev: 0, next: 2, last: 2 }],
     ['a hundred at once', [250, 100, 100], { first: 0, prev: 0, next: 200, last: 200 }],
-    // Pages that begin anywhere: the last is where `next` leads to in the end.
+    // Pages with any offset: the last is the one to which `next` finally leads.
     ['between pages', [30, 10, 5], { first: 0, prev: 0, next: 15, last: 25 }],
     ['the last between pages', [30, 10, 25], { first: 0, prev: 15, last: 25 }],
     ['a short list, from the middle', [8, 10, 5], { first: 0, prev: 0, last: 5 }],
@@ -275,7 +275,7 @@ describe('where a link leads', () => {
     const created = await behind.app.inject({ method: 'POST', url: '/v1/users', headers, payload })
     const { id } = created.json<{ id: string }>()
     expect(created.headers.location).toBe(`${publicUrl}/v1/users/${id}`)
-    // The proxy that has the public address takes the prefix away.
+    // The proxy at the public address removes the prefix.
     const location = String(created.headers.location).slice(publicUrl.length)
     expect((await behind.app.inject({ url: location, headers })).json()).toMatchObject({ id })
   })

@@ -9,7 +9,7 @@ import { startSandbox } from '../../sandboxes.ts'
 
 let app: App
 let token: string
-/** What was logged above `debug`. */
+/** The lines that were logged above `debug`. */
 const lines: { level: number; msg: string }[] = []
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
   token = mintSession(sandbox, 'ada')
 })
 
-/** Keeps the process from all else for so many milliseconds. */
+/** Blocks the process for so many milliseconds. */
 function block(ms: number) {
   const end = performance.now() + ms
   while (performance.now() < end);
@@ -33,7 +33,7 @@ test('an instance with more to do than it can says so, until it can again', asyn
     const urls = ['/', '/v1/auth', '/docs', '/health/ready', '/health/live', '/nowhere']
     return Promise.all(urls.map(async (url) => (await call(url)).statusCode))
   }
-  // One pause, be it long.
+  // A single pause, even a long one.
   block(2500)
   await sleep(1)
   expect(await statuses()).toEqual([200, 200, 200, 200, 200, 404])
@@ -49,7 +49,7 @@ test('an instance with more to do than it can says so, until it can again', asyn
   expect(refused.headers['ratelimit-limit']).toBeDefined()
 
   await expect.poll(statuses, { timeout: 5000 }).toEqual([200, 200, 200, 200, 200, 404])
-  // Once, however many were refused.
+  // One line only, for any number of refusals.
   expect(lines.filter(({ msg }) => /overloaded/i.test(msg)).map(({ msg }) => msg)).toEqual([
     'Overloaded: requests are refused',
     'Not overloaded any more',

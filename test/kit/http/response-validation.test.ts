@@ -26,7 +26,7 @@ const text = { type: 'string' }
 const named = object({ name: text })
 const aged = object({ age: { type: 'integer' } })
 
-/** Routes of the API in this file, and what it logged of each, by operationId. */
+/** Routes of this file, by operationId, and the lines that each logged. */
 const toys: { url: string; operationId: string; answer: Answer; schema: FastifySchema }[] = []
 let api: Api
 let lines: string[]
@@ -51,7 +51,7 @@ function addToys(app: Api['app']) {
     )
 }
 
-/** A route that answers so. */
+/** Adds a route with this answer. */
 function toy(answer: Answer, schema: FastifySchema = {}) {
   const operationId = `toy${toys.length}`
   const url = `/${operationId}`
@@ -59,7 +59,7 @@ function toy(answer: Answer, schema: FastifySchema = {}) {
   return operationId
 }
 
-/** A route that answers with the body, and declares this schema for it. */
+/** Adds a route that answers with the body, and declares this schema for it. */
 const toyOf = (body: unknown, schema: object) => toy(() => body, { response: { 200: schema } })
 
 const bad = toyOf({ name: 'Ada', more: 1 }, named)

@@ -10,7 +10,7 @@ const bounded = {
   address: Type.String({ format: 'email' }),
   size: Type.Integer({ minimum: 1, maximum: 9 }),
   tags: Type.Array(Type.String({ maxLength: 1 }), { minItems: 1, maxItems: 1, uniqueItems: true }),
-  // Properties with the names of keywords.
+  // Properties that have the names of keywords.
   pattern: Type.String(),
   minimum: Type.Integer(),
 }
@@ -51,7 +51,7 @@ const VALUES = [
 let api: Api
 beforeAll(async () => {
   api = await startApi({
-    // As in production: response validation, which judges, is not there.
+    // As in production: without response validation, which would refuse these.
     config: { production: true },
     routes(app) {
       const answers: [string, unknown, FastifySchema['response']][] = [

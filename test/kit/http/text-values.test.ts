@@ -36,7 +36,7 @@ beforeAll(async () => {
   })
 })
 
-/** All that `+value` takes for a whole number, and other ways to write one. */
+/** Texts that `+value` reads as a whole number, and other notations. */
 const NO_INTEGERS = [
   '1e3',
   '1E0',
@@ -86,7 +86,7 @@ describe('an integer is written in decimal digits, and no other way', () => {
     if (!value.includes(','))
       expect(await get(`counts=1&counts=${encoded}`)).toMatchObject(refused('/query/counts/1'))
     if (encoded) expect(await get('', `/values/${encoded}`)).toMatchObject({ status: 400 })
-    // HTTP itself trims a header.
+    // HTTP itself removes spaces around a header.
     if (/^[!-~]+$/.test(value))
       expect(await get('', '/values/1', { 'x-count': value })).toMatchObject(
         refused('/header/x-count'),

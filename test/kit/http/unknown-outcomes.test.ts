@@ -11,9 +11,9 @@ import { holdTime, whileTimePasses } from '../../time.ts'
 
 let api: Api
 let clerk: FaultyClerk
-/** All that Clerk was asked to write since the test began, but for looking at passwords. */
+/** All writes to Clerk since the test began, except password checks. */
 let writes: Answer[]
-/** How often the handlers of the toys have run. */
+/** Number of times that the handlers have run. */
 let runs = 0
 
 beforeAll(async () => {
@@ -84,10 +84,10 @@ const codeOf = (answer: Response) => answer.json<{ code: string }>().code
 const store = () => api.sandbox.store
 const acme = () => first(store().organizations, ({ slug }) => slug === 'acme').id
 const signUp = () => createUser(store(), { username: next('user') }, [next('a') + '@example.com'])
-/** A password is changed by a person of their own, who signs in again each time. */
+/** Each password change uses a separate person, who signs in again. */
 const tokenOf = (username: string | null) => api.session(username ?? '')
 
-/** Each operation that takes a key, with what it is called with for the first time. */
+/** Each operation that takes a key, with the input of its first call. */
 const operations: Record<string, { call: () => Call | Promise<Call>; status?: number }> = {
   createOrganization: {
     call: () => ({
@@ -189,7 +189,7 @@ async function callOf(name: string): Promise<Call> {
   return operation.call()
 }
 
-/** Ways in which the answer of Clerk does not arrive, after it has done the work. */
+/** Ways to lose Clerk's answer after Clerk has done the work. */
 const losses: Record<string, (response: ServerResponse) => void> = {
   'the connection breaks': (response) => response.destroy(),
   'the answer comes too late': (response) => {
@@ -203,14 +203,14 @@ const losses: Record<string, (response: ServerResponse) => void> = {
   },
 }
 
-/** Loses the answers to all writes from now on. */
+/** Loses the answers to all later writes. */
 function loseAnswers(lose: (response: ServerResponse) => void) {
   const fault = losing(api.sandbox.url, lose)
   clerk.fault = (request, response) =>
     isWrite(request.method ?? '', request.url ?? '') && fault(request, response)
 }
 
-/** As if so many milliseconds had passed. The memory looks at the clock once a millisecond. */
+/** Moves the clock by so many milliseconds. The memory reads it once a millisecond. */
 function pass(milliseconds: number) {
   vi.restoreAllMocks()
   const real = performance.now.bind(performance)
@@ -247,7 +247,7 @@ describe.each(Object.entries(losses))('Clerk does the work, and %s', (_name, los
       if (status === 409)
         expect([found.statusCode, codeOf(found)]).toEqual([409, 'secret_not_repeated'])
       else expect(found.statusCode).toBeLessThan(300)
-      // To ban twice, or to end what has ended, changes nothing.
+      // To ban twice, or to end an ended session, changes nothing.
       const harmless = /^(?:ban|unban|lock|unlock)User$|^revokeUserSessions$/.test(name)
       if (!harmless) expect(writes.length).toBe(done)
       if (found.statusCode === 201) {

@@ -6,7 +6,7 @@ import { answering, type FaultyClerk, startFaultyClerk } from '../../faulty-cler
 
 const SERVED = /Metrics at (http:\S+)"/
 
-/** An API that listens, and what it logs. */
+/** Starts an API that listens, with its log. */
 async function startLogged(options: Parameters<typeof startApi>[0]) {
   let log = ''
   const stream = new Writable({
@@ -20,14 +20,14 @@ async function startLogged(options: Parameters<typeof startApi>[0]) {
   return { ...api, log: () => log }
 }
 
-/** An API that counts, and where its metrics are. */
+/** Starts an API that counts, with the address of its metrics. */
 async function startCounting(apiUrl?: (sandbox: Api['sandbox']) => Promise<string>) {
   const { log, ...api } = await startLogged({
     config: { metricsPort: 0 },
     ...(apiUrl && { apiUrl }),
   })
   const url = SERVED.exec(log())?.[1] ?? ''
-  /** The value of each series, by its name and labels as they are written. */
+  /** The value of each series, by its name and labels in the text. */
   const scrape = async () => {
     const response = await fetch(url)
     expect(response.status).toBe(200)
@@ -80,7 +80,7 @@ describe('the metrics', () => {
   test('count who was gone before the answer', async () => {
     const { scrape, origin, session } = await startCounting(async (sandbox) => {
       const clerk = await startFaultyClerk(sandbox)
-      // It never answers.
+      // Clerk never answers.
       clerk.fault = () => true
       return clerk.url
     })
@@ -120,7 +120,7 @@ describe('the metrics', () => {
       const calls = [...(await scrape())].filter(([name]) => name.startsWith('clerk_requests'))
       return Object.fromEntries(calls)
     }
-    /** What was counted while something was done, which is what Clerk was asked. */
+    /** The outgoing calls that were counted during an action. */
     const countedBy = async (act: () => Promise<unknown>) => {
       const [before, asked] = [await callsBy(), faulty.asked.length]
       await act()
@@ -141,7 +141,7 @@ describe('the metrics', () => {
     expect(await countedBy(ask)).toEqual(['422'])
     faulty.fault = (_request, response) => response.destroy().destroyed
     expect(await countedBy(ask)).toEqual(['none'])
-    // What the process asks of others is not counted.
+    // Calls to other servers are not counted.
     expect(await countedBy(() => fetch(`${app.listeningOrigin}/`))).toEqual([])
   })
 

@@ -21,7 +21,7 @@ const linesOf = (written: string) =>
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line)
-/** The lines that tell of a request that is over. */
+/** The lines about finished requests. */
 const requests = () => linesOf(log).filter(({ msg }) => msg === 'Answered' || msg === 'Gone')
 const stream = new Writable({
   write(chunk: Buffer, _encoding, done) {
@@ -279,13 +279,13 @@ describe('no secret is ever in the log', () => {
       for (const path of PATHS) {
         const url = `http://127.0.0.1:${port}${path}`
         await fetch(url, { headers })
-        // No operation takes it, but it is what Clerk's browsers send.
+        // No operation takes these parameters, but Clerk sends them in browsers.
         await fetch(`${url}?__clerk_db_jwt=${secret}&__clerk_ticket=${secret}`, { headers })
       }
     expect(requests().length).toBeGreaterThanOrEqual(carriers.length * PATHS.length)
     expect(log).not.toContain(secret)
     expect(log).not.toContain(COOKIE)
-    // What was redacted is still a line of JSON with something to read.
+    // A redacted line must still be readable JSON.
     expect(linesOf(log).some(({ msg }) => msg === 'a library')).toBe(true)
   })
 

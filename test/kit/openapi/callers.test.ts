@@ -6,7 +6,7 @@ import { startApi } from '../../api.ts'
 const scoped = (...schemes: string[]) => schemes.map((scheme) => ({ [scheme]: ['reports:read'] }))
 const PATH = '/organizations/:organizationId/reports'
 
-/** Routes that differ in the policy alone, with the sentence and the list that follow from it. */
+/** Routes that differ only in the policy, with the resulting sentence and list. */
 const cases: Record<string, { url?: string; schema: FastifySchema; says: string; list: object[] }> =
   {
     nothing: { schema: { security: [] }, says: 'Requires no credential.', list: [] },

@@ -15,7 +15,7 @@ const Pet = { type: 'object', required: ['id'], properties: { id: { type: 'strin
 const aPet = { $ref: '#/components/schemas/Pet' }
 const JUST_NULL = { type: 'object', nullable: true, enum: [null] }
 
-/** A document around some of it, frozen all through. */
+/** A document around the given parts, deeply frozen. */
 function documentWith({ components, ...parts }: Node = {}): OpenAPIV3_1.Document {
   return frozen({
     openapi: '3.1.0',
@@ -47,7 +47,7 @@ function answering(schema: unknown): Node {
   }
 }
 
-/** What becomes of an operation that answers with the schema. */
+/** The converted answer of an operation with the schema. */
 function answerOf(schema: unknown, schemas: Node = { Pet }): unknown {
   const { paths } = toOpenApi30(documentWith({ paths: answering(schema), components: { schemas } }))
   const answer = paths['/pets']?.get?.responses[200] as Partial<OpenAPIV3.ResponseObject>

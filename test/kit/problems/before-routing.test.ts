@@ -25,7 +25,7 @@ interface Answer {
   body: string
 }
 
-/** Sends the very bytes, which no client would. */
+/** Sends raw bytes, which no client would send. */
 async function send({ app }: Api, bytes: string): Promise<Answer> {
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
   socket.write(bytes)

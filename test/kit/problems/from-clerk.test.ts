@@ -18,11 +18,11 @@ import {
 
 let app: App
 let clerk: FaultyClerk
-/** What was logged since the test began. */
+/** The log since the test began. */
 let log: string
 let isProblem: ValidateFunction
 
-/** What the operation at `/declares/all` declares of what Clerk may answer, and at `/declares/few`. */
+/** Problems from Clerk that `/declares/all` declares, and those that `/declares/few` declares. */
 const ALL: ProblemCode[] = ['user_not_found', 'already_exists', 'not_accepted']
 const FEW: ProblemCode[] = ['scope_not_grantable']
 
@@ -71,14 +71,14 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   clerk.fault = undefined
-  // Clerk is left alone no longer.
+  // After that time the breaker allows calls to Clerk again.
   vi.advanceTimersByTime(60_000)
   await app.inject({ method: 'POST', url: '/declares/all' })
   log = ''
 })
 afterAll(() => vi.useRealTimers())
 
-/** Clerk's answer, with all that Clerk adds for itself. */
+/** Clerk's answer, with all its extra members. */
 function refusing(status: number, code: string, more: object = {}, headers = {}): Fault {
   return answering(
     status,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { closed, oneOf } from '../../../src/kit/openapi/component.ts'
 import { type Api, bearer, startApi } from '../../api.ts'
 
-/** A person can mend the request from the answer alone. */
+/** The parts of an answer that alone let a person fix the request. */
 interface Answer {
   status: number
   detail: string

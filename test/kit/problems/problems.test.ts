@@ -15,7 +15,7 @@ import { type Api, bearer, startApi } from '../../api.ts'
 
 const problems = { ...kitProblems, ...ownProblems }
 
-/** What is answered before an operation is known, so that no operation documents it. */
+/** Problems before routing. No operation documents them. */
 const BEFORE_ROUTING: ProblemCode[] = ['not_found', 'method_not_allowed']
 
 let api: Api
@@ -184,7 +184,7 @@ describe('a path or method that does not exist', () => {
     ['OPTIONS', '/', 'GET, HEAD'],
     ['PUT', '/docs/json', 'GET, HEAD'],
     ['PATCH', '/v1/users/count', 'GET, HEAD'],
-    // The same paths, spelled otherwise.
+    // The same paths in another spelling.
     ['POST', '/%70rotected', 'GET, HEAD'],
     ['PUT', '/docs/%6Ason', 'GET, HEAD'],
     ['PATCH', '/v1/users/c%6Funt', 'GET, HEAD'],

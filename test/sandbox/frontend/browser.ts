@@ -3,7 +3,7 @@ import { startSandbox } from '../start.ts'
 
 type Json = Record<string, unknown>
 
-/** What every answer of the Frontend API may have. */
+/** The members that answers of the Frontend API can have. */
 export interface Answer {
   status: number
   headers: Headers
@@ -14,8 +14,8 @@ export interface Answer {
 }
 
 /**
- * A sandbox, and browsers that talk to its Frontend API as ClerkJS does: forms, methods in
- * `_method`, cookies of their own.
+ * A sandbox, and browsers that call its Frontend API as ClerkJS does: forms, methods in `_method`,
+ * separate cookies.
  */
 export async function startFrontend() {
   const started = await startSandbox()
@@ -76,10 +76,10 @@ export function claimsOf(token: unknown): Json {
   return JSON.parse(Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString()) as Json
 }
 
-/** The code of every e-mail. */
+/** The code in every email. */
 export const CODE = '424242'
 
-/** An answer that puts this fault beside this field. */
+/** An answer with this error for this field. */
 export const faulty = (code: string, parameter?: string) => ({
   errors: [
     expect.objectContaining({ code, ...(parameter && { meta: { param_name: parameter } }) }),

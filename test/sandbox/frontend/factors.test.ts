@@ -17,7 +17,7 @@ async function createUser(fields: Parameters<typeof clerk.users.createUser>[0] =
   return { id: user.id, email }
 }
 
-/** Starts a sign-in; `step` takes it further. */
+/** Starts a sign-in; `step` continues it. */
 async function start({ call }: Browser, form: Record<string, string>) {
   const { response } = await call('POST', '/v1/client/sign_ins', form)
   const step = (name: string, fields: Record<string, string>) =>

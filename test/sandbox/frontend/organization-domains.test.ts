@@ -4,7 +4,7 @@ import { CODE, faulty, startFrontend } from './browser.ts'
 
 const { clerk, openBrowser } = await startFrontend()
 
-/** A signed-in user whose address is at this domain. */
+/** A signed-in user with an address at this domain. */
 async function openAt(domain: string, name: string) {
   const email = `${name}@${domain}`
   await clerk.users.createUser({ emailAddress: [email], password: 'sandbox-person' })

@@ -21,7 +21,7 @@ interface Verification {
 const stateOf = ({ external_verification_redirect_url: url }: Verification) =>
   new URL(url).searchParams.get('state') ?? ''
 
-/** Goes through the provider's page as somebody; gives the address that it leads back to. */
+/** Chooses an account on the provider's page, and returns the address of the redirect. */
 async function choose({ call }: Browser, verification: Verification, email: string) {
   const state = stateOf(verification)
   const other = new URLSearchParams({

@@ -5,7 +5,7 @@ import { CODE, startFrontend } from './browser.ts'
 const { sandbox, clerk, openBrowser } = await startFrontend()
 const APP = 'http://localhost:3000/join'
 
-/** Opens the link of an invitation; gives the address and the ticket that it leads to. */
+/** Opens the link of an invitation, and returns the target address and the ticket. */
 async function follow(url: string | null | undefined) {
   const { status, headers } = await fetch(url ?? '', { redirect: 'manual' })
   expect(status).toBe(303)

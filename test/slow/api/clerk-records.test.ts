@@ -13,7 +13,7 @@ let api: Api
 let clerk: FaultyClerk
 let all: Operation[]
 
-// Limits are per time: it passes faster here.
+// Limits are per time, so time passes faster here.
 beforeAll(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterAll(() => vi.useRealTimers())
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   all = operations(api)
 })
 
-/** Replaces each record of the kind, at any depth, by what `change` makes of it. */
+/** Replaces each record of the kind, at any depth, by the result of `change`. */
 function replaced(body: unknown, kind: RecordKind, change: (record: Json) => unknown): unknown {
   if (Array.isArray(body)) return body.map((item) => replaced(item, kind, change))
   if (typeof body !== 'object' || body === null) return body
@@ -84,8 +84,8 @@ else
         }
       })
 
-      // Lists of a user that the API does not answer with are for the test above; and so is what says
-      // that the caller, whose own record is changed as well, may not do it any more.
+      // The test above covers a user's lists that the API does not answer with, and fields that end
+      // the caller's own rights: the caller's record is changed as well.
       const isRead = ({ name }: Variation) =>
         !/^(?:phone_numbers|web3_wallets|passkeys|\w+_accounts)\.0/.test(name) &&
         !/^(?:public_metadata|banned|status) is/.test(name)

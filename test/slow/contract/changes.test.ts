@@ -19,7 +19,7 @@ describe('our own contract', () => {
   test('loses nothing without a word, but for what is the default or the text of something', () => {
     const silent = new Set<string>()
     membersOf(own).forEach((keys, index) => {
-      // A hundredth of them: all take minutes.
+      // Tests a hundredth of them: all would take minutes.
       if (index % 101 !== 0 || isText(keys) || isDefault(own, keys)) return
       const removed = edited(own, [[keys, undefined]])
       try {
@@ -32,7 +32,7 @@ describe('our own contract', () => {
   })
 })
 
-/** The keys to each member of each object, examples aside. */
+/** The keys to each member of each object, without examples. */
 function membersOf(node: unknown, at: string[] = []): string[][] {
   if (typeof node !== 'object' || node === null) return []
   return Object.entries(node).flatMap(([key, value]) => {
@@ -47,13 +47,13 @@ function isText(keys: readonly string[]): boolean {
   return ['info', 'tags', 'servers'].includes(top ?? '') || second === 'securitySchemes'
 }
 
-/** True if it says what goes without saying. */
+/** True if the member has its default value. */
 function isDefault(document: Document, keys: readonly string[]): boolean {
   const values = [document as unknown]
   for (const key of keys) values.push((values.at(-1) as Record<string, unknown>)[key])
   const [parent, value] = values.slice(-2) as [Record<string, unknown>, unknown]
   const key = keys.at(-1)
-  // A parameter is none without these.
+  // A parameter needs these.
   if (key === 'name' || key === 'in') return true
   if (key === 'required') return value === false
   if (key === 'additionalProperties') return value === true

@@ -19,7 +19,7 @@ const waivers = JSON.parse(
 async function testApi(routes?: (app: App) => void, options: Partial<RunOptions> = {}) {
   const target = await startContractTarget({ ...(routes && { routes }) })
   closeAfterTests(() => target.close())
-  // Over HTTP, because some answers come before routing.
+  // Uses HTTP, because some answers come before routing.
   await target.app.listen({ port: 0, host: '127.0.0.1' })
   return runContract({
     document: JSON.parse(JSON.stringify(target.app.swagger())) as Document,
@@ -35,7 +35,7 @@ async function testApi(routes?: (app: App) => void, options: Partial<RunOptions>
   })
 }
 
-/** The failures, as a person reads them first. */
+/** The failures, as one line each. */
 function told({ findings }: Result): string[] {
   return grouped(findings).map(
     ({ operationId, check, findings: [first] }) =>
@@ -190,7 +190,7 @@ describe('a route that breaks its contract is found', () => {
       async () => ({ text: 'secret' }),
     )
   const REPORT = '/v1/organizations/:organizationId/report'
-  /** The failures of a build with a report, which are about organizations. */
+  /** The failures about organizations, for an API with these routes. */
   const crossed = async (routes: (app: App) => void) =>
     told(await testApi(routes, { only: 'getReport', strict: false }))
 

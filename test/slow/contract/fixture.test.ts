@@ -13,7 +13,7 @@ interface Response {
   content?: Record<string, unknown>
 }
 
-/** Checks of what the fixture does not have: requests that are signed. */
+/** Checks of a feature that the fixture lacks: signed requests. */
 const ELSEWHERE = ['replay-accepted']
 
 const clean = start()
@@ -93,7 +93,7 @@ function differ(seen: string[][], expected: string[][]): boolean {
   return seen.some((part, index) => part.join('\n') !== expected[index]?.join('\n'))
 }
 
-/** Answers without what is new each time: ids, times and ETags by the order in which they come. */
+/** Answers with new values (ids, times, ETags) replaced by numbers in order of occurrence. */
 function comparable(exchanges: Exchange[]): string[] {
   const known = new Map<string, string>()
   return exchanges.map(({ status, headers, body }) => {

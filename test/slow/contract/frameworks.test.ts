@@ -11,7 +11,7 @@ import { closeAfterTests } from '../../closing.ts'
 
 const FRAMEWORKS = fileURLToPath(new URL('../../frameworks', import.meta.url))
 
-/** Programs that may run Python with FastAPI, the likeliest first. */
+/** Programs that may run Python with FastAPI, most likely first. */
 const PYTHONS = [process.env.PYTHON ?? 'python3', '/usr/bin/python3']
 const python = PYTHONS.find(
   (program) =>
@@ -28,7 +28,7 @@ interface Server {
   /** How to install the framework. */
   install: string
   options?: Omit<TestOptions, 'url'>
-  /** Faults that the server can have, with the checks that may tell of them. */
+  /** Faults that the server can have, with the checks that can report them. */
   faults: Record<string, RegExp>
 }
 
@@ -120,7 +120,7 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
-/** The faults that are found, a line each. */
+/** The findings, one line each. */
 async function findingsOf(server: Server, fault?: string): Promise<string[]> {
   const url = await start(server, fault)
   const { result } = await testContract({ url, ...server.options })

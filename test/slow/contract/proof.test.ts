@@ -5,7 +5,7 @@ import { runContract } from '../../../src/contract/run.ts'
 import { type BugName, bugs } from './fixture/bugs.ts'
 import { startFixture } from './fixture/server.ts'
 
-/** Tests an API that the suite knows nothing of, as `npm run contract -- --url … --strict` does. */
+/** Tests an API without any knowledge of it, as `npm run contract -- --url … --strict` does. */
 async function findingsOf(names: BugName[]) {
   const { url, tokens, close } = await startFixture({ bugs: names })
   try {

@@ -17,7 +17,7 @@ const clerkIn = (page: Page) =>
     return ready === true && (Clerk?.user?.username ?? 'nobody')
   })
 
-// An application on another port, with no proxy of its own: all it has are the printed variables.
+// An application on another port, without a proxy. It only has the printed variables.
 describe.skipIf(!hasChromium)(`an application on another port (${HOW_TO_GET_CHROMIUM})`, () => {
   let browser: Browser
   let sandboxUrl: string

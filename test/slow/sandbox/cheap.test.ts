@@ -12,7 +12,7 @@ describe('a sandbox is cheap', () => {
   }
 
   it('to start: less than 150 ms', async () => {
-    // The quickest of many: a busy machine makes any of them slow.
+    // The fastest of many, because a busy machine can slow down any of them.
     let quickest = Infinity
     for (let start = 0; start < 30 && quickest >= 150; start++) {
       const before = performance.now()
@@ -49,7 +49,7 @@ describe('a sandbox is cheap', () => {
     await new Promise((resolve) => setTimeout(resolve, 250))
     const before = heap()
     await run()
-    // Connections end some moments later.
+    // Connections close some moments later.
     await vi.waitFor(
       () => {
         expect(heap() - before).toBeLessThan(5)

@@ -8,7 +8,7 @@ import { createSandbox, readSeed } from '../../../src/sandbox/index.ts'
 import { closeAfterTests } from '../../closing.ts'
 import { run } from '../process.ts'
 
-// docs/sandbox.md keeps its promises: each of its snippets runs.
+// Runs every snippet of docs/sandbox.md.
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const text = readFileSync(join(ROOT, 'docs/sandbox.md'), 'utf8')
@@ -17,7 +17,7 @@ const blocks = (kind: string) =>
     ([, block = '']) => block,
   )
 
-/** In the project, where programs find its packages. */
+/** A folder in the project, so that programs find its packages. */
 const folder = mkdtempSync(join(ROOT, 'test/.example-'))
 afterAll(() => {
   rmSync(folder, { recursive: true })

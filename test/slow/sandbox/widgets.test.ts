@@ -13,7 +13,7 @@ import {
   watch,
 } from '../chromium.ts'
 
-/** Milliseconds that a page may take, however busy the machine is. */
+/** Most milliseconds for a page, also on a busy machine. */
 const PATIENCE = 30_000
 const CODE = '424242'
 
@@ -21,12 +21,12 @@ describe.skipIf(!hasChromium)(`Clerk’s widgets (${HOW_TO_GET_CHROMIUM})`, asyn
   const chromium = await startChromium()
   const sandbox = await createSandbox()
   closeAfterTests(() => sandbox.close())
-  // Passkeys need a host with a name.
+  // Passkeys need a host name.
   const origin = sandbox.url.replace('127.0.0.1', 'localhost')
 
-  /** A new browser on a page of the account portal, and what went wrong on it so far. */
+  /** A new browser on a page of the account portal, and its errors so far. */
   async function open(path: string) {
-    // ClerkJS offers passkeys to no robot.
+    // ClerkJS offers no passkeys to robots.
     const context = await chromium.newContext({ userAgent: 'Mozilla/5.0 Chrome/140.0.0.0' })
     await context.addInitScript('delete Object.getPrototypeOf(navigator).webdriver')
     const page = await context.newPage()
@@ -56,7 +56,7 @@ describe.skipIf(!hasChromium)(`Clerk’s widgets (${HOW_TO_GET_CHROMIUM})`, asyn
     await press(page, 'Continue')
   }
 
-  /** A page of the portal on which a new user is signed in. */
+  /** A page of the portal with a new user signed in. */
   async function openAsNewUser(path: string) {
     const user = await sandbox.users.create({ firstName: 'Nina', password: 'sandbox-nina' })
     const { page, faults } = await open(`/sign-in?redirect_url=${origin}/fapi/portal/${path}`)

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Claims, createSigner, type Signer } from '../../../../src/sandbox/index.ts'
 import { type Judges, mutateText, now, PARTY, startJudges, told } from '../../../kit/auth/judges.ts'
 
-/** Tokens that each seed makes. */
+/** Number of tokens for each seed. */
 const TOKENS = 5000
 
 let api: Judges['api']
@@ -19,12 +19,12 @@ beforeAll(async () => {
 const decode = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString()) as Claims
 const encode = (text: string | Uint8Array) => Buffer.from(text).toString('base64url')
 
-/** A step that makes a token another: of its header, its claims, who signs it, or its text. */
+/** The parts of a token that a step can change: its header, its claims, its signer, or its text. */
 interface Parts {
   header: Claims
   claims: Claims
   signer: Signer
-  /** Writes an object in another way than `JSON.stringify` does. */
+  /** Serializes an object differently from `JSON.stringify`. */
   write: (part: Claims) => string | Uint8Array
   text: (token: string) => string
 }
@@ -165,7 +165,7 @@ const anyMutation = fc.oneof(
   { weight: 2, arbitrary: textMutation },
 )
 
-/** A good token of one of the sandbox's people, with these mutations. */
+/** A valid token of a user of the sandbox, changed by these mutations. */
 function mutate(
   [name, organization]: readonly [string, string?],
   mutations: readonly Mutation[],
@@ -213,7 +213,7 @@ describe.each([
       ),
       { seed, numRuns: TOKENS },
     )
-    // Enough of both, so that it is no empty claim.
+    // Both kinds must be frequent enough to prove something.
     expect(accepted).toBeGreaterThan(TOKENS / 10)
     expect(accepted).toBeLessThan(TOKENS / 2)
   }, 300_000)

@@ -6,7 +6,7 @@ import { jwks, signedBy } from '../../../kit/auth/keys.ts'
 
 let api: Api
 let clerk: FaultyClerk
-/** Making its key takes long. */
+/** Made once, because making its key is slow. */
 const rotated = createSigner()
 
 beforeEach(async () => {
@@ -16,7 +16,7 @@ beforeEach(async () => {
   })
 })
 afterEach(() => vi.useRealTimers())
-/** Takes the clocks from the test: that of the keys and that of the breaker. */
+/** Fakes the clocks of the keys and of the breaker. */
 const holdTime = () => vi.useFakeTimers({ toFake: ['Date', 'performance'] })
 
 const statusOf = async (token: string) =>
@@ -63,7 +63,7 @@ describe.each(Object.entries(faults))('Clerk gives %s instead of keys', (_name, 
     expect(await readiness()).toBe(503)
     expect((await api.app.inject('/health/live')).statusCode).toBe(200)
     clerk.fault = undefined
-    // As long as Clerk may ask to be left alone.
+    // The longest wait that Clerk may ask for.
     vi.advanceTimersByTime(61_000)
     expect(await readiness()).toBe(200)
     expect(await statusOf(api.session('ada'))).toBe(200)

@@ -56,9 +56,9 @@ describe('hundreds of idle connections under a limit of 256 open files', () => {
     await expect.poll(() => stillOpen(idle), { timeout: 10_000 }).toBeLessThanOrEqual(64)
     expect(stillOpen(idle)).toBeGreaterThan(30)
     expect(await ask(port, '127.0.0.2')).toMatch(/^HTTP\/1.1 200 /)
-    // The oldest idle connection of the same address makes room.
+    // The oldest idle connection from the same address is closed.
     expect(await ask(port, '127.0.0.1')).toMatch(/^HTTP\/1.1 200 /)
-    // Longer than all timers of the process take.
+    // Longer than all timers of the process.
     await sleep(2500)
     expect(isRunning(service)).toBe(true)
     expect(await ask(port, '127.0.0.2', '/docs/json')).toMatch(/^HTTP\/1.1 200 /)
@@ -90,7 +90,7 @@ test('a second address of localhost answers as the first', async () => {
     { address: '127.0.0.1', family: 4 },
     { address: '::1', family: 6 },
   ]
-  // Some systems have one alone.
+  // Some systems know only one address.
   const spy = vi.spyOn(dns, 'lookup').mockImplementation((host: string, ...rest: unknown[]) => {
     const [options, done] = rest as [{ all?: boolean }, (error: null, all: object[]) => void]
     if (host === 'localhost' && options.all) done(null, both)

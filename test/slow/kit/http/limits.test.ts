@@ -9,7 +9,7 @@ import { expectRefusal, statuses } from '../../../kit/http/limited.ts'
 import { HOW_TO_GET_REDIS, type RedisServer, skipRedis, startRedis } from '../../redis-server.ts'
 
 describe.skipIf(skipRedis)(`several instances (${HOW_TO_GET_REDIS})`, () => {
-  /** The API twice, on one sandbox and one Redis: four reads of a caller, six of an address. */
+  /** Two APIs on one sandbox and one Redis: limits of four reads per caller, six per address. */
   async function startTwo(): Promise<{ one: App; two: App; sandbox: Sandbox; redis: RedisServer }> {
     const [sandbox, redis] = await Promise.all([startSandbox(), startRedis()])
     const start = async () => {
@@ -23,7 +23,7 @@ describe.skipIf(skipRedis)(`several instances (${HOW_TO_GET_REDIS})`, () => {
     return { one: await start(), two: await start(), sandbox, redis }
   }
   let last = 0
-  /** Reads, from another address each time. */
+  /** Reads, with a new address each time. */
   const readAt = (app: App, token: string) => () =>
     app.inject({ url: '/v1/auth', headers: bearer(token), remoteAddress: `192.0.2.${++last}` })
 

@@ -9,7 +9,7 @@ import { closeAfterTests } from '../../../closing.ts'
 const PREFIX = '/base'
 
 let api: Api
-/** The API's address as clients know it, with the prefix that the proxy strips. */
+/** The public address of the API, with the prefix that the proxy removes. */
 let publicUrl: string
 let origin: string
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
       response.writeHead(404).end('The proxy forwards only what has the prefix')
       return
     }
-    // As proxies do unless they are told otherwise, it names the upstream as the host.
+    // By default, a proxy sends the upstream as the host.
     const upstream = { ...headers, host: 'upstream.internal' }
     const path = url.slice(PREFIX.length)
     request.pipe(

@@ -26,7 +26,7 @@ interface Answer {
   closes: boolean
 }
 
-/** @throws what became of a request that was not answered */
+/** @throws the error of a request that was not answered */
 async function ask(port: number, path: string, agent: Agent): Promise<Answer> {
   const request = get({ host: '127.0.0.1', port, path, agent })
   const [response] = (await once(request, 'response').catch((error: unknown) => {
@@ -37,8 +37,8 @@ async function ask(port: number, path: string, agent: Agent): Promise<Answer> {
 }
 
 /**
- * Asks again and again, on one connection as long as it lasts, until no new one is taken. The system
- * resets one that the process had not accepted yet; one that had an answer must not be reset.
+ * Sends requests, on one connection as long as it stays open, until no new one is accepted. The
+ * system may reset one before the process accepts it, but none that had an answer.
  */
 async function askOn(port: number, path: string, pause: () => Promise<unknown>) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -54,7 +54,7 @@ async function askOn(port: number, path: string, pause: () => Promise<unknown>) 
   }
 }
 
-/** Begins a write whose body comes later: `end` sends it. */
+/** Begins a write without its body. `end` sends the body. */
 async function beginWrite(port: number, host: string, token: string, value: unknown) {
   const body = JSON.stringify({ firstName: value })
   const socket = connect(port, host)
@@ -63,7 +63,7 @@ async function beginWrite(port: number, host: string, token: string, value: unkn
   const headers = `Host: localhost\r\nAuthorization: Bearer ${token}\r\n${type}`
   socket.write(`PATCH /v1/me HTTP/1.1\r\n${headers}\r\n${body.slice(0, 1)}`)
   const answer = text(socket)
-  // Where it is never answered, that is said when the answer is waited for.
+  // An error is reported when the answer is awaited.
   answer.catch(() => undefined)
   return { answer, end: () => socket.write(body.slice(1)) }
 }
@@ -79,7 +79,7 @@ describe('told to stop under load', () => {
   test('readiness says so first, no request is lost, then the process ends with 0', async () => {
     const { server, port } = await startServer()
     const clients = Array.from({ length: 10 }, (_, index) =>
-      // Some send at once, some think in between.
+      // Some clients send at once, others pause.
       askOn(port, index % 2 ? '/' : '/docs/json', () => delay(index * 5)),
     )
     const probes = askOn(port, '/health/ready', () => delay(20))
@@ -94,7 +94,7 @@ describe('told to stop under load', () => {
       expect(end.code).toMatch(/^ECONN(?:REFUSED|RESET)$/)
       expect(end.reused).toBe(false)
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
-      // Each answer after the first that ends its connection ends its own.
+      // After the first answer that closes its connection, all answers do.
       const first = answers.findIndex(({ closes }) => closes)
       expect(first).toBeGreaterThan(0)
       expect(answers.slice(first).every(({ closes }) => closes)).toBe(true)
@@ -168,7 +168,7 @@ describe('told to stop under load', () => {
 
   test('those who wait to be taken are answered, too', async () => {
     const { server, port } = await startServer({ DRAIN_MS: '0' })
-    // What does not run takes nobody, and the system lets them wait.
+    // A stopped process accepts no connections, and the system lets them wait.
     server.child.kill('SIGSTOP')
     const waiting = Array.from({ length: 50 }, () => connect(port, '127.0.0.1'))
     await Promise.all(waiting.map((socket) => once(socket, 'connect')))

@@ -90,7 +90,7 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
     const lonely = await startInstance(sandbox, line.url)
     const [told, missed] = [signUp(sandbox).token, signUp(sandbox).token]
     line.cut()
-    // A webhook would be refused: without Redis, nobody can tell whether another handles it.
+    // A webhook would be refused: without Redis, another instance could be handling it.
     lonely.app.revocations.endSession(sessionIdOf(told))
     await tell(one, 'session.revoked', { id: sessionIdOf(missed) })
     expect(await statusOf(lonely, told)).toBe(401)
@@ -160,7 +160,7 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
     expect(await statusOf(apart, token)).toBe(200)
   })
 
-  // Last, as the others have all of it to read.
+  // This test comes last, because a later one would have to read all of its data.
   test('what is kept of it is bounded', async () => {
     const tell = one.app.broadcast('many', () => undefined)
     for (let n = 0; n < 15_000; n++) tell(n)

@@ -226,7 +226,7 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
       one.hold = Promise.reject(new Error('no disk'))
       one.hold.catch(() => undefined)
       expect(await deliver(one, id)).toBe(500)
-      // At once, not when the lock of the first expires.
+      // At once, before the first lock expires.
       expect(await Promise.race([deliver(other, id, 5000), sleep(5000)])).toBe(204)
       expect(await deliver(one, id, 10_000)).toBe(204)
       expect(handled()).toEqual([1, 1])

@@ -14,7 +14,7 @@ beforeAll(async () => {
   sandbox = await startSandbox()
 })
 
-/** A server that answers each chunk with what it is told to, in place of Redis. */
+/** A server in place of Redis that answers each chunk as told. */
 async function startImpostor(answer: (text: string) => string | Buffer) {
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
@@ -26,7 +26,7 @@ async function startImpostor(answer: (text: string) => string | Buffer) {
   return `redis://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** Speaks as Redis did in that version. */
+/** Answers like Redis of that version. */
 const startOldRedis = (version: string) =>
   startImpostor((text) => {
     const commands = text.match(/\*\d+\r\n/g) ?? []
@@ -41,7 +41,7 @@ const startOldRedis = (version: string) =>
   })
 
 const withAuth = (url: string, credentials: string) => url.replace('://', `://${credentials}@`)
-/** @returns the URL with which that user connects */
+/** @returns the URL for that user to connect */
 async function addUser({ client, url }: RedisServer, rules: string[]) {
   await client.acl('SETUSER', 'app', 'on', '>pass-word', ...rules)
   return withAuth(url, 'app:pass-word')
@@ -186,7 +186,7 @@ describe.skipIf(skipRedis)(`a Redis that refuses while running (${HOW_TO_GET_RED
     expect(await readiness(instance)).toBe('unavailable')
     await redis.start()
     await vi.waitUntil(() => messages(instance).includes(REFUSES), 10_000)
-    // Several attempts to connect.
+    // Enough time for several attempts to connect.
     await sleep(2500)
     expect(messages(instance)).toEqual(['Redis is away', REFUSES])
     expect(await readiness(instance)).toBe('unavailable')

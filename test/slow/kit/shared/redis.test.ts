@@ -32,7 +32,7 @@ const isBack = (...instances: Instance[]) =>
 let count = 0
 const newKey = () => `key-${(count += 1)}`
 
-/** A request with a key, and one of Clerk's webhooks: neither may be done twice. */
+/** A request with a key, and a webhook of Clerk. Neither may be handled twice. */
 async function expectOnce(instance: Instance, sandbox: Sandbox, isThere: boolean) {
   const { token } = signUp(sandbox)
   const [key, id] = [newKey(), `msg_${(count += 1)}`]
@@ -59,7 +59,7 @@ async function expectOnce(instance: Instance, sandbox: Sandbox, isThere: boolean
   expect([made.length, instance.heard.length - heard]).toEqual(isThere ? [1, 1] : [0, 0])
 }
 
-/** All that uses Redis, once; nothing takes longer than this (milliseconds). */
+/** Uses every feature that needs Redis, once; none may take longer than `atMost` (milliseconds). */
 async function useAll(instance: Instance, sandbox: Sandbox, isThere: boolean, atMost = Infinity) {
   const { token, user } = signUp(sandbox)
   const admin = bearer(signUp(sandbox, 'admin').token)
@@ -129,7 +129,7 @@ describe.skipIf(skipRedis)(`while Redis is away (${HOW_TO_GET_REDIS})`, () => {
     await redis.kill()
     await vi.waitUntil(() => one.lines.length + other.lines.length === 2)
     for (const instance of [one, other]) await useAll(instance, sandbox, false, 800)
-    // What it answered itself, an instance still knows.
+    // An instance still knows its own answers.
     const replayed = await post(one, '/v1/organizations', token, key, { name: 'Before' })
     expect([replayed.headers['idempotent-replayed'], replayed.body]).toEqual(['true', before.body])
     const meanwhile = newKey()

@@ -22,7 +22,7 @@ describe.skipIf(!hasChromium)(`axe finds nothing on the docs page (${HOW_TO_GET_
     ['light', 390],
     ['dark', 390],
   ] as const)('%s, %i wide', { timeout: 300_000 }, async (colorScheme, width) => {
-    // The policy of the page would not let the test's own script run.
+    // The policy of the page would block the test's own script.
     const page = await browser.newPage({
       colorScheme,
       viewport: { width, height: 900 },
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)(`axe finds nothing on the docs page (${HOW_TO_GET_
   })
 })
 
-/** All findings of axe, of any impact, with their places; Clerk's own widgets are left out. */
+/** All findings of axe, of any impact, with their places, without those in Clerk's widgets. */
 async function findings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: AXE })
   const { violations } = await page.evaluate(async () => {

@@ -4,10 +4,10 @@ import type { SandboxOptions } from '../../../../../src/sandbox/index.ts'
 import type { Config } from '../../../../../src/config.ts'
 import { type Api, startApi } from '../../../../api.ts'
 
-/** Milliseconds that the page may take, however busy the machine is. */
+/** Most milliseconds for the page, also on a busy machine. */
 export const PATIENCE = 60_000
 
-/** The API with its docs page, on a port of its own. */
+/** Starts the API with its docs page, on a free port. */
 export async function startDocs(
   sandbox: SandboxOptions = {},
   config: Partial<Config> = {},
@@ -17,7 +17,7 @@ export async function startDocs(
   return { api, url: `http://localhost:${(api.app.server.address() as AddressInfo).port}` }
 }
 
-/** Opens the page, and waits until people could sign in. */
+/** Opens the page, and waits until sign-in is possible. */
 export async function openDocs(page: Page, url: string): Promise<void> {
   page.setDefaultTimeout(PATIENCE)
   await page.goto(url)
@@ -25,7 +25,7 @@ export async function openDocs(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: /^Authorize/ }).waitFor()
 }
 
-/** Waits until the bar says so. */
+/** Waits until the bar shows this text. */
 export function status(page: Page, text: string | RegExp): Promise<void> {
   return page.locator('#status').filter({ hasText: text }).waitFor()
 }
@@ -48,7 +48,7 @@ export async function open(page: Page, operation: string): Promise<Locator> {
   return found
 }
 
-/** Makes calls as somebody of the sandbox, with one click in the open panel. */
+/** Makes calls as a user of the sandbox, with one click in the open panel. */
 export async function be(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^Authorize/ }).click()
   const choice = page.locator('#panel .choice').filter({ hasText: name }).first()

@@ -14,7 +14,7 @@ import { run } from '../../../process.ts'
 const ROOT = fileURLToPath(new URL('../../../../..', import.meta.url))
 const CLIENT = 'clerk-fastify-openapi-client'
 
-/** The modules of the page are JavaScript; what is used of them here. */
+/** The functions of the page's modules, which are JavaScript, that are used here. */
 interface Page {
   requestOf: (form: {
     method: string
@@ -38,7 +38,7 @@ const hasPython = (() => {
   }
 })()
 
-/** How each language is run, in a folder where the typed client is installed. */
+/** The command for each language, in a folder with the typed client installed. */
 const RUNS: Record<string, (code: string) => [string, string[]]> = {
   curl: (code) => ['sh', ['-c', `${code} --silent --show-error --fail-with-body`]],
   fetch: (code) => ['node', ['--input-type=module', '-e', code]],
@@ -67,7 +67,7 @@ beforeAll(async () => {
     symlinkSync(join(ROOT, 'node_modules', name), join(modules, name), 'junction')
 }, 180_000)
 
-/** Writes the code for a call, and runs it as somebody who has pasted it. */
+/** Writes the code for a call, and runs it as a user who pastes it. */
 async function pasted(language: string, call: Parameters<Page['requestOf']>[0], session?: string) {
   const context = { origin, authenticated: session !== undefined, clientPackage: CLIENT }
   const code = page.sampleOf(language, page.requestOf(call), context)

@@ -7,7 +7,7 @@ import { openDocs, PATIENCE, startDocs } from './page.ts'
 const TALLEST = 1350
 /** Operations that are opened at once. */
 const BATCH = 6
-/** Bytes on the wire before anybody signs in. */
+/** Most bytes on the wire before sign-in. */
 const HEAVIEST = 1_000_000
 
 describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
       const count = await operations.count()
       expect(count).toBeGreaterThan(30)
       const heights: [string, number][] = []
-      // A few at once: each that is open follows what is entered into any.
+      // A few at once, because every open one updates when a value is entered in any.
       for (let first = 0; first < count; first += BATCH) {
         const batch = [first, Math.min(first + BATCH, count)] as const
         await toggle(page, ...batch)
@@ -100,7 +100,7 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
   })
 })
 
-/** Opens or closes operations, by their place on the page. */
+/** Opens or closes operations, by their position on the page. */
 function toggle(page: Page, from: number, to: number): Promise<void> {
   return page.locator('.opblock-summary-control').evaluateAll(
     (all, range) => {

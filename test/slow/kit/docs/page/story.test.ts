@@ -13,9 +13,11 @@ import {
 } from '../../../chromium.ts'
 import { be, block, execute, openDocs, signIn, startDocs, status } from './page.ts'
 
-/** `README_PICTURE=1 npx vitest run test/slow/kit/docs/page/story.test.ts -t picture` makes it anew. */
+/**
+ * `README_PICTURE=1 npx vitest run test/slow/kit/docs/page/story.test.ts -t picture` updates it.
+ */
 const PICTURE = fileURLToPath(new URL('../../../../../.github/docs.png', import.meta.url))
-/** Seconds that a session token lives here, so that it dies while a person reads. */
+/** Lifetime of a session token here, in seconds, so that it expires while a person reads. */
 const LIFETIME = 8
 const SCREENS = [
   ['light', 1280],
@@ -53,7 +55,7 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
         /^This takes the app role admin, .*; you are Bob, org:member of acme\./,
       )
       await picture('refused')
-      // The browser itself reports each 403 on its console.
+      // The browser itself logs each 403 on its console.
       expect(faults.splice(0)).toEqual([expect.stringContaining('403')])
 
       await explanation.getByRole('button', { name: 'Be Ada?' }).click()
@@ -113,15 +115,15 @@ test(
   },
 )
 
-/** The text that the page has put on the clipboard. */
+/** The text that the page has copied to the clipboard. */
 async function copied(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Copied' }).waitFor()
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
 /**
- * With Clerk's menu, which moves as it opens: a click by mouse would be lost where it moves between
- * its down and its up.
+ * Signs out in Clerk's menu. The menu moves as it opens, so the mouse could miss the entry between
+ * its down and its up: the click is an event instead.
  */
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open user menu' }).click()
@@ -132,7 +134,7 @@ async function signOut(page: Page): Promise<void> {
   await entry.waitFor({ state: 'hidden' })
 }
 
-/** Pixels that the page is wider than the screen. */
+/** Number of pixels by which the page is wider than the screen. */
 function overflow(page: Page): Promise<number> {
   return page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
