@@ -8,9 +8,8 @@ interface Sent {
 
 /**
  * True if a page of another origin may have made the browser send the request, to change something
- * as the signed-in user. False if `Sec-Fetch-Site`, which no page can set, names the same origin;
- * without it, `Origin` decides: some browsers send nothing else, and no browser sends more to plain
- * http.
+ * as the signed-in user. False if `Sec-Fetch-Site`, which no page can set, names the same origin.
+ * Without it, `Origin` decides: some browsers send only `Origin`, and so do all to plain http.
  * @param ownOrigin the API's own origin, if configured; default: the one that the request names
  * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
  */
