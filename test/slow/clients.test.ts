@@ -29,7 +29,7 @@ interface Generator {
   name: string
   /** Writes `generated.ts`, or a folder `generated`, into the working directory. */
   command: (document: string) => string[]
-  /** The path of the package, and how to install it. */
+  /** The folder `node_modules` with the packages of the generator. */
   modules: string
 }
 

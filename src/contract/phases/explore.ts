@@ -138,7 +138,7 @@ async function exampleIsTaken(
     })
 }
 
-/** True if the status is a fault for valid input. If 400 is documented too, 422 is none. */
+/** True if the status is a fault for valid input. A 422 is right if 400 is documented too. */
 export function refusesValidInput(operation: Operation, status: number): boolean {
   return status === 400 || !operation.answers.has('400')
 }
