@@ -5,7 +5,7 @@ RUN npm ci --no-audit --no-fund
 COPY tsconfig.json ./
 COPY scripts scripts
 COPY src src
-RUN npm run build
+RUN npm run build -- --server
 RUN npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-slim

@@ -6,9 +6,9 @@ import { compile } from './compile.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BUILT = join(ROOT, 'dist')
-/** The server, the entry points of the package, and its command. */
-const ENTRIES = [
-  'src/server.ts',
+const SERVER = 'src/server.ts'
+/** The doors of the package, and its command. */
+const PACKAGE = [
   'src/kit/index.ts',
   'src/sandbox/index.ts',
   'src/contract/index.ts',
@@ -16,33 +16,38 @@ const ENTRIES = [
 ]
 /** Other files that these modules read. */
 const PAGES = ['kit/docs/page', 'sandbox/control/page']
+const SANDBOX = join(BUILT, 'sandbox/')
 
 /**
- * Compiles the server and the package to dist, with declarations: `src` into its root, `scripts`
- * into a subfolder.
+ * Compiles the server and the package to dist, with declarations: `src` into its root,
+ * `scripts` into a subfolder.
+ * @param serverAlone true for what a deployment needs: no sandbox, no declarations
  * @returns the number of modules
  * @throws {CommandError} with the compiler's errors
  */
-export async function buildPackage(): Promise<number> {
+export async function buildPackage(serverAlone = false): Promise<number> {
+  const entries = serverAlone ? [SERVER] : [SERVER, ...PACKAGE]
   let modules = 0
   await rm(BUILT, { recursive: true, force: true })
   const { options, fileNames } = readProject()
   const ambient = fileNames.filter((name) => name.endsWith('.d.ts') && !name.includes('/test/'))
   compile(
-    [...ENTRIES.map((entry) => join(ROOT, entry)), ...ambient],
-    { ...options, noEmit: false, declaration: true, rootDir: ROOT, outDir: BUILT },
+    [...entries.map((entry) => join(ROOT, entry)), ...ambient],
+    { ...options, noEmit: false, declaration: !serverAlone, rootDir: ROOT, outDir: BUILT },
     (path, text) => {
       const isScript = path.startsWith(join(BUILT, 'scripts/'))
+      const place = isScript ? path : path.replace(join(BUILT, 'src/'), join(BUILT, '/'))
+      if (serverAlone && place.startsWith(SANDBOX)) return
       ts.sys.writeFile(
-        isScript ? path : path.replace(join(BUILT, 'src/'), join(BUILT, '/')),
+        place,
         adjusted(path, isScript ? text.replaceAll(/(['"])\.\.\/src\//g, '$1../') : text),
       )
       if (path.endsWith('.js')) modules += 1
     },
   )
-  for (const page of PAGES)
+  for (const page of PAGES.filter((one) => !serverAlone || one.startsWith('kit/')))
     await cp(join(ROOT, 'src', page), join(BUILT, page), { recursive: true })
-  await chmod(join(BUILT, 'scripts/bin.js'), 0o755)
+  if (!serverAlone) await chmod(join(BUILT, 'scripts/bin.js'), 0o755)
   return modules
 }
 

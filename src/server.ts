@@ -126,7 +126,7 @@ async function startSandbox({
   // A compiled server is deployed: the sandbox's public keys must let nobody in.
   if (import.meta.url.endsWith('.js'))
     throw new ConfigError([
-      `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required: the server that \`npm run build\` makes does not run on the sandbox; copy them from ${DASHBOARD}`,
+      `CLERK_PUBLISHABLE_KEY and CLERK_SECRET_KEY are required: a compiled server has no sandbox; copy them from ${DASHBOARD}`,
     ])
   const { announce, createSandbox, readSeed } = await import('./sandbox/index.ts')
   const seed = seedFile && (await readSeed(seedFile).catch(unusable('SANDBOX_SEED', seedFile)))

@@ -18,8 +18,11 @@ const LISTENING = /listening at/
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
 interface Manifest {
+  name: string
   dependencies: Record<string, string>
   devDependencies: Record<string, string>
+  peerDependencies: Record<string, string>
+  peerDependenciesMeta: Record<string, object | undefined>
 }
 interface LockFile {
   packages: Record<string, { resolved?: string; integrity?: string; dev?: boolean }>
@@ -92,7 +95,11 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
   })
 
   test('imports every dependency, and nothing else', () => {
-    const { dependencies } = JSON.parse(read('package.json')) as Manifest
+    const manifest = JSON.parse(read('package.json')) as Manifest
+    const { dependencies, peerDependencies, peerDependenciesMeta } = manifest
+    const required = Object.fromEntries(
+      Object.entries(peerDependencies).filter(([name]) => !peerDependenciesMeta[name]),
+    )
     const imported = modules().flatMap((file) =>
       ts
         .preProcessFile(readFileSync(file, 'utf8'))
@@ -102,19 +109,19 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
     )
     // The first has only types; the files of the second are served.
     imported.push('@fastify/type-provider-typebox', '@fastify/swagger-ui')
-    expect([...new Set(imported)].sort()).toEqual(Object.keys(dependencies).sort())
+    // The package needs these besides: for its declarations, and for the sandbox.
+    imported.push('openapi-types', 'bcryptjs')
+    const others = imported.filter((name) => name !== manifest.name)
+    expect([...new Set(others)].sort()).toEqual(
+      Object.keys({ ...dependencies, ...required }).sort(),
+    )
   })
 
   test('has no sandbox, no secrets and no sources', () => {
     const built = readdirSync(join(image.folder, 'dist'), { recursive: true, encoding: 'utf8' })
     expect(built).toContain('server.js')
     expect(built.filter((file) => /sandbox|\.ts$/.test(file))).toEqual([])
-    expect(readdirSync(image.folder).sort()).toEqual([
-      'dist',
-      'node_modules',
-      'openapi',
-      'package.json',
-    ])
+    expect(readdirSync(image.folder).sort()).toEqual(['dist', 'node_modules', 'package.json'])
   })
 
   test.each([

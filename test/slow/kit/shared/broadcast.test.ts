@@ -110,13 +110,19 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
     const stream = `clerk-fastify-openapi:clerk.sandbox.localhost:changes`
     const forge = (...fields: string[]) => redis.client.xadd(stream, '*', ...fields)
     const told = { by: 'me', name: 'end-session', data: sessionIdOf(token) }
-    const theirs = sealingWith({ name: 'api', secret: sandbox.clerkKeys.secretKey })
+    const theirs = sealingWith({
+      name: 'clerk-fastify-openapi',
+      secret: sandbox.clerkKeys.secretKey,
+    })
     await forge('change', '')
     await forge('junk', 'junk', 'more', '')
     await forge('change', JSON.stringify(told))
     await forge(
       'change',
-      sealingWith({ name: 'api', secret: 'another secret' }).seal(told, 'changes'),
+      sealingWith({ name: 'clerk-fastify-openapi', secret: 'another secret' }).seal(
+        told,
+        'changes',
+      ),
     )
     await forge('change', theirs.seal(told, 'elsewhere'))
     await forge('change', theirs.seal(null, 'changes'))
