@@ -73,11 +73,25 @@ export interface ClerkOpenApiOptions {
   requestLog?: boolean | ((exchange: Exchange) => void)
 }
 
-/** The options with their defaults. */
-export interface Settings extends ClerkOpenApiOptions {
-  name: string
-  clerk: ClerkKeys
-  clerkTimeout: number
+/** Names with other characters would be ambiguous in Redis keys and URNs. */
+const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/**
+ * Checks the options that types alone do not.
+ * @throws {Error} with one sentence that says what to change
+ */
+export function checkOptions({ info, name, docs }: Partial<ClerkOpenApiOptions>): void {
+  if (!info?.title || !info.version)
+    throw new Error(
+      "clerkOpenApi needs the option info, such as { title: 'Acme API', version: '1.0.0' }",
+    )
+  if (name !== undefined && !NAME.test(name))
+    throw new Error(
+      `The option name must have lower case letters, digits and hyphens alone (it is "${name}")`,
+    )
+  const path = docs ? docs.path : undefined
+  if (path !== undefined && !/^(?:\/[\w.~-]+)+$/.test(path))
+    throw new Error(`The option docs.path must be a path such as /docs (it is "${path}")`)
 }
 
 /** @returns the title in the form of a name: `Acme API` is `acme-api` */

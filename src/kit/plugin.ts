@@ -35,7 +35,7 @@ import { strictRequestConcern } from './http/strict-requests.ts'
 import { metrics } from './observe/metrics.ts'
 import { requestLog } from './observe/request-log.ts'
 import { openapi } from './openapi/plugin.ts'
-import { type ClerkOpenApiOptions, slugOf } from './options.ts'
+import { checkOptions, type ClerkOpenApiOptions, slugOf } from './options.ts'
 import { answerProblem, problemAnswers } from './problems/answers.ts'
 import { unreadRequestConcern } from './problems/before-routing.ts'
 import { problemCatalogue } from './problems/app-catalogue.ts'
@@ -55,6 +55,7 @@ import { findClerk } from './clerk/find.ts'
  */
 export const clerkOpenApi = fp<ClerkOpenApiOptions>(
   async (app, options) => {
+    checkOptions(options)
     refuseEarlyRoutes(app)
     const found = await findClerk(app, options)
     const { clerk: keys, clerkTimeout, authorizedParties } = found

@@ -184,6 +184,17 @@ describe('a host', () => {
     )
   })
 
+  test.each<[object, RegExp]>([
+    [{ info: undefined }, /^clerkOpenApi needs the option info/],
+    [{ name: 'Acme API' }, /^The option name must have lower case/],
+    [{ docs: { path: 'docs' } }, /^The option docs\.path must be a path/],
+    [{ problems: { invalid_token: {} } }, /^The option problems has "invalid_token"/],
+  ])('is told which option is wrong: %j', async (options, message) => {
+    await expect(host().register(clerkOpenApi, { ...optionsOf(), ...options })).rejects.toThrow(
+      message,
+    )
+  })
+
   test('can run two of them that share nothing', async () => {
     const [one, other] = [host(), host()]
     for (const [app, title] of [

@@ -80,11 +80,6 @@ export class Caller {
     if (this.session === null) throw new Problem('invalid_token')
     return this.session
   }
-
-  /** True if the session has the role (`org:admin`) or permission (`org:reports:read`). */
-  hasInOrganization(name: string): boolean {
-    return this.organizationRole === name || this.permissions.includes(name)
-  }
 }
 
 const ANONYMOUS = Object.freeze(new Caller(null))
