@@ -11,7 +11,7 @@ import { answer } from './process.ts'
 
 const built = new URL('../../dist/', import.meta.url)
 const [folder, suffix] = existsSync(built) ? [built, 'js'] : [new URL('../src/', built), 'ts']
-await import(new URL(`v8.${suffix}`, folder).href)
+await import(new URL(`kit/http/v8.${suffix}`, folder).href)
 const { buildApp } = (await import(
   new URL(`app.${suffix}`, folder).href
 )) as typeof import('../../src/app.ts')

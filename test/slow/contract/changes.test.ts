@@ -44,6 +44,8 @@ function membersOf(node: unknown, at: string[] = []): string[][] {
 
 function isText(keys: readonly string[]): boolean {
   const [top, second] = keys
+  // The list says in other words what \`security\` says, which is compared.
+  if (keys.includes('x-required')) return true
   return ['info', 'tags', 'servers'].includes(top ?? '') || second === 'securitySchemes'
 }
 
