@@ -1,4 +1,5 @@
 import { component, oneOf, Type } from '../../kit/index.ts'
+import { info } from '../document.ts'
 
 const link = (description: string, example: string) =>
   Type.String({ format: 'uri-reference', description, examples: [example] })
@@ -7,7 +8,7 @@ export const Service = component(
   'Service',
   Type.Object(
     {
-      name: Type.String({ examples: ['clerk-fastify-openapi'] }),
+      name: Type.String({ examples: [info.title] }),
       version: Type.String({ description: 'Version of the API.', examples: ['1.0.0'] }),
       links: Type.Object({
         documentation: Type.Optional(link('Address of the documentation.', '/docs')),
