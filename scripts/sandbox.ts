@@ -7,7 +7,8 @@ Runs the sandbox, a local Clerk, and prints the environment variables for progra
 the framework in the package.json of this folder (Next.js, Nuxt, Astro, Vite, Express, Fastify, Hono).
 
   --command COMMAND  run this with the variables, and end with it: "next dev"
-  --env-file FILE    write the variables into this file as well: .env.local
+  --env-file FILE    write the variables into this file as well: .env.local (with npx on Node.js 20,
+                     create it first)
   --port N           the port to listen on (default: 8090)
   --seed FILE        JSON file with the users and organizations to start with
   --data FILE        file for its data between runs
