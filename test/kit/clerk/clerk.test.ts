@@ -355,7 +355,7 @@ describe('what undici calls handlers by its newer names', () => {
         }
         const headers = bearer(api.sandbox.secretKey)
         getGlobalDispatcher().dispatch(
-          { origin: clerk.url, path: '/v1/jwks', method: 'GET', headers },
+          { origin: api.app.clerkApiUrl, path: '/v1/jwks', method: 'GET', headers },
           handler,
         )
       }),
