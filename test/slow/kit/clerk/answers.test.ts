@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Api, bearer, startApi } from '../../api.ts'
-import { answering, type Fault, type FaultyClerk, startFaultyClerk } from '../../faulty-clerk.ts'
-import { type Operation, operations } from '../../operations.ts'
+import { type Api, bearer, startApi } from '../../../api.ts'
+import { answering, type Fault, type FaultyClerk, startFaultyClerk } from '../../../faulty-clerk.ts'
+import { type Operation, operations } from '../../../operations.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const MOST = 1_000_000

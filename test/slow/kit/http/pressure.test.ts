@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, expect, test } from 'vitest'
-import { type App, buildApp } from '../../../src/app.ts'
-import { onSandbox } from '../../../scripts/on-sandbox.ts'
-import { bearer, mintSession } from '../../api.ts'
-import { closeAfterTests } from '../../closing.ts'
-import { startSandbox } from '../../sandboxes.ts'
+import { type App, buildApp } from '../../../../src/app.ts'
+import { onSandbox } from '../../../../scripts/on-sandbox.ts'
+import { bearer, mintSession } from '../../../api.ts'
+import { closeAfterTests } from '../../../closing.ts'
+import { startSandbox } from '../../../sandboxes.ts'
 
 let app: App
 let token: string
