@@ -15,7 +15,7 @@ interface Report {
 
 test('npm run bench measures each load on each server, and asks Clerk nothing that is known', async () => {
   const args = ['--json', '--seconds', '0.2', '--rounds', '1', '--pipelining', '2']
-  const { code, stdout, stderr } = await run(['scripts/bench.ts', ...args])
+  const { code, stdout, stderr } = await run(['scripts/measure/bench.ts', ...args])
   expect(code, stderr).toBeLessThan(2)
   const { results, memory, targets } = JSON.parse(stdout) as Report
 
@@ -36,7 +36,7 @@ test('npm run bench measures each load on each server, and asks Clerk nothing th
 }, 120_000)
 
 test('npm run bench says which argument is wrong', async () => {
-  expect(await run(['scripts/bench.ts', '--rounds', '1.5'])).toMatchObject({
+  expect(await run(['scripts/measure/bench.ts', '--rounds', '1.5'])).toMatchObject({
     code: 2,
     stderr: '--rounds must be a number above 0 (it is "1.5")\n',
   })

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { freePort } from '../../scripts/free-port.ts'
-import { hasRedis } from '../../scripts/soak/redis.ts'
+import { hasRedis } from '../../scripts/measure/soak/redis.ts'
 import { closeAfterTests } from '../closing.ts'
 
 /** Without Redis, tests are skipped on a developer's machine, and fail in CI. */

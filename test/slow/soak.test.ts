@@ -6,7 +6,7 @@ test.skipIf(skipRedis)(
   `npm run soak holds while Clerk and Redis come and go (${HOW_TO_GET_REDIS})`,
   async () => {
     const { code, stdout, stderr } = await run([
-      'scripts/soak.ts',
+      'scripts/measure/soak.ts',
       ...['--minutes', '0.2', '--rate', '500'],
     ])
     const [, changes, creations] = /(\d+) changes and (\d+) creations/.exec(stdout) ?? []
@@ -24,7 +24,7 @@ test.skipIf(skipRedis)(
 )
 
 test('npm run soak says which argument is wrong', async () => {
-  const { code, stderr } = await run(['scripts/soak.ts', '--rate', 'fast'])
+  const { code, stderr } = await run(['scripts/measure/soak.ts', '--rate', 'fast'])
   expect(code).toBe(2)
   expect(stderr).toMatch(/^--minutes and --rate must be numbers above 0/)
 })

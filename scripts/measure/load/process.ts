@@ -87,7 +87,7 @@ export function bareEnvironment(): Record<string, string> {
   return { ...(PATH && { PATH }), ...(HOME && { HOME }) }
 }
 
-const ROOT = new URL('../..', import.meta.url)
+const ROOT = new URL('../../..', import.meta.url)
 const running = new Set<ChildProcess>()
 
 /** Ends every started process that is still running. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { judge, type LoadName, type Measurement, measurements } from './bench/plan.ts'
 import { type Server, SERVERS, type Target } from './bench/plan.ts'
 import { startedWith, startTime, timeOfRoutes } from './bench/start.ts'
-import { CommandError, runCommand } from './command.ts'
+import { CommandError, runCommand } from '../command.ts'
 import type { Cannon } from './load/cannon.ts'
 import type { Clerk } from './load/clerk.ts'
 import { pinned, type Remote, startProcess, stopProcesses, type Usage } from './load/process.ts'
@@ -77,7 +77,7 @@ await runCommand(USAGE, async () => {
   const seconds = positive('--seconds', values.seconds)
   const rounds = positive('--rounds', values.rounds, Number.isInteger)
   const pipelining = positive('--pipelining', values.pipelining, Number.isInteger)
-  if (values.build) await (await import('./package-build.ts')).buildPackage()
+  if (values.build) await (await import('../package-build.ts')).buildPackage()
   const report = await bench(seconds, rounds, pipelining).finally(stopProcesses)
   console.log(values.json ? JSON.stringify(report, null, 2) : toText(report))
   const missed = report.targets.filter(({ met }) => !met)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { AppProcess } from '../load/app.ts'
 import { bareEnvironment, pin, startProcess } from '../load/process.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** The server's entry: compiled, if `npm run build` has run. */
 export function startedWith(): string[] {

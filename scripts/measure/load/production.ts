@@ -1,4 +1,4 @@
-import type { ClerkKeys } from '../../src/kit/clerk/keys.ts'
+import type { ClerkKeys } from '../../../src/kit/clerk/keys.ts'
 
 /** The frontend whose tokens it accepts. */
 export const FRONTEND = 'https://app.example.com'

@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { Type } from '@sinclair/typebox'
-import type { App } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
-import { closed } from '../../src/kit/openapi/component.ts'
+import type { App } from '../../../src/app.ts'
+import { readConfig } from '../../../src/config.ts'
+import { closed } from '../../../src/kit/openapi/component.ts'
 import { answer } from './process.ts'
 
 // This API as its environment configures it, with a secured route, the same route public, and
 // EXTRA_ROUTES further routes. It runs the production build, if `npm run build` has run.
 
-const built = new URL('../../dist/', import.meta.url)
-const [folder, suffix] = existsSync(built) ? [built, 'js'] : [new URL('../src/', built), 'ts']
+const built = new URL('../../../dist/', import.meta.url)
+const [folder, suffix] = existsSync(built) ? [built, 'js'] : [new URL('../../src/', built), 'ts']
 await import(new URL(`kit/http/v8.${suffix}`, folder).href)
 const { buildApp } = (await import(
   new URL(`app.${suffix}`, folder).href
-)) as typeof import('../../src/app.ts')
+)) as typeof import('../../../src/app.ts')
 
 const started = performance.now()
 const config = readConfig(process.env)

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { CommandError, runCommand } from './command.ts'
+import { CommandError, runCommand } from '../command.ts'
 import type { AppProcess } from './load/app.ts'
 import type { Clerk, Outage } from './load/clerk.ts'
 import { type Remote, startProcess, stopProcesses } from './load/process.ts'
@@ -58,7 +58,7 @@ await runCommand(USAGE, async () => {
       2,
       'There is no redis-server: install it (apt-get install redis-server).',
     )
-  if (values.build) await (await import('./package-build.ts')).buildPackage()
+  if (values.build) await (await import('../package-build.ts')).buildPackage()
   const redis = await createRedis()
   const wrong = await soak(minutes * 60_000, rate, redis).finally(async () => {
     stopProcesses()

@@ -1,14 +1,14 @@
 import type { RequestListener } from 'node:http'
-import { createSession, createUser } from '../../src/sandbox/changes.ts'
-import { makeId } from '../../src/sandbox/ids.ts'
+import { createSession, createUser } from '../../../src/sandbox/changes.ts'
+import { makeId } from '../../../src/sandbox/ids.ts'
 import {
   type Claims,
   createSandbox,
   createSigner,
   sessionClaims,
   validFor,
-} from '../../src/sandbox/index.ts'
-import type { User } from '../../src/sandbox/records.ts'
+} from '../../../src/sandbox/index.ts'
+import type { User } from '../../../src/sandbox/records.ts'
 import { answer } from './process.ts'
 import { FRONTEND } from './production.ts'
 
