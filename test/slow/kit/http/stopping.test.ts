@@ -104,7 +104,7 @@ describe('told to stop under load', () => {
     expect(refused).toBeGreaterThan(0)
     expect(new Set(statuses.slice(0, refused))).toEqual(new Set([200]))
     expect(new Set(statuses.slice(refused))).toEqual(new Set([503]))
-    expect(statuses.length - refused).toBeGreaterThan(5)
+    expect(statuses.length - refused).toBeGreaterThan(0)
     expect(await server.ended).toBe(0)
     expect(Date.now() - told).toBeLessThan(DRAIN + 3000)
   })
