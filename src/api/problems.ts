@@ -45,6 +45,6 @@ export const problems = {
 } as const satisfies Record<string, ProblemEntry>
 
 declare module '../kit/index.ts' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merged into that of the kit
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- TypeScript merges declarations of interfaces alone
   interface AppProblems extends Record<keyof typeof problems, true> {}
 }

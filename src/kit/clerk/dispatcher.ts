@@ -119,7 +119,7 @@ function send(
     finish()
     abandon?.(reason)
     if (handler.onResponseError) handler.onResponseError(undefined as never, reason)
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the fetch of Node.js 20 has no other
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- handlers of the fetch in Node.js 20 have only this method
     else handler.onError?.(reason)
   }
 

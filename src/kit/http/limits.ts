@@ -1,4 +1,4 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- ambient types cannot be imported
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- @fastify/rate-limit has no types for its stores, and ambient ones cannot be imported
 /// <reference path="./rate-limit-stores.d.ts" />
 import RedisStore from '@fastify/rate-limit/store/RedisStore.js'
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'

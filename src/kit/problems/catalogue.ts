@@ -251,7 +251,7 @@ export const problems = {
  * The codes of an app's own problems, for TypeScript:
  * `declare module 'clerk-fastify-openapi' { interface AppProblems { report_locked: true } }`
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- apps add to it
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- apps add members by declaration merging
 export interface AppProblems {}
 
 export type ProblemCode = keyof typeof problems | keyof AppProblems
