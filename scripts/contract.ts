@@ -21,6 +21,7 @@ import {
   checkOperations,
 } from '../src/contract/index.ts'
 import { CommandError, runCommand } from './command.ts'
+import { progressPrinter } from './progress.ts'
 
 const USAGE = `Usage: npm run contract -- [--url URL] [options]
 
@@ -61,9 +62,6 @@ If interrupted (Ctrl+C), it deletes what it created and reports its findings so 
 
 Exits with 0 if the deployment keeps its contract, 1 if it breaks it, 2 if it cannot be tested.`
 
-/** Milliseconds between two lines within a phase. */
-const INTERVAL = 5000
-
 const WAIVERS = new URL('../openapi/waivers.json', import.meta.url)
 
 await runCommand(USAGE, async () => {
@@ -100,7 +98,7 @@ await runCommand(USAGE, async () => {
     strict: values.strict,
     credentials: credentials(values.credential),
     signal: interruption(),
-    onProgress: progress(),
+    onProgress: progressPrinter(),
     ...(values.rate !== undefined && { rate: number('--rate', values.rate.replace('/s', '')) }),
     ...(values.spec !== undefined && { document: values.spec }),
     ...(token !== undefined && { token }),
@@ -207,18 +205,6 @@ function interruption(): AbortSignal {
       controller.abort()
     })
   return controller.signal
-}
-
-/** Prints each phase as it begins, and at intervals its current operation. */
-function progress(): NonNullable<TestOptions['onProgress']> {
-  let last = 0
-  return (phase, requests, operation) => {
-    const now = performance.now()
-    if (operation !== undefined && now - last < INTERVAL) return
-    last = now
-    const where = operation === undefined ? '' : `: ${operation}`
-    console.error(`${String(requests).padStart(6)} requests; ${phase}${where} …`)
-  }
 }
 
 async function writeReports(directory: string, { url, result }: Tested): Promise<void> {
