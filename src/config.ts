@@ -79,7 +79,7 @@ export const Environment = Type.Object({
     ),
     {
       default: 'info',
-      description: 'Least severe log line that is written',
+      description: 'Lowest level to log',
       expects: 'one of fatal, error, warn, info, debug, trace, silent',
     },
   ),
@@ -87,7 +87,7 @@ export const Environment = Type.Object({
     Type.String({
       pattern: '^https?://[^/?#\\s]+(/[^?#\\s]*)?$',
       flaw: flawOfUrl,
-      description: "The API's own address as clients see it; `servers` of the spec",
+      description: 'Address of the API as clients see it; `servers` of the document',
       expects: 'an http(s) URL without query, such as https://api.example.com',
     }),
   ),
@@ -97,7 +97,7 @@ export const Environment = Type.Object({
     pattern:
       '^(?:off|public|signed-in|(?!org:sys_|(?:[Oo][Ff]+|[Pp][Uu][Bb][Ll][Ii][Cc]|[Ss][Ii][Gg][Nn][Ee][Dd][-_]?[Ii][Nn]|true|false|none)$)(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+))$',
     description:
-      'Who may see `/docs`: `public`, `signed-in`, a role such as `admin`, or nobody: `off`',
+      'Callers that may see `/docs`: `public`, `signed-in`, a role such as `admin`, or `off`',
     expects: 'public, signed-in, off, or a role such as admin or org:admin',
   }),
   CORS_ORIGINS: Type.Optional(
@@ -118,7 +118,7 @@ export const Environment = Type.Object({
     default: 10000,
     minimum: 0,
     maximum: 1000000,
-    description: 'How many tokens that Clerk has judged are remembered; `0` asks Clerk each time',
+    description: 'Number of verified tokens to cache; `0` verifies each request anew',
     expects: 'a number of tokens, 0 to 1000000',
   }),
   OPAQUE_TOKEN_MS: Type.Integer({
@@ -126,16 +126,19 @@ export const Environment = Type.Object({
     minimum: 0,
     maximum: 60000,
     description:
-      'Milliseconds that API keys and other opaque tokens are remembered, and good after they are revoked',
+      'Milliseconds to cache API keys and other opaque tokens; a revoked one may work for so long',
     expects: 'milliseconds, 0 to 60000',
   }),
-  RATE_LIMIT_ADDRESS: limit(6000, 'from one address, whoever sends them'),
-  RATE_LIMIT_READS: limit(1200, 'that read, of one caller'),
-  RATE_LIMIT_WRITES: limit(240, 'that write, of one caller'),
-  RATE_LIMIT_SENSITIVE: limit(20, 'about passwords, keys and deletion of oneself, of one caller'),
+  RATE_LIMIT_ADDRESS: limit(6000, 'from one address, of all callers together'),
+  RATE_LIMIT_READS: limit(1200, 'for reads, of one caller'),
+  RATE_LIMIT_WRITES: limit(240, 'for writes, of one caller'),
+  RATE_LIMIT_SENSITIVE: limit(
+    20,
+    'that change passwords, keys or delete the account, of one caller',
+  ),
   REDIS_URL: Type.Optional(
     Type.String({
-      description: 'Redis or Valkey, for what several instances have to share',
+      description: 'Redis or Valkey, which several instances share',
       secret: true,
     }),
   ),
@@ -152,7 +155,7 @@ export const Environment = Type.Object({
     minimum: 0,
     maximum: 300000,
     description:
-      'Milliseconds between being told to stop, when readiness says so, and taking no more requests',
+      'Milliseconds after SIGTERM in which the instance is not ready but still takes requests',
     expects: 'milliseconds, 0 to 300000',
   }),
   SANDBOX_SEED: Type.Optional(
