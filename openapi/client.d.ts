@@ -2020,7 +2020,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2041,7 +2041,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2128,7 +2128,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="Somebody impersonates the user (the session has an `act` claim). Only the user can do this."
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2153,7 +2153,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="Somebody impersonates the user (the session has an `act` claim). Only the user can do this."
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2176,7 +2176,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="Somebody impersonates the user (the session has an `act` claim). Only the user can do this."
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2193,7 +2193,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2214,7 +2214,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2237,7 +2237,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2262,7 +2262,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2287,7 +2287,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2312,7 +2312,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2339,7 +2339,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2360,7 +2360,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2426,7 +2426,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Svix realm="clerk-fastify-openapi"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -2491,7 +2491,7 @@ export interface components {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
-                 * @example Bearer …
+                 * @example Bearer realm="clerk-fastify-openapi"
                  */
                 "WWW-Authenticate": string;
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];

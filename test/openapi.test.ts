@@ -1,8 +1,12 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer, get, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { describe, expect, test } from 'vitest'
+import { closeAfterTests } from './closing.ts'
 
 const read = (name: string) => readFileSync(new URL(`../openapi/${name}`, import.meta.url), 'utf8')
 const document = JSON.parse(read('openapi.json')) as OpenAPIV3_1.Document
@@ -42,6 +46,15 @@ function inputs(): [string, unknown][] {
       [operationId, referredTo(parameters)],
       [operationId, referredTo(requestBody)],
     ])
+}
+
+/** The examples of a Header or Parameter Object and of its schema. */
+function examplesOfHeader(header: unknown): unknown[] {
+  const { example, schema = {} } = header as {
+    example?: unknown
+    schema?: { examples?: unknown[] }
+  }
+  return [...(example === undefined ? [] : [example]), ...(schema.examples ?? [])]
 }
 
 describe('the contract', () => {
@@ -113,6 +126,33 @@ describe('the contract', () => {
       }
     })
     expect(examples).toBeGreaterThan(10)
+  })
+
+  test('each example of a header can be sent', async () => {
+    const examples = new Map<string, string>()
+    walk(document, (node) => {
+      const named = Object.entries((node.headers ?? {}) as Record<string, object>)
+      const parameter = node.in === 'header' ? [[String(node.name), node] as const] : []
+      for (const [name, header] of [...named, ...parameter])
+        for (const example of examplesOfHeader(referredTo(header)))
+          examples.set(`${name}: ${String(example)}`, name)
+    })
+    expect(examples.size).toBeGreaterThan(9)
+    const server = createServer((_request, response) => {
+      for (const [line, name] of examples)
+        response.appendHeader(name, line.slice(name.length + ': '.length))
+      response.end()
+    }).listen(0, '127.0.0.1')
+    closeAfterTests(() => server.close())
+    await once(server, 'listening')
+    const { rawHeaders } = await new Promise<IncomingMessage>((resolve, reject) => {
+      get({ port: (server.address() as AddressInfo).port, agent: false }, resolve).on(
+        'error',
+        reject,
+      )
+    })
+    const lines = rawHeaders.map((name, index) => `${name}: ${rawHeaders[index + 1] ?? ''}`)
+    expect(lines).toEqual(expect.arrayContaining([...examples.keys()]))
   })
 
   test('each string and list of an input is bounded, and no pattern depends on a dialect', () => {

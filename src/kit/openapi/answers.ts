@@ -58,7 +58,9 @@ export function documentAnswers(
     }
     const completed = {
       ...(answer as Response),
-      ...(Object.keys(headers).length > 0 && { headers }),
+      ...(Object.keys(headers).length > 0 && {
+        headers: { ...(answer as Response).headers, ...headers },
+      }),
       ...(status === '201' && Object.keys(links).length > 0 && { links }),
     }
     return [status, completed] as const

@@ -11,11 +11,11 @@ export function challengeOf(
   status: number,
   realm: string,
 ): string | undefined {
+  const inRealm = `realm="${quotable(realm)}"`
   const bearer = (error: string, description: string) =>
-    `Bearer realm="${realm}", error="${error}", error_description="${quotable(description)}"`
-  if (code === 'not_authenticated' || code === 'cross_site_request')
-    return `Bearer realm="${realm}"`
-  if (code === 'invalid_signature') return `Svix realm="${realm}"`
+    `Bearer ${inRealm}, error="${error}", error_description="${quotable(description)}"`
+  if (code === 'not_authenticated' || code === 'cross_site_request') return `Bearer ${inRealm}`
+  if (code === 'invalid_signature') return `Svix ${inRealm}`
   if (code === 'invalid_token') return bearer('invalid_token', message)
   if (status !== 403) return undefined
   if (occurrence.reverification)
@@ -24,7 +24,7 @@ export function challengeOf(
   if (!missing) return bearer('insufficient_scope', message)
   // The first sentence says what is missing; the rest would make the header long.
   const [lacks = ''] = message.split(/(?<=\.) /)
-  return `${bearer('insufficient_scope', lacks)}, scope="${missing.join(' ')}"`
+  return `${bearer('insufficient_scope', lacks)}, scope="${quotable(missing.join(' '))}"`
 }
 
 /** RFC 6750 section 3 allows printable ASCII without the quote and the backslash. */

@@ -79,7 +79,10 @@ function responseOf(
 function headersOf(catalogue: AppCatalogue, status: number, codes: readonly ProblemCode[]) {
   if (status === 401 || status === 403)
     return {
-      'WWW-Authenticate': header('The reason of the refusal (RFC 6750, section 3).', 'Bearer …'),
+      'WWW-Authenticate': header(
+        'The reason of the refusal (RFC 6750, section 3).',
+        challengeExample(catalogue, codes),
+      ),
     }
   const retried = codes.filter((code) => catalogue.of(code).retryAfter !== undefined)
   if (retried.length === 0) return undefined
@@ -116,7 +119,14 @@ const OCCURRENCES: Partial<Record<ProblemCode, ConstructorParameters<typeof Prob
       },
     ],
   },
+  insufficient_scope: { missing: ['users:read'] },
   reverification_required: { reverification: { level: 'second_factor', afterMinutes: 10 } },
+}
+
+/** The challenge of the first problem that has one. */
+function challengeExample(catalogue: AppCatalogue, codes: readonly ProblemCode[]): string {
+  const challenges = codes.map((code) => catalogue.challenge(new Problem(code, OCCURRENCES[code])))
+  return challenges.find((challenge) => challenge !== undefined) ?? 'Bearer'
 }
 
 function exampleOf(catalogue: AppCatalogue, code: ProblemCode) {
