@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import fp from 'fastify-plugin'
 import type { Exchanges } from '../observe/exchanges.ts'
 
@@ -18,10 +18,6 @@ declare module 'fastify' {
 
 /** Milliseconds to keep a connection without any data once no new ones are accepted. */
 const FIRST_WORD = 1000
-/** Maximum number of event loop turns to wait for a turn without a new connection. */
-const MOST_TURNS = 100
-/** Interval in milliseconds between two checks for idle connections. */
-const REAPING = 50
 
 interface Options {
   exchanges: Exchanges
@@ -38,10 +34,6 @@ interface Options {
 export const draining = fp<Options>(
   async (app, { exchanges, drainDelay }) => {
     let isDraining = false
-    let accepted = 0
-    app.server.on('connection', () => {
-      accepted += 1
-    })
     exchanges.onBegun((_request, { raw }) => {
       if (isDraining) raw.setHeader('connection', 'close')
     })
@@ -55,22 +47,12 @@ export const draining = fp<Options>(
     })
 
     app.addHook('preClose', async () => {
-      const reaper = setInterval(() => {
-        app.server.closeIdleConnections()
-      }, REAPING)
-      const deadline = setTimeout(() => {
+      // Answers that have begun without `Connection: close`: Node closes their connections so.
+      app.server.keepAliveTimeout = 1
+      // Node counts connections without data as active, so it would wait for them.
+      setTimeout(() => {
         for (const socket of app.connections.keys()) if (socket.bytesRead === 0) socket.destroy()
-      }, FIRST_WORD)
-      app.server.once('close', () => {
-        clearInterval(reaper)
-        clearTimeout(deadline)
-      })
-      // The system resets connections that wait to be accepted, so wait for a turn without any.
-      for (let turn = 0, before = -1; turn < MOST_TURNS && accepted !== before; turn += 1) {
-        before = accepted
-        await nextTurn()
-      }
-      app.server.close()
+      }, FIRST_WORD).unref()
     })
     // For `localhost` Fastify has a server per address, and waits only for the first.
     app.addHook('onClose', async () => {

