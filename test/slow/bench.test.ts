@@ -14,26 +14,28 @@ interface Report {
 }
 
 test('npm run bench measures each load on each server, and asks Clerk nothing that is known', async () => {
-  const args = ['--json', '--seconds', '0.2', '--rounds', '1', '--pipelining', '2']
+  const args = ['--json', '--seconds', '0.05', '--rounds', '1']
   const { code, stdout, stderr } = await run(['scripts/measure/bench.ts', ...args])
   expect(code, stderr).toBeLessThan(2)
   const { results, memory, targets } = JSON.parse(stdout) as Report
 
-  const loads = ['known token', 'new token', 'no token', 'bad token', '/protected']
+  const mix = ['new token', 'token used 3 times', 'token used 10 times', 'token used 30 times']
+  const loads = ['known token', ...mix, 'no token', 'bad token', '/protected']
   const measured = results.map(({ server, load }) => `${server}: ${load}`)
   for (const load of loads)
     for (const server of ['app', 'quickstart']) expect(measured).toContain(`${server}: ${load}`)
   expect(results.every(({ requestsPerSecond }) => requestsPerSecond > 0)).toBe(true)
 
   for (const { server, load, clerkCalls } of results)
-    if (server.startsWith('app')) expect({ load, clerkCalls }).toEqual({ load, clerkCalls: 0 })
+    if (server.startsWith('app') && !load.endsWith('users'))
+      expect({ load, clerkCalls }).toEqual({ load, clerkCalls: 0 })
   const asked = results.find(({ server, load }) => server === 'quickstart' && load === '/protected')
   expect(asked?.clerkCalls).toBeGreaterThanOrEqual(asked?.requests ?? NaN)
 
   expect(Object.values(memory).every(({ rss, heapUsed }) => rss > heapUsed)).toBe(true)
   expect(targets.length).toBe(11)
   expect(code === 1).toBe(targets.some(({ met }) => !met))
-}, 120_000)
+}, 240_000)
 
 test('npm run bench says which argument is wrong', async () => {
   expect(await run(['scripts/measure/bench.ts', '--rounds', '1.5'])).toMatchObject({

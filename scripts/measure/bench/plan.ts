@@ -1,108 +1,82 @@
-/** The measured servers, each a process of its own. */
-export const SERVERS = {
-  bare: { program: 'bare.ts', logs: false },
-  app: { program: 'app.ts', logs: false },
+import { existsSync } from 'node:fs'
+
+const PEERS = new URL('../peers/', import.meta.url)
+/** The command that installs the servers of other frameworks. */
+export const INSTALL_PEERS = 'npm ci --prefix scripts/measure/peers'
+export const hasPeers = existsSync(new URL('node_modules', PEERS))
+
+/** The measured servers, each a process of its own; paths from the folder `load`. */
+const SERVERS = {
+  bare: { program: 'bare.ts' },
+  app: { program: 'app.ts' },
   'app, logging': { program: 'app.ts', logs: true },
-  quickstart: { program: 'quickstart.ts', logs: false },
-  'quickstart, logging': { program: 'quickstart.ts', logs: true },
-} as const
+  quickstart: { program: 'quickstart.ts' },
+  '@clerk/express': { program: '../peers/express.js', isPeer: true },
+  '@clerk/hono': { program: '../peers/hono.js', isPeer: true },
+  'fast-jwt': { program: '../peers/fast-jwt.js', isPeer: true },
+} satisfies Record<string, { program: string; logs?: boolean; isPeer?: boolean }>
 export type Server = keyof typeof SERVERS
 
+export const servers = (
+  Object.entries(SERVERS) as [Server, { program: string; logs?: boolean; isPeer?: boolean }][]
+)
+  .filter(([, { isPeer }]) => hasPeers || !isPeer)
+  .map(([name, { program, logs = false }]) => ({ name, program, logs }))
+
 interface Load {
-  path: '/public' | '/secured' | '/protected'
-  token: 'none' | 'known' | 'new' | 'bad'
+  path: string
+  /**
+   * `known` is the same valid token, again and again. A number stands for new tokens, each of which
+   * is sent so many times.
+   */
+  token: 'none' | 'known' | 'bad' | number
   /** The required status of every answer. */
   status: 200 | 401
-  /** Milliseconds that Clerk takes for each answer. Default: none. */
-  clerkDelay?: number
 }
 
 const LOADS = {
   public: { path: '/public', token: 'none', status: 200 },
   'known token': { path: '/secured', token: 'known', status: 200 },
-  'new token': { path: '/secured', token: 'new', status: 200 },
+  'new token': { path: '/secured', token: 1, status: 200 },
+  'token used 3 times': { path: '/secured', token: 3, status: 200 },
+  'token used 10 times': { path: '/secured', token: 10, status: 200 },
+  'token used 30 times': { path: '/secured', token: 30, status: 200 },
   'no token': { path: '/secured', token: 'none', status: 401 },
   'bad token': { path: '/secured', token: 'bad', status: 401 },
   '/protected': { path: '/protected', token: 'known', status: 200 },
-  '/protected, Clerk at 30 ms': {
-    path: '/protected',
-    token: 'known',
-    status: 200,
-    clerkDelay: 30,
-  },
-} as const satisfies Record<string, Load>
+  '10 users': { path: '/v1/users?limit=10', token: 'known', status: 200 },
+  '100 users': { path: '/v1/users?limit=100', token: 'known', status: 200 },
+} satisfies Record<string, Load>
 export type LoadName = keyof typeof LOADS
 
 export type Measurement = Load & { server: Server; load: LoadName }
 
-const SECURED = [
-  'known token',
+/** A session token lives for a minute, and is used one to thirty times. */
+const MIX: LoadName[] = [
   'new token',
-  'no token',
-  'bad token',
-  '/protected',
-  '/protected, Clerk at 30 ms',
-] as const
-
-/** The measurements of each round, in this order. */
-export const measurements: Measurement[] = [
-  measure('bare', 'public'),
-  measure('app', 'public'),
-  ...SECURED.flatMap((load) => [measure('app', load), measure('quickstart', load)]),
-  measure('app, logging', 'known token'),
-  measure('quickstart, logging', 'known token'),
+  'token used 3 times',
+  'token used 10 times',
+  'token used 30 times',
 ]
+const WITH_TOKEN: LoadName[] = ['known token', ...MIX]
+const REFUSED: LoadName[] = ['no token', 'bad token']
 
-function measure(server: Server, load: LoadName): Measurement {
-  return { server, load, ...LOADS[load] }
-}
-
-export interface Target {
-  about: string
-  value: number
-  unit: '×' | 'ms'
-  /** The limit: at least this ratio, or at most this number of milliseconds. */
-  bound: number
-  met: boolean
+const PLAN: Record<Server, LoadName[]> = {
+  bare: ['public'],
+  app: ['public', ...WITH_TOKEN, ...REFUSED, '/protected', '10 users', '100 users'],
+  'app, logging': ['known token'],
+  quickstart: [...WITH_TOKEN, ...REFUSED, '/protected'],
+  '@clerk/express': WITH_TOKEN,
+  '@clerk/hono': WITH_TOKEN,
+  'fast-jwt': WITH_TOKEN,
 }
 
 /**
- * Compares the results with the promised limits.
- * @param rate requests per second
- * @param milliseconds `start`: from starting the process to listening; `routes`: the time that
- *   1,000 routes add to it
+ * The measurements of each round, in this order: the same load on all servers in turn, so that what
+ * is compared is measured at almost the same time.
  */
-export function judge(
-  rate: (server: Server, load: LoadName) => number,
-  milliseconds: { start: number; routes: number },
-): Target[] {
-  const atLeast = (bound: number, about: string, one: number, other: number): Target => {
-    const value = one / other
-    return { about, value, unit: '×', bound, met: value >= bound }
-  }
-  const within = (bound: number, about: string, value: number): Target => {
-    return { about, value, unit: 'ms', bound, met: value < bound }
-  }
-  const ofPublic = (bound: number, load: LoadName) =>
-    atLeast(bound, `${load}, of public`, rate('app', load), rate('app', 'public'))
-  const ofQuickstart = (bound: number, load: LoadName) =>
-    atLeast(bound, `${load}, of quickstart`, rate('app', load), rate('quickstart', load))
-  return [
-    ofPublic(0.8, 'known token'),
-    ofPublic(0.8, 'no token'),
-    ofPublic(0.6, 'bad token'),
-    ofQuickstart(15, 'known token'),
-    atLeast(
-      8,
-      'known token, of quickstart, both logging',
-      rate('app, logging', 'known token'),
-      rate('quickstart, logging', 'known token'),
-    ),
-    ofQuickstart(1, 'new token'),
-    ofQuickstart(15, '/protected'),
-    ofQuickstart(50, '/protected, Clerk at 30 ms'),
-    atLeast(0.5, 'public, of bare Fastify', rate('app', 'public'), rate('bare', 'public')),
-    within(1000, 'start', milliseconds.start),
-    within(1500, '1,000 more routes', milliseconds.routes),
-  ]
-}
+export const measurements: Measurement[] = (Object.keys(LOADS) as LoadName[]).flatMap((load) =>
+  servers
+    .filter(({ name }) => PLAN[name].includes(load))
+    .map(({ name }) => ({ server: name, load, ...LOADS[load] })),
+)

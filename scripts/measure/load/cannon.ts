@@ -10,8 +10,8 @@ export interface Shots {
   /** Number of pending requests on each connection. */
   pipelining: number
   /**
-   * At most one token, sent again and again; or many for each connection, more than are pipelined:
-   * each is sent once, without waiting for the last answers.
+   * At most one token, sent again and again; or many, which the connections share: each entry is
+   * sent once.
    */
   tokens: string[]
   /** Duration of a repeated load. */
@@ -36,7 +36,7 @@ async function fire({ url, connections, pipelining, tokens, seconds }: Shots): P
   const latencies = createHistogram()
   const statuses: Record<number, number> = {}
   const requests = tokens.map((token) => ({ headers: { authorization: `Bearer ${token}` } }))
-  const share = tokens.length / connections
+  const share = Math.floor(tokens.length / connections)
   const begun = performance.now()
   let last = begun
 

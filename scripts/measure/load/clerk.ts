@@ -12,8 +12,7 @@ import type { User } from '../../../src/sandbox/records.ts'
 import { answer } from './process.ts'
 import { FRONTEND } from './production.ts'
 
-// A Clerk for other processes: the sandbox, which counts its requests, and can simulate a slow or
-// unreachable Clerk.
+// A Clerk for other processes: the sandbox, which counts its requests, and can simulate an outage.
 
 /** The kinds of outage: connections break, answers take longer than any time-out, or are 500. */
 export type Outage = 'refusing' | 'slow' | 'status 500'
@@ -29,7 +28,6 @@ const { store, signer } = sandbox
 const foreign = createSigner()
 
 let calls = 0
-let delay = 0
 let outage: Outage | undefined
 const { server } = sandbox.http
 const [handle] = server.listeners('request') as RequestListener[]
@@ -38,15 +36,12 @@ server.on('request', (request, response) => {
   calls++
   if (outage === 'refusing') request.socket.destroy()
   else if (outage === 'status 500') response.writeHead(500, JSON_TYPE).end('{"errors":[]}')
-  else if (outage === 'slow' || delay > 0)
-    setTimeout(
-      () => {
-        // A request that the caller has abandoned is not processed, so that a retry does not do it
-        // twice.
-        if (!response.destroyed) handle?.(request, response)
-      },
-      outage === 'slow' ? SLOW : delay,
-    )
+  else if (outage === 'slow')
+    setTimeout(() => {
+      // A request that the caller has abandoned is not processed, so that a retry does not do it
+      // twice.
+      if (!response.destroyed) handle?.(request, response)
+    }, SLOW)
   else handle?.(request, response)
 })
 
@@ -63,8 +58,6 @@ const answers = {
   keys: () => sandbox.clerkKeys,
   /** The number of requests so far. */
   calls: () => calls,
-  /** Sets the delay of each answer in milliseconds. */
-  delay: (ms: number) => void (delay = ms),
   /** Returns this many different session tokens. */
   tokens: (count: number) => Array.from({ length: count }, () => signer.session(claims)),
   /** Returns this many users, each with a token. */
