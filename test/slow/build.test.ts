@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../../scripts/free-port.ts'
+import { withAddress } from '../../src/kit/openapi/document.ts'
 import { bearer, startApi } from '../api.ts'
 import { closeAfterTests } from '../closing.ts'
 import { buildImage, type Image, instructions } from './image.ts'
@@ -69,7 +70,7 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
 
     expect((await fetch(`${url}/health/ready`)).status).toBe(200)
     const { app } = await startApi()
-    expect(await (await fetch(`${url}/docs/json`)).json()).toEqual(app.swagger())
+    expect(await (await fetch(`${url}/docs/json`)).json()).toEqual(withAddress(app.swagger(), url))
     const page = await (await fetch(`${url}/docs`)).text()
     for (const [, path = ''] of page.matchAll(/src="([^"]+\.js)"/g))
       expect((await fetch(new URL(path, `${url}/docs`))).status).toBe(200)

@@ -86,6 +86,7 @@ export function renderPage(
         title,
         document: `${docs}/json`,
         root,
+        publicUrl: options.publicUrl,
         gated,
         gatedBy: options.access,
         execute: offers.execute ?? true,

@@ -5,16 +5,20 @@ import { answerProblem } from '../problems/answers.ts'
 import { exempt } from '../route.ts'
 import { Problem } from '../problems/problem.ts'
 import { session } from '../auth/schemes.ts'
+import { withAddress } from '../openapi/document.ts'
 import { toOpenApi30 } from '../openapi/openapi-3.0.ts'
 import { PAGE_HEADERS } from '../http/headers.ts'
 import { compileGuard } from '../auth/guard.ts'
 import { pageFiles, swaggerUiFile } from './files.ts'
+import { AddressedDocument } from './addressed.ts'
 import { contentSecurityPolicy, madeFiles, placesOf, renderPage } from './html.ts'
 import type { DocsOptions } from './options.ts'
 import { Representation } from './representation.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 const HTML_TYPE = 'text/html; charset=utf-8'
+/** The line of YAML with the address of the API. */
+const FIRST_SERVER = /^(servers:\n +- url: ).+$/m
 /** One year: the name changes with the content. */
 const FOREVER = 'public, max-age=31536000, immutable'
 
@@ -36,7 +40,11 @@ export const docs = fp<DocsOptions>(
     const files = [swaggerUiFile(), ...pageFiles(madeFiles(options))]
     const csp = contentSecurityPolicy(options)
 
-    const publish = (url: string, representation: Representation, cacheControl: string) => {
+    const publish = (
+      url: string,
+      representation: Representation | AddressedDocument,
+      cacheControl: string,
+    ) => {
       const handler: RouteHandlerMethod = (request, reply) => {
         reply.headers(PAGE_HEADERS).header('content-security-policy', csp)
         reply.header('cache-control', cacheControl)
@@ -80,15 +88,28 @@ export const docs = fp<DocsOptions>(
       )
       publish(url, page, revalidated)
     }
-    const documents: Record<string, Representation> = {
-      json: new Representation(JSON_TYPE, () => JSON.stringify(app.openapi())),
-      yaml: new Representation('application/yaml', () => app.openapiYaml()),
-      'openapi-3.0.json': new Representation(JSON_TYPE, () =>
-        JSON.stringify(toOpenApi30(app.openapi())),
-      ),
+    const documents: Record<string, [type: string, make: (address?: string) => string]> = {
+      json: [JSON_TYPE, (address) => JSON.stringify(documentAt(address))],
+      yaml: ['application/yaml', yamlAt],
+      'openapi-3.0.json': [
+        JSON_TYPE,
+        (address) => JSON.stringify(toOpenApi30(documentAt(address))),
+      ],
     }
-    for (const [name, document] of Object.entries(documents))
-      publish(`${path}/${name}`, document, revalidated)
+    for (const [name, [type, make]] of Object.entries(documents))
+      if (publicUrl === undefined)
+        // Caches that clients share could mix up the addresses.
+        publish(`${path}/${name}`, new AddressedDocument(type, make), 'private, no-cache')
+      else publish(`${path}/${name}`, new Representation(type, () => make()), revalidated)
+
+    function documentAt(address?: string) {
+      return address === undefined ? app.openapi() : withAddress(app.openapi(), address)
+    }
+
+    function yamlAt(address?: string): string {
+      const text = app.openapiYaml()
+      return address === undefined ? text : text.replace(FIRST_SERVER, `$1${address}`)
+    }
   },
   { name: 'docs', dependencies: ['openapi', 'guard'] },
 )

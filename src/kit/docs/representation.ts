@@ -21,18 +21,24 @@ const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 export class Representation {
   readonly #type: string
   readonly #make: () => string | Buffer
+  readonly #vary: string
   readonly #encoded = new Map<Encoding, Promise<Encoded>>()
 
-  constructor(type: string, make: () => string | Buffer) {
+  /** @param vary the headers of requests that decide on the content or its encoding */
+  constructor(type: string, make: () => string | Buffer, vary = 'accept-encoding') {
     this.#type = type
     this.#make = make
+    this.#vary = vary
   }
 
   /** Answers 200, or 304 to a client with the current version. The route sets `Cache-Control`. */
-  async send(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const encoding = negotiate(request.headers['accept-encoding'])
+  async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    encoding = negotiate(request.headers['accept-encoding']),
+  ): Promise<FastifyReply> {
     const { body, etag } = await this.#encode(encoding)
-    reply.headers({ etag, vary: 'accept-encoding' })
+    reply.headers({ etag, vary: this.#vary })
     if (isKnown(request, etag)) return reply.code(304).send()
     if (encoding !== 'identity') reply.header('content-encoding', encoding)
     return reply.type(this.#type).send(body)

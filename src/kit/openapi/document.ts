@@ -11,12 +11,18 @@ export interface DocumentOptions {
   publicUrl?: string | undefined
 }
 
+/**
+ * The address in a document that no server has published, such as one in a file. Some generators
+ * need an absolute one: with `/` they call `//v1/me`, and `v1` is taken for a host.
+ */
+const PLACEHOLDER = 'http://127.0.0.1:8080'
+
 /** The document without operations and components, which come from the routes and their schemas. */
-export function documentBase({ info, tags, defaultSecurity, publicUrl = '/' }: DocumentOptions) {
+export function documentBase({ info, tags, defaultSecurity, publicUrl = PLACEHOLDER }: DocumentOptions) {
   return {
     openapi: '3.1.0',
     info,
-    servers: [{ url: publicUrl, description: 'This server' }],
+    servers: [serverAt(publicUrl)],
     ...(tags.length > 0 && { tags: [...tags] }),
     security: defaultSecurity.map((requirement) => mutable(requirement)),
     components: {
@@ -25,6 +31,15 @@ export function documentBase({ info, tags, defaultSecurity, publicUrl = '/' }: D
       ),
     },
   }
+}
+
+/** A copy of the document that names another address of the API. */
+export function withAddress<T extends object>(document: T, address: string): T {
+  return { ...document, servers: [serverAt(address)] }
+}
+
+function serverAt(url: string): OpenAPIV3_1.ServerObject {
+  return { url, description: 'This server' }
 }
 
 function mutable(requirement: Readonly<Record<string, readonly string[]>>) {

@@ -2,6 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { ClerkKeys } from '../../../src/kit/clerk/keys.ts'
+import { withAddress } from '../../../src/kit/openapi/document.ts'
 import { toOpenApi30 } from '../../../src/kit/openapi/openapi-3.0.ts'
 import { type Api, startApi } from '../../api.ts'
 
@@ -10,7 +11,9 @@ beforeAll(async () => {
   api = await startApi({ config: { corsOrigins: ['https://app.example.com'] } })
 })
 
-const written = (document: object) => JSON.parse(JSON.stringify(document)) as OpenAPIV3_1.Document
+/** The document as it is written for calls of `app.inject`. */
+const written = (document: object) =>
+  JSON.parse(JSON.stringify(withAddress(document, 'http://localhost'))) as OpenAPIV3_1.Document
 
 describe.each([
   ['/docs/json', 'application/json; charset=utf-8', JSON.parse, written],

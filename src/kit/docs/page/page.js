@@ -32,6 +32,8 @@ else await showDocument()
 
 async function showDocument() {
   const spec = await (await fetch(settings.document)).json()
+  // Behind a proxy that the server does not trust, only the page knows the address of the API.
+  if (!settings.publicUrl) spec.servers = [{ ...spec.servers[0], url: api.href.replace(/\/$/, '') }]
   const sandbox = createSandbox(settings)
   const caller = createCaller({ session, sandbox, api })
   const page = {
