@@ -5,6 +5,7 @@ import type { ProblemCode } from '../problems/catalogue.ts'
 import { Problem } from '../problems/problem.ts'
 
 type Schema = Readonly<Record<string, unknown>>
+type Pool = Parameters<ReturnType<typeof ajvCompiler>>[0]
 type Validate = ReturnType<ReturnType<ReturnType<typeof ajvCompiler>>>
 /** The compiled function; the package's own types omit that it takes a route. */
 type Compile = (route: { schema: Schema }) => Validate
@@ -18,6 +19,8 @@ interface Violation {
 }
 
 const PROBLEM = 'application/problem+json'
+/** A route without declared answers can answer anything. */
+const ANYTHING = { schema: {} }
 const PROBLEM_SCHEMA = { $ref: 'Problem#' }
 /** Answers when no operation is reached, and this plugin's own answer. */
 const ALWAYS_ANSWERED = ['not_found', 'method_not_allowed', 'internal_error']
@@ -36,7 +39,7 @@ const build = ajvCompiler()
  */
 export const responseValidation = fp<{ strict: boolean }>(
   async (app, { strict }) => {
-    const check = createCheck()
+    const check = createCheck(app)
     const checked = new WeakSet<FastifyReply>()
 
     app.addHook('preSerialization', async (request, reply, payload: unknown) => {
@@ -89,59 +92,79 @@ function internalError(
 }
 
 /** @returns a function that finds the violations in an answer, given its body as it is sent */
-function createCheck() {
-  const compilers = new WeakMap<FastifyInstance, Compile>()
+function createCheck(app: FastifyInstance) {
   const validators = new WeakMap<Schema, Validate>()
+  let compile: Compile | undefined
 
   return function check(request: FastifyRequest, reply: FastifyReply, sent: unknown): Violation[] {
-    if (mediaTypeOf(reply) !== PROBLEM) {
-      const declared = declaredSchema(request, reply, sent)
-      if ('message' in declared) return [declared]
-      if (!isText(sent)) return []
-      const isParsed = typeof sent === 'string' && isJson(mediaTypeOf(reply))
-      return validate(request, declared.schema, isParsed ? JSON.parse(sent) : (sent ?? null))
+    if (mediaTypeOf(reply) === PROBLEM) {
+      const body = JSON.parse(String(sent)) as { code: ProblemCode; status: number }
+      return [...validate(reply, PROBLEM_SCHEMA, body), ...misuse(request, reply, body)]
     }
-    const body: unknown = JSON.parse(String(sent))
-    return [
-      ...validate(request, PROBLEM_SCHEMA, body),
-      ...misuse(request, reply, body as { code: ProblemCode; status: number }),
-    ]
+    const declared = declaredSchema(request, reply, sent)
+    if ('message' in declared) return [declared]
+    if (!isText(sent)) return []
+    const isParsed = typeof sent === 'string' && isJson(mediaTypeOf(reply))
+    return validate(reply, declared.schema, isParsed ? JSON.parse(sent) : (sent ?? null))
   }
 
-  function validate({ server }: FastifyRequest, schema: Schema, value: unknown): Violation[] {
-    const validator = validators.get(schema) ?? compile(server, schema)
+  function validate(reply: FastifyReply, schema: Schema, value: unknown): Violation[] {
+    // The shared schemas are complete when the first answer is checked.
+    compile ??= build(app.getSchemas() as Pool, OPTIONS) as unknown as Compile
+    const validator = validators.get(schema) ?? compile({ schema })
     validators.set(schema, validator)
-    return validator(value) === true ? [] : (validator.errors ?? []).map(violationOf)
-  }
-
-  function compile(server: FastifyInstance, schema: Schema): Validate {
-    const shared = server.getSchemas() as Record<string, Schema>
-    const close = closing(shared)
-    const compiler = compilers.get(server) ?? compilerOf(mapValues(shared, close))
-    compilers.set(server, compiler)
-    return compiler({ schema: close(schema) })
+    const isValid = validator(value)
+    return [
+      ...dropped(value, serialized(reply, schema, value)),
+      ...(isValid === true ? [] : (validator.errors ?? []).map(violationOf)),
+    ]
   }
 }
 
 /** Like the validator of requests, but it changes nothing: no type, no default. */
-function compilerOf(schemas: Record<string, Schema>): Compile {
-  return build(schemas, {
-    customOptions: {
-      allErrors: true,
-      coerceTypes: false,
-      removeAdditional: false,
-      useDefaults: false,
-      // Keywords of OpenAPI only, such as `discriminator`, are left to linters.
-      strict: false,
-    },
+const OPTIONS = {
+  customOptions: {
+    allErrors: true,
+    coerceTypes: false,
+    removeAdditional: false,
+    useDefaults: false,
+    // Keywords of OpenAPI only, such as `discriminator`, are left to linters.
+    strict: false,
+  },
+} as const
+
+/** The value as its reader sees it; undefined if it cannot be written, so it also is not valid. */
+function serialized(reply: FastifyReply, schema: Schema, value: unknown): unknown {
+  try {
+    return JSON.parse(reply.serializeInput(value as Schema, schema))
+  } catch {
+    return undefined
+  }
+}
+
+/** Finds the properties that the serializer drops because the schema does not declare them. */
+function dropped(value: unknown, sent: unknown, pointer = ''): Violation[] {
+  if (!isRecord(value) || !isRecord(sent)) return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const place = `${pointer}/${escaped(name)}`
+    return name in sent
+      ? dropped(inner, sent[name], place)
+      : [{ pointer: place, message: 'must NOT have additional properties' }]
   })
 }
 
 function violationOf({ instancePath, params, message = '' }: NonNullable<Validate['errors']>[0]) {
-  const { additionalProperty, missingProperty } = params as Record<string, string | undefined>
-  const name = additionalProperty ?? missingProperty
-  const last = name === undefined ? '' : `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const { missingProperty } = params as Record<string, string | undefined>
+  const last = missingProperty === undefined ? '' : `/${escaped(missingProperty)}`
   return { pointer: instancePath + last, message }
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }
 
 /** Returns the route's schema for the answer's status and media type, or a violation. */
@@ -151,8 +174,7 @@ function declaredSchema(
   sent: unknown,
 ): { schema: Schema } | Violation {
   const response = routeOptions.schema?.response as Record<string, Schema | undefined> | undefined
-  // A route without declared answers can answer anything.
-  if (!response) return { schema: {} }
+  if (!response) return ANYTHING
   const status = String(reply.statusCode)
   const declared = response[status] ?? response[`${status.slice(0, 1)}xx`] ?? response.default
   if (!declared) return { pointer: '', message: 'the status is not declared' }
@@ -192,80 +214,4 @@ function isJson(mediaType: string): boolean {
 /** True for text; streams and buffers are sent unchecked. */
 function isText(sent: unknown): sent is string | null | undefined {
   return typeof sent === 'string' || sent === null || sent === undefined
-}
-
-/**
- * Makes schemas refuse every undeclared property, at each level, as the serializer drops it. Maps
- * (schemas with `additionalProperties`) stay open.
- * @param shared schemas that others refer to, by `$id`; references are kept, and lead to closed
- *   schemas
- */
-function closing(shared: Readonly<Record<string, Schema>>): (schema: Schema) => Schema {
-  /** Resolves a reference to a schema of its own. */
-  const target = (schema: Schema): Schema =>
-    typeof schema.$ref === 'string'
-      ? { ...shared[schema.$ref.replace(/#$/, '')], $id: undefined }
-      : schema
-
-  /** The schema and all schemas about the same object: a property is allowed if one declares it. */
-  const partsOf = (schema: Schema): Schema[] => [
-    schema,
-    ...(isComposed(schema) ? membersOf(schema).map(target).flatMap(partsOf) : []),
-  ]
-
-  const close = (schema: Schema): Schema => {
-    if (schema.$ref !== undefined) return schema
-    const parts = partsOf(schema)
-    const opened = closeInside(schema)
-    const isOpen = parts.some((part) => part.additionalProperties ?? part.patternProperties)
-    if (isOpen || !parts.some(isObject)) return opened
-    const names = parts.flatMap((part) => Object.keys(part.properties ?? {}))
-    return {
-      ...opened,
-      properties: {
-        ...Object.fromEntries(names.map((name) => [name, {}])),
-        ...(opened.properties as Schema),
-      },
-      additionalProperties: false,
-    }
-  }
-
-  const closeInside = (schema: Schema): Schema => {
-    const closeMember = isComposed(schema) ? (member: Schema) => closeInside(target(member)) : close
-    return Object.fromEntries(
-      Object.entries(schema).map(([keyword, value]) => {
-        if (COMBINING.includes(keyword)) return [keyword, (value as Schema[]).map(closeMember)]
-        if (keyword === 'properties' || keyword === 'patternProperties')
-          return [keyword, mapValues(value as Record<string, Schema>, close)]
-        if ((keyword === 'items' || keyword === 'additionalProperties') && isSchema(value))
-          return [keyword, close(value)]
-        return [keyword, value]
-      }),
-    )
-  }
-
-  return close
-}
-
-const COMBINING = ['allOf', 'anyOf', 'oneOf']
-
-function membersOf(schema: Schema): Schema[] {
-  return COMBINING.flatMap((keyword) => (schema[keyword] ?? []) as Schema[])
-}
-
-/** True if members of `allOf` and similar keywords extend an object, instead of each being one. */
-function isComposed(schema: Schema): boolean {
-  return isObject(schema) || schema.allOf !== undefined
-}
-
-function isObject({ type, properties }: Schema): boolean {
-  return properties !== undefined || [type].flat().includes('object')
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => T) {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
 }
