@@ -1,11 +1,11 @@
 /** The command that the package installs. */
 export const BIN = 'clerk-fastify-openapi'
 
-/** Replaces the command in the usage by the package's command, if that is running. */
-function spoken(usage: string): string {
+/** Names the package's command in a text for the user, if that is running. */
+function spoken(text: string): string {
   const [, program = ''] = process.argv
-  if (program.endsWith('.ts')) return usage
-  return usage.replaceAll(/npm run (?:-s )?(\w+)(?: --)?/g, `npx ${BIN} $1`)
+  if (program.endsWith('.ts')) return text
+  return text.replaceAll(/npm run (?:-s )?(\w+)(?: --)?/g, `npx ${BIN} $1`)
 }
 
 /** Ends a command with a message for its user. */
@@ -30,8 +30,8 @@ export async function runCommand(usage: string, command: () => Promise<void>): P
   try {
     await command()
   } catch (error) {
-    const { message, exitCode } = explain(error, spoken(usage))
-    console.error(message)
+    const { message, exitCode } = explain(error, usage)
+    console.error(typeof message === 'string' ? spoken(message) : message)
     process.exitCode = exitCode
   }
 }

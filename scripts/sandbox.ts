@@ -39,7 +39,8 @@ await runCommand(USAGE, async () => {
 
   // Loads Fastify and the sandbox only on demand: `--help` does not need them.
   const { default: closeWithGrace } = await import('close-with-grace')
-  const { bundleAdvice, createSandbox, readSeed } = await import('../src/sandbox/index.ts')
+  const { announce, bundleAdvice, createSandbox, readSeed } =
+    await import('../src/sandbox/index.ts')
   const { assignment, writeEnvFile } = await import('./sandbox/env-file.ts')
   const { variablesFor } = await import('./sandbox/frameworks.ts')
 
@@ -57,6 +58,11 @@ await runCommand(USAGE, async () => {
   const sandbox = await start().catch((error: unknown) => {
     throw new CommandError(2, explain(error, port))
   })
+  const withdraw = await announce(Number(new URL(sandbox.url).port), sandbox.clerkKeys)
+  const close = async () => {
+    await withdraw()
+    await sandbox.close()
+  }
 
   // Browsers share an application's cookies on localhost, not on 127.0.0.1.
   const local = (url: string) => url.replace('//127.0.0.1:', '//localhost:')
@@ -73,7 +79,7 @@ await runCommand(USAGE, async () => {
     try {
       writeEnvFile(envFile, variables)
     } catch (error) {
-      await sandbox.close()
+      await close()
       throw new CommandError(2, `--env-file cannot be written: ${(error as Error).message}`)
     }
   }
@@ -87,11 +93,11 @@ await runCommand(USAGE, async () => {
     try {
       process.exitCode = await runWith(command, variables)
     } finally {
-      await sandbox.close()
+      await close()
     }
     return
   }
-  closeWithGrace({ logger: false }, () => sandbox.close())
+  closeWithGrace({ logger: false }, close)
   const found = names.length > 0 ? `for ${names.join(' and ')}` : 'for any program'
   const assignments = Object.entries(variables).map((entry) => `export ${assignment(...entry)}`)
   console.log([`# The variables ${found}, for a shell or an env file:`, ...assignments].join('\n'))

@@ -6,8 +6,8 @@ import { CommandError, runCommand } from './command.ts'
 
 const USAGE = `Usage: npm run -s token -- [user] [--org SLUG] [--expires-in SECONDS] [--api-key | --m2m | --oauth]
 
-Prints only a token: of the sandbox that "npm start" runs on, or, if Clerk keys are set, a session
-token of that development instance.
+Prints only a token: of the sandbox that the API on PORT runs on, or of "npm run sandbox"; or, if
+Clerk keys are set, a session token of that development instance.
 
   user                  username, email address or id (default: ada)
   --org SLUG            make this organization the active one, or the owner of the API key
@@ -205,14 +205,28 @@ function portAlone(): number | undefined {
   return isSimple && /^[1-9]\d*$/.test(PORT) ? Number(PORT) : undefined
 }
 
+/** The port of `sandbox`, unless another is chosen there. */
+const SANDBOX_PORT = 8090
+
 async function findSandbox({ port }: Configuration): Promise<Announcement> {
-  const sandbox = await findAnnounced(port)
-  if (!sandbox) throw new Unreachable(2, noServer(`on port ${port}`))
-  return sandbox
+  const ports = process.env.PORT === undefined ? [port, SANDBOX_PORT] : [port]
+  for (const candidate of ports) {
+    const sandbox = await findAnnounced(candidate)
+    if (sandbox && (await answers(sandbox.apiUrl))) return sandbox
+  }
+  throw new Unreachable(2, noServer(`on port ${ports.join(' or ')}`))
+}
+
+/** A process that was killed has left its announcement behind. */
+async function answers(apiUrl: string): Promise<boolean> {
+  return fetch(`${apiUrl}/fapi/v1/health`, { signal: AbortSignal.timeout(5000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 }
 
 function noServer(where: string): string {
-  return `There is no server ${where}. Start it with "npm start" (and the same PORT), then run this again.`
+  return `There is no server ${where}. Start it with "npm start" or "npm run sandbox" (and the same PORT), then run this again.`
 }
 
 /** A user in Clerk's Backend API. */

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freePort } from '../../scripts/free-port.ts'
+import { SECRET_KEY } from '../../src/sandbox/keys.ts'
+import { untilReady } from './process.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const exec = promisify(execFile)
@@ -23,6 +25,9 @@ const APP = (/^```ts kit\n([^]*?)```/m.exec(readme)?.[1] ?? '').replace(
   'port: 3000',
   'port: Number(process.env.PORT)',
 )
+/** The application in the README that runs on the sandbox, and its two commands. */
+const EXPRESS_APP = /^```js express\n([^]*?)```/m.exec(readme)?.[1] ?? ''
+const [, RUN = '', CALL = ''] = /^```sh express\n(.*)\n(.*)\n```/m.exec(readme) ?? []
 /** The other snippets about the plugin. */
 const SNIPPETS = [
   ...readFileSync(join(ROOT, 'docs/plugin.md'), 'utf8').matchAll(/^```ts \w+\n([^]*?)```/gm),
@@ -72,7 +77,7 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
     })
     await inFolder('npm', [
       ...['install', '--no-audit', '--no-fund', tarball, 'fastify', '@clerk/fastify'],
-      '@fastify/swagger',
+      ...['@fastify/swagger', 'express', '@clerk/express'],
       `typescript@${versions.typescript}`,
       `@types/node@${versions['@types/node']}`,
     ])
@@ -168,6 +173,39 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
       }
     }, 60_000)
   })
+
+  test('an application with Express runs on the sandbox, and is called with a token of it', async () => {
+    expect((EXPRESS_APP + RUN + CALL).split('\n').length).toBeLessThan(20)
+    const [port, sandboxPort] = [String(await freePort()), String(await freePort())]
+    writeFileSync(join(folder, 'app.mjs'), EXPRESS_APP.replace('3000', port))
+    const child = spawn('bash', ['-c', `exec ${RUN} --port ${sandboxPort}`], {
+      cwd: folder,
+      env: dev,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
+    const { ended } = await untilReady(child, /The sandbox runs/)
+    const me = `http://localhost:${port}/me`
+    await vi.waitFor(async () => {
+      expect((await fetch(me)).status).toBe(401)
+    }, 30_000)
+
+    const call = CALL.replace('3000', port)
+    const { stdout } = await inFolder('bash', ['-c', call], { PORT: sandboxPort })
+    expect(JSON.parse(stdout)).toEqual({ userId: expect.stringMatching(/^user_/) })
+
+    const answer = await fetch(`http://localhost:${sandboxPort}/sandbox/sign_in`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${SECRET_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ user: 'ada' }),
+    })
+    const { token } = (await answer.json()) as { token: string }
+    const called = await fetch(me, { headers: { authorization: `Bearer ${token}` } })
+    expect(await called.json()).toEqual(JSON.parse(stdout))
+    // As Ctrl+C does: npx itself passes no signals on.
+    process.kill(-(child.pid ?? 0), 'SIGINT')
+    await ended
+  }, 60_000)
 
   test('its command explains itself, and exits with 2 where it cannot know what to do', async () => {
     const { stdout } = await inFolder('npx', ['clerk-fastify-openapi', '--help'])
