@@ -2506,11 +2506,7 @@ export interface components {
         /** @description Not modified: the client already has this answer, according to `If-None-Match`. */
         NotModified: {
             headers: {
-                /**
-                 * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                 * @example "47DEQpj8HBSa"
-                 */
-                ETag: string;
+                ETag: components["headers"]["ETag"];
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                 "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -2521,11 +2517,7 @@ export interface components {
         /** @description Not modified: the client already has this answer, according to `If-None-Match`. */
         NotModifiedUnlimited: {
             headers: {
-                /**
-                 * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                 * @example "47DEQpj8HBSa"
-                 */
-                ETag: string;
+                ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content?: never;
@@ -2711,6 +2703,11 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
+         * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
+         * @example "47DEQpj8HBSa"
+         */
+        ETag: string;
+        /**
          * @description Maximum number of requests within a minute.
          * @example 1200
          */
@@ -2733,10 +2730,7 @@ export interface operations {
     getProtected: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2745,11 +2739,7 @@ export interface operations {
             /** @description The signed-in user. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -2803,10 +2793,7 @@ export interface operations {
     getAuth: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2815,11 +2802,7 @@ export interface operations {
             /** @description The kind of a token, its owner, and what it may do. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -2860,10 +2843,7 @@ export interface operations {
     getMe: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2872,11 +2852,7 @@ export interface operations {
             /** @description A user, with the fields that the user can see. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -3041,10 +3017,7 @@ export interface operations {
                 /** @description Number of items before the page. */
                 offset?: number;
             };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3053,11 +3026,7 @@ export interface operations {
             /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
@@ -3193,10 +3162,7 @@ export interface operations {
     getMyApiKey: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of an API key. */
                 apiKeyId: string;
@@ -3208,11 +3174,7 @@ export interface operations {
             /** @description An API key, without its secret. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -3325,10 +3287,7 @@ export interface operations {
                 /** @description Number of items before the page. */
                 offset?: number;
             };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3337,11 +3296,7 @@ export interface operations {
             /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
@@ -3499,10 +3454,7 @@ export interface operations {
                 /** @description Number of items before the page. */
                 offset?: number;
             };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3511,11 +3463,7 @@ export interface operations {
             /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
@@ -3659,10 +3607,7 @@ export interface operations {
                 /** @description Number of items before the page. */
                 offset?: number;
             };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3671,11 +3616,7 @@ export interface operations {
             /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
@@ -3851,10 +3792,7 @@ export interface operations {
                 /** @description Users with one of these external ids. */
                 externalId?: string[];
             };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3863,11 +3801,7 @@ export interface operations {
             /** @description The number of users. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -3897,10 +3831,7 @@ export interface operations {
     getUser: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of a user. */
                 userId: string;
@@ -3912,11 +3843,7 @@ export interface operations {
             /** @description A user, with the fields that administrators can see. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -4350,10 +4277,7 @@ export interface operations {
                 /** @description Number of items before the page. */
                 offset?: number;
             };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of a user. */
                 userId: string;
@@ -4365,11 +4289,7 @@ export interface operations {
             /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
@@ -4445,10 +4365,7 @@ export interface operations {
                 /** @description Number of items before the page. */
                 offset?: number;
             };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of a user. */
                 userId: string;
@@ -4460,11 +4377,7 @@ export interface operations {
             /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
@@ -4830,10 +4743,7 @@ export interface operations {
     getOrganization: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of an organization. */
                 organizationId: string;
@@ -4845,11 +4755,7 @@ export interface operations {
             /** @description An organization. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -4998,10 +4904,7 @@ export interface operations {
                 /** @description Number of items before the page. */
                 offset?: number;
             };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of an organization. */
                 organizationId: string;
@@ -5013,11 +4916,7 @@ export interface operations {
             /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
@@ -5180,10 +5079,7 @@ export interface operations {
     getMember: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of an organization. */
                 organizationId: string;
@@ -5197,11 +5093,7 @@ export interface operations {
             /** @description The membership of a user in an organization, with the role. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -5382,10 +5274,7 @@ export interface operations {
                 /** @description Number of items before the page. */
                 offset?: number;
             };
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of an organization. */
                 organizationId: string;
@@ -5397,11 +5286,7 @@ export interface operations {
             /** @description A page of a list. The header `Link` has the addresses of the other pages. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     /**
                      * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
                      * @example </v1/users?limit=10&offset=10>; rel="next"
@@ -5524,10 +5409,7 @@ export interface operations {
     getInvitation: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path: {
                 /** @description Id of an organization. */
                 organizationId: string;
@@ -5541,11 +5423,7 @@ export interface operations {
             /** @description An invitation by email to become a member of an organization. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -5699,10 +5577,7 @@ export interface operations {
     getService: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5711,11 +5586,7 @@ export interface operations {
             /** @description Information about the service. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -5747,10 +5618,7 @@ export interface operations {
     getLiveness: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5759,11 +5627,7 @@ export interface operations {
             /** @description The instance works. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5784,10 +5648,7 @@ export interface operations {
     getReadiness: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An `ETag` from before: the answer is 304 when nothing has changed. */
-                "if-none-match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5796,11 +5657,7 @@ export interface operations {
             /** @description The instance can accept requests. */
             200: {
                 headers: {
-                    /**
-                     * @description Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.
-                     * @example "47DEQpj8HBSa"
-                     */
-                    ETag: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {

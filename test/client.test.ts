@@ -93,8 +93,7 @@ describe('the typed client', { shuffle: false }, () => {
       const headers = bearer(api.session('ada'))
       const etag = (await client.GET('/v1/users/count', { headers })).response.headers.get('etag')
       const again = await client.GET('/v1/users/count', {
-        headers,
-        params: { header: { 'if-none-match': etag ?? '' } },
+        headers: { ...headers, 'if-none-match': etag ?? '' },
       })
       expect(again.response.status).toBe(304)
     })

@@ -13,7 +13,7 @@ export const info = {
   version,
   summary: 'User authentication and management on Fastify and Clerk',
   description:
-    'This document is enforced: the guards are compiled from its `security`, and requests and answers follow its schemas. Requests that it does not describe are refused.\n\nCall an operation with a token from Clerk: `Authorization: Bearer <token>`. Errors are problems (RFC 9457). The `code` of a problem tells programs what went wrong, `error` tells people.',
+    'This document is enforced: the guards are compiled from its `security`, and requests and answers follow its schemas. Requests that it does not describe are refused.\n\nCall an operation with a token from Clerk: `Authorization: Bearer <token>`. Errors are problems (RFC 9457). The `code` of a problem tells programs what went wrong, `error` tells people.\n\nA GET can be conditional: send the `ETag` of an earlier answer as `If-None-Match`, and the answer is 304 if nothing changed.',
   license: { name: 'MIT', identifier: 'MIT' },
 }
 

@@ -110,7 +110,7 @@ describe('an app that registers the plugin', () => {
     ['limits', { limits: false }, 'rate_limited'],
     ['idempotency keys', { idempotency: false }, 'idempotency_key_reused'],
     ['overload protection', { overloadProtection: false }, 'overloaded'],
-    ['conditional reads', { conditionalReads: false }, 'if-none-match'],
+    ['conditional reads', { conditionalReads: false }, 'ETag'],
     ['the page', { docs: false }, ''],
   ])('can leave out %s', async (_name, options, trace) => {
     const app = host()

@@ -3,12 +3,8 @@ import { Type } from '@sinclair/typebox'
 import type { DoneFuncWithErrOrRes, FastifyReply, FastifyRequest } from 'fastify'
 import type { Concern } from '../route.ts'
 
-const IfNoneMatch = Type.Optional(
-  Type.String({
-    maxLength: 4096,
-    description: 'An `ETag` from before: the answer is 304 when nothing has changed.',
-  }),
-)
+/** The document describes it once, with `ETag`. */
+const IfNoneMatch = Type.Optional(Type.String({ maxLength: 4096 }))
 
 /**
  * Adds an `ETag` to the answers to GET, and answers 304 to a client with the current version. There

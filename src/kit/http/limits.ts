@@ -152,7 +152,7 @@ function apply(limit: Limit, key: string, reply: FastifyReply, done: HookHandler
   })
 }
 
-/** @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-03 */
+/** @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-rateshared-headers-03 */
 function limitTo(max: number, which: string, count: Count): Limit {
   const limit = String(max)
   return (key, counted) => {

@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { limitHeaders } from './limit-headers.ts'
+import { limitHeaders, versionHeader } from './shared-headers.ts'
 
 /** The links of a created resource by name: the operation, and the sources of its parameters. */
 export type OperationLinks = Record<
@@ -11,10 +11,6 @@ type Operation = OpenAPIV3_1.OperationObject
 type Response = OpenAPIV3_1.ResponseObject
 
 const HEADERS = {
-  ETag: header(
-    'Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.',
-    '"47DEQpj8HBSa"',
-  ),
   Location: header(
     'Address of the created resource.',
     '/v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a',
@@ -36,7 +32,8 @@ const HEADERS = {
 }
 
 /**
- * Completes the successes of an operation: headers, 304, and links.
+ * Completes the successes of an operation: headers, 304, and links. `If-None-Match` is described
+ * with `ETag`, not as a parameter: that would give each function of a client an argument.
  * @param limited true if the operation has rate limits
  * @param shared receives the Response Objects that operations refer to
  */
@@ -46,11 +43,12 @@ export function documentAnswers(
   { links = {}, limited }: { links?: OperationLinks; limited: boolean },
   shared: Record<string, Response>,
 ): Operation {
-  const takes = (name: string) =>
-    (operation.parameters ?? []).some((parameter) => 'name' in parameter && parameter.name === name)
+  const { parameters = [] } = operation
+  const takes = (name: string) => parameters.some((parameter) => isNamed(parameter, name))
+  const conditional = method === 'get' && takes(CONDITION)
   const answers = Object.entries(operation.responses ?? {}).map(([status, answer]) => {
     const headers = {
-      ...(method === 'get' && status === '200' && { ETag: HEADERS.ETag }),
+      ...(conditional && status === '200' && versionHeader),
       ...(status === '201' && { Location: HEADERS.Location }),
       ...(takes('offset') && status === '200' && { Link: HEADERS.Link }),
       ...(takes('idempotency-key') && { 'Idempotent-Replayed': HEADERS['Idempotent-Replayed'] }),
@@ -65,20 +63,31 @@ export function documentAnswers(
     }
     return [status, completed] as const
   })
+  const others = { ...operation }
+  delete others.parameters
+  const described = parameters.filter((parameter) => !isNamed(parameter, CONDITION))
   return {
-    ...operation,
+    ...others,
+    ...(described.length > 0 && { parameters: described }),
     responses: {
       ...Object.fromEntries(answers),
-      ...(method === 'get' && { '304': notModified(limited, shared) }),
+      ...(conditional && { '304': notModified(limited, shared) }),
     },
   }
+}
+
+/** The header that `conditionalReadConcern` adds to an operation. */
+const CONDITION = 'if-none-match'
+
+function isNamed(parameter: object, name: string): boolean {
+  return 'name' in parameter && parameter.name === name
 }
 
 function notModified(limited: boolean, shared: Record<string, Response>) {
   const name = sharedName('NotModified', limited)
   shared[name] ??= {
     description: 'Not modified: the client already has this answer, according to `If-None-Match`.',
-    headers: { ETag: HEADERS.ETag, ...(limited && limitHeaders) },
+    headers: { ...versionHeader, ...(limited && limitHeaders) },
   }
   return { $ref: `#/components/responses/${name}` }
 }

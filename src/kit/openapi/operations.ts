@@ -2,7 +2,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import type { ProblemCode } from '../problems/catalogue.ts'
 import { documentAnswers, type OperationLinks } from './answers.ts'
 import { type OperationExamples, withExamples } from './examples.ts'
-import { sharedHeaders } from './limit-headers.ts'
+import { sharedHeaders } from './shared-headers.ts'
 import type { Policy } from '../auth/policy.ts'
 import { callersInWords } from '../auth/words.ts'
 import type { AppCatalogue } from '../problems/app-catalogue.ts'
@@ -67,9 +67,18 @@ export function documentOperations(
       ...document.components,
       schemas,
       responses: sorted(shared),
-      headers: sharedHeaders,
+      headers: headersUsedIn([completed.paths, shared]),
     },
   }
+}
+
+function headersUsedIn(parts: unknown): Record<string, OpenAPIV3_1.HeaderObject> {
+  const text = JSON.stringify(parts)
+  return Object.fromEntries(
+    Object.entries(sharedHeaders).filter(([name]) =>
+      text.includes(`"#/components/headers/${name}"`),
+    ),
+  )
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete']

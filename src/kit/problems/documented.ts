@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { sharedName } from '../openapi/answers.ts'
-import { limitHeaders } from '../openapi/limit-headers.ts'
+import { limitHeaders } from '../openapi/shared-headers.ts'
 import type { AppCatalogue } from './app-catalogue.ts'
 import type { ProblemCode } from './catalogue.ts'
 import { Problem } from './problem.ts'

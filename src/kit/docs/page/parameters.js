@@ -3,7 +3,7 @@ import { boundsOf, typeOf } from './fields.js'
 import { h } from './swagger.js'
 
 /** Headers that many operations accept, and few callers of the page need. */
-const SELDOM = ['if-none-match', 'idempotency-key']
+const SELDOM = ['idempotency-key']
 
 /**
  * The inputs of an operation's parameters.

@@ -1,11 +1,21 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 
-/** The Header Objects that `limitHeaders` refers to. */
+/** The Header Objects that answers refer to. */
 export const sharedHeaders = {
+  ETag: {
+    description:
+      'Version of this answer. Send it as `If-None-Match` to get a 304 if nothing changed.',
+    required: true,
+    schema: { type: 'string' as const, maxLength: 4096 },
+    example: '"47DEQpj8HBSa"',
+  },
   RateLimitLimit: header('Maximum number of requests within a minute.', '1200'),
   RateLimitRemaining: header('Number of requests that are left in this minute.', '1199'),
   RateLimitReset: header('Seconds until this minute ends.', '60'),
 }
+
+/** The header of each answer that can be asked for again with `If-None-Match`. */
+export const versionHeader = { ETag: reference('ETag') }
 
 /**
  * The headers of each answer of an operation with rate limits. They tell of the limit of the
