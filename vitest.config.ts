@@ -11,6 +11,7 @@ export default defineConfig({
     pool: 'threads',
     unstubEnvs: true,
     restoreMocks: true,
+    expect: { poll: { timeout: 15_000 } },
     reporters: [
       'default',
       {

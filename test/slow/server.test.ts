@@ -214,9 +214,10 @@ describe('the end', () => {
       const port = portOf(server)
       const socket = connect(Number(port), '127.0.0.1')
       await once(socket, 'connect')
-      // Half a request, so that it is unfinished when the signal arrives.
-      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n')
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      // The answer to the first request shows that the server has read half of the second.
+      const half = 'GET / HTTP/1.1\r\nHost: localhost\r\n'
+      socket.write(`${half}\r\n${half}`)
+      await once(socket, 'data')
       server.child.kill(signal)
       await new Promise((resolve) => setTimeout(resolve, 100))
       const answer = once(socket, 'data')

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await api.app.listen({ port: 0, host: '127.0.0.1' })
 })
 beforeEach(async () => {
-  vi.spyOn(performance, 'now').mockImplementation(() => now() + ahead)
+  vi.spyOn(performance, 'now').mockImplementation(() => now + ahead)
   clerk.fault = undefined
   // The breaker may still block calls. A request makes it try.
   later(60_000)
@@ -51,7 +51,8 @@ const firstName = async () => (await read()).json<{ firstName: string }>().first
 const questions = () => clerk.asked.filter((path) => path.endsWith(user.id)).length
 
 let ahead = 0
-const now = performance.now.bind(performance)
+/** Held, so that time passes only if a test says so. */
+const now = performance.now()
 function later(milliseconds: number) {
   ahead += milliseconds
 }
@@ -134,7 +135,7 @@ describe('a user who is read again and again', () => {
     clerk.fault = undefined
     await vi.waitFor(async () => {
       expect(await firstName()).toBe('New')
-    }, 5000)
+    })
   })
 
   test('who is not there is not remembered', async () => {
@@ -157,7 +158,7 @@ describe('while Clerk is away', () => {
     later(9 * 60_000)
     clerk.asked.length = 0
     for (let i = 0; i < 20; i += 1) expect(await firstName()).toBe('Old')
-    expect(questions()).toBeLessThanOrEqual(2)
+    expect(questions()).toBe(2)
     later(2 * 60_000)
     const { statusCode, headers } = await read()
     expect(statusCode).toBe(503)

@@ -57,14 +57,12 @@ interface Answer {
   statuses: number[]
   text: string
   /** Milliseconds until the API closed the connection. */
-  time: number
 }
 
 /** Sends all bytes, and reads until the API closes or resets the connection. */
 async function exchange(
   sent: Buffer | string | ((socket: Socket) => Promise<void>),
 ): Promise<Answer> {
-  const start = performance.now()
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
   const chunks: Buffer[] = []
   socket.on('data', (chunk) => chunks.push(chunk))
@@ -78,7 +76,7 @@ async function exchange(
   socket.destroy()
   const text = Buffer.concat(chunks).toString()
   const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status))
-  return { statuses, text, time: performance.now() - start }
+  return { statuses, text }
 }
 
 function nested(open: string, close: string, depth = 10_000): string {
@@ -313,10 +311,9 @@ describe('who is slow', () => {
     const { headersTimeout, requestTimeout } = server
     Object.assign(server, { headersTimeout: 200, requestTimeout: 400 })
     try {
-      const { statuses, text, time } = await exchange(send())
+      const { statuses, text } = await exchange(send())
       expect(statuses).toEqual([408])
       expect(text).toContain('"code":"request_timeout"')
-      expect(time).toBeLessThan(10_000)
     } finally {
       Object.assign(server, { headersTimeout, requestTimeout })
     }
@@ -324,11 +321,8 @@ describe('who is slow', () => {
 
   test('a body that never ends is refused where it is too long', async () => {
     const chunk = `${(65_536).toString(16)}\r\n${' '.repeat(65_536)}\r\n`
-    const { statuses, time } = await exchange(
-      trickle(raw(['Transfer-Encoding: chunked'], ''), chunk),
-    )
+    const { statuses } = await exchange(trickle(raw(['Transfer-Encoding: chunked'], ''), chunk))
     expect(statuses).toEqual([413])
-    expect(time).toBeLessThan(10_000)
   })
 
   test('or does not go away after a refusal is cut off', async () => {

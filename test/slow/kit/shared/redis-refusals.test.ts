@@ -51,7 +51,7 @@ const readiness = async ({ app }: Instance) =>
 const becomes = (instance: Instance, state: string) =>
   vi.waitFor(async () => {
     expect(await readiness(instance)).toBe(state)
-  }, 10_000)
+  })
 
 describe.skipIf(skipRedis)(`a Redis that refuses stops the start (${HOW_TO_GET_REDIS})`, () => {
   const primary: { server?: RedisServer } = {}
@@ -185,7 +185,7 @@ describe.skipIf(skipRedis)(`a Redis that refuses while running (${HOW_TO_GET_RED
     const instance = await startInstance(sandbox, urlOf(redis.url))
     expect(await readiness(instance)).toBe('unavailable')
     await redis.start()
-    await vi.waitUntil(() => messages(instance).includes(REFUSES), 10_000)
+    await vi.waitUntil(() => messages(instance).includes(REFUSES))
     // Enough time for several attempts to connect.
     await sleep(2500)
     expect(messages(instance)).toEqual(['Redis is away', REFUSES])
