@@ -195,8 +195,10 @@ describe('the document says the same as the guard', () => {
   })
 
   test('it is what /docs shows', async () => {
-    const published = (await api.app.inject('/docs/json')).json<unknown>()
-    expect(published).toEqual(JSON.parse(JSON.stringify(api.app.swagger())))
+    const published = (await api.app.inject('/docs/json')).json<object>()
+    // The published one has the address of the request.
+    const servers = expect.any(Array) as unknown[]
+    expect(published).toEqual({ ...JSON.parse(JSON.stringify(api.app.swagger())), servers })
   })
 })
 
