@@ -150,6 +150,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/connected-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the connected accounts of the signed-in user
+         * @description Returns the accounts at other providers with which the authenticated user signs in.
+         *
+         *     Requires a session.
+         */
+        get: operations["listMyConnectedAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/connected-accounts/{connectedAccountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect an account of the signed-in user
+         * @description Disconnects an account at another provider. The last way by which the user can sign in stays. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["disconnectMyAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/email-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the email addresses of the signed-in user
+         * @description Returns the email addresses of the authenticated user, verified or not.
+         *
+         *     Requires a session, or an API key with the scope `me:read`.
+         */
+        get: operations["listMyEmailAddresses"];
+        put?: never;
+        /**
+         * Add an email address to the signed-in user
+         * @description Adds an email address, which is not verified yet, and returns it. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["addMyEmailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/email-addresses/{emailAddressId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an email address of the signed-in user
+         * @description Returns an email address of the authenticated user.
+         *
+         *     Requires a session, or an API key with the scope `me:read`.
+         */
+        get: operations["getMyEmailAddress"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an email address of the signed-in user
+         * @description Removes an email address of the authenticated user. The last one by which the user can sign in stays. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["removeMyEmailAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/email-addresses/{emailAddressId}/make-primary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an email address the primary one of the signed-in user
+         * @description Makes a verified email address the primary one, and returns it. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["makeMyEmailAddressPrimary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/email-addresses/{emailAddressId}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a code to an email address of the signed-in user
+         * @description Sends a code, which verifies the email address, and returns the verification. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["sendMyEmailAddressCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/email-addresses/{emailAddressId}/verifications/{verificationId}/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an email address of the signed-in user
+         * @description Verifies the email address by the code that was sent to it, and returns it. A wrong code is `not_accepted`. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["verifyMyEmailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invitations of the signed-in user
+         * @description Returns the invitations to organizations that were sent to a verified email address of the authenticated user, newest first. The user accepts one by the link in the email.
+         *
+         *     Requires a session.
+         */
+        get: operations["listMyInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/invitations/{invitationId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline an invitation
+         * @description Declines a pending invitation to an organization, which is then revoked, and returns it.
+         *
+         *     Requires a session. Impersonated sessions are refused.
+         */
+        post: operations["declineMyInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/organizations": {
         parameters: {
             query?: never;
@@ -172,6 +382,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/organizations/{organizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave an organization
+         * @description Ends the membership of the authenticated user in an organization, active or not. An organization keeps at least one `org:admin`: the last one makes somebody else an admin first, or deletes the organization.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["leaveOrganization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the passkeys of the signed-in user
+         * @description Returns the passkeys of the authenticated user.
+         *
+         *     Requires a session.
+         */
+        get: operations["listMyPasskeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey of the signed-in user
+         * @description Removes a passkey of the authenticated user. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["removeMyPasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/password": {
         parameters: {
             query?: never;
@@ -189,6 +465,200 @@ export interface paths {
          */
         post: operations["changeMyPassword"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/phone-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the phone numbers of the signed-in user
+         * @description Returns the phone numbers of the authenticated user, verified or not.
+         *
+         *     Requires a session.
+         */
+        get: operations["listMyPhoneNumbers"];
+        put?: never;
+        /**
+         * Add a phone number to the signed-in user
+         * @description Adds a phone number, which is not verified yet, and returns it. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["addMyPhoneNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/phone-numbers/{phoneNumberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a phone number of the signed-in user
+         * @description Returns a phone number of the authenticated user.
+         *
+         *     Requires a session.
+         */
+        get: operations["getMyPhoneNumber"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a phone number of the signed-in user
+         * @description Removes a phone number of the authenticated user. The last one by which the user can sign in stays. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["removeMyPhoneNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/phone-numbers/{phoneNumberId}/make-primary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a phone number the primary one of the signed-in user
+         * @description Makes a verified phone number the primary one, and returns it. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["makeMyPhoneNumberPrimary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/phone-numbers/{phoneNumberId}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a code to a phone number of the signed-in user
+         * @description Sends a code, which verifies the phone number, and returns the verification. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["sendMyPhoneNumberCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/phone-numbers/{phoneNumberId}/verifications/{verificationId}/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a phone number of the signed-in user
+         * @description Verifies the phone number by the code that was sent to it, and returns it. A wrong code is `not_accepted`. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["verifyMyPhoneNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the picture of the signed-in user
+         * @description Replaces the picture of the authenticated user, and returns the user.
+         *
+         *     Requires a session.
+         */
+        put: operations["setMyPicture"];
+        post?: never;
+        /**
+         * Delete the picture of the signed-in user
+         * @description Deletes the picture of the authenticated user, who then has the default one.
+         *
+         *     Requires a session.
+         */
+        delete: operations["deleteMyPicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the second factors of the signed-in user
+         * @description Returns the second factors that the authenticated user can sign in with.
+         *
+         *     Requires a session.
+         */
+        get: operations["listMySecondFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factors/{secondFactor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a second factor of the signed-in user
+         * @description Removes a second factor of the authenticated user. Phone numbers stay, but get no more codes for the second factor. The user must have signed in or been reverified within the last 10 minutes.
+         *
+         *     Requires a session. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["removeMySecondFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -306,7 +776,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a user
-         * @description Permanently deletes a user with all memberships, sessions and API keys. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         * @description Permanently deletes a user with all memberships, sessions and API keys. Nobody can delete the own account so. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
          *
          *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
@@ -600,7 +1070,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member
-         * @description Removes a user from an organization. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
+         * @description Removes a user from an organization. An organization keeps at least one `org:admin`. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
          *
          *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. The API checks the caller's rights with Clerk on each call.
          */
@@ -609,7 +1079,7 @@ export interface paths {
         head?: never;
         /**
          * Change a member's role
-         * @description Changes the role of a member and returns the membership. The member's next token carries the new role. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
+         * @description Changes the role of a member and returns the membership. The member's next token carries the new role. An organization keeps at least one `org:admin`. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
          *
          *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
@@ -781,6 +1251,16 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description An email address to add.
+         * @example {
+         *       "emailAddress": "mary@example.com"
+         *     }
+         */
+        AddEmailAddress: {
+            /** @example ada@example.com */
+            emailAddress: string;
+        };
+        /**
          * @description A user to add, and the role.
          * @example {
          *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
@@ -795,6 +1275,16 @@ export interface components {
              * @example org:member
              */
             role: string;
+        };
+        /**
+         * @description A phone number to add.
+         * @example {
+         *       "phoneNumber": "+15555550100"
+         *     }
+         */
+        AddPhoneNumber: {
+            /** @description The number in the format of E.164. */
+            phoneNumber: string;
         };
         /**
          * @description A user, with the fields that administrators can see.
@@ -1089,6 +1579,48 @@ export interface components {
             };
         };
         /**
+         * @description An account at another provider, with which the user signs in.
+         * @example {
+         *       "id": "eac_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "provider": "oauth_google",
+         *       "emailAddress": "ada@example.com",
+         *       "username": null,
+         *       "firstName": "Ada",
+         *       "lastName": "Lovelace",
+         *       "verified": true
+         *     }
+         */
+        ConnectedAccount: {
+            /** @description Id of a connected account. */
+            id: string;
+            /** @description The provider of the account, such as `oauth_google`. */
+            provider: string;
+            /** @description Email address of the user at the provider. */
+            emailAddress: string | null;
+            /** @description Username at the provider. */
+            username: string | null;
+            firstName: string | null;
+            lastName: string | null;
+            /** @description True if the user can sign in with it. */
+            verified: boolean;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        ConnectedAccountPage: {
+            data: components["schemas"]["ConnectedAccount"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
+        };
+        /**
          * @description An API key to create.
          * @example {
          *       "name": "Nightly report",
@@ -1252,6 +1784,22 @@ export interface components {
             emailAddress: string;
             /** @description True if the user has verified the address. */
             verified: boolean;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        EmailAddressPage: {
+            data: components["schemas"]["EmailAddress"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
         };
         /**
          * @description The ended sessions.
@@ -1470,6 +2018,87 @@ export interface components {
              */
             updatedAt: number;
         };
+        /**
+         * @description A passkey of a user.
+         * @example {
+         *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "name": "MacBook",
+         *       "lastUsedAt": 1735776000000
+         *     }
+         */
+        Passkey: {
+            /** @description Id of a passkey. */
+            id: string | null;
+            /** @description Name of the passkey, such as that of the device. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735776000000
+             */
+            lastUsedAt: number;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        PasskeyPage: {
+            data: components["schemas"]["Passkey"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
+        };
+        /**
+         * @description A phone number of a user.
+         * @example {
+         *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "phoneNumber": "+15555550100",
+         *       "verified": true,
+         *       "usedAsSecondFactor": true
+         *     }
+         */
+        PhoneNumber: {
+            /** @description Id of a phone number. */
+            id: string | null;
+            /** @description The number in the format of E.164. */
+            phoneNumber: string;
+            /** @description True if the user has verified the number. */
+            verified: boolean;
+            /** @description True if codes for the second factor are sent to it. */
+            usedAsSecondFactor: boolean;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        PhoneNumberPage: {
+            data: components["schemas"]["PhoneNumber"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
+        };
+        /**
+         * @description A picture to set.
+         * @example {
+         *       "image": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+         *     }
+         */
+        Picture: {
+            /** @description A PNG, JPEG, GIF or WebP of at most 1.5 MB, in base64. */
+            image: string;
+        };
         /** @description A problem (RFC 9457). `code` tells programs what went wrong, `error` tells people. */
         Problem: {
             /**
@@ -1489,7 +2118,7 @@ export interface components {
              * @description The kind of problem, for programs.
              * @enum {string}
              */
-            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "outcome_unknown" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "clerk_unavailable" | "not_ready" | "overloaded" | "store_unavailable" | "webhooks_not_configured" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "not_enabled" | "user_retrieval_failed";
+            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "outcome_unknown" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "clerk_unavailable" | "not_ready" | "overloaded" | "store_unavailable" | "webhooks_not_configured" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "last_admin" | "own_account" | "email_address_not_found" | "phone_number_not_found" | "verification_not_found" | "connected_account_not_found" | "passkey_not_found" | "second_factor_not_found" | "not_enabled" | "user_retrieval_failed";
             /** @description One sentence to show to a person. */
             error: string;
             /** @description All values that are wrong. */
@@ -1563,6 +2192,99 @@ export interface components {
              * @enum {string}
              */
             redis?: "available" | "unavailable";
+        };
+        /**
+         * @description An invitation to become a member of an organization, for the invited person.
+         * @example {
+         *       "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "emailAddress": "mary@example.com",
+         *       "role": "org:member",
+         *       "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "status": "pending",
+         *       "expiresAt": 1738281600000,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735689600000,
+         *       "organizationName": "Acme",
+         *       "organizationImageUrl": "https://img.clerk.com/acme"
+         *     }
+         */
+        ReceivedInvitation: {
+            /** @description Id of an invitation. */
+            id: string;
+            emailAddress: string;
+            /**
+             * @description Role in the organization, such as `org:admin`.
+             * @example org:member
+             */
+            role: string;
+            /** @description Id of an organization. */
+            organizationId: string | null;
+            /** @description `pending`, `accepted`, `revoked` or `expired`; only a pending one can be accepted. */
+            status: string | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1738281600000
+             */
+            expiresAt: number | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+            /** @description Name of the organization. */
+            organizationName: string | null;
+            /** @description Address of the picture of the organization. */
+            organizationImageUrl: string | null;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        ReceivedInvitationPage: {
+            data: components["schemas"]["ReceivedInvitation"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
+        };
+        /**
+         * @description A second factor that the user can sign in with.
+         * @example {
+         *       "secondFactor": "totp"
+         *     }
+         */
+        SecondFactor: {
+            /** @description `totp`, `phone_code` or `backup_code`. */
+            secondFactor: string;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        SecondFactorPage: {
+            data: components["schemas"]["SecondFactor"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
         };
         /** @description Information about the service. */
         Service: {
@@ -1885,6 +2607,36 @@ export interface components {
              */
             offset: number;
         };
+        /**
+         * @description A code that was sent, to verify an email address or a phone number.
+         * @example {
+         *       "id": "vrf_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "status": "unverified",
+         *       "expiresAt": 1735690200000
+         *     }
+         */
+        Verification: {
+            /** @description Id of the verification. */
+            id: string;
+            /** @description `unverified`, `verified`, `expired` or `failed`. */
+            status: string;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             * @example 1735690200000
+             */
+            expiresAt: number | null;
+        };
+        /**
+         * @description The code that was sent.
+         * @example {
+         *       "code": "424242"
+         *     }
+         */
+        VerificationCode: {
+            /** @description The code as received. */
+            code: string;
+        };
     };
     responses: {
         /** @description `already_exists`: The resource exists already, or a value that must be unique is taken. `errors` says which. */
@@ -2015,6 +2767,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `connected_account_not_found`: The user has no such connected account. */
+        ConnectedAccountNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token. */
         CrossSiteRequest: {
             headers: {
@@ -2055,6 +2819,34 @@ export interface components {
         };
         /** @description `delivery_replayed`: The same delivery attempt was received before. Clerk signs each attempt anew. */
         DeliveryReplayed: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `email_address_not_found`: The user has no such email address. */
+        EmailAddressNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `email_address_not_found`: The user has no such email address.
+         *
+         *     `verification_not_found`: No code was sent for a verification with this id, or another one was sent later.
+         */
+        EmailAddressNotFoundOrVerificationNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -2125,6 +2917,29 @@ export interface components {
          *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          */
         ImpersonationRefusedOrCrossSiteRequest: {
+            headers: {
+                /**
+                 * @description The reason of the refusal (RFC 6750, section 3).
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="Somebody impersonates the user (the session has an `act` claim). Only the user can do this."
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
+         *
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
+         *
+         *     `reverification_required`: The user must have signed in or been reverified within the last 10 minutes. Clerk's `useReverification` reads `clerk_error` and asks for it.
+         */
+        ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired: {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
@@ -2259,6 +3074,33 @@ export interface components {
          *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected: {
+            headers: {
+                /**
+                 * @description The reason of the refusal (RFC 6750, section 3).
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
+         *
+         *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
+         *
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
+         *
+         *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
+         *
+         *     `own_account`: Administrators cannot ban, lock or delete themselves here. `deleteMe` deletes the own account.
+         */
+        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtectedOrOwnAccount: {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
@@ -2438,12 +3280,36 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `invitation_not_found`: The organization has no such invitation. */
+        InvitationNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description `invitation_not_found`: The organization has no such invitation.
          *
          *     `organization_not_found`: The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization.
          */
         InvitationNotFoundOrOrganizationNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `last_admin`: The user is the only member of the organization with the role `org:admin`. An organization must keep one. */
+        LastAdmin: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -2569,6 +3435,46 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `passkey_not_found`: The user has no such passkey. */
+        PasskeyNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `phone_number_not_found`: The user has no such phone number. */
+        PhoneNumberNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `phone_number_not_found`: The user has no such phone number.
+         *
+         *     `verification_not_found`: No code was sent for a verification with this id, or another one was sent later.
+         */
+        PhoneNumberNotFoundOrVerificationNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `rate_limited`: The address or the caller sent too many requests within a minute, or the address too many tokens that Clerk refused. Try again after `Retry-After` seconds. */
         RateLimited: {
             headers: {
@@ -2601,6 +3507,18 @@ export interface components {
         /** @description `request_timeout`: The request did not arrive completely within the allowed time. */
         RequestTimeoutUnlimited: {
             headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `second_factor_not_found`: The user does not use this second factor. */
+        SecondFactorNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
                 [name: string]: unknown;
             };
             content: {
@@ -3279,6 +4197,600 @@ export interface operations {
             503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
+    listMyConnectedAccounts: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "eac_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "provider": "oauth_google",
+                     *           "emailAddress": "ada@example.com",
+                     *           "username": null,
+                     *           "firstName": "Ada",
+                     *           "lastName": "Lovelace",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectedAccountPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    disconnectMyAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a connected account. */
+                connectedAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account was disconnected. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["ConnectedAccountNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listMyEmailAddresses: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmailAddressPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrUserRequired"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    addMyEmailAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "emailAddress": "mary@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddEmailAddress"];
+            };
+        };
+        responses: {
+            /** @description An email address of a user. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "ada@example.com",
+                     *       "verified": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmailAddress"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    getMyEmailAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an email address. */
+                emailAddressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An email address of a user. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "ada@example.com",
+                     *       "verified": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmailAddress"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrUserRequired"];
+            404: components["responses"]["EmailAddressNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    removeMyEmailAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an email address. */
+                emailAddressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The email address was removed. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["EmailAddressNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    makeMyEmailAddressPrimary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an email address. */
+                emailAddressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An email address of a user. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "ada@example.com",
+                     *       "verified": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmailAddress"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["EmailAddressNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    sendMyEmailAddressCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an email address. */
+                emailAddressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A code that was sent, to verify an email address or a phone number. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "vrf_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "status": "unverified",
+                     *       "expiresAt": 1735690200000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["EmailAddressNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    verifyMyEmailAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an email address. */
+                emailAddressId: string;
+                /** @description Id of a verification. */
+                verificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "424242"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationCode"];
+            };
+        };
+        responses: {
+            /** @description An email address of a user. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "ada@example.com",
+                     *       "verified": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EmailAddress"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["EmailAddressNotFoundOrVerificationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    listMyInvitations: {
+        parameters: {
+            query?: {
+                /** @description Invitations with this status. */
+                status?: "pending" | "accepted" | "revoked" | "expired";
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "mary@example.com",
+                     *           "role": "org:member",
+                     *           "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "status": "pending",
+                     *           "expiresAt": 1738281600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000,
+                     *           "organizationName": "Acme",
+                     *           "organizationImageUrl": "https://img.clerk.com/acme"
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceivedInvitationPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    declineMyInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an invitation. */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invitation to become a member of an organization, for the invited person. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "mary@example.com",
+                     *       "role": "org:member",
+                     *       "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "status": "revoked",
+                     *       "expiresAt": 1738281600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000,
+                     *       "organizationName": "Acme",
+                     *       "organizationImageUrl": "https://img.clerk.com/acme"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceivedInvitation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["InvitationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
     listMyOrganizations: {
         parameters: {
             query?: {
@@ -3356,6 +4868,133 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrUserRequired"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    leaveOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is no longer a member. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["LastAdmin"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listMyPasskeys: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "name": "MacBook",
+                     *           "lastUsedAt": 1735776000000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    removeMyPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a passkey. */
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passkey was removed. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["PasskeyNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
@@ -3442,6 +5081,572 @@ export interface operations {
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    listMyPhoneNumbers: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "phoneNumber": "+15555550100",
+                     *           "verified": true,
+                     *           "usedAsSecondFactor": true
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PhoneNumberPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    addMyPhoneNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phoneNumber": "+15555550100"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddPhoneNumber"];
+            };
+        };
+        responses: {
+            /** @description A phone number of a user. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "phoneNumber": "+15555550100",
+                     *       "verified": true,
+                     *       "usedAsSecondFactor": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PhoneNumber"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    getMyPhoneNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a phone number. */
+                phoneNumberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A phone number of a user. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "phoneNumber": "+15555550100",
+                     *       "verified": true,
+                     *       "usedAsSecondFactor": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PhoneNumber"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["PhoneNumberNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    removeMyPhoneNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a phone number. */
+                phoneNumberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The phone number was removed. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["PhoneNumberNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    makeMyPhoneNumberPrimary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a phone number. */
+                phoneNumberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A phone number of a user. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "phoneNumber": "+15555550100",
+                     *       "verified": true,
+                     *       "usedAsSecondFactor": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PhoneNumber"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["PhoneNumberNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    sendMyPhoneNumberCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a phone number. */
+                phoneNumberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A code that was sent, to verify an email address or a phone number. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "vrf_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "status": "unverified",
+                     *       "expiresAt": 1735690200000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["PhoneNumberNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    verifyMyPhoneNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a phone number. */
+                phoneNumberId: string;
+                /** @description Id of a verification. */
+                verificationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "424242"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationCode"];
+            };
+        };
+        responses: {
+            /** @description A phone number of a user. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "phoneNumber": "+15555550100",
+                     *       "verified": true,
+                     *       "usedAsSecondFactor": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PhoneNumber"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["PhoneNumberNotFoundOrVerificationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    setMyPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "image": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+                 *     }
+                 */
+                "application/json": components["schemas"]["Picture"];
+            };
+        };
+        responses: {
+            /** @description A user, with the fields that the user can see. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequest"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    deleteMyPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture was deleted. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["CrossSiteRequest"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listMySecondFactors: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "secondFactor": "totp"
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactorPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    removeMySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An authenticator app, codes sent to phone numbers, or backup codes. */
+                secondFactor: "totp" | "phone_code" | "backup_code";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The second factor was removed. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["ImpersonationRefusedOrCrossSiteRequestOrReverificationRequired"];
+            404: components["responses"]["SecondFactorNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     listMySessions: {
@@ -3925,7 +6130,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtectedOrOwnAccount"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
@@ -4090,7 +6295,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtectedOrOwnAccount"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
@@ -4172,7 +6377,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtectedOrOwnAccount"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
@@ -5175,6 +7380,7 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["LastAdmin"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["NotAccepted"];
             429: components["responses"]["RateLimited"];
@@ -5255,6 +7461,7 @@ export interface operations {
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
             408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["LastAdmin"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];

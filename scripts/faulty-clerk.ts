@@ -84,7 +84,10 @@ async function ask(target: string, request: IncomingMessage): Promise<Response> 
   const send = () =>
     fetch(target + (request.url ?? ''), {
       method: request.method ?? 'GET',
-      headers: { authorization: request.headers.authorization ?? '', ...JSON_TYPE },
+      headers: {
+        authorization: request.headers.authorization ?? '',
+        'content-type': request.headers['content-type'] ?? 'application/json',
+      },
       ...(body.length > 0 && { body }),
     })
   // The sandbox may close an idle connection at the moment of its reuse.

@@ -29,6 +29,56 @@ export const problems = {
     meaning:
       'Only app admins can add any user. Others can add users who share an organization with them now, and must invite everybody else. The answer is the same for an id that does not exist.',
   },
+  last_admin: {
+    status: 409,
+    title: 'Last admin',
+    error: 'Make somebody else an admin first',
+    meaning:
+      'The user is the only member of the organization with the role `org:admin`. An organization must keep one.',
+  },
+  own_account: {
+    status: 403,
+    title: 'Own account',
+    error: 'You cannot do this to your own account',
+    meaning:
+      'Administrators cannot ban, lock or delete themselves here. `deleteMe` deletes the own account.',
+  },
+  email_address_not_found: {
+    status: 404,
+    title: 'Email address not found',
+    error: 'Email address not found',
+    meaning: 'The user has no such email address.',
+  },
+  phone_number_not_found: {
+    status: 404,
+    title: 'Phone number not found',
+    error: 'Phone number not found',
+    meaning: 'The user has no such phone number.',
+  },
+  verification_not_found: {
+    status: 404,
+    title: 'Verification not found',
+    error: 'Verification not found',
+    meaning: 'No code was sent for a verification with this id, or another one was sent later.',
+  },
+  connected_account_not_found: {
+    status: 404,
+    title: 'Connected account not found',
+    error: 'Connected account not found',
+    meaning: 'The user has no such connected account.',
+  },
+  passkey_not_found: {
+    status: 404,
+    title: 'Passkey not found',
+    error: 'Passkey not found',
+    meaning: 'The user has no such passkey.',
+  },
+  second_factor_not_found: {
+    status: 404,
+    title: 'Second factor not found',
+    error: 'Second factor not found',
+    meaning: 'The user does not use this second factor.',
+  },
   not_enabled: {
     status: 403,
     title: 'Not enabled',

@@ -218,3 +218,17 @@ test('every operation that writes users says so in the document', () => {
     expect(JSON.stringify(answer)).toContain('"app_role_protected":')
   }
 })
+
+test.each(['ban', 'lock', ''])(
+  'nobody can %s the own account as an administrator',
+  async (action) => {
+    const id = idOf('ada')
+    const call = {
+      method: action ? ('POST' as const) : ('DELETE' as const),
+      path: `/v1/users/${id}${action && `/${action}`}`,
+    }
+    for (const token of [api.session('ada'), await key(id, 'users:write', 'admins:write')])
+      expect((await send(token, call)).json()).toMatchObject({ status: 403, code: 'own_account' })
+    expect(api.sandbox.store.users.get(id)).toMatchObject({ banned: false, locked: false })
+  },
+)

@@ -74,6 +74,48 @@ const change = (who: string, name: string, role: string) =>
   call(who, 'PATCH', `/members/${idOf(name)}`, { role })
 const remove = (who: string, name: string) => call(who, 'DELETE', `/members/${idOf(name)}`)
 
+describe('the last admin', () => {
+  const leave = (who: string, id = organization.id) =>
+    api.app.inject({
+      method: 'DELETE',
+      url: `/v1/me/organizations/${id}`,
+      headers: bearer(api.session(who)),
+    })
+
+  test('cannot leave, be removed or lose the role, whoever tries', async () => {
+    const answers = [
+      await leave('grace'),
+      await remove('grace', 'grace'),
+      await change('grace', 'grace', 'org:member'),
+      await remove('ada', 'grace'),
+      await change('ada', 'grace', 'org:manager'),
+    ]
+    for (const answer of answers)
+      expect(answer.json()).toMatchObject({ status: 409, code: 'last_admin' })
+    expect((await change('grace', 'grace', 'org:admin')).statusCode).toBe(200)
+    expect(roleOf('grace')).toBe('org:admin')
+  })
+
+  test('can leave once there is another', async () => {
+    await change('grace', 'mia', 'org:admin')
+    expect((await leave('grace')).statusCode).toBe(204)
+    expect(roleOf('grace')).toBeUndefined()
+    expect((await leave('mia')).json()).toMatchObject({ code: 'last_admin' })
+  })
+
+  test('members leave what they are in, and learn of nothing else', async () => {
+    const before = api.session('ken', organization.slug)
+    expect((await leave('ken')).statusCode).toBe(204)
+    const after = await api.app.inject({
+      url: `/v1/organizations/${organization.id}`,
+      headers: bearer(before),
+    })
+    expect(after.statusCode).toBe(404)
+    for (const id of [organization.id, `org_${'a'.repeat(27)}`])
+      expect((await leave('ken', id)).json()).toMatchObject({ code: 'organization_not_found' })
+  })
+})
+
 describe('the members of an organization', () => {
   interface Members {
     data: { publicUserData: { identifier: string } }[]

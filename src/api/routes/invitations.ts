@@ -14,7 +14,7 @@ import {
   InvitationListQuery,
   InvitationPage,
   toInvitation,
-} from '../schemas/organization.ts'
+} from '../schemas/invitation.ts'
 import { invitation as example } from '../schemas/story.ts'
 import { memberOrAdmin } from '../rules/requirements.ts'
 import { OrganizationParams } from './organizations.ts'

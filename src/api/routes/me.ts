@@ -1,21 +1,16 @@
 import type { ClerkClient, User as ClerkUser } from '@clerk/backend'
 import {
   clerkProblem,
-  getAuth,
   type FastifyPluginAsyncTypebox,
   madeBefore,
-  pageQuery,
   Problem,
   type Static,
   Type,
   session,
 } from '../../kit/index.ts'
 import { endSessions } from '../rules/end-sessions.ts'
-import { MembershipPage, toMembership } from '../schemas/organization.ts'
+import { checkReverified, REVERIFIED } from '../rules/reverification.ts'
 import { ChangePassword, toUser, UpdateMe, User } from '../schemas/user.ts'
-
-/** A user can delete the account only if they signed in or were verified this recently. */
-const STRICT = { level: 'second_factor', afterMinutes: 10 } as const
 
 /** Manage your own account. */
 export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -66,8 +61,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'deleteMe',
         tags: ['Me'],
         summary: 'Delete the signed-in user',
-        description:
-          'Permanently deletes the authenticated user with all memberships, sessions and API keys. The user must have signed in or been reverified within the last 10 minutes.',
+        description: `Permanently deletes the authenticated user with all memberships, sessions and API keys. ${REVERIFIED}`,
         security: session(),
         impersonation: 'refused',
         response: { 204: Type.Null({ description: 'The user was deleted.' }) },
@@ -76,8 +70,7 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { userId } = request.caller
-      if (!getAuth(request).has({ reverification: STRICT }))
-        throw new Problem('reverification_required', { reverification: STRICT })
+      checkReverified(request)
       const user = await app.clerk.users.getUser(userId)
       if (!user.deleteSelfEnabled) throw new Problem('not_enabled')
       await app.users.change(userId, (users) => users.deleteUser(userId))
@@ -133,30 +126,6 @@ export const meRoutes: FastifyPluginAsyncTypebox = async (app) => {
       throw error
     }
   }
-
-  app.get(
-    '/v1/me/organizations',
-    {
-      schema: {
-        operationId: 'listMyOrganizations',
-        tags: ['Me'],
-        summary: 'List the organizations of the signed-in user',
-        description:
-          'Returns the memberships of the authenticated user, each with its organization and role. An API key must belong to a user.',
-        security: [...session(), { clerkApiKey: ['me:read'] }],
-        querystring: pageQuery({}),
-        response: { 200: MembershipPage },
-        problems: ['user_required', 'user_not_found'],
-      },
-    },
-    async (request, reply) => {
-      const { data, totalCount } = await app.clerk.users.getOrganizationMembershipList({
-        userId: request.caller.userId,
-        ...request.query,
-      })
-      return reply.page(data.map(toMembership), totalCount)
-    },
-  )
 }
 
 /**

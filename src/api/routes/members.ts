@@ -7,6 +7,7 @@ import {
   Type,
   session,
 } from '../../kit/index.ts'
+import { checkAdminRemains } from '../rules/last-admin.ts'
 import { checkMayManage, explainUnknownRole } from '../rules/organization-access.ts'
 import { UserId } from '../schemas/ids.ts'
 import {
@@ -25,6 +26,7 @@ const MemberParams = Type.Object({ ...OrganizationParams.properties, userId: Use
 
 const MANAGE =
   'With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.'
+const LAST = 'An organization keeps at least one `org:admin`.'
 const manage = session('org:admin', 'org:members:manage', 'admin')
 
 /** Manage the members of an organization and their roles. */
@@ -164,14 +166,14 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'updateMember',
         tags: ['Members'],
         summary: "Change a member's role",
-        description: `Changes the role of a member and returns the membership. The member's next token carries the new role. ${MANAGE}`,
+        description: `Changes the role of a member and returns the membership. The member's next token carries the new role. ${LAST} ${MANAGE}`,
         security: manage,
         grants: true,
         impersonation: 'refused',
         params: MemberParams,
         body: UpdateMember,
         response: { 200: Membership },
-        problems: ['role_not_grantable', 'member_not_found', 'not_accepted'],
+        problems: ['role_not_grantable', 'member_not_found', 'last_admin', 'not_accepted'],
       },
     },
     async (request) => {
@@ -180,6 +182,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { role } = request.body
       const member = await findMember(organizationId, userId)
       checkMayManage(caller, member.role, role)
+      await checkAdminRemains(app, member, role)
       const membership = await organizations
         .updateOrganizationMembership({ organizationId, userId, role })
         .catch(explainUnknownRole(app, organizationId))
@@ -195,18 +198,20 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'removeMember',
         tags: ['Members'],
         summary: 'Remove a member',
-        description: `Removes a user from an organization. ${MANAGE}`,
+        description: `Removes a user from an organization. ${LAST} ${MANAGE}`,
         security: manage,
         grants: true,
         params: MemberParams,
         response: { 204: Type.Null({ description: 'The user was removed.' }) },
-        problems: ['role_not_grantable', 'member_not_found', 'not_accepted'],
+        problems: ['role_not_grantable', 'member_not_found', 'last_admin', 'not_accepted'],
       },
     },
     async (request, reply) => {
       const { organizationId, userId } = request.params
       const { caller } = request
-      checkMayManage(caller, (await findMember(organizationId, userId)).role)
+      const member = await findMember(organizationId, userId)
+      checkMayManage(caller, member.role)
+      await checkAdminRemains(app, member)
       await organizations.deleteOrganizationMembership({ organizationId, userId })
       app.revocations.updateMember({ organizationId, userId, rights: null, at: Date.now() })
       return reply.code(204).send(null)

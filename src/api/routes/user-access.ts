@@ -1,5 +1,5 @@
 import { type FastifyPluginAsyncTypebox, pageQuery } from '../../kit/index.ts'
-import { checkAppRole } from '../rules/app-roles.ts'
+import { checkAppRole, checkIsOther } from '../rules/app-roles.ts'
 import { activeSessions, endSessions } from '../rules/end-sessions.ts'
 import { MembershipPage, toMembership } from '../schemas/organization.ts'
 import { EndedSessions, SessionListQuery, SessionPage, toSession } from '../schemas/session.ts'
@@ -22,6 +22,9 @@ const SWITCHES = {
   unlock: { summary: 'Unlock a user', does: 'Lets a locked user sign in again.' },
 } as const
 
+/** True if the user could not undo the change. */
+const isLockout = (action: keyof typeof SWITCHES) => action === 'ban' || action === 'lock'
+
 /** Bans, locks, sessions and memberships of users, for administrators. */
 export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
   for (const action of ['ban', 'unban', 'lock', 'unlock'] as const)
@@ -42,11 +45,17 @@ export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
           examples: {
             response: { ...adaForAdmins, banned: action === 'ban', locked: action === 'lock' },
           },
-          problems: ['app_role_protected', 'user_not_found', 'not_accepted'],
+          problems: [
+            'app_role_protected',
+            ...(isLockout(action) ? (['own_account'] as const) : []),
+            'user_not_found',
+            'not_accepted',
+          ],
         },
       },
       async (request) => {
         const { params } = request
+        if (isLockout(action)) checkIsOther(request.caller, params.userId)
         await checkAppRole(app, request, params)
         // Clerk ends the sessions itself, but without this an early unban would make their tokens
         // valid again.

@@ -6,7 +6,7 @@ import {
   Problem,
   Type,
 } from '../../kit/index.ts'
-import { checkAppRole } from '../rules/app-roles.ts'
+import { checkAppRole, checkIsOther } from '../rules/app-roles.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
 import { UserId } from '../schemas/ids.ts'
 import { mary } from '../schemas/story.ts'
@@ -173,14 +173,15 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...writing,
         operationId: 'deleteUser',
         summary: 'Delete a user',
-        description: `Permanently deletes a user with all memberships, sessions and API keys. ${APP_ROLES}`,
+        description: `Permanently deletes a user with all memberships, sessions and API keys. Nobody can delete the own account so. ${APP_ROLES}`,
         params: UserParams,
         response: { 204: Type.Null({ description: 'The user was deleted.' }) },
-        problems: ['app_role_protected', 'user_not_found'],
+        problems: ['app_role_protected', 'own_account', 'user_not_found'],
       },
     },
     async (request, reply) => {
       const { params } = request
+      checkIsOther(request.caller, params.userId)
       await checkAppRole(app, request, params)
       await app.users.change(params.userId, (users) => users.deleteUser(params.userId))
       app.revocations.deleteUser(params.userId)

@@ -52,3 +52,11 @@ async function hasAppRole(clerk: ClerkClient, userId: string): Promise<boolean> 
     throw error
   }
 }
+
+/**
+ * Refuses a change that would lock the administrators who call out of their own account.
+ * @throws {Problem} `own_account`
+ */
+export function checkIsOther({ user }: Caller, userId: string): void {
+  if (user === userId) throw new Problem('own_account')
+}

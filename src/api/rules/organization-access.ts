@@ -4,7 +4,7 @@ import { isAppAdmin } from './app-roles.ts'
 
 /** The role that every manager of members can give and take. */
 const MEMBER = 'org:member'
-const ORGANIZATION_ADMIN = 'org:admin'
+export const ORGANIZATION_ADMIN = 'org:admin'
 
 /**
  * Refuses a caller who gives or takes a role other than `org:member` without being `org:admin`.

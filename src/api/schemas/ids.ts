@@ -11,6 +11,15 @@ const id = (prefix: string, description: string) =>
 export const UserId = id('user', 'Id of a user.')
 export const SessionId = id('sess', 'Id of a session.')
 export const EmailAddressId = id('idn', 'Id of an email address.')
+export const PhoneNumberId = id('idn', 'Id of a phone number.')
+export const PasskeyId = id('idn', 'Id of a passkey.')
+/** Older accounts have an id of another kind. */
+export const ConnectedAccountId = id('(?:eac|idn)', 'Id of a connected account.')
+export const VerificationId = Type.String({
+  pattern: '^[a-z]+_[0-9A-Za-z]+$',
+  maxLength: 64,
+  description: 'Id of a verification.',
+})
 export const OrganizationId = id('org', 'Id of an organization.')
 export const MembershipId = id('orgmem', 'Id of a membership.')
 export const InvitationId = id('orginv', 'Id of an invitation.')

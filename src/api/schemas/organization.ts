@@ -1,6 +1,5 @@
 import type {
   Organization as ClerkOrganization,
-  OrganizationInvitation as ClerkInvitation,
   OrganizationMembership as ClerkMembership,
 } from '@clerk/backend'
 import {
@@ -9,7 +8,6 @@ import {
   type Lacking,
   list,
   nullable,
-  oneOf,
   page,
   pageQuery,
   sortedBy,
@@ -18,9 +16,8 @@ import {
   timestamp,
   Type,
 } from '../../kit/index.ts'
-import { EmailAddressInput } from './email-address.ts'
 import { UserId } from './ids.ts'
-import { acme, ada, invitation, membership } from './story.ts'
+import { acme, ada, membership } from './story.ts'
 import { Metadata } from './user.ts'
 
 const time = timestamp('Milliseconds since 1970.', 1735689600000)
@@ -41,15 +38,15 @@ const described = {
   description: 'Role in the organization, such as `org:admin`.',
   examples: ['org:member'],
 }
-const role = Type.String({ pattern: '^org:[a-z0-9_-]+$', maxLength: 128, ...described })
-const roleOfClerk = Type.String(described)
-const id = text('Id of an organization.')
+export const role = Type.String({ pattern: '^org:[a-z0-9_-]+$', maxLength: 128, ...described })
+export const roleOfClerk = Type.String(described)
+export const organizationId = text('Id of an organization.')
 
 export const Organization = component(
   'Organization',
   Type.Object(
     {
-      id,
+      id: organizationId,
       name: text(),
       slug: nullable(text('Unique name for use in URLs.')),
       ...image,
@@ -161,60 +158,6 @@ export const UpdateMember = component(
   ),
 )
 
-const INVITATION_STATUSES = ['pending', 'accepted', 'revoked', 'expired'] as const
-
-export const Invitation = component(
-  'Invitation',
-  Type.Object(
-    {
-      id: text('Id of an invitation.'),
-      emailAddress: text(),
-      role: roleOfClerk,
-      organizationId: nullable(id),
-      status: nullable(
-        text('`pending`, `accepted`, `revoked` or `expired`; only a pending one can be accepted.'),
-      ),
-      expiresAt: nullable(timestamp('Milliseconds since 1970.', 1738281600000)),
-      createdAt: time,
-      updatedAt: time,
-    },
-    {
-      description: 'An invitation by email to become a member of an organization.',
-      examples: [invitation],
-    },
-  ),
-)
-export const InvitationPage = page('InvitationPage', Invitation)
-
-export const InvitationListQuery = pageQuery({
-  status: list(oneOf(INVITATION_STATUSES), 'Invitations with one of these statuses.'),
-})
-
-export const CreateInvitation = component(
-  'CreateInvitation',
-  closed(
-    Type.Object(
-      {
-        emailAddress: EmailAddressInput,
-        role,
-        expiresInDays: Type.Optional(
-          Type.Integer({
-            minimum: 1,
-            maximum: 365,
-            description: 'Days until the invitation expires; 30 by default.',
-          }),
-        ),
-      },
-      {
-        description: 'An invitation to send.',
-        examples: [
-          { emailAddress: invitation.emailAddress, role: invitation.role, expiresInDays: 30 },
-        ],
-      },
-    ),
-  ),
-)
-
 /** Picks the fields of Clerk's organization that members can see. */
 export function toOrganization(organization: ClerkOrganization): Static<typeof Organization> {
   return {
@@ -254,24 +197,5 @@ export function toMembership(membership: ClerkMembership): Static<typeof Members
     publicMetadata: { ...membership.publicMetadata },
     createdAt: membership.createdAt,
     updatedAt: membership.updatedAt,
-  }
-}
-
-/**
- * Picks the fields of Clerk's invitation that members can see. Its URL is left out, because anyone
- * could accept the invitation with it.
- */
-export function toInvitation(
-  invitation: Lacking<ClerkInvitation, 'organizationId' | 'status' | 'expiresAt'>,
-): Static<typeof Invitation> {
-  return {
-    id: invitation.id,
-    emailAddress: invitation.emailAddress,
-    role: invitation.role,
-    organizationId: invitation.organizationId ?? null,
-    status: invitation.status ?? null,
-    expiresAt: invitation.expiresAt ?? null,
-    createdAt: invitation.createdAt,
-    updatedAt: invitation.updatedAt,
   }
 }

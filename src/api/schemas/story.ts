@@ -23,6 +23,36 @@ export const ada = {
   ...times,
 }
 
+export const phoneNumber = {
+  id: id('idn'),
+  phoneNumber: '+15555550100',
+  verified: true,
+  usedAsSecondFactor: true,
+}
+
+/** The code that ends a verification of Ada's new address. */
+export const verification = {
+  id: id('vrf'),
+  status: 'unverified',
+  expiresAt: JANUARY_1 + 600_000,
+}
+
+export const connectedAccount = {
+  id: id('eac'),
+  provider: 'oauth_google',
+  emailAddress: 'ada@example.com',
+  username: null,
+  firstName: ada.firstName,
+  lastName: ada.lastName,
+  verified: true,
+}
+
+/** A picture in PNG, of one pixel. */
+export const picture =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+
+export const passkey = { id: id('idn'), name: 'MacBook', lastUsedAt: JANUARY_2 }
+
 /** Ada, with the fields that administrators can see. */
 export const adaForAdmins = {
   ...ada,

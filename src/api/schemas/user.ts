@@ -14,6 +14,7 @@ import {
   Type,
   unmarked,
 } from '../../kit/index.ts'
+import { EmailAddress, toEmailAddress } from './contacts.ts'
 import { EmailAddressInput } from './email-address.ts'
 import { EmailAddressId, UserId } from './ids.ts'
 import { ada, adaForAdmins, newUser } from './story.ts'
@@ -29,18 +30,6 @@ const unsafeMetadata = Metadata('Metadata that the user can write.')
 
 const MILLISECONDS = 'Milliseconds since 1970.'
 const time = timestamp(MILLISECONDS, 1735689600000)
-
-export const EmailAddress = component(
-  'EmailAddress',
-  Type.Object(
-    {
-      id: nullable(text('Id of an email address.')),
-      emailAddress: text(),
-      verified: Type.Boolean({ description: 'True if the user has verified the address.' }),
-    },
-    { description: 'An email address of a user.', examples: ada.emailAddresses },
-  ),
-)
 
 const forPeople = {
   id: text('Id of a user.'),
@@ -271,11 +260,7 @@ export function toUser(user: LooseUser): Static<typeof User> {
     imageUrl: user.imageUrl ?? null,
     hasImage: user.hasImage,
     primaryEmailAddressId: user.primaryEmailAddressId,
-    emailAddresses: user.emailAddresses.map(({ id, emailAddress, verification }) => ({
-      id: (id as string | undefined) ?? null,
-      emailAddress,
-      verified: verification?.status === 'verified',
-    })),
+    emailAddresses: user.emailAddresses.map(toEmailAddress),
     publicMetadata: { ...user.publicMetadata },
     unsafeMetadata: { ...user.unsafeMetadata },
     lastSignInAt: user.lastSignInAt,

@@ -74,7 +74,7 @@ const WHICH: Record<keyof RateLimits, string> = {
   address: 'from this address',
   reads: 'that read, of this caller',
   writes: 'that write, of this caller',
-  sensitive: 'about passwords, keys or the deletion of oneself, of this caller',
+  sensitive: 'about passwords, keys and ways to sign in, of this caller',
 }
 /** Milliseconds. */
 const WINDOW = 60_000

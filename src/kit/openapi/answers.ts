@@ -59,7 +59,7 @@ export function documentAnswers(
       ...(Object.keys(headers).length > 0 && {
         headers: { ...(answer as Response).headers, ...headers },
       }),
-      ...(status === '201' && Object.keys(links).length > 0 && { links }),
+      ...(Object.keys(links).length > 0 && { links }),
     }
     return [status, completed] as const
   })

@@ -18,7 +18,8 @@ const CONFLICT = /exists$|^duplicate_record$|^already_/
  * Turns an error of a call to Clerk's Backend API into a problem that the operation declares:
  * `clerk_unavailable` if there was no usable answer or Clerk asks to wait; the declared problem for
  * a 404; `already_exists` or `not_accepted` with Clerk's codes; otherwise `internal_error`.
- * @param declared the problems of the operation (`schema.problems`)
+ * @param declared the problems of the operation (`schema.problems`). For a 404, the first whose
+ *   code ends with `_not_found` counts
  * @param part the part of the request that was sent to Clerk
  * @returns undefined if `error` is not from Clerk
  */
@@ -37,7 +38,7 @@ export function clerkProblem(
     return new Problem('internal_error', {
       cause: status === 401 ? new Error(`Clerk refuses CLERK_SECRET_KEY`, { cause }) : cause,
     })
-  if (kitProblem(code)?.status === 404) return new Problem(code, { cause })
+  if (isNotFound(code)) return new Problem(code, { cause })
   const errors = cause.errors.slice(0, MOST).map((one) => violation(one, part))
   return new Problem(code, { cause, errors })
 }
@@ -45,10 +46,15 @@ export function clerkProblem(
 /** Finds the declared problem for an answer of Clerk. A 401 is about the API's own key. */
 function codeOf({ status, errors }: ClerkError, declared: readonly ProblemCode[]) {
   if (status === 401) return undefined
-  if (status === 404) return declared.find((code) => kitProblem(code)?.status === 404)
+  if (status === 404) return declared.find(isNotFound)
   const isConflict = status === 409 || errors.some(({ code }) => CONFLICT.test(code))
   const meant: ProblemCode = isConflict ? 'already_exists' : 'not_accepted'
   return declared.includes(meant) ? meant : undefined
+}
+
+/** The own problems of an app are known here by their names alone. */
+function isNotFound(code: ProblemCode): boolean {
+  return kitProblem(code)?.status === 404 || code.endsWith('_not_found')
 }
 
 /** Clerk names parameters in snake_case, this API properties in camelCase. */

@@ -34,7 +34,7 @@ export function registerUserLists(v1: SandboxServer, { store }: SandboxContext):
     return {
       ...whole,
       inviter_id,
-      ...(public_inviter_data && { public_inviter_data }),
+      public_inviter_data,
       ...(organization && {
         public_organization_data: {
           id: organization.id,

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { ATTEMPT_MS } from '../attempts.ts'
-import { checkCode } from '../codes.ts'
+import { CODE } from '../codes.ts'
 import { notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
@@ -53,7 +53,8 @@ export function registerVerifications<Identifier extends { id: string }>(
       const owned = find(request.params)
       const { verification_id: id, code } = request.body
       if (id !== makeId('vrf', owned.identifier.id)) throw notFound('verification', id)
-      checkCode(code)
+      // Clerk reports a wrong code by the status, not as an error.
+      if (code !== CODE) return answer(owned.identifier, 'unverified', 1)
       verify(owned)
       return answer(owned.identifier, 'verified', 1)
     },
