@@ -21,8 +21,10 @@ import {
   crossSite,
   impersonated,
   insufficient,
+  malformed,
   misshapen,
   notAuthenticated,
+  once,
   otherOrganization,
   refusalOfLost,
   revoked,
@@ -184,6 +186,7 @@ function guardOf(
   const kinds = accepted.join(' or ')
   const wouldDo = inWords(alternatives)
   const nobody = anonymous ? undefined : notAuthenticated(kinds)
+  const ofWrongKind = once((sent: TokenType) => wrongKind(kinds, sent))
 
   function guard(
     this: FastifyInstance,
@@ -216,10 +219,9 @@ function guardOf(
   ): Promise<Problem | undefined> {
     const credential = carried.carrier === 'malformed' ? carried : readCredential(carried)
     if (credential.carrier === 'none') return admitNobody(request)
-    if (credential.carrier === 'malformed')
-      return new Problem('invalid_token', { detail: credential.reason })
+    if (credential.carrier === 'malformed') return malformed(credential.reason)
     const open = alternativesFor(credential.carrier, credential.tokenType)
-    if (open.length === 0) return wrongKind(kinds, credential.tokenType)
+    if (open.length === 0) return ofWrongKind(credential.tokenType)
     if (credential.carrier === 'header' && !hasForm(credential)) return misshapen
     if (credential.carrier === 'cookie' && mayBeForged(request, ownOrigin)) return crossSite
     const authenticate = () => app.authenticate(request, reply, credential)
@@ -252,7 +254,7 @@ function guardOf(
     verdict: Verdict,
     open: readonly Alternative[],
   ): Problem | undefined {
-    if (open.length === 0) return wrongKind(kinds, verdict.tokenType)
+    if (open.length === 0) return ofWrongKind(verdict.tokenType)
     if ('refusal' in verdict) return verdict.refusal
     const { auth, clerk } = verdict
     request.clerk = clerk

@@ -18,6 +18,19 @@ export function notAuthenticated(kinds: string): Problem {
   })
 }
 
+/** Makes each refusal once, for keys that take few values. */
+export function once<Key>(make: (key: Key) => Problem): (key: Key) => Problem {
+  const made = new Map<Key, Problem>()
+  return (key) => {
+    const refusal = made.get(key) ?? make(key)
+    made.set(key, refusal)
+    return refusal
+  }
+}
+
+/** The reason is one of those in credential.ts. */
+export const malformed = once((reason: string) => new Problem('invalid_token', { detail: reason }))
+
 export function wrongKind(kinds: string, sent: TokenType): Problem {
   return new Problem('invalid_token', {
     detail: `The operation takes a token of the kind ${kinds}, not ${sent}.`,

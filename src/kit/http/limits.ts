@@ -155,6 +155,16 @@ function apply(limit: Limit, key: string, reply: FastifyReply, done: HookHandler
 /** @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-rateshared-headers-03 */
 function limitTo(max: number, which: string, count: Count): Limit {
   const limit = String(max)
+  /** In a flood, the requests of the same second share a refusal. */
+  let latest: { reset: string; refusal: Problem } | undefined
+  const refusalUntil = (reset: string) => {
+    if (latest?.reset !== reset) {
+      const detail = `There were more than ${limit} requests within a minute ${which}; there may be more in ${reset} s.`
+      const headers = { 'retry-after': reset }
+      latest = { reset, refusal: new Problem('rate_limited', { detail, headers }) }
+    }
+    return latest.refusal
+  }
   return (key, counted) => {
     count(key, ({ current, ttl }) => {
       const reset = String(Math.max(1, Math.ceil(ttl / 1000)))
@@ -163,12 +173,7 @@ function limitTo(max: number, which: string, count: Count): Limit {
         'ratelimit-remaining': String(Math.max(0, max - current)),
         'ratelimit-reset': reset,
       }
-      if (current <= max) counted({ headers })
-      else {
-        const detail = `There were more than ${limit} requests within a minute ${which}; there may be more in ${reset} s.`
-        const refusal = new Problem('rate_limited', { detail, headers: { 'retry-after': reset } })
-        counted({ headers, refusal })
-      }
+      counted(current <= max ? { headers } : { headers, refusal: refusalUntil(reset) })
     })
   }
 }

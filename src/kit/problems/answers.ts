@@ -6,9 +6,7 @@ import type { ProblemCode } from './catalogue.ts'
 import { Problem } from './problem.ts'
 import { violationsOf } from './violations.ts'
 import { unsupportedType } from '../http/bodies.ts'
-import type { Breaker } from '../clerk/breaker.ts'
 
-export const PROBLEM_TYPE = 'application/problem+json'
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 /** Maximum length of a path parameter: as long as `maxHeaderSize` lets a path be. */
 const LONGEST_PARAMETER = 16 * 1024
@@ -90,17 +88,18 @@ export const problemAnswers = fp(
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error, request)
   const { problems, clerkBreaker } = request.server
-  const { status } = problems.of(problem.code)
+  const { status, headers, body } = problems.answer(problem)
   if (status >= 500 && !LOGGED_ONCE.includes(problem.code))
     request.log.error({ err: problem.cause ?? problem }, problem.message)
-  const challenge = problems.challenge(problem)
-  if (challenge) reply.header('www-authenticate', challenge)
-  void reply
-    .code(status)
-    .header('x-request-id', request.id)
-    .headers(headersOf(problem, problems.of(problem.code).retryAfter, clerkBreaker))
-    .type(PROBLEM_TYPE)
-    .send(JSON.stringify(problems.details(problem, request.id)))
+  reply.code(status).header('x-request-id', request.id).headers(headers)
+  // An outage of Clerk may end before the usual time, or later.
+  if (problem.code === 'clerk_unavailable' && !clerkBreaker.closed && !retryAfterOf(problem))
+    reply.header('retry-after', String(Math.max(Math.ceil(clerkBreaker.wait / 1000), 1)))
+  void reply.send(body(request.id))
+}
+
+function retryAfterOf({ occurrence }: Problem): string | undefined {
+  return occurrence.headers?.['retry-after']
 }
 
 const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {
@@ -130,15 +129,4 @@ function toProblem(error: unknown, { method, routeOptions, headers }: FastifyReq
 
 function isFastifyError(error: unknown): error is FastifyError {
   return error instanceof Error
-}
-
-/** @param clerk knows the time until the next call to Clerk in an outage */
-function headersOf(
-  { code, occurrence }: Problem,
-  retryAfter: number | undefined,
-  clerk: Breaker,
-): Record<string, string> {
-  const isAway = code === 'clerk_unavailable' && !clerk.closed
-  const seconds = isAway ? Math.max(Math.ceil(clerk.wait / 1000), 1) : retryAfter
-  return { ...(seconds !== undefined && { 'retry-after': String(seconds) }), ...occurrence.headers }
 }

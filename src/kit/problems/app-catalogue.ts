@@ -30,6 +30,16 @@ export interface AppCatalogue {
   details(problem: Problem, instance: string): ProblemDetails
   /** The header `WWW-Authenticate`; undefined for problems that are not about the credential. */
   challenge(problem: Problem): string | undefined
+  /** The answer to a problem. It is serialized once for a problem that is answered many times. */
+  answer(problem: Problem): ProblemAnswer
+}
+
+/** An answer, except for the id of its request. */
+export interface ProblemAnswer {
+  status: number
+  headers: Readonly<Record<string, string>>
+  /** @param instance id of the request */
+  body: (instance: string) => string
 }
 
 export interface ProblemDetails {
@@ -44,6 +54,7 @@ export interface ProblemDetails {
   clerk_error?: object
 }
 
+export const PROBLEM_TYPE = 'application/problem+json'
 /** Maximum length of `detail` in characters. Messages of a framework may repeat the input. */
 const LONGEST_DETAIL = 1000
 
@@ -63,7 +74,8 @@ export function createCatalogue({ own, typeBase, realm }: CatalogueOptions): App
     if (!entry) throw new Error(`There is no problem "${code}": add it to the option problems`)
     return entry
   }
-  return {
+  const answers = new WeakMap<Problem, ProblemAnswer>()
+  const catalogue: AppCatalogue = {
     codes: Object.keys(entries) as ProblemCode[],
     of,
     details({ code, message, occurrence }, instance) {
@@ -88,6 +100,35 @@ export function createCatalogue({ own, typeBase, realm }: CatalogueOptions): App
       }
     },
     challenge: (problem) => challengeOf(problem, of(problem.code).status, realm),
+    answer(problem) {
+      const known = answers.get(problem)
+      if (known) return known
+      const answer = answerOf(problem, catalogue)
+      answers.set(problem, answer)
+      return answer
+    },
+  }
+  return catalogue
+}
+
+const NO_INSTANCE = '"instance":""'
+
+function answerOf(problem: Problem, catalogue: AppCatalogue): ProblemAnswer {
+  const { status, retryAfter } = catalogue.of(problem.code)
+  const challenge = catalogue.challenge(problem)
+  const body = JSON.stringify(catalogue.details(problem, ''))
+  // Inside of a text, JSON escapes the quotes.
+  const start = body.indexOf(NO_INSTANCE) + NO_INSTANCE.length - 2
+  const [before, after] = [body.slice(0, start), body.slice(start + 2)]
+  return {
+    status,
+    headers: {
+      ...(challenge !== undefined && { 'www-authenticate': challenge }),
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      ...problem.occurrence.headers,
+      'content-type': `${PROBLEM_TYPE}; charset=utf-8`,
+    },
+    body: (instance) => before + JSON.stringify(instance) + after,
   }
 }
 
