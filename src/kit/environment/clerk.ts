@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { toPem, verificationKey } from '../auth/verification-key.ts'
 import { type ClerkKeys, frontendApiHost } from '../clerk/keys.ts'
 import { flawOfOrigin, flawOfUrl } from './addresses.ts'
-import { type Describe, list, readEnvironment, type Variables, withoutSecrets } from './read.ts'
+import { type Describe, list, masked, readEnvironment, type Variables } from './read.ts'
 
 /** The place of a Clerk instance's keys, for people. */
 export const DASHBOARD = 'https://dashboard.clerk.com → Configure → API keys'
@@ -133,7 +133,7 @@ export function clerkProblems(
 ): string[] {
   const problems: string[] = []
   const { CLERK_PUBLISHABLE_KEY: publishable, CLERK_SECRET_KEY: secret } = values
-  const NODE_ENV = withoutSecrets(values.NODE_ENV)
+  const NODE_ENV = masked(values.NODE_ENV)
   const isMalformed = malformed.has('CLERK_PUBLISHABLE_KEY') || malformed.has('CLERK_SECRET_KEY')
   const differ =
     publishable && secret && !isMalformed && publishable.slice(3, 8) !== secret.slice(3, 8)

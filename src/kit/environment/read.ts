@@ -30,8 +30,8 @@ export function readEnvironment<Schema extends TObject>(
   )
   const describe: Describe = (name, value = '', flaw) => {
     const { secret, expects }: Partial<TSchema> = properties[name] ?? {}
-    const shown = secret ? '' : ` (it is "${withoutSecrets(value)}")`
-    const why = flaw ? `: ${withoutSecrets(flaw)}` : ''
+    const shown = secret ? '' : ` (it is "${masked(value)}")`
+    const why = flaw ? `: ${masked(flaw)}` : ''
     return `${name} must be ${String(expects)}${shown}${why}`
   }
   const read: Record<string, unknown> = { ...given }
@@ -54,8 +54,8 @@ export function readEnvironment<Schema extends TObject>(
   return values
 }
 
-/** Hides a value pasted into the wrong variable: it may be a key, or a URL with a password. */
-export function withoutSecrets(value: string): string {
+/** Masks secrets in a value: it may be a key pasted into the wrong variable, or have a password. */
+export function masked(value: string): string {
   return redact(value.replace(/\/\/[^/@]*@/, '//[redacted]@'))
 }
 

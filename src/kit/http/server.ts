@@ -2,7 +2,7 @@ import type { ConnectionError, FastifyInstance, FastifyServerOptions } from 'fas
 import type { Socket } from 'node:net'
 import fp from 'fastify-plugin'
 import { Exchanges } from '../observe/exchanges.ts'
-import { type LogOptions, requestLogger, withoutSecrets } from '../observe/logging.ts'
+import { type LogOptions, redactedLog, requestLogger } from '../observe/logging.ts'
 import { requestIdOf } from '../observe/request-id.ts'
 import { answerClientError, answerUnroutable } from '../problems/before-routing.ts'
 import { type ClientAddresses, clientAddresses, type TrustProxy } from './client-address.ts'
@@ -59,7 +59,7 @@ export function httpServer({ trustProxy = false, logger, drainDelay = 0 }: HttpS
   const clients = clientAddresses(trustProxy)
   const exchanges = new Exchanges(clients)
   const options = {
-    ...(logger && { logger: withoutSecrets(logger) }),
+    ...(logger && { logger: redactedLog(logger) }),
     logController: exchanges,
     childLoggerFactory: requestLogger,
     trustProxy: trustProxy !== false && clients.trust,

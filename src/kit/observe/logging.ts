@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify'
 import type { Bindings, ChildLoggerOptions } from 'fastify/types/logger.js'
+import { destination, type DestinationStream } from 'pino'
 import { traceOf } from './request-id.ts'
 
 /** The options of pino and Fastify, except for those that keep secrets out. */
@@ -9,10 +10,16 @@ export type LogOptions = Exclude<FastifyServerOptions['logger'], boolean | undef
 /** Maximum depth of described errors in errors. */
 const DEEPEST = 5
 
-/** Returns the options of a logger that writes no secrets, whatever it logs. */
-export function withoutSecrets(options: LogOptions): LogOptions {
+/**
+ * Returns the options of a logger that redacts its lines and describes requests and errors without
+ * their secrets. Lines go to standard output unless the options say otherwise.
+ */
+export function redactedLog(options: LogOptions): LogOptions {
+  const { stream, file, transport } = options as Partial<Record<string, unknown>>
+  const given = stream ?? file ?? transport
   return {
     ...options,
+    ...(given === undefined && { stream: standardOutput() }),
     serializers: {
       req: describeRequest,
       request: describeRequest,
@@ -21,6 +28,26 @@ export function withoutSecrets(options: LogOptions): LogOptions {
     } as LogOptions['serializers'],
     hooks: { streamWrite: redact },
   } as LogOptions
+}
+
+/** Bytes that are written together, and milliseconds that fewer wait for more. */
+const [BATCH, LONGEST_WAIT] = [4096, 50]
+
+let output: DestinationStream | undefined
+
+/**
+ * Writes many lines at once, and not while requests wait. When the process exits, even by an error,
+ * pino first writes the lines that are left.
+ * @see https://getpino.io/#/docs/asynchronous
+ */
+function standardOutput(): DestinationStream {
+  output ??= destination({
+    dest: 1,
+    sync: false,
+    minLength: BATCH,
+    periodicFlush: LONGEST_WAIT,
+  })
+  return output
 }
 
 function describeRequest({ method, url = '' }: { method?: string; url?: string }) {
@@ -89,74 +116,12 @@ export function redact(line: string): string {
   })
 }
 
-type Line = [string]
-
-/**
- * The logger of a request, which puts the request's id and trace in every line. It creates pino's
- * logger only for the first line: most requests write none.
- */
-class RequestLogger implements FastifyBaseLogger {
-  readonly #logger: FastifyBaseLogger
-  readonly #bindings: Bindings
-  readonly #options: ChildLoggerOptions
-  readonly #request: IncomingMessage
-  #made: FastifyBaseLogger | undefined
-
-  constructor(
-    logger: FastifyBaseLogger,
-    bindings: Bindings,
-    options: ChildLoggerOptions,
-    request: IncomingMessage,
-  ) {
-    this.#logger = logger
-    this.#bindings = bindings
-    this.#options = options
-    this.#request = request
-  }
-
-  get #own(): FastifyBaseLogger {
-    this.#made ??= this.#logger.child(
-      { ...this.#bindings, ...traceOf(this.#request) },
-      this.#options,
-    )
-    return this.#made
-  }
-
-  get level() {
-    return this.#own.level
-  }
-  child(bindings: Bindings, options?: ChildLoggerOptions): FastifyBaseLogger {
-    return this.#own.child(bindings, options)
-  }
-  fatal(...line: unknown[]): void {
-    this.#own.fatal(...(line as Line))
-  }
-  error(...line: unknown[]): void {
-    this.#own.error(...(line as Line))
-  }
-  warn(...line: unknown[]): void {
-    this.#own.warn(...(line as Line))
-  }
-  info(...line: unknown[]): void {
-    this.#own.info(...(line as Line))
-  }
-  debug(...line: unknown[]): void {
-    this.#own.debug(...(line as Line))
-  }
-  trace(...line: unknown[]): void {
-    this.#own.trace(...(line as Line))
-  }
-  silent(): void {
-    // Lines of this level are never written.
-  }
-}
-
-/** Fastify's `childLoggerFactory`. */
+/** Fastify's `childLoggerFactory`: every line of a request has its id and trace. */
 export function requestLogger(
   logger: FastifyBaseLogger,
   bindings: Bindings,
   options: ChildLoggerOptions,
   request: IncomingMessage,
 ): FastifyBaseLogger {
-  return new RequestLogger(logger, bindings, options, request)
+  return logger.child({ ...bindings, ...traceOf(request) }, options)
 }
