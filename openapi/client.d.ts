@@ -1348,19 +1348,19 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             lastSignInAt: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -1380,7 +1380,7 @@ export interface components {
             /** @description True if signing in requires a second factor. */
             twoFactorEnabled: boolean;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -1424,6 +1424,7 @@ export interface components {
             /** @description True if the key has expired. */
             expired: boolean;
             /**
+             * Format: double
              * @description Time at which the key expires, in milliseconds since 1970; null if it does not expire.
              * @example 1735689600000
              */
@@ -1431,16 +1432,19 @@ export interface components {
             /** @description Id of the user who created it. */
             createdBy: string | null;
             /**
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             lastUsedAt: number | null;
             /**
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -1511,11 +1515,17 @@ export interface components {
                 sub: string;
             } | null;
             /**
+             * Format: double
              * @description Milliseconds since 1970; null if the token does not expire.
              * @example 1735689660000
              */
             expiresAt: number | null;
         };
+        /**
+         * @description The state of a service that the API depends on.
+         * @enum {string}
+         */
+        Availability: "available" | "unavailable";
         /**
          * @description The current password and a new one.
          * @example {
@@ -1537,8 +1547,7 @@ export interface components {
         };
         /** @description An event from Clerk. */
         ClerkEvent: {
-            /** @enum {string} */
-            object: "event";
+            object: components["schemas"]["ClerkEventObject"];
             /**
              * @description Type of the event.
              * @example user.created
@@ -1555,7 +1564,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -1578,6 +1587,11 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * @description Always `event`.
+         * @enum {string}
+         */
+        ClerkEventObject: "event";
         /**
          * @description An account at another provider, with which the user signs in.
          * @example {
@@ -1746,6 +1760,7 @@ export interface components {
             /** @description True if the key has expired. */
             expired: boolean;
             /**
+             * Format: double
              * @description Time at which the key expires, in milliseconds since 1970; null if it does not expire.
              * @example 1735689600000
              */
@@ -1753,16 +1768,19 @@ export interface components {
             /** @description Id of the user who created it. */
             createdBy: string | null;
             /**
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             lastUsedAt: number | null;
             /**
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -1831,11 +1849,6 @@ export interface components {
         EndedSessions: {
             data: components["schemas"]["Session"][];
         };
-        /** @description The instance works. */
-        Health: {
-            /** @enum {string} */
-            status: "ok";
-        };
         /**
          * @description An invitation by email to become a member of an organization.
          * @example {
@@ -1863,19 +1876,19 @@ export interface components {
             /** @description `pending`, `accepted`, `revoked` or `expired`; only a pending one can be accepted. */
             status: string | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1738281600000
              */
             expiresAt: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -1896,6 +1909,16 @@ export interface components {
              * @example 0
              */
             offset: number;
+        };
+        /**
+         * @description Status of an invitation.
+         * @enum {string}
+         */
+        InvitationStatus: "pending" | "accepted" | "revoked" | "expired";
+        /** @description The instance works. */
+        Liveness: {
+            /** @enum {string} */
+            status: "ok";
         };
         /**
          * @description The membership of a user in an organization, with the role.
@@ -1945,13 +1968,13 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -2006,13 +2029,13 @@ export interface components {
             /** @description 0 means no limit. */
             maxAllowedMemberships: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -2032,7 +2055,7 @@ export interface components {
             /** @description Name of the passkey, such as that of the device. */
             name: string;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735776000000
              */
@@ -2182,16 +2205,10 @@ export interface components {
         Readiness: {
             /** @enum {string} */
             status: "ok";
-            /**
-             * @description `unavailable` while Clerk does not answer or asks to wait. Meanwhile known users and tokens keep working, and other requests are answered with 503.
-             * @enum {string}
-             */
-            clerk: "available" | "unavailable";
-            /**
-             * @description `unavailable` while Redis is unreachable, too slow, or refuses the password or a command. Meanwhile each instance uses its own memory, and requests that must not run twice are answered with 503. Absent if the instance has no Redis.
-             * @enum {string}
-             */
-            redis?: "available" | "unavailable";
+            /** @description `unavailable` while Clerk does not answer or asks to wait. Meanwhile known users and tokens keep working, and other requests are answered with 503. */
+            clerk: components["schemas"]["Availability"];
+            /** @description `unavailable` while Redis is unreachable, too slow, or refuses the password or a command. Meanwhile each instance uses its own memory, and requests that must not run twice are answered with 503. Absent if the instance has no Redis. */
+            redis?: components["schemas"]["Availability"];
         };
         /**
          * @description An invitation to become a member of an organization, for the invited person.
@@ -2222,19 +2239,19 @@ export interface components {
             /** @description `pending`, `accepted`, `revoked` or `expired`; only a pending one can be accepted. */
             status: string | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1738281600000
              */
             expiresAt: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -2287,7 +2304,7 @@ export interface components {
             offset: number;
         };
         /** @description Information about the service. */
-        Service: {
+        ServiceInfo: {
             /** @example clerk-fastify-openapi */
             name: string;
             /**
@@ -2344,40 +2361,36 @@ export interface components {
             id: string;
             /** @description Id of a user. */
             userId: string;
-            /**
-             * @description Status of the session. Only active sessions have tokens.
-             * @enum {string}
-             */
-            status: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
+            status: components["schemas"]["SessionStatus"];
             /** @description Id of an organization. */
             lastActiveOrganizationId: string | null;
             latestActivity: components["schemas"]["SessionActivity"] | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             lastActiveAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Time at which the session ends even if it is used, in milliseconds since 1970.
              * @example 1735689600000
              */
             expireAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Time at which the session ends if it is not used, in milliseconds since 1970.
              * @example 1735689600000
              */
             abandonAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -2420,6 +2433,16 @@ export interface components {
              */
             offset: number;
         };
+        /**
+         * @description Status of a session. Only active sessions have tokens.
+         * @enum {string}
+         */
+        SessionStatus: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
+        /**
+         * @description Descending or ascending.
+         * @enum {string}
+         */
+        SortOrder: "desc" | "asc";
         /**
          * @description The fields to change. Absent fields keep their values.
          * @example {
@@ -2564,19 +2587,19 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             lastSignInAt: number | null;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
             createdAt: number;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735689600000
              */
@@ -2621,7 +2644,7 @@ export interface components {
             /** @description `unverified`, `verified`, `expired` or `failed`. */
             status: string;
             /**
-             * Format: int64
+             * Format: double
              * @description Milliseconds since 1970.
              * @example 1735690200000
              */
@@ -4669,7 +4692,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Invitations with this status. */
-                status?: "pending" | "accepted" | "revoked" | "expired";
+                status?: components["schemas"]["InvitationStatus"];
                 /** @description Maximum number of items on a page. */
                 limit?: number;
                 /** @description Number of items before the page. */
@@ -5653,7 +5676,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Returns only sessions with this status. */
-                status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
+                status?: components["schemas"]["SessionStatus"];
                 /** @description Maximum number of items on a page. */
                 limit?: number;
                 /** @description Number of items before the page. */
@@ -5793,8 +5816,8 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Part of an email address, username, id, or name. */
-                query?: string;
+                /** @description Part of an email address, username, id, or name. This version still accepts its former name, `query`. */
+                search?: string;
                 /** @description Users with one of these email addresses. */
                 emailAddress?: string[];
                 /** @description Users with one of these usernames. */
@@ -5806,7 +5829,7 @@ export interface operations {
                 /** @description The field to sort by. */
                 sort?: "createdAt" | "updatedAt" | "emailAddress" | "firstName" | "lastName" | "username" | "lastActiveAt" | "lastSignInAt";
                 /** @description The sort order. */
-                order?: "desc" | "asc";
+                order?: components["schemas"]["SortOrder"];
                 /** @description Maximum number of items on a page. */
                 limit?: number;
                 /** @description Number of items before the page. */
@@ -5986,8 +6009,8 @@ export interface operations {
     countUsers: {
         parameters: {
             query?: {
-                /** @description Part of an email address, username, id, or name. */
-                query?: string;
+                /** @description Part of an email address, username, id, or name. This version still accepts its former name, `query`. */
+                search?: string;
                 /** @description Users with one of these email addresses. */
                 emailAddress?: string[];
                 /** @description Users with one of these usernames. */
@@ -6564,7 +6587,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Returns only sessions with this status. */
-                status?: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
+                status?: components["schemas"]["SessionStatus"];
                 /** @description Maximum number of items on a page. */
                 limit?: number;
                 /** @description Number of items before the page. */
@@ -7096,14 +7119,14 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
-                /** @description Part of an email address, username, id, or name. */
-                query?: string;
+                /** @description Part of an email address, username, id, or name. This version still accepts its former name, `query`. */
+                search?: string;
                 /** @description Members with one of these roles. */
                 role?: string[];
                 /** @description The field to sort by. */
                 sort?: "createdAt" | "emailAddress" | "firstName" | "lastName" | "username";
                 /** @description The sort order. */
-                order?: "desc" | "asc";
+                order?: components["schemas"]["SortOrder"];
                 /** @description Maximum number of items on a page. */
                 limit?: number;
                 /** @description Number of items before the page. */
@@ -7475,7 +7498,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Invitations with one of these statuses. */
-                status?: ("pending" | "accepted" | "revoked" | "expired")[];
+                status?: components["schemas"]["InvitationStatus"][];
                 /** @description Maximum number of items on a page. */
                 limit?: number;
                 /** @description Number of items before the page. */
@@ -7811,7 +7834,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Service"];
+                    "application/json": components["schemas"]["ServiceInfo"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7843,7 +7866,7 @@ export interface operations {
                      *       "status": "ok"
                      *     }
                      */
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Liveness"];
                 };
             };
             304: components["responses"]["NotModifiedUnlimited"];

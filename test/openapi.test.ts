@@ -57,6 +57,16 @@ function examplesOfHeader(header: unknown): unknown[] {
   return [...(example === undefined ? [] : [example]), ...(schema.examples ?? [])]
 }
 
+/** Names that clients use for something else, or that TypeScript reserves. */
+const RESERVED = ['query', 'body', 'path', 'headers', 'cookie', 'options', 'object', 'string']
+const NUMBERS = ['number', ['number', 'null']]
+
+function pascalCase(name: string): string {
+  return name.replaceAll(/(?:^|[^A-Za-z0-9]+)(\w?)/g, (_match, letter: string) =>
+    letter.toUpperCase(),
+  )
+}
+
 describe('the contract', () => {
   test('is OpenAPI 3.1.0, and its security is a session unless an operation says otherwise', () => {
     expect(document.openapi).toBe('3.1.0')
@@ -186,5 +196,47 @@ describe('the contract', () => {
       expect(name).toMatch(/^[A-Z][A-Za-z0-9]+$/)
       expect(schema.description, name).toBeTruthy()
     }
+  })
+
+  test('no two things of a client get the same name', () => {
+    const schemas = Object.keys(document.components?.schemas ?? {})
+    const classes = [
+      ...(document.tags ?? []).map(({ name }) => pascalCase(name)),
+      // Some generators make a class of the operations under each first segment.
+      ...Object.keys(document.paths ?? {}).map((path) => pascalCase(path.split('/')[1] ?? '')),
+    ]
+    expect(schemas.filter((name) => classes.includes(name))).toEqual([])
+    const parameters = operations().flatMap((operation) => operation.parameters ?? [])
+    const names = parameters.map((parameter) => ('name' in parameter ? parameter.name : ''))
+    expect(names.filter((name) => RESERVED.includes(name))).toEqual([])
+  })
+
+  test('each list of values is one component, and none has a name that languages reserve', () => {
+    const places = new Map<string, string[]>()
+    walk(document, (node, at) => {
+      if (!Array.isArray(node.enum)) return
+      const values = JSON.stringify(node.enum)
+      places.set(values, [...(places.get(values) ?? []), at])
+      if (node.enum.length === 1)
+        expect(RESERVED, at).not.toContain(at.slice(at.lastIndexOf('/') + 1))
+    })
+    expect(places.size).toBeGreaterThan(5)
+    for (const [values, found] of places)
+      if (values !== '["ok"]') expect(found, values).toHaveLength(1)
+  })
+
+  test('each point in time is of one type that no language cuts off or makes a BigInt of', () => {
+    const times: string[] = []
+    walk(document, ({ properties = {}, format }, at) => {
+      expect(format, at).not.toBe('int64')
+      for (const [name, schema] of Object.entries(properties as Record<string, object>)) {
+        if (!/(At|^expiration|^timestamp)$/.test(name)) continue
+        times.push(name)
+        expect([schema], `${at} ${name}`).toEqual([
+          expect.objectContaining({ format: 'double', type: expect.toBeOneOf(NUMBERS) as unknown }),
+        ])
+      }
+    })
+    expect(times.length).toBeGreaterThan(20)
   })
 })

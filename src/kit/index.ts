@@ -18,7 +18,9 @@ export { httpServer, type HttpServerOptions } from './http/server.ts'
 export {
   closed,
   component,
+  described,
   type Lacking,
+  namedOneOf,
   nullable,
   oneOf,
   text,

@@ -154,7 +154,7 @@ describe('to who may not read users, somebody who exists is like nobody', () => 
       () => ({ method: 'PATCH', path: inside('/members/ID'), payload: { role: 'org:member' } }),
     ],
     ['removing a member', user, () => ({ method: 'DELETE', path: inside('/members/ID') })],
-    ['looking for a member', user, () => ({ path: inside('/members?query=ID') })],
+    ['looking for a member', user, () => ({ path: inside('/members?search=ID') })],
     ['a user', user, () => ({ path: '/v1/users/ID' })],
     ['banning a user', user, () => ({ method: 'POST', path: '/v1/users/ID/ban' })],
     ['an organization', other, () => ({ path: '/v1/organizations/ID' })],

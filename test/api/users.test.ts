@@ -57,8 +57,9 @@ describe('finding users', () => {
   }
 
   test.each([
-    ['a part of a name', () => 'query=lovel', ['ada']],
-    ['a part of an address, in any case', () => 'query=GRACE%40', ['grace']],
+    ['a part of a name', () => 'search=lovel', ['ada']],
+    ['a part of an address, in any case', () => 'search=GRACE%40', ['grace']],
+    ['a part of a name, as before 0.3.0', () => 'query=lovel', ['ada']],
     ['an address', () => 'emailAddress=bob%40example.com', ['bob']],
     [
       'one of several addresses',

@@ -9,6 +9,7 @@ import {
 } from '../../kit/index.ts'
 import { checkAdminRemains } from '../rules/last-admin.ts'
 import { checkMayManage, explainUnknownRole } from '../rules/organization-access.ts'
+import { searchByFormerName } from '../rules/former-names.ts'
 import { UserId } from '../schemas/ids.ts'
 import {
   AddMember,
@@ -57,6 +58,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/organizations/:organizationId/members',
     {
+      preValidation: searchByFormerName,
       schema: {
         operationId: 'listMembers',
         tags: ['Members'],
@@ -71,10 +73,11 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { organizationId } = request.params
-      const { sort, order, ...filters } = request.query
+      const { sort, order, search, ...filters } = request.query
       const { data, totalCount } = await organizations.getOrganizationMembershipList({
         organizationId,
         ...filters,
+        ...(search !== undefined && { query: search }),
         orderBy: orderBy({ sort, order }),
       })
       return reply.page(data.map(toMembership), totalCount)

@@ -1,6 +1,6 @@
 import { type FastifyPluginAsyncTypebox, Problem } from '../../kit/index.ts'
 import { info } from '../document.ts'
-import { Health, Readiness, Service } from '../schemas/service.ts'
+import { Liveness, Readiness, ServiceInfo } from '../schemas/service.ts'
 
 export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const hasDocs = () => app.hasRoute({ method: 'GET', url: '/docs' })
@@ -14,7 +14,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Get service information',
         description: 'Returns the name and version of the API, and links to its documentation.',
         security: [],
-        response: { 200: Service },
+        response: { 200: ServiceInfo },
       },
     },
     async () => ({
@@ -41,7 +41,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Check liveness',
         description: 'Succeeds while the process works. Restart the instance when this fails.',
         security: [],
-        response: { 200: Health },
+        response: { 200: Liveness },
       },
     },
     async () => ({ status: 'ok' as const }),

@@ -4,9 +4,11 @@ import {
   marked,
   orderBy,
   Problem,
+  type Static,
   Type,
 } from '../../kit/index.ts'
 import { checkAppRole, checkIsOther } from '../rules/app-roles.ts'
+import { searchByFormerName } from '../rules/former-names.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
 import { UserId } from '../schemas/ids.ts'
 import { mary } from '../schemas/story.ts'
@@ -40,6 +42,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/users',
     {
+      preValidation: searchByFormerName,
       schema: {
         ...reading,
         operationId: 'listUsers',
@@ -63,6 +66,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/users/count',
     {
+      preValidation: searchByFormerName,
       schema: {
         ...reading,
         operationId: 'countUsers',
@@ -230,9 +234,13 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
 }
 
 /**
- * Adds a `+` to each external id, because Clerk reads an id that begins with `-` as an exclusion.
+ * Converts the filters to Clerk's. Each external id gets a `+`, because Clerk reads an id that
+ * begins with `-` as an exclusion.
  */
-function clerkFilters<T extends { externalId?: string[] }>(filters: T): T {
-  const { externalId } = filters
-  return externalId ? { ...filters, externalId: externalId.map((id) => `+${id}`) } : filters
+function clerkFilters({ search, externalId, ...filters }: Static<typeof UserFilters>) {
+  return {
+    ...filters,
+    ...(search !== undefined && { query: search }),
+    ...(externalId && { externalId: externalId.map((id) => `+${id}`) }),
+  }
 }

@@ -8,6 +8,7 @@ import {
   pageQuery,
   type Static,
   text,
+  timestamp,
   Type,
 } from '../../kit/index.ts'
 import { apiKey } from './story.ts'
@@ -15,8 +16,7 @@ import { apiKey } from './story.ts'
 /** The scopes that API keys can have. */
 export const SCOPES = ['me:read', 'users:read', 'users:write', 'admins:write'] as const
 
-/** Clerk's spec has `number` for these times, and `integer` for all others. */
-const time = (description: string) => Type.Number({ description, examples: [1735689600000] })
+const time = (description: string) => timestamp(description, 1735689600000)
 const name = { minLength: 3, maxLength: 255, pattern: '^[^ ](.*[^ ])?$' }
 
 const properties = {

@@ -1,4 +1,4 @@
-import { component, nullable, oneOf, text, Type } from '../../kit/index.ts'
+import { component, nullable, oneOf, text, timestamp, Type } from '../../kit/index.ts'
 import { authentication } from './story.ts'
 
 const id = text
@@ -31,10 +31,7 @@ export const Authentication = component(
       scopes: names('Scopes of an API key, an OAuth token, or a machine token.'),
       actor: nullable(Actor),
       expiresAt: nullable(
-        Type.Number({
-          description: 'Milliseconds since 1970; null if the token does not expire.',
-          examples: [1735689660000],
-        }),
+        timestamp('Milliseconds since 1970; null if the token does not expire.', 1735689660000),
       ),
     },
     {

@@ -2,10 +2,11 @@ import type { OrganizationInvitation as ClerkInvitation } from '@clerk/backend'
 import {
   closed,
   component,
+  described,
   type Lacking,
   list,
+  namedOneOf,
   nullable,
-  oneOf,
   page,
   pageQuery,
   type Static,
@@ -19,7 +20,11 @@ import { acme, invitation } from './story.ts'
 
 const time = timestamp('Milliseconds since 1970.', 1735689600000)
 
-const INVITATION_STATUSES = ['pending', 'accepted', 'revoked', 'expired'] as const
+const InvitationStatus = namedOneOf(
+  'InvitationStatus',
+  ['pending', 'accepted', 'revoked', 'expired'],
+  'Status of an invitation.',
+)
 
 const properties = {
   id: text('Id of an invitation.'),
@@ -44,7 +49,7 @@ export const Invitation = component(
 export const InvitationPage = page('InvitationPage', Invitation)
 
 export const InvitationListQuery = pageQuery({
-  status: list(oneOf(INVITATION_STATUSES), 'Invitations with one of these statuses.'),
+  status: list(InvitationStatus, 'Invitations with one of these statuses.'),
 })
 
 export const CreateInvitation = component(
@@ -92,7 +97,7 @@ export const ReceivedInvitationPage = page('ReceivedInvitationPage', ReceivedInv
 
 export const ReceivedInvitationListQuery = pageQuery({
   status: Type.Optional(
-    oneOf(INVITATION_STATUSES, { description: 'Invitations with this status.' }),
+    described(InvitationStatus, { description: 'Invitations with this status.' }),
   ),
 })
 

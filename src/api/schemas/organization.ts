@@ -17,6 +17,7 @@ import {
   Type,
 } from '../../kit/index.ts'
 import { UserId } from './ids.ts'
+import { search } from './search.ts'
 import { acme, ada, membership } from './story.ts'
 import { Metadata } from './user.ts'
 
@@ -124,13 +125,7 @@ export const Membership = component(
 export const MembershipPage = page('MembershipPage', Membership)
 
 export const MemberListQuery = pageQuery({
-  query: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 256,
-      description: 'Part of an email address, username, id, or name.',
-    }),
-  ),
+  search,
   role: list(role, 'Members with one of these roles.'),
   ...sortedBy(['createdAt', 'emailAddress', 'firstName', 'lastName', 'username']),
 })

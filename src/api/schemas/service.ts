@@ -1,11 +1,11 @@
-import { component, oneOf, Type } from '../../kit/index.ts'
+import { component, described, namedOneOf, oneOf, Type } from '../../kit/index.ts'
 import { info } from '../document.ts'
 
 const link = (description: string, example: string) =>
   Type.String({ format: 'uri-reference', description, examples: [example] })
 
-export const Service = component(
-  'Service',
+export const ServiceInfo = component(
+  'ServiceInfo',
   Type.Object(
     {
       name: Type.String({ examples: [info.title] }),
@@ -20,9 +20,15 @@ export const Service = component(
   ),
 )
 
-export const Health = component(
-  'Health',
+export const Liveness = component(
+  'Liveness',
   Type.Object({ status: oneOf(['ok']) }, { description: 'The instance works.' }),
+)
+
+const Availability = namedOneOf(
+  'Availability',
+  ['available', 'unavailable'],
+  'The state of a service that the API depends on.',
 )
 
 export const Readiness = component(
@@ -30,12 +36,12 @@ export const Readiness = component(
   Type.Object(
     {
       status: oneOf(['ok']),
-      clerk: oneOf(['available', 'unavailable'], {
+      clerk: described(Availability, {
         description:
           '`unavailable` while Clerk does not answer or asks to wait. Meanwhile known users and tokens keep working, and other requests are answered with 503.',
       }),
       redis: Type.Optional(
-        oneOf(['available', 'unavailable'], {
+        described(Availability, {
           description:
             '`unavailable` while Redis is unreachable, too slow, or refuses the password or a command. Meanwhile each instance uses its own memory, and requests that must not run twice are answered with 503. Absent if the instance has no Redis.',
         }),

@@ -1,9 +1,10 @@
 import type { Session as ClerkSession } from '@clerk/backend'
 import {
   component,
+  described,
   type Lacking,
+  namedOneOf,
   nullable,
-  oneOf,
   page,
   pageQuery,
   type Static,
@@ -13,16 +14,11 @@ import {
 } from '../../kit/index.ts'
 import { endedSession, session } from './story.ts'
 
-const STATUSES = [
-  'active',
-  'pending',
-  'ended',
-  'expired',
-  'removed',
-  'replaced',
-  'revoked',
-  'abandoned',
-] as const
+const SessionStatus = namedOneOf(
+  'SessionStatus',
+  ['active', 'pending', 'ended', 'expired', 'removed', 'replaced', 'revoked', 'abandoned'],
+  'Status of a session. Only active sessions have tokens.',
+)
 const time = (description: string) => timestamp(description, 1735689600000)
 const maybe = nullable(text())
 
@@ -51,9 +47,7 @@ export const Session = component(
     {
       id: text('Id of a session.'),
       userId: text('Id of a user.'),
-      status: oneOf(STATUSES, {
-        description: 'Status of the session. Only active sessions have tokens.',
-      }),
+      status: SessionStatus,
       lastActiveOrganizationId: nullable(text('Id of an organization.')),
       latestActivity: nullable(SessionActivity),
       lastActiveAt: time('Milliseconds since 1970.'),
@@ -84,7 +78,7 @@ export const EndedSessions = component(
 
 export const SessionListQuery = pageQuery({
   status: Type.Optional(
-    oneOf(STATUSES, { description: 'Returns only sessions with this status.' }),
+    described(SessionStatus, { description: 'Returns only sessions with this status.' }),
   ),
 })
 

@@ -17,6 +17,7 @@ import {
 import { EmailAddress, toEmailAddress } from './contacts.ts'
 import { EmailAddressInput } from './email-address.ts'
 import { EmailAddressId, UserId } from './ids.ts'
+import { search } from './search.ts'
 import { ada, adaForAdmins, newUser } from './story.ts'
 
 const name = (description: string) => nullable(Type.String({ maxLength: 256, description }))
@@ -218,13 +219,7 @@ export const UpdateUserMetadata = component(
 
 /** The filters of users. */
 export const UserFilters = Type.Object({
-  query: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 256,
-      description: 'Part of an email address, username, id, or name.',
-    }),
-  ),
+  search,
   emailAddress: list(EmailAddressInput, 'Users with one of these email addresses.'),
   username: list(
     Type.String({ minLength: 1, maxLength: 64, pattern: '^[^,]+$' }),

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { component, oneOf, timestamp } from '../openapi/component.ts'
+import { component, namedOneOf, timestamp } from '../openapi/component.ts'
 
 /**
  * Checks only the guarantees of Clerk's spec, as the event is signed by Clerk. The event type is a
@@ -10,7 +10,8 @@ export const ClerkEvent = component(
   'ClerkEvent',
   Type.Object(
     {
-      object: oneOf(['event']),
+      // Inline, it would be an enum that some generators name `object`, which TypeScript reserves.
+      object: namedOneOf('ClerkEventObject', ['event'], 'Always `event`.'),
       type: Type.String({
         minLength: 1,
         maxLength: 100,

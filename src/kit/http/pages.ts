@@ -1,5 +1,5 @@
 import { type TProperties, type TSchema, Type } from '@sinclair/typebox'
-import { component, oneOf } from '../openapi/component.ts'
+import { component, described, namedOneOf, oneOf } from '../openapi/component.ts'
 
 /** Maximum number of items on a page. */
 const MOST = 100
@@ -46,11 +46,13 @@ export function list<T extends TSchema>(item: T, description: string) {
   return Type.Optional(Type.Array(item, { minItems: 1, maxItems: 100, description }))
 }
 
+const SortOrder = namedOneOf('SortOrder', ['desc', 'asc'], 'Descending or ascending.')
+
 /** The parameters `sort` and `order`. */
 export function sortedBy<const T extends readonly [string, ...string[]]>(by: T) {
   return {
     sort: oneOf(by, { default: by[0], description: 'The field to sort by.' }),
-    order: oneOf(['desc', 'asc'], { default: 'desc', description: 'The sort order.' }),
+    order: described(SortOrder, { default: 'desc', description: 'The sort order.' }),
   }
 }
 

@@ -28,6 +28,23 @@ export function oneOf<const T extends readonly string[]>(values: T, options: obj
   return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options })
 }
 
+/**
+ * A named `oneOf`: one component for all its uses, so that generators make one type of it.
+ * @param name PascalCase, unique in the app
+ */
+export function namedOneOf<const T extends readonly string[]>(
+  name: string,
+  values: T,
+  description: string,
+) {
+  return component(name, oneOf(values, { description }))
+}
+
+/** A component with keywords for one of its uses, such as a description or a default. */
+export function described<T extends TSchema>(schema: T, keywords: object): TUnsafe<Static<T>> {
+  return Type.Unsafe<Static<T>>({ allOf: [schema], ...keywords })
+}
+
 /** The schema, or null: as a `type` list, which generators read better than a union. */
 export function nullable<T extends TSchema>(schema: T): TUnsafe<Static<T> | null> {
   const type: unknown = schema.type
@@ -53,9 +70,13 @@ export function text(description?: string) {
   return Type.String(description === undefined ? {} : { description })
 }
 
-/** A point in time as Clerk gives it: milliseconds since 1970. */
+/**
+ * A point in time as Clerk gives it: milliseconds since 1970. The format is one that every language
+ * reads without loss: with `int64` some clients in TypeScript make a BigInt of it, which neither
+ * `Date` nor `JSON.stringify` takes, and an integer without format is 32 bits long in Java.
+ */
 export function timestamp(description: string, example: number) {
-  return Type.Integer({ format: 'int64', description, examples: [example] })
+  return Type.Number({ format: 'double', description, examples: [example] })
 }
 
 /** Closes an object for input: unknown properties are refused, not dropped. */

@@ -72,8 +72,10 @@ export function exampleOf(schema: Schema, schemas: Schemas, depth = 0): unknown 
   const alternatives = (anyOf ?? oneOf) as Schema[] | undefined
   const [first] = alternatives?.filter((one) => one.type !== 'null') ?? []
   if (first) return exampleOf(first, schemas, depth)
-  if (Array.isArray(allOf))
-    return Object.assign({}, ...allOf.map((one) => exampleOf(one as Schema, schemas, depth)))
+  if (Array.isArray(allOf)) {
+    const parts = allOf.map((one) => exampleOf(one as Schema, schemas, depth))
+    return parts.length === 1 ? parts[0] : Object.assign({}, ...parts)
+  }
   const types = [type].flat()
   // Null is a better example than filler text.
   if (types.includes('null') && types.includes('string') && !schema.format) return null

@@ -20,6 +20,7 @@ export interface OperationFacts {
 }
 
 type Operation = OpenAPIV3_1.OperationObject
+type Schema = OpenAPIV3_1.SchemaObject
 
 /**
  * Completes the document that was made from the routes' schemas. Operations are sorted by tag and
@@ -40,7 +41,7 @@ export function documentOperations(
     const limited = problems.includes('rate_limited')
     const answered = documentAnswers(
       method,
-      operation,
+      withPlainReferences(operation),
       { ...(links && { links }), limited },
       shared,
     )
@@ -70,6 +71,21 @@ export function documentOperations(
       headers: headersUsedIn([completed.paths, shared]),
     },
   }
+}
+
+/**
+ * Simplifies `allOf` with one schema, in which a parameter referred to a component beside its
+ * description: the parameter itself has the description now.
+ */
+function withPlainReferences({ parameters, ...operation }: Operation): Operation {
+  if (!parameters) return operation
+  const simplified = parameters.map((parameter) => {
+    const { allOf = [], ...keywords } = ('schema' in parameter ? parameter.schema : {}) as Schema
+    const [only] = allOf
+    const isPlain = only && allOf.length === 1 && Object.keys(keywords).length === 0
+    return isPlain ? { ...parameter, schema: only } : parameter
+  })
+  return { ...operation, parameters: simplified as OpenAPIV3_1.ParameterObject[] }
 }
 
 function headersUsedIn(parts: unknown): Record<string, OpenAPIV3_1.HeaderObject> {
