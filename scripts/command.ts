@@ -1,3 +1,5 @@
+import { DeclarationError } from '../src/kit/declaration-error.ts'
+
 /** The command that the package installs. */
 export const BIN = 'clerk-fastify-openapi'
 
@@ -39,6 +41,7 @@ export async function runCommand(usage: string, command: () => Promise<void>): P
 function explain(error: unknown, usage: string): { message: unknown; exitCode: 1 | 2 } {
   if (error instanceof CommandError) return error
   if (isRefusedArgument(error)) return { message: `${error.message}\n\n${usage}`, exitCode: 2 }
+  if (error instanceof DeclarationError) return { message: `${error.message}.`, exitCode: 2 }
   return { message: error, exitCode: 2 }
 }
 

@@ -249,7 +249,12 @@ async function findUser(clerk: Clerk, name: string): Promise<User> {
         `  ${username ?? id}  ${email?.email_address ?? ''}`,
     )
     .sort()
-  throw new CommandError(1, `There is no user "${name}". There are:\n${list.join('\n')}`)
+  throw new CommandError(
+    1,
+    list.length === 0
+      ? `There is no user "${name}": the sandbox has none.`
+      : `There is no user "${name}". There are:\n${list.join('\n')}`,
+  )
 }
 
 interface Memberships {

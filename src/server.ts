@@ -4,6 +4,7 @@ import closeWithGrace from 'close-with-grace'
 import { type App, buildApp } from './app.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import type { ClerkKeys } from './kit/index.ts'
+import { DeclarationError } from './kit/declaration-error.ts'
 import { DASHBOARD } from './kit/environment/clerk.ts'
 import type { Exchange } from './kit/observe/exchanges.ts'
 import type { Sandbox } from './sandbox/index.ts'
@@ -47,7 +48,9 @@ interface Clerk {
 try {
   await start(loadConfig())
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error)
+  const { message } = error as Error
+  if (error instanceof ConfigError) console.error(message)
+  else console.error(error instanceof DeclarationError ? `${message}.` : error)
   process.exit(1)
 }
 

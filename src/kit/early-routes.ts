@@ -1,17 +1,18 @@
 import type { FastifyInstance } from 'fastify'
+import { DeclarationError } from './declaration-error.ts'
 
 /**
  * Refuses routes that were registered before the kit: it does not see them, so they would have no
  * guard. Fastify lists the routes of all scopes together, so only the routes that are certainly in
  * this scope are checked: all of them in the outermost scope, or else those below its prefix.
- * @throws {Error} with the first such route
+ * @throws {DeclarationError} with the first such route
  */
 export function refuseEarlyRoutes(app: FastifyInstance): void {
   const isOutermost = Object.getPrototypeOf(app) === Object.prototype
   if (!isOutermost && app.prefix === '') return
   const early = routesOf(app).find((path) => isOutermost || isBelow(path, app.prefix))
   if (early === undefined) return
-  throw new Error(
+  throw new DeclarationError(
     `The route ${early} was registered before clerkOpenApi was loaded, so it would have no guard: write "await app.register(clerkOpenApi, …)" above it, or register clerkOpenApi with its routes in a scope of its own`,
   )
 }

@@ -6,6 +6,7 @@ import type { RateLimits } from './http/limits.ts'
 import type { Exchange } from './observe/exchanges.ts'
 import type { ProblemEntry } from './problems/catalogue.ts'
 import type { RedisAddress } from './shared/redis-url.ts'
+import { DeclarationError } from './declaration-error.ts'
 
 export interface ClerkOpenApiOptions {
   /** The Info Object of the document. */
@@ -78,20 +79,22 @@ const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /**
  * Checks the options that types alone do not.
- * @throws {Error} with one sentence that says what to change
+ * @throws {DeclarationError} with one sentence that says what to change
  */
 export function checkOptions({ info, name, docs }: Partial<ClerkOpenApiOptions>): void {
   if (!info?.title || !info.version)
-    throw new Error(
+    throw new DeclarationError(
       "clerkOpenApi needs the option info, such as { title: 'Acme API', version: '1.0.0' }",
     )
   if (name !== undefined && !NAME.test(name))
-    throw new Error(
+    throw new DeclarationError(
       `The option name must have lower case letters, digits and hyphens alone (it is "${name}")`,
     )
   const path = docs ? docs.path : undefined
   if (path !== undefined && !/^(?:\/[\w.~-]+)+$/.test(path))
-    throw new Error(`The option docs.path must be a path such as /docs (it is "${path}")`)
+    throw new DeclarationError(
+      `The option docs.path must be a path such as /docs (it is "${path}")`,
+    )
 }
 
 /** @returns the title in the form of a name: `Acme API` is `acme-api` */

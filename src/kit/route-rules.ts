@@ -1,5 +1,6 @@
 import type { FastifySchema, RouteOptions } from 'fastify'
 import type { Operation } from './route.ts'
+import { DeclarationError } from './declaration-error.ts'
 
 /** Client generators make function names of it. */
 const OPERATION_ID = /^[A-Za-z][\w-]*$/
@@ -7,12 +8,12 @@ const OPERATION_ID = /^[A-Za-z][\w-]*$/
 /**
  * Checks that an operation declares everything that the document needs.
  * @param tags the allowed tags of a route; empty for any
- * @throws {Error} with the route and the missing declaration
+ * @throws {DeclarationError} with the route and the missing declaration
  */
 export function checkDeclaration(operation: Operation, tags: readonly string[]): void {
   const { method, schema } = operation
   const fail = (problem: string) => {
-    throw new Error(`${nameOf(operation)}: ${problem}`)
+    throw new DeclarationError(`${nameOf(operation)}: ${problem}`)
   }
   if (schema.hide) return
   const { operationId, summary, tags: [tag] = [] } = schema

@@ -20,6 +20,7 @@ import { componentsIn } from './openapi/component.ts'
 import type { OperationLinks } from './openapi/answers.ts'
 import type { ProblemCode } from './problems/catalogue.ts'
 import type { Compilers } from './http/compilers.ts'
+import { DeclarationError } from './declaration-error.ts'
 import { checkDeclaration, nameOf } from './route-rules.ts'
 
 /** Marks the routes of the kit that are not operations: the docs pages and the proxy to Clerk. */
@@ -150,7 +151,7 @@ function policyOf(
     )
     return { ...policy, ...(organization !== undefined && { organization }) }
   } catch (error) {
-    throw new Error(`${nameOf(route)}: ${(error as Error).message}`)
+    throw new DeclarationError(`${nameOf(route)}: ${(error as Error).message}`)
   }
 }
 
@@ -169,10 +170,13 @@ function schemaWith(schema: FastifySchema, additions: readonly Addition[]): Fast
   }
 }
 
-/** @throws {Error} if another schema of the app has the same name */
+/** @throws {DeclarationError} if another schema of the app has the same name */
 function addComponent(app: FastifyInstance, component: { $id?: string }): void {
   const known = app.getSchema(component.$id ?? '')
   if (known === component) return
-  if (known) throw new Error(`There are two components named ${component.$id}: rename one of them`)
+  if (known)
+    throw new DeclarationError(
+      `There are two components named ${component.$id}: rename one of them`,
+    )
   app.addSchema(component)
 }

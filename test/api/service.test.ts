@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
+import { info } from '../../src/api/document.ts'
 import { type Api, startApi } from '../api.ts'
 
 let api: Api
@@ -13,7 +14,7 @@ test('the root says where to start, and every link works', async () => {
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   ) as { version: string }
   const { links, ...rest } = response.json<{ links: Record<string, string> }>()
-  expect(rest).toEqual({ name: 'clerk-fastify-openapi', version })
+  expect(rest).toEqual({ name: info.title, version })
   for (const link of Object.values(links))
     expect((await api.app.inject(link)).statusCode).not.toBe(404)
 })

@@ -4,6 +4,7 @@ import type { WebhookEvent } from '@clerk/backend/webhooks'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { Webhook } from 'svix'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { info } from '../../src/api/document.ts'
 import { type App, buildApp } from '../../src/app.ts'
 import { onSandbox } from '../../scripts/on-sandbox.ts'
 import { type Sandbox, signWebhook } from '../../src/sandbox/index.ts'
@@ -241,7 +242,7 @@ describe('what Clerk has not signed is refused, and nobody hears of it', () => {
   ])('%s', async (_name, delivery) => {
     const answer = await send(...delivery())
     expect(outcomeOf(answer)).toBe(UNSIGNED)
-    expect(answer.headers['www-authenticate']).toBe('Svix realm="clerk-fastify-openapi"')
+    expect(answer.headers['www-authenticate']).toBe(`Svix realm="${info.title}"`)
     expect(seen).toEqual([])
   })
 

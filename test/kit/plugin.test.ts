@@ -190,9 +190,9 @@ describe('a host', () => {
     [{ docs: { path: 'docs' } }, /^The option docs\.path must be a path/],
     [{ problems: { invalid_token: {} } }, /^The option problems has "invalid_token"/],
   ])('is told which option is wrong: %j', async (options, message) => {
-    await expect(host().register(clerkOpenApi, { ...optionsOf(), ...options })).rejects.toThrow(
-      message,
-    )
+    await expect(
+      host().register(clerkOpenApi, { ...optionsOf(), ...options }),
+    ).rejects.toMatchObject({ name: 'DeclarationError', message: expect.stringMatching(message) })
   })
 
   test('can run two of them that share nothing', async () => {

@@ -9,6 +9,7 @@ import type { Clerk } from '@clerk/clerk-js'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import ts from 'typescript'
 import { beforeAll, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
+import { clientPackage } from '../../src/api/document.ts'
 import type * as Package from '../../src/client/index.ts'
 import { problems as ownProblems } from '../../src/api/problems.ts'
 import { type ProblemCode, problems as kitProblems } from '../../src/kit/problems/catalogue.ts'
@@ -18,7 +19,7 @@ import { faults, startFaultyClerk } from '../faulty-clerk.ts'
 import { type Run, run } from './process.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const NAME = 'clerk-fastify-openapi-client'
+const NAME = clientPackage
 const document = JSON.parse(
   readFileSync(join(ROOT, 'openapi/openapi.json'), 'utf8'),
 ) as OpenAPIV3_1.Document

@@ -11,7 +11,8 @@ import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { App } from '../../src/app.ts'
 import { Environment } from '../../src/config.ts'
-import { type Api, bearer, startApi } from '../api.ts'
+import { builtInSeed } from '../../src/sandbox/built-in-seed.ts'
+import { type Api, bearer, first, startApi } from '../api.ts'
 import { serve } from './process.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -90,10 +91,13 @@ describe('the examples of code', () => {
     writeFileSync(join(folder, name), source)
     return join(folder, name)
   }
+  const inProject = (source: string) =>
+    source.replaceAll("'../../", "'../../src/").replaceAll("'./", "'../../src/api/routes/")
   const [route = ''] = blocks('ts')
   const [listener = ''] = blocks('ts event')
   const files = {
-    route: file('notes.ts', route.replaceAll("'../../", "'../../src/")),
+    route: file('notes.ts', inProject(route)),
+    tasks: file('tasks.ts', inProject(blocks('ts organization')[0] ?? '')),
     listener: file(
       'listener.ts',
       `import type { App } from '../../src/app.ts'\nexport function listen(app: App) {\n${listener}}`,
@@ -104,10 +108,15 @@ describe('the examples of code', () => {
 
   beforeAll(async () => {
     const { noteRoute } = (await load(files.route)) as { noteRoute: FastifyPluginAsync }
+    const { taskRoutes } = (await load(files.tasks)) as { taskRoutes: FastifyPluginAsync }
     const { listen } = (await load(files.listener)) as { listen: (app: App) => void }
+    const seed = structuredClone(builtInSeed)
+    seed.roles['org:member'].permissions.push('org:tasks:manage')
     api = await startApi({
+      sandbox: { seed },
       routes(app) {
         void app.register(noteRoute)
+        void app.register(taskRoutes)
         listen(app)
       },
     })
@@ -153,6 +162,28 @@ describe('the examples of code', () => {
     expect((await post(api.session('ada', 'acme'), { text: 'Hello', more: 1 })).statusCode).toBe(
       400,
     )
+  })
+
+  test('the resource of an organization lists and deletes', async () => {
+    const { app, sandbox, session } = api
+    const { id } = first(sandbox.store.organizations, ({ slug }) => slug === 'acme')
+    const call = (method: 'GET' | 'DELETE', path: string, token: string) =>
+      app.inject({
+        method,
+        url: `/v1/organizations/${id}/tasks${path}`,
+        headers: bearer(token),
+      })
+    const member = session('bob', 'acme')
+    const page = await call('GET', '', member)
+    expect(page.json()).toEqual({ data: [], totalCount: 0, limit: 10, offset: 0 })
+    expect((await call('DELETE', '/1', member)).statusCode).toBe(204)
+    const { secret = '' } = await app.clerk.apiKeys.create({
+      name: 'Tasks',
+      subject: id,
+      scopes: ['tasks:write'],
+    })
+    expect((await call('GET', '', secret)).statusCode).toBe(200)
+    expect((await call('GET', '', session('bob'))).statusCode).toBe(403)
   })
 
   test('it documents the answers that the README names', () => {

@@ -9,6 +9,7 @@ import { nameOf } from '../route-rules.ts'
 import { componentsIn } from './component.ts'
 import { documentBase, type DocumentOptions } from './document.ts'
 import { documentOperations, type OperationFacts } from './operations.ts'
+import { DeclarationError } from '../declaration-error.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -57,7 +58,7 @@ export const openapi = fp<DocumentOptions>(
       if (method === 'HEAD' || schema.hide) return
       const { operationId = '', links, anyOrganization, examples } = schema
       if (operations[operationId])
-        throw new Error(`${nameOf(operation)}: the operationId ${operationId} is taken`)
+        throw new DeclarationError(`${nameOf(operation)}: the operationId ${operationId} is taken`)
       operations[operationId] = {
         problems,
         policy: operation.policy,

@@ -91,6 +91,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { status, headers, body } = problems.answer(problem)
   if (status >= 500 && !LOGGED_ONCE.includes(problem.code))
     request.log.error({ err: problem.cause ?? problem }, problem.message)
+  // The handler may have set these before it failed.
+  for (const name of ['location', 'link']) reply.removeHeader(name)
   reply.code(status).header('x-request-id', request.id).headers(headers)
   // An outage of Clerk may end before the usual time, or later.
   if (problem.code === 'clerk_unavailable' && !clerkBreaker.closed && !retryAfterOf(problem))

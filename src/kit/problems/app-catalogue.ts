@@ -2,6 +2,7 @@ import fp from 'fastify-plugin'
 import { type ProblemCode, type ProblemEntry, problems } from './catalogue.ts'
 import { challengeOf } from './challenge.ts'
 import type { Problem } from './problem.ts'
+import { DeclarationError } from '../declaration-error.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -58,20 +59,23 @@ export const PROBLEM_TYPE = 'application/problem+json'
 /** Maximum length of `detail` in characters. Messages of a framework may repeat the input. */
 const LONGEST_DETAIL = 1000
 
-/** @throws {Error} where an own problem has the code of one of the kit's, or no error status */
+/** @throws {DeclarationError} where an own problem has the code of one of the kit's, or no error status */
 export function createCatalogue({ own, typeBase, realm }: CatalogueOptions): AppCatalogue {
   for (const [code, { status }] of Object.entries(own)) {
     if (code in problems)
-      throw new Error(`The option problems has "${code}", which is a problem of the kit: rename it`)
+      throw new DeclarationError(
+        `The option problems has "${code}", which is a problem of the kit: rename it`,
+      )
     if (status < 400 || status > 599)
-      throw new Error(
+      throw new DeclarationError(
         `The option problems gives "${code}" the status ${status}; it must be 400 to 599`,
       )
   }
   const entries = { ...problems, ...own } as Record<string, ProblemEntry | undefined>
   const of = (code: ProblemCode): ProblemEntry => {
     const entry = entries[code]
-    if (!entry) throw new Error(`There is no problem "${code}": add it to the option problems`)
+    if (!entry)
+      throw new DeclarationError(`There is no problem "${code}": add it to the option problems`)
     return entry
   }
   const answers = new WeakMap<Problem, ProblemAnswer>()

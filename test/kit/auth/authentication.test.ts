@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Type } from '@sinclair/typebox'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { info } from '../../../src/api/document.ts'
 import { type Claims, createSigner, type Signer, validFor } from '../../../src/sandbox/index.ts'
 import { closed } from '../../../src/kit/openapi/component.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
@@ -95,7 +96,7 @@ const absent: Record<string, () => string | undefined> = {
   'a scheme alone': () => 'Bearer ',
 }
 
-const REALM = 'Bearer realm="clerk-fastify-openapi"'
+const REALM = `Bearer realm="${info.title}"`
 
 /** Headers with this value of `Authorization`. */
 const authorized = (authorization?: string) =>
@@ -119,7 +120,7 @@ describe.each([
     const response = await ask(authorization())
     expect(response.statusCode).toBe(401)
     expect(response.headers['www-authenticate']).toMatch(
-      /^Bearer realm="clerk-fastify-openapi", error="invalid_token", error_description="[^"]+"$/,
+      new RegExp(`^${REALM}, error="invalid_token", error_description="[^"]+"$`),
     )
     expect(response.headers['content-type']).toMatch(/^application\/problem\+json/)
     expect(response.headers['cache-control']).toBe('private, no-store')

@@ -1,5 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { info } from '../../../src/api/document.ts'
 import { createSession } from '../../../src/sandbox/changes.ts'
 import { sessionClaims } from '../../../src/sandbox/index.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
@@ -50,7 +51,7 @@ describe('with the cookie of a session, a write', () => {
     asked = 0
     const refused = await rename({ ...cookie(), origin: 'https://evil.example' }, '{ not JSON')
     expect(refused.statusCode).toBe(403)
-    expect(refused.headers['www-authenticate']).toBe('Bearer realm="clerk-fastify-openapi"')
+    expect(refused.headers['www-authenticate']).toBe(`Bearer realm="${info.title}"`)
     expect(refused.json()).toMatchObject({ code: 'cross_site_request' })
     expect(asked).toBe(0)
   })

@@ -3,6 +3,7 @@ import { getAuth } from '@clerk/fastify'
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { info } from '../../../src/api/document.ts'
 import type { App } from '../../../src/app.ts'
 import type { SecurityRequirements } from '../../../src/kit/auth/schemes.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
@@ -117,7 +118,7 @@ describe("a route's security decides who may call it", () => {
       headers: bearer(api.session('bob', 'acme')),
     })
     expect(headers['www-authenticate']).toBe(
-      'Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token lacks org:admin, admin.", scope="org:admin admin"',
+      `Bearer realm="${info.title}", error="insufficient_scope", error_description="The token lacks org:admin, admin.", scope="org:admin admin"`,
     )
     expect(JSON.parse(body)).toMatchObject({
       status: 403,

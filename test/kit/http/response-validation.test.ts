@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifySchema } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { info } from '../../../src/api/document.ts'
 import { Problem } from '../../../src/kit/problems/problem.ts'
 import { EmailAddress } from '../../../src/api/schemas/contacts.ts'
 import { page } from '../../../src/kit/http/pages.ts'
@@ -379,7 +380,7 @@ describe('problems', () => {
         .type('application/problem+json')
         .send(
           JSON.stringify({
-            type: 'urn:problem:clerk-fastify-openapi:invalid_request',
+            type: `urn:problem:${info.title}:invalid_request`,
             title: 'Invalid request',
             status: 400,
             detail: 'No',

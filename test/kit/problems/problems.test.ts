@@ -54,6 +54,21 @@ beforeAll(async () => {
           handler: async () => '',
         })
       app.get(
+        '/late',
+        {
+          schema: {
+            ...toy,
+            operationId: 'late',
+            response: { 200: Type.Null() },
+            problems: ['user_not_found'],
+          },
+        },
+        async (_request, reply) => {
+          reply.created('/late/1').header('link', '</late/2>; rel="next"')
+          throw new Problem('user_not_found')
+        },
+      )
+      app.get(
         '/bug',
         { schema: { ...toy, operationId: 'bug', problems: ['internal_error'] } },
         async () => {
@@ -201,6 +216,13 @@ describe('a path or method that does not exist', () => {
     expectProblem(response, 'method_not_allowed')
     expect(response.headers.allow).toBe(allow)
   })
+})
+
+test('a problem has no links of the success that the handler had begun', async () => {
+  const { headers, statusCode } = await api.app.inject('/late')
+  expect(statusCode).toBe(404)
+  expect(headers).not.toHaveProperty('location')
+  expect(headers).not.toHaveProperty('link')
 })
 
 test('a bug is a 500 that gives nothing away', async () => {

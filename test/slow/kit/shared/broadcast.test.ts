@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { info } from '../../../../src/api/document.ts'
 import type { Sandbox } from '../../../../src/sandbox/index.ts'
 import { sealingWith } from '../../../../src/kit/shared/sealing.ts'
 import { bearer } from '../../../api.ts'
@@ -104,11 +105,11 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
 
   test('what is told twice, or is none of theirs, does no harm', async () => {
     const { token } = signUp(sandbox)
-    const stream = `clerk-fastify-openapi:clerk.sandbox.localhost:changes`
+    const stream = `${info.title}:clerk.sandbox.localhost:changes`
     const forge = (...fields: string[]) => redis.client.xadd(stream, '*', ...fields)
     const told = { by: 'me', name: 'end-session', data: sessionIdOf(token) }
     const theirs = sealingWith({
-      name: 'clerk-fastify-openapi',
+      name: info.title,
       secret: sandbox.clerkKeys.secretKey,
     })
     await forge('change', '')
@@ -116,10 +117,7 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
     await forge('change', JSON.stringify(told))
     await forge(
       'change',
-      sealingWith({ name: 'clerk-fastify-openapi', secret: 'another secret' }).seal(
-        told,
-        'changes',
-      ),
+      sealingWith({ name: info.title, secret: 'another secret' }).seal(told, 'changes'),
     )
     await forge('change', theirs.seal(told, 'elsewhere'))
     await forge('change', theirs.seal(null, 'changes'))
@@ -143,7 +141,7 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
     await becomes(other, token, 401)
     const all = JSON.stringify(
       await redis.client.xrevrange(
-        'clerk-fastify-openapi:clerk.sandbox.localhost:changes',
+        `${info.title}:clerk.sandbox.localhost:changes`,
         '+',
         '-',
         'COUNT',
@@ -167,7 +165,7 @@ describe.skipIf(skipRedis)(`what one instance is told, all know (${HOW_TO_GET_RE
   test('what is kept of it is bounded', async () => {
     const tell = one.app.broadcast('many', () => undefined)
     for (let n = 0; n < 15_000; n++) tell(n)
-    const stream = 'clerk-fastify-openapi:clerk.sandbox.localhost:changes'
+    const stream = `${info.title}:clerk.sandbox.localhost:changes`
     const newest = async () =>
       Number(((await redis.client.xinfo('STREAM', stream)) as unknown[])[1])
     await vi.waitFor(async () => {

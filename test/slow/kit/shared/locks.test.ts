@@ -1,13 +1,14 @@
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { info } from '../../../../src/api/document.ts'
 import type { Locks } from '../../../../src/kit/shared/locks.ts'
 import type { Sandbox } from '../../../../src/sandbox/index.ts'
 import { type Instance, post, signUp, startInstance, tell } from '../../../instances.ts'
 import { startSandbox } from '../../../sandboxes.ts'
 import { HOW_TO_GET_REDIS, type RedisServer, skipRedis, startRedis } from '../../redis-server.ts'
 
-const PREFIX = 'clerk-fastify-openapi:clerk.sandbox.localhost:'
+const PREFIX = `${info.title}:clerk.sandbox.localhost:`
 
 let count = 0
 const newKey = () => `key-${(count += 1)}`

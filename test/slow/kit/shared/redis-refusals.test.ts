@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { info } from '../../../../src/api/document.ts'
 import type { Sandbox } from '../../../../src/sandbox/index.ts'
 import { closeAfterTests } from '../../../closing.ts'
 import { type Instance, signUp, startInstance, statusOf } from '../../../instances.ts'
@@ -160,7 +161,7 @@ describe.skipIf(skipRedis)(`a Redis that refuses stops the start (${HOW_TO_GET_R
   })
 
   test('a user with the keys of the API alone, and without INFO, is enough', async () => {
-    const rules = ['~clerk-fastify-openapi:*', '+@all', '-@dangerous']
+    const rules = [`~${info.title}:*`, '+@all', '-@dangerous']
     const url = await addUser(await startRedis(), rules)
     const warn = vi.spyOn(console, 'warn')
     const instance = await startInstance(sandbox, url)

@@ -7,12 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { clientPackage } from '../../../../../src/api/document.ts'
 import { type Api, startApi } from '../../../../api.ts'
 import { closeAfterTests } from '../../../../closing.ts'
 import { run } from '../../../process.ts'
 
 const ROOT = fileURLToPath(new URL('../../../../..', import.meta.url))
-const CLIENT = 'clerk-fastify-openapi-client'
+const CLIENT = clientPackage
 
 /** The functions of the page's modules, which are JavaScript, that are used here. */
 interface Page {
