@@ -4,7 +4,14 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['openapi/', 'dist/', 'coverage/', 'test/clients/programs/', 'test/frameworks/']),
+  globalIgnores([
+    'openapi/',
+    'dist/',
+    'coverage/',
+    'test/clients/programs/',
+    'test/ecosystem/',
+    'test/frameworks/',
+  ]),
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

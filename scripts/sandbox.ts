@@ -90,8 +90,9 @@ await runCommand(USAGE, async () => {
   const { command } = values
   if (command !== undefined) {
     const { runWith } = await import('./sandbox/child.ts')
+    const { redirectApiCalls } = await import('./sandbox/api-calls.ts')
     try {
-      process.exitCode = await runWith(command, variables)
+      process.exitCode = await runWith(command, { ...variables, ...redirectApiCalls() })
     } finally {
       await close()
     }

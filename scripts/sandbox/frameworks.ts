@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 
 /** The data that a program needs to use a sandbox. */
 export interface Connection {
@@ -56,6 +57,15 @@ function browser(prefix: string, { publishableKey, frontendApiUrl }: Connection)
   }
 }
 
+/** The pages of the account portal, for an application without such pages. */
+function portal(prefix: string, { frontendApiUrl }: Connection): Variables {
+  const { origin } = new URL(frontendApiUrl)
+  return {
+    [`${prefix}CLERK_SIGN_IN_URL`]: `${origin}/sign-in`,
+    [`${prefix}CLERK_SIGN_UP_URL`]: `${origin}/sign-up`,
+  }
+}
+
 /** The variables of a server whose browser part has its own name for the publishable key. */
 function secretOnly(connection: Connection): Variables {
   const variables = { ...server(connection), ...jwtKey(connection) }
@@ -77,6 +87,7 @@ const FRAMEWORKS: Framework[] = [
     package: 'next',
     variables: (connection) => ({
       ...browser('NEXT_PUBLIC_', connection),
+      ...portal('NEXT_PUBLIC_', connection),
       ...secretOnly(connection),
     }),
   },
@@ -85,6 +96,7 @@ const FRAMEWORKS: Framework[] = [
     package: 'nuxt',
     variables: (connection) => ({
       ...browser('NUXT_PUBLIC_', connection),
+      ...portal('NUXT_PUBLIC_', connection),
       ...Object.fromEntries(
         Object.entries(secretOnly(connection)).map(([name, value]) => [`NUXT_${name}`, value]),
       ),
@@ -94,7 +106,11 @@ const FRAMEWORKS: Framework[] = [
   {
     name: 'Astro',
     package: 'astro',
-    variables: (connection) => ({ ...browser('PUBLIC_', connection), ...secretOnly(connection) }),
+    variables: (connection) => ({
+      ...browser('PUBLIC_', connection),
+      ...portal('PUBLIC_', connection),
+      ...secretOnly(connection),
+    }),
   },
   {
     name: 'Vite',
@@ -103,9 +119,14 @@ const FRAMEWORKS: Framework[] = [
     advice:
       'Vite: give them to ClerkProvider: proxyUrl={import.meta.env.VITE_CLERK_PROXY_URL}, __internal_clerkJSUrl={…_JS_URL}, __internal_clerkUIUrl={…_UI_URL}.',
   },
-  { name: 'Express', package: 'express', variables: ofServer },
+  {
+    name: 'Express',
+    package: 'express',
+    variables: (connection) => ({ ...ofServer(connection), ...portal('', connection) }),
+  },
   { name: 'Fastify', package: 'fastify', variables: ofServer },
   { name: 'Hono', package: 'hono', variables: ofServer },
+  { name: 'Playwright', package: '@clerk/testing', variables: ofServer },
 ]
 
 /** Frameworks that include Vite, but do not read Vite's variables. */
@@ -122,11 +143,26 @@ export function variablesFor(folder: string, connection: Connection) {
   )
   const variables: Variables = {}
   for (const framework of found) Object.assign(variables, framework.variables(connection))
+  for (const name of Object.keys(variables).filter((each) => hasOwnPage(folder, each)))
+    Reflect.deleteProperty(variables, name)
   return {
     names: found.map(({ name }) => name),
     variables: found.length > 0 ? variables : server(connection),
     advice: found.flatMap(({ advice }) => advice ?? []),
   }
+}
+
+/** The files of environment variables that the frameworks read. */
+const ENV_FILES = ['.env', '.env.local', '.env.development', '.env.development.local']
+
+/** True if the variable is the address of a page that the application has itself. */
+function hasOwnPage(folder: string, name: string): boolean {
+  if (!/_SIGN_(?:IN|UP)_URL$/.test(name)) return false
+  const files = ENV_FILES.map((file) => join(folder, file)).filter((file) => existsSync(file))
+  const values = files.map((file) => parseEnv(readFileSync(file, 'utf8'))[name])
+  return [process.env[name], ...values].some(
+    (value) => value !== undefined && !/^http:\/\/localhost:\d+\/sign-(?:in|up)$/.test(value),
+  )
 }
 
 function dependenciesOf(folder: string): string[] {

@@ -9,10 +9,11 @@ import { isLoopback } from './hosts.ts'
 export function allowOrigins(server: SandboxServer, allowRemote: boolean): void {
   server.addHook('onRequest', async (request, reply) => {
     const { origin } = request.headers
-    if (origin === undefined || !request.url.startsWith('/fapi/')) return
+    if (!request.url.startsWith('/fapi/')) return
     if (request.headers['x-forwarded-host'] !== undefined) return
+    // Also for calls without an origin: a browser that has kept such an answer asks again.
     reply.header('vary', 'origin')
-    if (!allowRemote && !isLocal(origin)) return
+    if (origin === undefined || (!allowRemote && !isLocal(origin))) return
     reply.headers({
       'access-control-allow-origin': origin,
       'access-control-allow-credentials': 'true',

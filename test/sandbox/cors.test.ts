@@ -24,6 +24,12 @@ test('a page of an application on this machine may call the Frontend API', async
   expect(preflight.headers.get('access-control-allow-credentials')).toBe('true')
 })
 
+test('a script that the browser has kept for one origin is asked for again from another', async () => {
+  const url = `${sandbox.frontendApiUrl}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`
+  for (const headers of [{}, { origin: 'http://localhost:3000' }])
+    expect((await fetch(url, { headers })).headers.get('vary')).toBe('origin')
+})
+
 test('no other site may, nor may any page call the Backend API or the tools', async () => {
   for (const origin of ['https://evil.example', 'http://localhost.evil.example', 'null'])
     expect(await allowed(origin)).toBeNull()

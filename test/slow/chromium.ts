@@ -32,7 +32,7 @@ export async function startChromium(): Promise<Browser> {
  * Records faults that a person would not see: errors on the console, policy violations, requests to
  * other origins.
  */
-export function watch(page: Page, origin: string): string[] {
+export function watch(page: Page, ...origins: string[]): string[] {
   const faults: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`)
@@ -40,7 +40,7 @@ export function watch(page: Page, origin: string): string[] {
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('request', (request) => {
     const url = new URL(request.url())
-    if (url.protocol.startsWith('http') && url.origin !== origin)
+    if (url.protocol.startsWith('http') && !origins.includes(url.origin))
       faults.push(`foreign: ${url.href}`)
   })
   return faults

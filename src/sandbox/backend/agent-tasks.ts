@@ -1,6 +1,8 @@
 import { Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
 import type { SandboxContext } from '../context.ts'
 import { find, invalidParameter, notFound } from '../errors.ts'
+import { isLoopback } from '../hosts.ts'
 import { frontendApiOf, type SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import type { AgentTask } from '../instance-records.ts'
@@ -19,6 +21,17 @@ const serialize = ({ id, agent_id, task_id }: AgentTask) => ({
   agent_task_id: id,
   task_id,
 })
+
+/**
+ * The Frontend API, at the host of the page if both are this machine: `localhost` and 127.0.0.1 do
+ * not share the cookies that sign the browser in.
+ */
+function frontendApiBeside(page: string, request: FastifyRequest): string {
+  const api = new URL(frontendApiOf(request))
+  const { hostname } = new URL(page)
+  if (isLoopback(api.hostname) && isLoopback(hostname)) api.hostname = hostname
+  return api.href
+}
 
 /** @see https://clerk.com/docs/reference/backend-api/tag/Agent-Tasks */
 export function registerAgentTasks(v1: SandboxServer, { store, signer }: SandboxContext): void {
@@ -63,7 +76,7 @@ export function registerAgentTasks(v1: SandboxServer, { store, signer }: Sandbox
       }
       store.agentTasks.set(task.id, task)
       const ticket = createTicket(signer, { kind: 'agent_task', id: task.id }, LINK_S)
-      const url = `${frontendApiOf(request)}/v1/agents/tasks?ticket=${ticket}`
+      const url = `${frontendApiBeside(redirect_url, request)}/v1/agents/tasks?ticket=${ticket}`
       return { ...serialize(task), url }
     },
   )

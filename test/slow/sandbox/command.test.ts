@@ -61,6 +61,31 @@ describe('the command prints what to paste for the framework', () => {
   })
 })
 
+describe('the sign-in page', () => {
+  const variables = async () => variablesOf((await sandbox('--command', PRINT)).stdout)
+
+  test('is that of the account portal', async () => {
+    dependOn('next')
+    expect(await variables()).toMatchObject({
+      NEXT_PUBLIC_CLERK_SIGN_IN_URL: expect.stringMatching(/^http:\/\/localhost:\d+\/sign-in$/),
+    })
+  })
+
+  test('is the application’s own, if it has one', async () => {
+    dependOn('next')
+    write('.env.local', 'NEXT_PUBLIC_CLERK_SIGN_IN_URL=/sign-in')
+    expect(await variables()).not.toHaveProperty('NEXT_PUBLIC_CLERK_SIGN_IN_URL')
+  })
+})
+
+test('--command sends the calls to Clerk’s own address to the sandbox', async () => {
+  const script =
+    "fetch('https://api.clerk.com/v1/users/count', { headers: { authorization: 'Bearer ' + process.env.CLERK_SECRET_KEY } }).then((answer) => answer.text()).then(console.log)"
+  write('calls.mjs', script)
+  const { stdout } = await sandbox('--command', 'node calls.mjs')
+  expect(stdout).toContain('"total_count":30')
+})
+
 describe('--env-file', () => {
   test('writes the variables, and leaves everything else as it is', async () => {
     dependOn('next')

@@ -1,0 +1,3 @@
+import { clerkSetup } from '@clerk/testing/playwright'
+
+export default () => clerkSetup()
