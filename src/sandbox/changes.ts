@@ -18,6 +18,7 @@ import {
   serializeSession,
 } from './serialize.ts'
 import { serializeUser } from './serialize-user.ts'
+import { sessionTasks } from './session-tasks.ts'
 import { settingsOf } from './settings.ts'
 import { membershipsOfOrganization, membershipsOfUser, sessionStatus, type Store } from './store.ts'
 
@@ -83,6 +84,7 @@ export function createSession(
   store.sessions.set(session.id, session)
   user.last_sign_in_at = user.last_active_at = times.created_at
   emitSession(store, 'session.created', session)
+  if (sessionTasks(store, session).length > 0) emitSession(store, 'session.pending', session)
   return session
 }
 
@@ -110,7 +112,7 @@ export function endSessionsOfUser(
 
 function emitSession(store: Store, type: string, session: Session): void {
   const user = store.users.get(session.user_id)
-  const data = { ...serializeSession(session), user: user ? serializeUser(user) : null }
+  const data = { ...serializeSession(store, session), user: user ? serializeUser(user) : null }
   store.emit({ type, data })
 }
 

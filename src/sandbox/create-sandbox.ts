@@ -16,6 +16,7 @@ import { PUBLISHABLE_KEY, refuseBesideRealClerk, SECRET_KEY, WEBHOOK_SECRET } fr
 import { createPerson, type CreatedUser, type NewUser } from './people.ts'
 import { plant } from './seed.ts'
 import type { Seed } from './seed-schema.ts'
+import { changeSettings, settingsOf } from './settings.ts'
 import { signIn, type SignInOptions } from './sign-in.ts'
 import { clearStore, createStore, type Store } from './store.ts'
 import { createSigner, type Signer } from './tokens.ts'
@@ -89,6 +90,13 @@ export interface SandboxTools {
   }
   /** Lifetime of a session token, in seconds. Can be set. */
   tokenLifetime: number
+  /** One browser can be signed in as several users at once. Can be set. Default: false. */
+  multiSession: boolean
+  /**
+   * There are no personal accounts: a session is pending until an organization is active. Can be
+   * set. Default: false.
+   */
+  forceOrganizationSelection: boolean
   /**
    * Makes calls fail or wait, until this is undone or the sandbox is reset.
    * @returns removes the failure
@@ -179,6 +187,18 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     set tokenLifetime(seconds) {
       if (!(seconds > 0)) throw new Error(`tokenLifetime is above 0 seconds (it is ${seconds}).`)
       times.tokenLifetime = seconds
+    },
+    get multiSession() {
+      return settingsOf(store).multi_session
+    },
+    set multiSession(on) {
+      changeSettings(store, 'multi_session', on)
+    },
+    get forceOrganizationSelection() {
+      return settingsOf(store).force_organization_selection
+    },
+    set forceOrganizationSelection(on) {
+      changeSettings(store, 'force_organization_selection', on)
     },
     fail: (failure) => failures.add(failure),
     inbox,

@@ -97,5 +97,11 @@ export const Seed = closedObject({
       }),
     ),
   ),
+  settings: Type.Optional(
+    closedObject({
+      multi_session: Type.Optional(Type.Boolean()),
+      force_organization_selection: Type.Optional(Type.Boolean()),
+    }),
+  ),
 })
 export type Seed = Static<typeof Seed>

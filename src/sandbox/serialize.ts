@@ -12,18 +12,21 @@ import type {
   SignInToken,
 } from './records.ts'
 import { initialsImage, publicUserData, userImage } from './serialize-user.ts'
-import { isExpired, membershipsOfOrganization, sessionStatus, type Store } from './store.ts'
+import { sessionTasks, shownStatus } from './session-tasks.ts'
+import { isExpired, membershipsOfOrganization, type Store } from './store.ts'
 
 // One function per object of Clerk's Backend API. The SDK reads the type from `object`.
 
-export function serializeSession(session: Session) {
+export function serializeSession(store: Store, session: Session) {
+  const tasks = sessionTasks(store, session)
   return {
     object: 'session',
     id: session.id,
     user_id: session.user_id,
     client_id: session.client_id,
     actor: session.actor,
-    status: sessionStatus(session),
+    status: shownStatus(store, session),
+    ...(tasks.length > 0 && { tasks }),
     last_active_organization_id: session.last_active_organization_id,
     last_active_at: session.last_active_at,
     expire_at: session.expire_at,

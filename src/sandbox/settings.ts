@@ -13,6 +13,10 @@ export interface Settings {
     block_disposable_email_domains: boolean
   }
   sign_up_mode: 'public' | 'restricted' | 'waitlist'
+  /** One browser can be signed in as several users at once. */
+  multi_session: boolean
+  /** There are no personal accounts: a session is pending until an organization is active. */
+  force_organization_selection: boolean
   organizations: {
     enabled: boolean
     /** Default for a new organization; 0 means unlimited. */
@@ -50,6 +54,8 @@ const DEFAULTS: Settings = {
     block_disposable_email_domains: false,
   },
   sign_up_mode: 'public',
+  multi_session: false,
+  force_organization_selection: false,
   organizations: {
     enabled: true,
     max_allowed_memberships: 5,

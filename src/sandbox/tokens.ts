@@ -2,10 +2,11 @@ import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { makeId } from './ids.ts'
 import { ISSUER } from './keys.ts'
 import type { Membership, Organization, Session, User } from './records.ts'
+import { shownStatus } from './session-tasks.ts'
 import { settingsOf } from './settings.ts'
 import { withShortcodes } from './shortcodes.ts'
 import { makeSigningKey } from './signing-key.ts'
-import { findMembership, sessionStatus, type Store } from './store.ts'
+import { findMembership, type Store } from './store.ts'
 
 /** The header's `cat`. Clerk's SDK reads the kind of the token from it. */
 const CATEGORY = {
@@ -149,7 +150,7 @@ export function sessionClaims(store: Store, session: Session): Claims {
     ...withShortcodes(settingsOf(store).session_claims, store, session),
     sub: session.user_id,
     sid: session.id,
-    sts: sessionStatus(session),
+    sts: shownStatus(store, session),
     fva: [
       minutesSince(session.first_factor_verified_at),
       minutesSince(session.second_factor_verified_at),

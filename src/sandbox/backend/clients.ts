@@ -17,7 +17,7 @@ export function registerClients(v1: SandboxServer, { store, signer }: SandboxCon
       object: 'client',
       id: client.id,
       session_ids: active.map(({ id }) => id),
-      sessions: active.map(serializeSession),
+      sessions: active.map((session) => serializeSession(store, session)),
       sign_in_id: client.sign_in?.id ?? null,
       sign_up_id: client.sign_up?.id ?? null,
       last_active_session_id: client.last_active_session_id,

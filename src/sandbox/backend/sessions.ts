@@ -7,6 +7,7 @@ import { templateToken } from '../jwt-templates.ts'
 import type { Session } from '../records.ts'
 import { closedObject, optional } from '../schemas.ts'
 import { serializeSession } from '../serialize.ts'
+import { shownStatus } from '../session-tasks.ts'
 import { findMembership, sessionStatus } from '../store.ts'
 import { sessionClaims, validFor } from '../tokens.ts'
 import { order, pageParameters, paginate, slice, type Orderings } from './pages.ts'
@@ -19,6 +20,8 @@ const TokenBody = closedObject({ expires_in_seconds: optional(Type.Integer({ min
 export function registerSessions(v1: SandboxServer, context: SandboxContext): void {
   const { store, signer } = context
   const SessionParams = Type.Object({ session_id: Type.String() })
+
+  const serialize = (session: Session) => serializeSession(store, session)
 
   function findActive(id: string): Session {
     const session = find(store.sessions, 'session', id)
@@ -45,11 +48,11 @@ export function registerSessions(v1: SandboxServer, context: SandboxContext): vo
         (session) =>
           (client_id === undefined || session.client_id === client_id) &&
           (user_id === undefined || session.user_id === user_id) &&
-          (status === undefined || sessionStatus(session) === status),
+          (status === undefined || shownStatus(store, session) === status),
       )
       const newestFirst = order(sessions, ORDERINGS)
-      if (query.paginated) return paginate(newestFirst, query, serializeSession)
-      return slice(newestFirst, query).map(serializeSession)
+      if (query.paginated) return paginate(newestFirst, query, serialize)
+      return slice(newestFirst, query).map(serialize)
     },
   )
 
@@ -72,21 +75,19 @@ export function registerSessions(v1: SandboxServer, context: SandboxContext): vo
       if (organizationId !== null && !findMembership(store, organizationId, user.id)) {
         throw notFound('organization of the user', organizationId)
       }
-      return serializeSession(createSession(store, user, organizationId))
+      return serialize(createSession(store, user, organizationId))
     },
   )
 
   v1.get('/sessions/:session_id', { schema: { params: SessionParams } }, async ({ params }) =>
-    serializeSession(find(store.sessions, 'session', params.session_id)),
+    serialize(find(store.sessions, 'session', params.session_id)),
   )
 
   v1.post(
     '/sessions/:session_id/revoke',
     { schema: { params: SessionParams } },
     async ({ params }) =>
-      serializeSession(
-        endSession(store, find(store.sessions, 'session', params.session_id), 'revoked'),
-      ),
+      serialize(endSession(store, find(store.sessions, 'session', params.session_id), 'revoked')),
   )
 
   v1.post(

@@ -99,6 +99,8 @@ export function registerControl(server: SandboxServer, context: ControlContext):
           schema: {
             body: closedObject({
               token_lifetime: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+              multi_session: Type.Optional(Type.Boolean()),
+              force_organization_selection: Type.Optional(Type.Boolean()),
               webhook_endpoints: Type.Optional(
                 Type.Array(Type.String({ pattern: '^https?://' }), { maxItems: 20 }),
               ),
@@ -106,9 +108,17 @@ export function registerControl(server: SandboxServer, context: ControlContext):
           },
         },
         async ({ body }) => {
+          const { force_organization_selection: isForced } = body
           if (body.token_lifetime !== undefined) tools.tokenLifetime = body.token_lifetime
+          if (body.multi_session !== undefined) tools.multiSession = body.multi_session
+          if (isForced !== undefined) tools.forceOrganizationSelection = isForced
           if (body.webhook_endpoints) webhooks.endpoints = body.webhook_endpoints
-          return { token_lifetime: tools.tokenLifetime, webhook_endpoints: webhooks.endpoints }
+          return {
+            token_lifetime: tools.tokenLifetime,
+            multi_session: tools.multiSession,
+            force_organization_selection: tools.forceOrganizationSelection,
+            webhook_endpoints: webhooks.endpoints,
+          }
         },
       )
 

@@ -6,6 +6,7 @@ import { ownOriginOf } from '../http.ts'
 import { makeId } from '../ids.ts'
 import { PUBLISHABLE_KEY } from '../keys.ts'
 import { timestamps, type Client, type Metadata, type Session, type User } from '../records.ts'
+import { settingsOf } from '../settings.ts'
 import { sessionStatus, type Store } from '../store.ts'
 
 const YEAR_S = 31_536_000
@@ -72,6 +73,11 @@ export function activeSessions(store: Store, client: Client): Session[] {
   })
 }
 
+/** The session that the pages of the client show. */
+export function activeSession(store: Store, client: Client): Session | undefined {
+  return activeSessions(store, client).find(({ id }) => id === client.last_active_session_id)
+}
+
 /** The fields that a sign-in adds to its session. */
 export interface SessionFields {
   organizationId?: string | null
@@ -81,28 +87,49 @@ export interface SessionFields {
   maxDuration?: number
 }
 
-/** Signs the client in as the user. The client has one session at a time: the earlier one ends. */
+/**
+ * Signs the client in as the user. The earlier session ends; if the instance allows several
+ * sessions at once, only one of the same user does.
+ */
 export function startSession(
   store: Store,
   client: Client,
   user: User,
   { organizationId = null, actor = null, secondFactor = false, maxDuration }: SessionFields = {},
 ): Session {
-  signOut(store, client)
+  if (settingsOf(store).multi_session) {
+    const same = activeSessions(store, client).find(({ user_id }) => user_id === user.id)
+    if (same) endOne(store, client, same, 'removed')
+  } else {
+    signOut(store, client)
+  }
   const session = createSession(store, user, organizationId, { clientId: client.id, actor })
   if (secondFactor) session.second_factor_verified_at = session.created_at
   if (maxDuration !== undefined) session.expire_at = session.created_at + maxDuration
-  client.session_ids = [session.id]
+  client.session_ids.push(session.id)
   client.last_active_session_id = session.id
   return session
 }
 
+/** Ends this session of the client. */
+export function endOne(
+  store: Store,
+  client: Client,
+  session: Session,
+  status: 'ended' | 'removed',
+): void {
+  endSession(store, session, status)
+  client.session_ids = client.session_ids.filter((id) => id !== session.id)
+  if (client.last_active_session_id === session.id) client.last_active_session_id = null
+  // ClerkJS copies it to the cookie `__client_uat`. Older tokens are refused.
+  client.updated_at = Date.now()
+}
+
 /** Ends the client's sessions. */
 export function signOut(store: Store, client: Client): void {
-  for (const session of activeSessions(store, client)) endSession(store, session, 'removed')
+  for (const session of activeSessions(store, client)) endOne(store, client, session, 'removed')
   client.session_ids = []
   client.last_active_session_id = null
-  // ClerkJS copies it to the cookie `__client_uat`. Older tokens are refused.
   client.updated_at = Date.now()
 }
 

@@ -60,7 +60,7 @@ export function environment(store: Store, origin: string, frontendApi: string) {
       first_factors: ['password', 'email_code', 'phone_code', 'passkey', 'ticket'],
       second_factors: ['totp', 'phone_code', 'backup_code'],
       email_address_verification_strategies: ['email_code'],
-      single_session_mode: true,
+      single_session_mode: !settings.multi_session,
       enhanced_email_deliverability: false,
       test_mode: true,
       cookieless_dev: true,
@@ -118,7 +118,7 @@ export function environment(store: Store, origin: string, frontendApi: string) {
       enabled: organizations.enabled,
       max_allowed_memberships: organizations.max_allowed_memberships,
       max_allowed_permissions: 50,
-      force_organization_selection: false,
+      force_organization_selection: settings.force_organization_selection,
       creator_role: organizations.creator_role,
       actions: { admin_delete: organizations.admin_delete_enabled },
       domains: {

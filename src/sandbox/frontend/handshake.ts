@@ -2,13 +2,12 @@ import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import type { SandboxContext } from '../context.ts'
 import { invalidParameter } from '../errors.ts'
+import { isLoopback } from '../hosts.ts'
 import { ownOriginOf, type SandboxServer } from '../http.ts'
 import { findMembership } from '../store.ts'
 import { validFor } from '../tokens.ts'
-import { activeSessions, cookies, createClient, devBrowserOf } from './browser.ts'
+import { activeSession, cookies, createClient, devBrowserOf } from './browser.ts'
 import { sessionToken } from './serialize.ts'
-
-const LOOPBACK = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])$/
 
 /**
  * The handshake: an API finds out the session of a document request. It redirects the browser here,
@@ -36,7 +35,7 @@ export function registerHandshake(fapi: SandboxServer, context: SandboxContext):
       const { devBrowser, client } = found
         ? { devBrowser: known, client: found }
         : createClient(store)
-      const session = activeSessions(store, client).at(-1)
+      const session = activeSession(store, client)
       if (session && organization_id && findMembership(store, organization_id, session.user_id)) {
         session.last_active_organization_id = organization_id
       }
@@ -59,8 +58,7 @@ export function registerHandshake(fapi: SandboxServer, context: SandboxContext):
 function targetOf(request: FastifyRequest, redirectUrl: string, anywhere: boolean): URL {
   const target = URL.canParse(redirectUrl) ? new URL(redirectUrl) : undefined
   const isHttp = target?.protocol === 'http:' || target?.protocol === 'https:'
-  const isNear =
-    isHttp && (LOOPBACK.test(target.hostname) || target.origin === ownOriginOf(request))
+  const isNear = isHttp && (isLoopback(target.hostname) || target.origin === ownOriginOf(request))
   if (isHttp && (anywhere || isNear)) return target
   throw invalidParameter(
     'form_param_value_invalid',

@@ -16,7 +16,7 @@ export function registerMySessions(fapi: SandboxServer, context: SandboxContext)
   const { store } = context
 
   const serialize = (session: Session) => ({
-    ...serializeSession(session),
+    ...serializeSession(store, session),
     latest_activity: {
       object: 'session_activity',
       id: makeId('sess_activity', session.id),

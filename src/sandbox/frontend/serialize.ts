@@ -17,7 +17,7 @@ import {
 import { publicUserData, serializeUser } from '../serialize-user.ts'
 import { membershipsOfUser, sessionStatus } from '../store.ts'
 import { minutesSince, sessionClaims } from '../tokens.ts'
-import { activeSessions } from './browser.ts'
+import { activeSession, activeSessions } from './browser.ts'
 import { serializeSignIn, serializeSignUp } from './serialize-attempts.ts'
 
 // One function per object of Clerk's Frontend API: the Backend API's objects without private
@@ -97,8 +97,8 @@ export function serializeFrontendUser(context: SandboxContext, user: User) {
 export function serializeFrontendSession(context: SandboxContext, session: Session, azp: string) {
   const user = context.store.users.get(session.user_id)
   return {
-    ...serializeSession(session),
     tasks: null,
+    ...serializeSession(context.store, session),
     user: user ? serializeFrontendUser(context, user) : null,
     public_user_data: user && { ...publicUserData(user), username: user.username },
     factor_verification_age: [
@@ -114,7 +114,7 @@ export function serializeFrontendSession(context: SandboxContext, session: Sessi
 
 export function serializeClient(context: SandboxContext, client: Client, azp: string) {
   const sessions = activeSessions(context.store, client)
-  const active = sessions.find(({ id }) => id === client.last_active_session_id)
+  const active = activeSession(context.store, client)
   return {
     object: 'client',
     id: client.id,

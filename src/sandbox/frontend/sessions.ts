@@ -1,5 +1,4 @@
 import { Type } from '@sinclair/typebox'
-import { endSession } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
@@ -7,7 +6,7 @@ import { templateToken } from '../jwt-templates.ts'
 import type { Session } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { findMembership } from '../store.ts'
-import { callerOf, originOf } from './browser.ts'
+import { callerOf, endOne, originOf } from './browser.ts'
 import { text, textOf } from './fields.ts'
 import { envelope, serializeFrontendSession, sessionToken } from './serialize.ts'
 
@@ -63,8 +62,7 @@ export function registerSessions(fapi: SandboxServer, context: SandboxContext): 
       { schema: { params: SessionParams } },
       async (request, reply) => {
         const { client, session } = callerOf(store, request, reply, request.params.session_id)
-        endSession(store, session, status)
-        client.updated_at = Date.now()
+        endOne(store, client, session, status)
         const origin = originOf(request)
         const response = serializeFrontendSession(context, session, origin)
         return envelope(context, client, origin, response)

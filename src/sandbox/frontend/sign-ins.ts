@@ -2,13 +2,14 @@ import { Type, type Static } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { newSignIn, newVerification, type SignIn } from '../attempts.ts'
 import type { SandboxContext } from '../context.ts'
-import { find, invalidParameter, notFound } from '../errors.ts'
+import { ClerkApiError, find, invalidParameter, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import { sendCode } from '../messages.ts'
-import type { Client } from '../records.ts'
+import type { Client, User } from '../records.ts'
+import { settingsOf } from '../settings.ts'
 import { findUserByIdentifier } from '../store.ts'
-import { clientOf, hostOf, originOf } from './browser.ts'
+import { activeSessions, clientOf, hostOf, originOf } from './browser.ts'
 import { sendSignInLink } from './email-links.ts'
 import { checkProof, findFactor, identifierOf, proof, signInFactors } from './factors.ts'
 import { attemptForm, flag, redirects, text } from './fields.ts'
@@ -54,13 +55,24 @@ export function registerSignIns(fapi: SandboxServer, context: SandboxContext): v
 
   const userOf = (signIn: SignIn) => find(store.users, 'user', signIn.user_id ?? '')
 
-  function identify(signIn: SignIn, identifier: string): void {
+  function identify(client: Client, signIn: SignIn, identifier: string): void {
     const user = findUserByIdentifier(store, identifier)
     if (!user) {
       const message = "Couldn't find your account."
       throw invalidParameter('form_identifier_not_found', 'identifier', message)
     }
+    refuseSecondSession(client, user)
     Object.assign(signIn, { identifier, user_id: user.id, status: 'needs_first_factor' })
+  }
+
+  /** The widget continues with the session that the error names. */
+  function refuseSecondSession(client: Client, user: User): void {
+    if (!settingsOf(store).multi_session) return
+    const session = activeSessions(store, client).find(({ user_id }) => user_id === user.id)
+    if (!session) return
+    const message = "You're already signed in."
+    const meta = { param_name: 'identifier', session_id: session.id }
+    throw new ClerkApiError(400, 'identifier_already_signed_in', message, message, meta)
   }
 
   /** Sends the code or link, or prepares the provider's page or the passkey. */
@@ -133,7 +145,7 @@ export function registerSignIns(fapi: SandboxServer, context: SandboxContext): v
     const before = client.sign_up
     client.sign_in = signIn
     if (body.transfer) transferToSignIn(store, client, signIn, before)
-    if (identifier) identify(signIn, identifier)
+    if (identifier) identify(client, signIn, identifier)
     if (strategy === 'ticket') redeemForSignIn(context, client, signIn, ticket)
     else if (identifier && body.password) attempt(client, signIn, { ...body, strategy: 'password' })
     else if (strategy && strategy !== 'password') prepare(request, signIn, { ...body, strategy })
