@@ -39,6 +39,8 @@ const APPLICATION = 'the sandbox'
 export function environment(store: Store, origin: string, frontendApi: string) {
   const settings = settingsOf(store)
   const { organizations } = settings
+  // The account portal has no home page.
+  const home = frontendApi === `${origin}/fapi` ? `${frontendApi}/portal/user` : `${origin}/`
   const picture = { object: 'image', id: 'img_sandbox', name: 'logo', public_url: logo }
   return {
     object: 'environment',
@@ -84,7 +86,7 @@ export function environment(store: Store, origin: string, frontendApi: string) {
       application_name: APPLICATION,
       branded: true,
       show_devmode_warning: true,
-      ...pagesOf(APPLICATION_PAGES, (page) => [page, `${origin}/`]),
+      ...pagesOf(APPLICATION_PAGES, (page) => [page, home]),
       ...pagesOf(Object.entries(PORTAL_PAGES), ([page, path]) => [
         page,
         `${frontendApi}/portal/${path}`,

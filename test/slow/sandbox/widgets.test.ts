@@ -1,70 +1,17 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
 import { totpCode } from '../../../src/sandbox/second-factors.ts'
 import { closeAfterTests } from '../../closing.ts'
-import {
-  hasChromium,
-  HOW_TO_GET_CHROMIUM,
-  keepScreenshot,
-  startChromium,
-  watch,
-} from '../chromium.ts'
-
-/** Most milliseconds for a page, also on a busy machine. */
-const PATIENCE = 30_000
-const CODE = '424242'
+import { hasChromium, HOW_TO_GET_CHROMIUM, keepScreenshot, startChromium } from '../chromium.ts'
+import { enterCode, givePassword, identify, PATIENCE, portalOf, press } from './portal.ts'
 
 describe.skipIf(!hasChromium)(`Clerk’s widgets (${HOW_TO_GET_CHROMIUM})`, async () => {
   const chromium = await startChromium()
   const sandbox = await createSandbox()
   closeAfterTests(() => sandbox.close())
-  // Passkeys need a host name.
-  const origin = sandbox.url.replace('127.0.0.1', 'localhost')
-
-  /** A new browser on a page of the account portal, and its errors so far. */
-  async function open(path: string) {
-    // ClerkJS offers no passkeys to robots.
-    const context = await chromium.newContext({ userAgent: 'Mozilla/5.0 Chrome/140.0.0.0' })
-    await context.addInitScript('delete Object.getPrototypeOf(navigator).webdriver')
-    const page = await context.newPage()
-    page.setDefaultTimeout(PATIENCE)
-    const faults = watch(page, origin)
-    await page.goto(`${origin}${path}`)
-    return { page, faults }
-  }
-
-  const button = (page: Page, name: string | RegExp) =>
-    page.getByRole('button', { name, exact: true })
-  const press = (page: Page, name: string | RegExp) => button(page, name).click()
-
-  async function enterCode(page: Page) {
-    const field = page.locator('input[autocomplete="one-time-code"]')
-    await field.waitFor()
-    await field.pressSequentially(CODE)
-  }
-
-  async function identify(page: Page, identifier: string) {
-    await page.locator('input[name=identifier]').fill(identifier)
-    await press(page, 'Continue')
-  }
-
-  async function givePassword(page: Page, password: string) {
-    await page.locator('input[name=password]').fill(password)
-    await press(page, 'Continue')
-  }
-
-  /** A page of the portal with a new user signed in. */
-  async function openAsNewUser(path: string) {
-    const user = await sandbox.users.create({ firstName: 'Nina', password: 'sandbox-nina' })
-    const { page, faults } = await open(`/sign-in?redirect_url=${origin}/fapi/portal/${path}`)
-    await identify(page, user.emailAddress ?? '')
-    await givePassword(page, 'sandbox-nina')
-    await page.waitForURL(new RegExp(`portal/${path}`))
-    return { page, faults, user }
-  }
+  const { open, openAsNewUser } = portalOf(sandbox, chromium)
 
   test('SignIn and UserProfile: an email address is added and verified', async () => {
     const { page, faults, user } = await openAsNewUser('user')
