@@ -26,7 +26,7 @@ export async function exchange(
   request: HttpRequest,
   { caller, deviates = false }: Circumstances = {},
 ): Promise<HttpResponse> {
-  if (context.signal?.aborted && !context.cleaning) throw new Interrupted()
+  if (isOver(context) && !context.cleaning) throw new Interrupted()
   context.requests += 1
   let response = await context.send(request)
   // The API may have to fetch the key of a token again before it can judge the token.
@@ -47,6 +47,10 @@ export async function exchange(
   if (response.status >= 200 && response.status < 300 && operation.links.length > 0)
     created(context, operation, { request, response, caller })
   return response
+}
+
+function isOver({ signal, stopAtFirst = false, findings }: Context): boolean {
+  return signal?.aborted === true || (stopAtFirst && findings.failures.length > 0)
 }
 
 /** Remembers the thing that a request created. */

@@ -51,6 +51,8 @@ export interface ContextOptions {
   outages?: Outage[]
   /** The sources whose breaches count as failures (default: all). */
   failing?: readonly Source[]
+  /** True if the run ends at the first failure. */
+  stopAtFirst?: boolean
   /** Ends the run early. It still deletes what it made, and returns the findings so far. */
   signal?: AbortSignal
   /** Called at the beginning of each phase, and for each operation in it. */
@@ -59,7 +61,7 @@ export interface ContextOptions {
 
 /** Everything that the phases of a run share. */
 export interface Context extends ContextOptions {
-  /** The operations of the document. */
+  /** The operations of the document, also to read back what the tested ones did. */
   all: Operation[]
   /** The operations that are tested. */
   operations: Operation[]

@@ -20,8 +20,6 @@ export interface RunOptions extends ContextOptions {
   waivers: Waiver[]
   /** True if an answer that was neither seen nor waived is a failure. */
   strict: boolean
-  /** True if the run ends after the first phase with a finding. */
-  stopAtFirst?: boolean
 }
 
 export interface Result {
@@ -74,7 +72,6 @@ export async function runContract(options: RunOptions): Promise<Result> {
   let interrupted = false
   try {
     for (const [name, run] of PHASES) {
-      if (options.stopAtFirst && findings.failures.length > 0) break
       context.phase = name
       progress(context)
       await run(context)

@@ -1,4 +1,3 @@
-import { getAuth } from '@clerk/fastify'
 import {
   clerkProblem,
   component,
@@ -33,10 +32,8 @@ export const protectedRoute: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request) => {
-      const { userId } = getAuth(request)
-      if (!userId) throw new Problem('not_authenticated')
       try {
-        const user = await app.users.get(userId)
+        const user = await app.users.get(request.caller.userId)
         return { message: 'User retrieved successfully' as const, user: toUser(user) }
       } catch (error) {
         throw failedToRetrieve(error)

@@ -180,9 +180,7 @@ async function isShared(
   binding: Binding,
 ): Promise<boolean> {
   if (!demandsRole(operation)) return false
-  const read = context.operations.find(
-    ({ method, path }) => method === 'get' && path === operation.path,
-  )
+  const read = context.all.find(({ method, path }) => method === 'get' && path === operation.path)
   if (!read) return true
   const input = typicalInput(context, read, binding)
   const response = await call(context, read, input, context.credentials.b, true)

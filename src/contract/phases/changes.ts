@@ -77,9 +77,7 @@ export async function changeIsKept(context: Context, operation: Operation): Prom
     const message = `The answer lacks the change of ${lost.join(', ')}`
     report(context, operation, 'update-lost', message, done, basis)
   }
-  const read = context.operations.find(
-    ({ method, path }) => method === 'get' && path === operation.path,
-  )
+  const read = context.all.find(({ method, path }) => method === 'get' && path === operation.path)
   if (!read) return
   const found = await succeed(context, read, textual(done.input.path))
   const missing = lostIn(context, read, done.input.body, found?.body)

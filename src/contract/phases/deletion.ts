@@ -41,7 +41,7 @@ export async function ended(context: Context, step: Step): Promise<void> {
 
 async function isUnlisted(context: Context, { operation, binding, created, creator }: Step) {
   const path = operation.path.replace(/\/{[^}]+}$/, '')
-  const list = context.operations.find(
+  const list = context.all.find(
     (one) => one.method === 'get' && one.path === path && one.path !== operation.path,
   )
   const id = Object.values(binding).at(-1)

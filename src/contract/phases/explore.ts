@@ -73,9 +73,7 @@ async function attempt(context: Context, operation: Operation): Promise<Success 
  * Saves the state of things that the suite did not make, to restore it at the end; see `cleanUp`.
  */
 async function remember(context: Context, operation: Operation): Promise<void> {
-  const read = context.operations.find(
-    ({ method, path }) => method === 'get' && path === operation.path,
-  )
+  const read = context.all.find(({ method, path }) => method === 'get' && path === operation.path)
   const found = read && (await succeed(context, read))
   if (found) context.before.set(operation, found.body)
 }

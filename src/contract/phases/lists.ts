@@ -25,9 +25,7 @@ export async function isListedForOwner(
   created: Success,
   targets: readonly Target[],
 ): Promise<void> {
-  const list = context.operations.find(
-    ({ method, path }) => method === 'get' && path === creator.path,
-  )
+  const list = context.all.find(({ method, path }) => method === 'get' && path === creator.path)
   const { b } = context.credentials
   const id = isRecord(created.body) ? created.body.id : undefined
   const read = targets.find(({ operation }) => operation.method === 'get')

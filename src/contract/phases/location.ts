@@ -50,8 +50,8 @@ function isSameThing(created: unknown, found: unknown): boolean {
 }
 
 /** The operation that reads a path. The path may begin with the server's path. */
-function readAt({ operations }: Context, pathname: string) {
-  for (const operation of operations.filter(({ method }) => method === 'get')) {
+function readAt({ all }: Context, pathname: string) {
+  for (const operation of all.filter(({ method }) => method === 'get')) {
     const pattern = escaped(operation.path).replaceAll(/\\{[^}]+\\}/g, '[^/]+')
     const [match] = new RegExp(`${pattern}$`).exec(pathname) ?? []
     if (match !== undefined) return { operation, pathname: match }

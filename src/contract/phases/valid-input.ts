@@ -141,9 +141,9 @@ async function isKept(
   exchanged: { request: HttpRequest; response: HttpResponse; caller: Success['caller'] },
 ): Promise<void> {
   const index = creator.links.findIndex(({ operationId }) =>
-    context.operations.some(({ id, method }) => id === operationId && method === 'get'),
+    context.all.some(({ id, method }) => id === operationId && method === 'get'),
   )
-  const read = context.operations.find(({ id }) => id === creator.links[index]?.operationId)
+  const read = context.all.find(({ id }) => id === creator.links[index]?.operationId)
   const binding = created(context, creator, exchanged)[index]
   if (!read || !binding) return
   const response = await call(context, read, typicalInput(context, read, binding), exchanged.caller)

@@ -19,10 +19,9 @@ import { be, block, execute, openDocs, signIn, startDocs, status } from './page.
 const PICTURE = fileURLToPath(new URL('../../../../../.github/docs.png', import.meta.url))
 /** Lifetime of a session token here, in seconds, so that it expires while a person reads. */
 const LIFETIME = 8
+/** Each colour scheme, and each width, once. */
 const SCREENS = [
   ['light', 1280],
-  ['dark', 1280],
-  ['light', 390],
   ['dark', 390],
 ] as const
 
