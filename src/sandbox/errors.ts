@@ -48,6 +48,15 @@ export function invalidParameter(code: string, parameter: string, message: strin
   return new ClerkApiError(422, code, message, message, { param_name: parameter })
 }
 
+/** 422: the request has a parameter that Clerk, or the sandbox, does not have. It is logged. */
+export function unknownParameter(parameter: string): ClerkApiError {
+  return invalidParameter(
+    'form_param_unknown',
+    parameter,
+    `${parameter} is not a valid parameter for this request, or not one the sandbox has.`,
+  )
+}
+
 /** The record with this id, or 404. */
 export function find<Item>(table: Map<string, Item>, what: string, id: string): Item {
   const item = table.get(id)

@@ -12,7 +12,7 @@ import Fastify, {
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { TSchema } from '@sinclair/typebox'
 import { Value, ValueErrorType } from '@sinclair/typebox/value'
-import { ClerkApiError, invalidParameter, NOT_IMPLEMENTED } from './errors.ts'
+import { ClerkApiError, invalidParameter, NOT_IMPLEMENTED, unknownParameter } from './errors.ts'
 import { adviseOnUnknown } from './unknown-endpoints.ts'
 
 export type SandboxServer = FastifyInstance<
@@ -197,11 +197,7 @@ function describe(schema: TSchema, input: unknown): ClerkApiError {
     return invalidParameter('form_param_missing', parameter, `${parameter} must be included.`)
   }
   if (error?.type === ValueErrorType.ObjectAdditionalProperties) {
-    return invalidParameter(
-      'form_param_unknown',
-      parameter,
-      `${parameter} is not a valid parameter for this request, or not one the sandbox has.`,
-    )
+    return unknownParameter(parameter)
   }
   return invalidParameter('form_param_format_invalid', parameter, `${parameter} is invalid.`)
 }

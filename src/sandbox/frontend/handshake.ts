@@ -24,6 +24,8 @@ export function registerHandshake(fapi: SandboxServer, context: SandboxContext):
           redirect_url: Type.String(),
           __clerk_db_jwt: Type.Optional(Type.String()),
           organization_id: Type.Optional(Type.String()),
+          format: Type.Optional(Type.String()),
+          suffixed_cookies: Type.Optional(Type.String()),
         }),
       },
     },

@@ -26,6 +26,7 @@ import { registerPersonas } from './personas.ts'
 import { registerPhoneNumbers } from './phone-numbers.ts'
 import { registerPortal, registerPortalShortcuts } from './portal.ts'
 import { registerProfileImage } from './profile-image.ts'
+import { refuseUnknownParameters } from './query-parameters.ts'
 import { registerSecondFactors } from './second-factors.ts'
 import { registerSessions } from './sessions.ts'
 import { registerSignIns } from './sign-ins.ts'
@@ -46,6 +47,7 @@ export function registerFrontend(server: SandboxServer, context: SandboxContext)
   server.register(
     async (fapi: SandboxServer) => {
       acceptForms(fapi)
+      refuseUnknownParameters(fapi)
       fapi.addHook('onRequest', async (_request, reply) => {
         reply.header('cache-control', 'no-store')
       })

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { checkMayJoin } from '../backend/memberships.ts'
-import { pageParameters, paginate } from '../backend/pages.ts'
+import { listParameters, paginate } from '../backend/pages.ts'
 import { createMembership } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
@@ -17,7 +17,7 @@ import { memberOf } from './members.ts'
 import { envelope, publicOrganizationData } from './serialize.ts'
 
 const RequestParams = Type.Object({ organization_id: Type.String(), request_id: Type.String() })
-const page = { ...pageParameters, status: Type.Optional(Type.String()) }
+const page = { ...listParameters, status: Type.Optional(Type.String()) }
 const LIST = '/v1/organizations/:organization_id/membership_requests'
 
 /**
@@ -70,7 +70,7 @@ export function registerMembershipRequests(fapi: SandboxServer, context: Sandbox
     {
       schema: {
         querystring: Type.Object({
-          ...pageParameters,
+          ...listParameters,
           status: Type.Optional(Type.Array(Type.String())),
         }),
       },

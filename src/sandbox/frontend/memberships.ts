@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { isWanted } from '../backend/filters.ts'
 import { checkMayJoin } from '../backend/memberships.ts'
-import { pageParameters, paginate } from '../backend/pages.ts'
+import { listParameters, paginate } from '../backend/pages.ts'
 import { filterUsers } from '../backend/user-filters.ts'
 import { createMembership, deleteMembership, updateMembership } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
@@ -37,7 +37,7 @@ export function registerMemberships(fapi: SandboxServer, context: SandboxContext
       schema: {
         params: OrganizationParams,
         querystring: Type.Object({
-          ...pageParameters,
+          ...listParameters,
           role: Type.Optional(Type.Array(role)),
           query: Type.Optional(Type.String()),
         }),

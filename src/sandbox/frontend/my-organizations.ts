@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { checkMayJoin } from '../backend/memberships.ts'
 import { checkPending } from '../backend/organization-invitations.ts'
-import { pageParameters, paginate } from '../backend/pages.ts'
+import { listParameters, paginate } from '../backend/pages.ts'
 import {
   acceptOrganizationInvitation,
   createOrganizationInvitation,
@@ -20,7 +20,7 @@ import { envelope, serializeFrontendInvitation, serializeFrontendMembership } fr
 
 const MONTH_MS = 30 * 86_400_000
 
-const page = { querystring: Type.Object(pageParameters) }
+const page = { querystring: Type.Object(listParameters) }
 
 /** The lists of the OrganizationSwitcher. */
 export function registerMyOrganizations(fapi: SandboxServer, context: SandboxContext): void {
@@ -93,7 +93,7 @@ export function registerMyOrganizations(fapi: SandboxServer, context: SandboxCon
     '/v1/me/organization_invitations',
     {
       schema: {
-        querystring: Type.Object({ ...pageParameters, status: Type.Optional(Type.String()) }),
+        querystring: Type.Object({ ...listParameters, status: Type.Optional(Type.String()) }),
       },
     },
     async (request, reply) => {

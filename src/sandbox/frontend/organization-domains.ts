@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWanted } from '../backend/filters.ts'
-import { pageParameters, paginate } from '../backend/pages.ts'
+import { listParameters, paginate } from '../backend/pages.ts'
 import { checkCode } from '../codes.ts'
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, invalidParameter, notFound } from '../errors.ts'
@@ -54,7 +54,7 @@ export function registerOrganizationDomains(fapi: SandboxServer, context: Sandbo
         querystring: Type.Object({
           verified: flag,
           enrollment_mode: Type.Optional(Type.Array(Type.String())),
-          ...pageParameters,
+          ...listParameters,
         }),
       },
     },

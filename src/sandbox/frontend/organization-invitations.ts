@@ -6,7 +6,7 @@ import {
   createInvitation,
   invitationsOf,
 } from '../backend/organization-invitations.ts'
-import { pageParameters, paginate } from '../backend/pages.ts'
+import { listParameters, paginate } from '../backend/pages.ts'
 import { revokeOrganizationInvitation } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { notFound } from '../errors.ts'
@@ -36,7 +36,7 @@ export function registerOrganizationInvitations(
       schema: {
         params: OrganizationParams,
         querystring: Type.Object({
-          ...pageParameters,
+          ...listParameters,
           status: Type.Optional(Type.Array(Type.String())),
         }),
       },
@@ -53,7 +53,7 @@ export function registerOrganizationInvitations(
 
   fapi.get(
     '/v1/organizations/:organization_id/invitations/pending',
-    { schema: { params: OrganizationParams, querystring: Type.Object(pageParameters) } },
+    { schema: { params: OrganizationParams, querystring: Type.Object(listParameters) } },
     async (request, reply) => {
       const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
       const pending = invitationsOf(store, member.organization.id).filter(

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { checkSlugFree, freeSlug } from '../backend/organizations.ts'
+import { listParameters, paginate } from '../backend/pages.ts'
 import { createOrganization, deleteOrganization, updateOrganization } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError } from '../errors.ts'
@@ -77,11 +78,13 @@ export function registerOrganizations(fapi: SandboxServer, context: SandboxConte
 
   fapi.get(
     '/v1/organizations/:organization_id/roles',
-    { schema: { params: OrganizationParams } },
+    { schema: { params: OrganizationParams, querystring: Type.Object(listParameters) } },
     async (request, reply) => {
       const { client } = memberOf(store, request, reply)
-      const data = [...store.roles.values()].map((role) => serializeRole(store, role))
-      const response = { data, total_count: data.length, has_role_set_migration: false }
+      const roles = paginate([...store.roles.values()], request.query, (role) =>
+        serializeRole(store, role),
+      )
+      const response = { ...roles, has_role_set_migration: false }
       return envelope(context, client, originOf(request), response)
     },
   )

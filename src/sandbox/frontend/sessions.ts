@@ -10,6 +10,8 @@ import { callerOf, endOne, originOf } from './browser.ts'
 import { text, textOf } from './fields.ts'
 import { envelope, serializeFrontendSession, sessionToken } from './serialize.ts'
 
+/** ClerkJS sends "skip_cache". */
+const TokenQuery = Type.Object({ debug: text })
 const SessionParams = Type.Object({ session_id: Type.String() })
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Sessions */
@@ -75,6 +77,7 @@ export function registerSessions(fapi: SandboxServer, context: SandboxContext): 
     {
       schema: {
         params: SessionParams,
+        querystring: TokenQuery,
         body: closedObject({
           organization_id: text,
           tab_state: text,
@@ -95,6 +98,7 @@ export function registerSessions(fapi: SandboxServer, context: SandboxContext): 
     {
       schema: {
         params: Type.Object({ ...SessionParams.properties, template_name: Type.String() }),
+        querystring: TokenQuery,
       },
     },
     async (request, reply) => {
