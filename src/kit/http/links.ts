@@ -20,7 +20,7 @@ declare module 'fastify' {
   }
 }
 
-interface Page<Item> {
+export interface Page<Item> {
   data: Item[]
   totalCount: number
   limit: number
