@@ -708,6 +708,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/actor-tokens/{actorTokenId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an actor token
+         * @description Revokes a pending actor token, and returns it. Nobody can sign in with it any more; `revokeUserSessions` ends a session that was started with one.
+         *
+         *     Requires the app role `admin`, or an API key with the scope `users:impersonate`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["revokeActorToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in-tokens/{signInTokenId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a sign-in token
+         * @description Revokes a sign-in token, and returns it. Nobody can sign in with it any more.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["revokeSignInToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -792,6 +836,28 @@ export interface paths {
         patch: operations["updateUser"];
         trace?: never;
     };
+    "/v1/users/{userId}/actor-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an actor token to impersonate a user
+         * @description Creates a token with which the caller signs in as the user, and returns it. The session's tokens name the caller in the claim `act`, and operations that only the user may call refuse them. The log keeps who impersonates whom, and the reason. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key with the scope `users:impersonate`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["createActorToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{userId}/ban": {
         parameters: {
             query?: never;
@@ -808,6 +874,28 @@ export interface paths {
          *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["banUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/cancel-password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel the required password reset of a user
+         * @description Lets a user sign in with the present password again. Returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["cancelPasswordReset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -880,6 +968,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{userId}/require-password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Require a user to reset the password
+         * @description Makes a user set a new password at the next sign-in. Existing sessions stay valid; `revokeUserSessions` ends them. Returns the user. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["requirePasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{userId}/sessions": {
         parameters: {
             query?: never;
@@ -918,6 +1028,28 @@ export interface paths {
          *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["revokeUserSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/sign-in-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a sign-in token for a user
+         * @description Creates a token with which the user can sign in once, without a password or second factor, and returns it. Whoever has it can use it. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["createSignInToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -968,7 +1100,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/organizations": {
+    "/v1/allowlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the allowlist
+         * @description Returns a page of the allowlist, newest first. If the allowlist is on in Clerk, only its identifiers can sign up.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
+         */
+        get: operations["listAllowlist"];
+        put?: never;
+        /**
+         * Add to the allowlist
+         * @description Adds an identifier to the allowlist, and returns it. If the allowlist is on in Clerk, only its identifiers can sign up.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["addToAllowlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/allowlist/{identifierId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -976,6 +1136,272 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove from the allowlist
+         * @description Removes an identifier from the allowlist.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["removeFromAllowlist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/blocklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the blocklist
+         * @description Returns a page of the blocklist, newest first. If the blocklist is on in Clerk, its identifiers cannot sign up.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
+         */
+        get: operations["listBlocklist"];
+        put?: never;
+        /**
+         * Add to the blocklist
+         * @description Adds an identifier to the blocklist, and returns it. If the blocklist is on in Clerk, its identifiers cannot sign up.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["addToBlocklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/blocklist/{identifierId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove from the blocklist
+         * @description Removes an identifier from the blocklist.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["removeFromBlocklist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invitations to the app
+         * @description Returns a page of the invitations to the app. Without `status`, Clerk leaves out revoked ones.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
+         */
+        get: operations["listAppInvitations"];
+        put?: never;
+        /**
+         * Invite a person to the app
+         * @description Sends an email that invites a person to sign up, and returns the invitation. To invite a person with an app role (`publicMetadata.role`), the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["createAppInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite several people to the app
+         * @description Sends up to ten emails that invite people to sign up, and returns the invitations. If one is refused, none is sent. To invite a person with an app role (`publicMetadata.role`), the caller needs the app role `admin` or the scope `admins:write`.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["createAppInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{appInvitationId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an invitation to the app
+         * @description Revokes a pending invitation to the app, and returns it. The person can still sign up without it, if the app allows that.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["revokeAppInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the waitlist
+         * @description Returns a page of the waitlist.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
+         */
+        get: operations["listWaitlist"];
+        put?: never;
+        /**
+         * Add a person to the waitlist
+         * @description Adds a person to the waitlist, and returns the entry. If the person waits already, it is that entry.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["addToWaitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist/{waitlistEntryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a person from the waitlist
+         * @description Removes a pending entry from the waitlist.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["removeFromWaitlist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist/{waitlistEntryId}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a person who waits
+         * @description Sends an email that invites the person to sign up, and returns the entry.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["inviteFromWaitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waitlist/{waitlistEntryId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a person who waits
+         * @description Rejects the person, and returns the entry.
+         *
+         *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["rejectFromWaitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the roles of members
+         * @description Returns the roles that members of organizations can have.
+         *
+         *     Requires a session.
+         */
+        get: operations["listOrganizationRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List organizations
+         * @description Returns a page of the organizations of the app. `listMyOrganizations` returns those of the caller.
+         *
+         *     Requires the app role `admin`.
+         */
+        get: operations["listOrganizations"];
         put?: never;
         /**
          * Create an organization
@@ -1022,6 +1448,206 @@ export interface paths {
          *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.
          */
         patch: operations["updateOrganization"];
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the API keys of an organization
+         * @description Returns the API keys of an organization, newest first, without their secrets.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin`; or the app role `admin`.
+         */
+        get: operations["listOrganizationApiKeys"];
+        put?: never;
+        /**
+         * Create an API key for an organization
+         * @description Creates an API key for an organization. The secret is in this answer and is never shown again. Scopes other than `me:…` require the app role `admin`.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["createOrganizationApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an API key of an organization
+         * @description Returns an API key of an organization, without its secret.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin`; or the app role `admin`.
+         */
+        get: operations["getOrganizationApiKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/api-keys/{apiKeyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an API key of an organization
+         * @description Permanently revokes an API key of an organization, and returns the key. It is refused at once.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin`; or the app role `admin`. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["revokeOrganizationApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the domains of an organization
+         * @description Returns the email domains of an organization, newest first.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.
+         */
+        get: operations["listOrganizationDomains"];
+        put?: never;
+        /**
+         * Add a domain to an organization
+         * @description Adds an email domain, which is not verified yet and has no effect until then, and returns it.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["addOrganizationDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/domains/{domainId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a domain of an organization
+         * @description Removes an email domain from an organization. Its members stay.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        delete: operations["removeOrganizationDomain"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a domain of an organization
+         * @description Changes how people with an email address of the domain become members, and returns the domain.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        patch: operations["updateOrganizationDomain"];
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/domains/{domainId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a domain of an organization
+         * @description Marks a domain as verified, and returns it. An app admin must have checked that it belongs to the organization.
+         *
+         *     Requires the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["verifyOrganizationDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the logo of an organization
+         * @description Replaces the logo of an organization, and returns the organization.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.
+         */
+        put: operations["setOrganizationLogo"];
+        post?: never;
+        /**
+         * Delete the logo of an organization
+         * @description Deletes the logo of an organization, which then has the default one.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:settings:manage`; or the app role `admin`.
+         */
+        delete: operations["deleteOrganizationLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the metadata of an organization
+         * @description Merges the given values into the metadata of an organization, and returns it.
+         *
+         *     Requires the app role `admin`.
+         */
+        patch: operations["updateOrganizationMetadata"];
         trace?: never;
     };
     "/v1/organizations/{organizationId}/members": {
@@ -1108,6 +1734,28 @@ export interface paths {
          *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         post: operations["createInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organizationId}/invitations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite several people
+         * @description Sends up to ten emails that invite people to join an organization, and returns the invitations. If one is refused, none is sent. With the permission `org:members:manage` alone, the caller can manage only invitations with the role `org:member`.
+         *
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
+         */
+        post: operations["createInvitations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1251,6 +1899,39 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description A token to sign in as another user, without its secret.
+         * @example {
+         *       "id": "act_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "actor": "user_9x4w7kq2mzr83n16p5t0c9hvj4b",
+         *       "status": "pending",
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
+        ActorToken: {
+            /** @description Id of an actor token. */
+            id: string;
+            /** @description Id of the user who is impersonated. */
+            userId: string;
+            /** @description Id of the user who impersonates. */
+            actor: string | null;
+            /** @description `pending`, `accepted` or `revoked`; only a pending one can be used. */
+            status: string;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /**
          * @description An email address to add.
          * @example {
          *       "emailAddress": "mary@example.com"
@@ -1277,6 +1958,18 @@ export interface components {
             role: string;
         };
         /**
+         * @description A domain to add.
+         * @example {
+         *       "name": "example.com",
+         *       "enrollmentMode": "automatic_invitation"
+         *     }
+         */
+        AddOrganizationDomain: {
+            /** @description The domain, such as `example.com`. */
+            name: string;
+            enrollmentMode: components["schemas"]["EnrollmentMode"];
+        };
+        /**
          * @description A phone number to add.
          * @example {
          *       "phoneNumber": "+15555550100"
@@ -1285,6 +1978,90 @@ export interface components {
         AddPhoneNumber: {
             /** @description The number in the format of E.164. */
             phoneNumber: string;
+        };
+        /**
+         * @description The email address of a person.
+         * @example {
+         *       "emailAddress": "mary@example.com"
+         *     }
+         */
+        AddToWaitlist: {
+            /** @example ada@example.com */
+            emailAddress: string;
+        };
+        /**
+         * @description An organization, with the fields that administrators of the app can see.
+         * @example {
+         *       "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "name": "Acme",
+         *       "slug": "acme",
+         *       "imageUrl": "https://img.clerk.com/acme",
+         *       "hasImage": true,
+         *       "publicMetadata": {
+         *         "industry": "anvils"
+         *       },
+         *       "maxAllowedMemberships": 5,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000,
+         *       "privateMetadata": {
+         *         "contract": "C-1815"
+         *       },
+         *       "membersCount": 4,
+         *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a"
+         *     }
+         */
+        AdminOrganization: {
+            /** @description Id of an organization. */
+            id: string;
+            name: string;
+            /** @description Unique name for use in URLs. */
+            slug: string | null;
+            /** @description Address of the picture. */
+            imageUrl: string | null;
+            /** @description True if the picture was uploaded, false if it is a default. */
+            hasImage: boolean;
+            /** @description Metadata that the backend writes and members can read. */
+            publicMetadata: {
+                [key: string]: unknown;
+            };
+            /** @description 0 means no limit. */
+            maxAllowedMemberships: number;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+            /** @description Metadata that only the backend reads and writes. */
+            privateMetadata: {
+                [key: string]: unknown;
+            };
+            /** @description Number of members; null if unknown. */
+            membersCount: number | null;
+            /** @description Id of the user who created the organization. */
+            createdBy: string | null;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        AdminOrganizationPage: {
+            data: components["schemas"]["AdminOrganization"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
         };
         /**
          * @description A user, with the fields that administrators can see.
@@ -1413,7 +2190,7 @@ export interface components {
             name: string;
             /** @description Description of the API key. */
             description: string | null;
-            /** @description Id of the user who owns the key. */
+            /** @description Id of the user or organization that owns the key. */
             subject: string;
             /** @description The scopes of the key. */
             scopes: string[];
@@ -1453,6 +2230,65 @@ export interface components {
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         ApiKeyPage: {
             data: components["schemas"]["ApiKey"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
+        };
+        /**
+         * @description An invitation by email to sign up.
+         * @example {
+         *       "id": "inv_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "emailAddress": "mary@example.com",
+         *       "status": "pending",
+         *       "publicMetadata": {
+         *         "team": "engines"
+         *       },
+         *       "expiresAt": 1738281600000,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735689600000
+         *     }
+         */
+        AppInvitation: {
+            /** @description Id of an invitation to the app. */
+            id: string;
+            emailAddress: string;
+            /** @description `pending`, `accepted`, `revoked` or `expired`. */
+            status: string;
+            /** @description The public metadata that the user gets after signing up. */
+            publicMetadata: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1738281600000
+             */
+            expiresAt: number | null;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        AppInvitationPage: {
+            data: components["schemas"]["AppInvitation"][];
             /** @description Number of items on all pages. */
             totalCount: number;
             /**
@@ -1635,6 +2471,21 @@ export interface components {
             offset: number;
         };
         /**
+         * @description An actor token to create.
+         * @example {
+         *       "reason": "Support case 1815",
+         *       "sessionMaxDurationInSeconds": 900
+         *     }
+         */
+        CreateActorToken: {
+            /** @description The reason of the impersonation. The log keeps it. */
+            reason: string;
+            /** @description Seconds until the token expires; ten minutes by default. */
+            expiresInSeconds?: number;
+            /** @description Seconds that the session lasts; half an hour by default. */
+            sessionMaxDurationInSeconds?: number;
+        };
+        /**
          * @description An API key to create.
          * @example {
          *       "name": "Nightly report",
@@ -1646,13 +2497,49 @@ export interface components {
          *     }
          */
         CreateApiKey: {
-            /** @description Unique among the keys of the user. */
+            /** @description Unique among the keys of the owner. */
             name: string;
             description?: string;
             /** @description The scopes of the key. Only app admins can grant `users:…` and `admins:write`. */
-            scopes: ("me:read" | "users:read" | "users:write" | "admins:write")[];
+            scopes: ("me:read" | "users:read" | "users:write" | "users:impersonate" | "admins:write")[];
             /** @description Seconds until the key expires. If absent, the key does not expire. */
             secondsUntilExpiration?: number;
+        };
+        /**
+         * @description An invitation to send.
+         * @example {
+         *       "emailAddress": "mary@example.com",
+         *       "expiresInDays": 30,
+         *       "publicMetadata": {
+         *         "team": "engines"
+         *       }
+         *     }
+         */
+        CreateAppInvitation: {
+            /** @example ada@example.com */
+            emailAddress: string;
+            /** @description Days until the invitation expires; 30 by default. */
+            expiresInDays?: number;
+            /** @description The public metadata that the user gets after signing up. */
+            publicMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description The page to which the link in the email leads. */
+            redirectUrl?: string;
+        };
+        /**
+         * @description Invitations to send.
+         * @example {
+         *       "invitations": [
+         *         {
+         *           "emailAddress": "charles@example.com"
+         *         }
+         *       ]
+         *     }
+         */
+        CreateAppInvitations: {
+            /** @description Clerk takes at most ten at once. */
+            invitations: components["schemas"]["CreateAppInvitation"][];
         };
         /**
          * @description An invitation to send.
@@ -1674,6 +2561,21 @@ export interface components {
             expiresInDays?: number;
         };
         /**
+         * @description Invitations to send.
+         * @example {
+         *       "invitations": [
+         *         {
+         *           "emailAddress": "charles@example.com",
+         *           "role": "org:member"
+         *         }
+         *       ]
+         *     }
+         */
+        CreateInvitations: {
+            /** @description At most ten at once. */
+            invitations: components["schemas"]["CreateInvitation"][];
+        };
+        /**
          * @description An organization to create. If the slug is absent, it is made from the name.
          * @example {
          *       "name": "Acme"
@@ -1683,6 +2585,16 @@ export interface components {
             name: string;
             /** @description Unique name for use in URLs. */
             slug?: string;
+        };
+        /**
+         * @description A sign-in token to create.
+         * @example {
+         *       "expiresInSeconds": 3600
+         *     }
+         */
+        CreateSignInToken: {
+            /** @description Seconds until the token expires; an hour by default. */
+            expiresInSeconds?: number;
         };
         /**
          * @description A user to create.
@@ -1722,6 +2634,45 @@ export interface components {
             };
         };
         /**
+         * @description A new token to sign in as another user, with its secret.
+         * @example {
+         *       "id": "act_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "actor": "user_9x4w7kq2mzr83n16p5t0c9hvj4b",
+         *       "status": "pending",
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000,
+         *       "token": "eyJhbGciOi…",
+         *       "url": "https://accounts.example.com/sign-in?__clerk_ticket=…"
+         *     }
+         */
+        CreatedActorToken: {
+            /** @description Id of an actor token. */
+            id: string;
+            /** @description Id of the user who is impersonated. */
+            userId: string;
+            /** @description Id of the user who impersonates. */
+            actor: string | null;
+            /** @description `pending`, `accepted` or `revoked`; only a pending one can be used. */
+            status: string;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+            /** @description The secret of the token. It is shown only this once. */
+            token: string | null;
+            /** @description The page that signs in with it. It is shown only this once. */
+            url: string | null;
+        };
+        /**
          * @description A new API key, with its secret.
          * @example {
          *       "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
@@ -1749,7 +2700,7 @@ export interface components {
             name: string;
             /** @description Description of the API key. */
             description: string | null;
-            /** @description Id of the user who owns the key. */
+            /** @description Id of the user or organization that owns the key. */
             subject: string;
             /** @description The scopes of the key. */
             scopes: string[];
@@ -1787,6 +2738,83 @@ export interface components {
             updatedAt: number;
             /** @description The secret of the key, to send as the token. It is shown only this once. */
             secret: string;
+        };
+        /**
+         * @description The invitations that were created.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "inv_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *           "emailAddress": "mary@example.com",
+         *           "status": "pending",
+         *           "publicMetadata": {
+         *             "team": "engines"
+         *           },
+         *           "expiresAt": 1738281600000,
+         *           "createdAt": 1735689600000,
+         *           "updatedAt": 1735689600000
+         *         }
+         *       ]
+         *     }
+         */
+        CreatedAppInvitations: {
+            data: components["schemas"]["AppInvitation"][];
+        };
+        /**
+         * @description The invitations that were created.
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *           "emailAddress": "mary@example.com",
+         *           "role": "org:member",
+         *           "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *           "status": "pending",
+         *           "expiresAt": 1738281600000,
+         *           "createdAt": 1735689600000,
+         *           "updatedAt": 1735689600000
+         *         }
+         *       ]
+         *     }
+         */
+        CreatedInvitations: {
+            data: components["schemas"]["Invitation"][];
+        };
+        /**
+         * @description A new token to sign in once, with its secret.
+         * @example {
+         *       "id": "sit_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "status": "pending",
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000,
+         *       "token": "eyJhbGciOi…",
+         *       "url": "https://accounts.example.com/sign-in?__clerk_ticket=…"
+         *     }
+         */
+        CreatedSignInToken: {
+            /** @description Id of a sign-in token. */
+            id: string;
+            /** @description Id of the user who can sign in with it. */
+            userId: string;
+            /** @description `pending`, `accepted` or `revoked`; only a pending one can be used. */
+            status: string;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+            /** @description The secret of the token. It is shown only this once. */
+            token: string | null;
+            /** @description The page that signs in with it. It is shown only this once. */
+            url: string | null;
         };
         /**
          * @description An email address of a user.
@@ -1849,6 +2877,11 @@ export interface components {
         EndedSessions: {
             data: components["schemas"]["Session"][];
         };
+        /**
+         * @description How people with an email address of a verified domain become members: they are invited by hand or automatically, or may ask to join.
+         * @enum {string}
+         */
+        EnrollmentMode: "manual_invitation" | "automatic_invitation" | "automatic_suggestion";
         /**
          * @description An invitation by email to become a member of an organization.
          * @example {
@@ -1915,6 +2948,59 @@ export interface components {
          * @enum {string}
          */
         InvitationStatus: "pending" | "accepted" | "revoked" | "expired";
+        /**
+         * @description An identifier to put into a list.
+         * @example {
+         *       "identifier": "mary@example.com"
+         *     }
+         */
+        ListIdentifier: {
+            /** @description Email address, `*@` and a domain for all its addresses, or phone number (E.164). */
+            identifier: string;
+        };
+        /**
+         * @description An identifier in a list.
+         * @example {
+         *       "id": "alid_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "identifier": "mary@example.com",
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
+        ListedIdentifier: {
+            /** @description Id of an identifier in a list. */
+            id: string | null;
+            /** @description Email address, `*@` and a domain, or phone number. */
+            identifier: string | null;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number | null;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number | null;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        ListedIdentifierPage: {
+            data: components["schemas"]["ListedIdentifier"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
+        };
         /** @description The instance works. */
         Liveness: {
             /** @enum {string} */
@@ -2042,6 +3128,95 @@ export interface components {
             updatedAt: number;
         };
         /**
+         * @description An email domain of an organization.
+         * @example {
+         *       "id": "orgdmn_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "name": "example.com",
+         *       "enrollmentMode": "automatic_invitation",
+         *       "verified": false,
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
+        OrganizationDomain: {
+            /** @description Id of a domain. */
+            id: string;
+            /** @description The domain, such as `example.com`. */
+            name: string;
+            /** @description How people with an email address of the domain become members. */
+            enrollmentMode: string;
+            /** @description True if the organization has proved that the domain is its own. */
+            verified: boolean;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        OrganizationDomainPage: {
+            data: components["schemas"]["OrganizationDomain"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
+        };
+        /**
+         * @description A role that members of organizations can have.
+         * @example {
+         *       "id": "role_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "key": "org:admin",
+         *       "name": "Admin",
+         *       "description": "Manages the organization.",
+         *       "permissions": [
+         *         "org:reports:read",
+         *         "org:reports:manage"
+         *       ]
+         *     }
+         */
+        OrganizationRole: {
+            /** @description Id of a role. */
+            id: string;
+            /** @description The role as members have it, such as `org:admin`. */
+            key: string;
+            /** @description Name of the role, to show to people. */
+            name: string;
+            description: string | null;
+            /** @description The permissions of the role. */
+            permissions: string[];
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        OrganizationRolePage: {
+            data: components["schemas"]["OrganizationRole"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
+        };
+        /**
          * @description A passkey of a user.
          * @example {
          *       "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
@@ -2141,7 +3316,7 @@ export interface components {
              * @description The kind of problem, for programs.
              * @enum {string}
              */
-            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "outcome_unknown" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "clerk_unavailable" | "not_ready" | "overloaded" | "store_unavailable" | "webhooks_not_configured" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "last_admin" | "own_account" | "email_address_not_found" | "phone_number_not_found" | "verification_not_found" | "connected_account_not_found" | "passkey_not_found" | "second_factor_not_found" | "not_enabled" | "user_retrieval_failed";
+            code: "invalid_request" | "not_authenticated" | "invalid_token" | "insufficient_scope" | "invalid_signature" | "cross_site_request" | "impersonation_refused" | "user_required" | "reverification_required" | "not_found" | "user_not_found" | "session_not_found" | "api_key_not_found" | "organization_not_found" | "member_not_found" | "invitation_not_found" | "method_not_allowed" | "request_timeout" | "already_exists" | "delivery_replayed" | "idempotency_key_in_use" | "outcome_unknown" | "secret_not_repeated" | "body_too_large" | "unsupported_media_type" | "not_accepted" | "idempotency_key_reused" | "rate_limited" | "headers_too_large" | "internal_error" | "clerk_unavailable" | "not_ready" | "overloaded" | "store_unavailable" | "webhooks_not_configured" | "scope_not_grantable" | "app_role_protected" | "role_not_grantable" | "invitation_required" | "last_admin" | "own_account" | "email_address_not_found" | "phone_number_not_found" | "verification_not_found" | "connected_account_not_found" | "passkey_not_found" | "app_invitation_not_found" | "waitlist_entry_not_found" | "identifier_not_found" | "token_not_found" | "domain_not_found" | "second_factor_not_found" | "not_enabled" | "user_retrieval_failed";
             /** @description One sentence to show to a person. */
             error: string;
             /** @description All values that are wrong. */
@@ -2439,6 +3614,36 @@ export interface components {
          */
         SessionStatus: "active" | "pending" | "ended" | "expired" | "removed" | "replaced" | "revoked" | "abandoned";
         /**
+         * @description A token to sign in once, without its secret.
+         * @example {
+         *       "id": "sit_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "status": "pending",
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
+        SignInToken: {
+            /** @description Id of a sign-in token. */
+            id: string;
+            /** @description Id of the user who can sign in with it. */
+            userId: string;
+            /** @description `pending`, `accepted` or `revoked`; only a pending one can be used. */
+            status: string;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /**
          * @description Descending or ascending.
          * @enum {string}
          */
@@ -2487,6 +3692,33 @@ export interface components {
             name?: string;
             /** @description Unique name for use in URLs. */
             slug?: string;
+        };
+        /**
+         * @description The new way to become a member.
+         * @example {
+         *       "enrollmentMode": "automatic_suggestion"
+         *     }
+         */
+        UpdateOrganizationDomain: {
+            enrollmentMode: components["schemas"]["EnrollmentMode"];
+        };
+        /**
+         * @description Merged deeply into the present metadata. null removes a property.
+         * @example {
+         *       "privateMetadata": {
+         *         "contract": "C-1815"
+         *       }
+         *     }
+         */
+        UpdateOrganizationMetadata: {
+            /** @description Metadata that the backend writes and members can read. */
+            publicMetadata?: {
+                [key: string]: unknown;
+            };
+            /** @description Metadata that only the backend reads and writes. */
+            privateMetadata?: {
+                [key: string]: unknown;
+            };
         };
         /**
          * @description The fields to change. Absent fields keep their values.
@@ -2660,6 +3892,51 @@ export interface components {
             /** @description The code as received. */
             code: string;
         };
+        /**
+         * @description A person who waits to sign up.
+         * @example {
+         *       "id": "wle_2b6fcd92dvf96q05x8e4a8xvt6a",
+         *       "emailAddress": "mary@example.com",
+         *       "status": "pending",
+         *       "createdAt": 1735689600000,
+         *       "updatedAt": 1735776000000
+         *     }
+         */
+        WaitlistEntry: {
+            /** @description Id of a waitlist entry. */
+            id: string;
+            emailAddress: string;
+            /** @description `pending`, `invited`, `rejected` or `completed`. */
+            status: string;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            createdAt: number;
+            /**
+             * Format: double
+             * @description Milliseconds since 1970.
+             * @example 1735689600000
+             */
+            updatedAt: number;
+        };
+        /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+        WaitlistEntryPage: {
+            data: components["schemas"]["WaitlistEntry"][];
+            /** @description Number of items on all pages. */
+            totalCount: number;
+            /**
+             * @description Maximum number of items on a page.
+             * @example 10
+             */
+            limit: number;
+            /**
+             * @description Number of items before the page.
+             * @example 0
+             */
+            offset: number;
+        };
     };
     responses: {
         /** @description `already_exists`: The resource exists already, or a value that must be unique is taken. `errors` says which. */
@@ -2724,6 +4001,34 @@ export interface components {
         };
         /** @description `api_key_not_found`: The API key does not exist, or belongs to another user. */
         ApiKeyNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `api_key_not_found`: The API key does not exist, or belongs to another user.
+         *
+         *     `organization_not_found`: The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization.
+         */
+        ApiKeyNotFoundOrOrganizationNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `app_invitation_not_found`: There is no such invitation to the app. */
+        AppInvitationNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -2852,6 +4157,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description `domain_not_found`: The organization has no such domain.
+         *
+         *     `organization_not_found`: The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization.
+         */
+        DomainNotFoundOrOrganizationNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `email_address_not_found`: The user has no such email address. */
         EmailAddressNotFound: {
             headers: {
@@ -2922,8 +4243,43 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description `idempotency_key_in_use`: A request with this `Idempotency-Key` is still being processed. Try again.
+         *
+         *     `outcome_unknown`: An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. If the answer has `Retry-After`, send the same request again after that time to learn more.
+         *
+         *     `secret_not_repeated`: The request with this `Idempotency-Key` succeeded. Its answer contained a secret, which is stored nowhere. If you lost it, revoke the created resource and create another with a new key.
+         */
+        IdempotencyKeyInUseOrOutcomeUnknownOrSecretNotRepeated: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 5
+                 */
+                "Retry-After"?: string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `idempotency_key_reused`: The `Idempotency-Key` was used for another request within the last 24 hours. */
         IdempotencyKeyReused: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `identifier_not_found`: The list has no such identifier. */
+        IdentifierNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -3093,6 +4449,29 @@ export interface components {
          *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
          *
          *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
+         */
+        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest: {
+            headers: {
+                /**
+                 * @description The reason of the refusal (RFC 6750, section 3).
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
+         *
+         *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
+         *
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
          *
          *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
          */
@@ -3121,7 +4500,7 @@ export interface components {
          *
          *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
          *
-         *     `own_account`: Administrators cannot ban, lock or delete themselves here. `deleteMe` deletes the own account.
+         *     `own_account`: Administrators cannot ban, lock, delete or impersonate themselves. `deleteMe` deletes the own account.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtectedOrOwnAccount: {
             headers: {
@@ -3201,6 +4580,60 @@ export interface components {
          *     `invitation_required`: Only app admins can add any user. Others can add users who share an organization with them now, and must invite everybody else. The answer is the same for an id that does not exist.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantableOrInvitationRequired: {
+            headers: {
+                /**
+                 * @description The reason of the refusal (RFC 6750, section 3).
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
+         *
+         *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
+         *
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
+         *
+         *     `scope_not_grantable`: The caller cannot give an API key a scope for something that the caller may not do.
+         */
+        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable: {
+            headers: {
+                /**
+                 * @description The reason of the refusal (RFC 6750, section 3).
+                 * @example Bearer realm="clerk-fastify-openapi", error="insufficient_scope", error_description="The token is valid, but lacks a role, permission or scope that the operation requires.", scope="users:read"
+                 */
+                "WWW-Authenticate": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires.
+         *
+         *     `impersonation_refused`: Somebody impersonates the user (the session has an `act` claim). Only the user can do this.
+         *
+         *     `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token.
+         *
+         *     `user_required`: The operation needs a user, but the API key belongs to an organization.
+         *
+         *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
+         *
+         *     `own_account`: Administrators cannot ban, lock, delete or impersonate themselves. `deleteMe` deletes the own account.
+         */
+        InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrUserRequiredOrAppRoleProtectedOrOwnAccount: {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
@@ -3560,6 +4993,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `token_not_found`: There is no such sign-in token or actor token. */
+        TokenNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description `not_accepted`: The request is well-formed, but Clerk does not accept its values. `errors` says which and why.
          *
@@ -3606,6 +5051,18 @@ export interface components {
          *     `organization_not_found`: The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization.
          */
         UserNotFoundOrOrganizationNotFound: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `waitlist_entry_not_found`: The waitlist has no such entry. */
+        WaitlistEntryNotFound: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -5813,6 +7270,117 @@ export interface operations {
             503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
         };
     };
+    revokeActorToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an actor token. */
+                actorTokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A token to sign in as another user, without its secret. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "act_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "actor": "user_9x4w7kq2mzr83n16p5t0c9hvj4b",
+                     *       "status": "revoked",
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActorToken"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["TokenNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    revokeSignInToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a sign-in token. */
+                signInTokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A token to sign in once, without its secret. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sit_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "status": "revoked",
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInToken"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["TokenNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -6248,6 +7816,75 @@ export interface operations {
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
+    createActorToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Support case 1815",
+                 *       "sessionMaxDurationInSeconds": 900
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateActorToken"];
+            };
+        };
+        responses: {
+            /** @description A new token to sign in as another user, with its secret. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "act_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "actor": "user_9x4w7kq2mzr83n16p5t0c9hvj4b",
+                     *       "status": "pending",
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000,
+                     *       "token": "eyJhbGciOi…",
+                     *       "url": "https://accounts.example.com/sign-in?__clerk_ticket=…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedActorToken"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrUserRequiredOrAppRoleProtectedOrOwnAccount"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknownOrSecretNotRepeated"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
     banUser: {
         parameters: {
             query?: never;
@@ -6319,6 +7956,88 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
             403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtectedOrOwnAccount"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    cancelPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000,
+                     *       "externalId": "employee-1815",
+                     *       "privateMetadata": {
+                     *         "notes": "Prefers email."
+                     *       },
+                     *       "banned": false,
+                     *       "locked": false,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
             404: components["responses"]["UserNotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
@@ -6583,6 +8302,88 @@ export interface operations {
             503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
+    requirePasswordReset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A user, with the fields that administrators can see. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "username": "ada",
+                     *       "firstName": "Ada",
+                     *       "lastName": "Lovelace",
+                     *       "imageUrl": "https://img.clerk.com/ada",
+                     *       "hasImage": true,
+                     *       "primaryEmailAddressId": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddresses": [
+                     *         {
+                     *           "id": "idn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "ada@example.com",
+                     *           "verified": true
+                     *         }
+                     *       ],
+                     *       "publicMetadata": {
+                     *         "role": "admin"
+                     *       },
+                     *       "unsafeMetadata": {
+                     *         "theme": "dark"
+                     *       },
+                     *       "lastSignInAt": 1735776000000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000,
+                     *       "externalId": "employee-1815",
+                     *       "privateMetadata": {
+                     *         "notes": "Prefers email."
+                     *       },
+                     *       "banned": false,
+                     *       "locked": false,
+                     *       "passwordEnabled": true,
+                     *       "twoFactorEnabled": true,
+                     *       "lastActiveAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
     listUserSessions: {
         parameters: {
             query?: {
@@ -6725,6 +8526,73 @@ export interface operations {
             409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    createSignInToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresInSeconds": 3600
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateSignInToken"];
+            };
+        };
+        responses: {
+            /** @description A new token to sign in once, with its secret. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sit_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "status": "pending",
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000,
+                     *       "token": "eyJhbGciOi…",
+                     *       "url": "https://accounts.example.com/sign-in?__clerk_ticket=…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedSignInToken"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            404: components["responses"]["UserNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknownOrSecretNotRepeated"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
@@ -6893,6 +8761,1020 @@ export interface operations {
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    listAllowlist: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "alid_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "identifier": "mary@example.com",
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735776000000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedIdentifierPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    addToAllowlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "identifier": "mary@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListIdentifier"];
+            };
+        };
+        responses: {
+            /** @description An identifier in a list. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "alid_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "identifier": "mary@example.com",
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedIdentifier"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    removeFromAllowlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an identifier in a list. */
+                identifierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The identifier was removed. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["IdentifierNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listBlocklist: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "alid_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "identifier": "mary@example.com",
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735776000000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedIdentifierPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    addToBlocklist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "identifier": "mary@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ListIdentifier"];
+            };
+        };
+        responses: {
+            /** @description An identifier in a list. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "alid_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "identifier": "mary@example.com",
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListedIdentifier"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    removeFromBlocklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an identifier in a list. */
+                identifierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The identifier was removed. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["IdentifierNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listAppInvitations: {
+        parameters: {
+            query?: {
+                /** @description Invitations with this status. */
+                status?: components["schemas"]["InvitationStatus"];
+                /** @description Part of an email address, or an id. */
+                search?: string;
+                /** @description The field to sort by. */
+                sort?: "createdAt" | "emailAddress" | "expiresAt";
+                /** @description The sort order. */
+                order?: components["schemas"]["SortOrder"];
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "inv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "mary@example.com",
+                     *           "status": "pending",
+                     *           "publicMetadata": {
+                     *             "team": "engines"
+                     *           },
+                     *           "expiresAt": 1738281600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppInvitationPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    createAppInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "emailAddress": "mary@example.com",
+                 *       "expiresInDays": 30,
+                 *       "publicMetadata": {
+                 *         "team": "engines"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAppInvitation"];
+            };
+        };
+        responses: {
+            /** @description An invitation by email to sign up. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "mary@example.com",
+                     *       "status": "pending",
+                     *       "publicMetadata": {
+                     *         "team": "engines"
+                     *       },
+                     *       "expiresAt": 1738281600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppInvitation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    createAppInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "invitations": [
+                 *         {
+                 *           "emailAddress": "charles@example.com"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAppInvitations"];
+            };
+        };
+        responses: {
+            /** @description The invitations that were created. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "inv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "mary@example.com",
+                     *           "status": "pending",
+                     *           "publicMetadata": {
+                     *             "team": "engines"
+                     *           },
+                     *           "expiresAt": 1738281600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedAppInvitations"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtected"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    revokeAppInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an invitation to the app. */
+                appInvitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invitation by email to sign up. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "inv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "mary@example.com",
+                     *       "status": "revoked",
+                     *       "publicMetadata": {
+                     *         "team": "engines"
+                     *       },
+                     *       "expiresAt": 1738281600000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735689600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppInvitation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["AppInvitationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    listWaitlist: {
+        parameters: {
+            query?: {
+                /** @description Entries with this status. */
+                status?: "pending" | "invited" | "rejected" | "completed";
+                /** @description Part of an email address, or an id. */
+                search?: string;
+                /** @description The field to sort by. */
+                sort?: "createdAt" | "emailAddress" | "invitedAt";
+                /** @description The sort order. */
+                order?: components["schemas"]["SortOrder"];
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "wle_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "mary@example.com",
+                     *           "status": "pending",
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735776000000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitlistEntryPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    addToWaitlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "emailAddress": "mary@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddToWaitlist"];
+            };
+        };
+        responses: {
+            /** @description A person who waits to sign up. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "wle_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "mary@example.com",
+                     *       "status": "pending",
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    removeFromWaitlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a waitlist entry. */
+                waitlistEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry was removed. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["WaitlistEntryNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    inviteFromWaitlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a waitlist entry. */
+                waitlistEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person who waits to sign up. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "wle_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "mary@example.com",
+                     *       "status": "invited",
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["WaitlistEntryNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    rejectFromWaitlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of a waitlist entry. */
+                waitlistEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person who waits to sign up. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "wle_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "emailAddress": "mary@example.com",
+                     *       "status": "rejected",
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["WaitlistEntryNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    listOrganizationRoles: {
+        parameters: {
+            query?: {
+                /** @description The field to sort by. */
+                sort?: "createdAt" | "name" | "key";
+                /** @description The sort order. */
+                order?: components["schemas"]["SortOrder"];
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "role_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "key": "org:admin",
+                     *           "name": "Admin",
+                     *           "description": "Manages the organization.",
+                     *           "permissions": [
+                     *             "org:reports:read",
+                     *             "org:reports:manage"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationRolePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Part of a name or slug, or an id. */
+                search?: string;
+                /** @description The field to sort by. */
+                sort?: "createdAt" | "name" | "membersCount";
+                /** @description The sort order. */
+                order?: components["schemas"]["SortOrder"];
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "name": "Acme",
+                     *           "slug": "acme",
+                     *           "imageUrl": "https://img.clerk.com/acme",
+                     *           "hasImage": true,
+                     *           "publicMetadata": {
+                     *             "industry": "anvils"
+                     *           },
+                     *           "maxAllowedMemberships": 5,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735776000000,
+                     *           "privateMetadata": {
+                     *             "contract": "C-1815"
+                     *           },
+                     *           "membersCount": 4,
+                     *           "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a"
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminOrganizationPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
         };
     };
     createOrganization: {
@@ -7107,6 +9989,747 @@ export interface operations {
             404: components["responses"]["OrganizationNotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["AlreadyExists"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    listOrganizationApiKeys: {
+        parameters: {
+            query?: {
+                /** @description True to include revoked and expired keys. */
+                includeInvalid?: boolean;
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+                     *           "name": "Nightly report",
+                     *           "description": "Reads the profile for the report.",
+                     *           "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "scopes": [
+                     *             "me:read"
+                     *           ],
+                     *           "revoked": false,
+                     *           "revocationReason": null,
+                     *           "expired": false,
+                     *           "expiration": 1738281600000,
+                     *           "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "lastUsedAt": 1735776000000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735776000000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    createOrganizationApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Nightly report",
+                 *       "description": "Reads the profile for the report.",
+                 *       "scopes": [
+                 *         "me:read"
+                 *       ],
+                 *       "secondsUntilExpiration": 2592000
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateApiKey"];
+            };
+        };
+        responses: {
+            /** @description A new API key, with its secret. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+                     *       "name": "Nightly report",
+                     *       "description": "Reads the profile for the report.",
+                     *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "scopes": [
+                     *         "me:read"
+                     *       ],
+                     *       "revoked": false,
+                     *       "revocationReason": null,
+                     *       "expired": false,
+                     *       "expiration": 1738281600000,
+                     *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "lastUsedAt": null,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000,
+                     *       "secret": "ak_secret"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrScopeNotGrantable"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknownOrSecretNotRepeated"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    getOrganizationApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of an API key. */
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An API key, without its secret. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+                     *       "name": "Nightly report",
+                     *       "description": "Reads the profile for the report.",
+                     *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "scopes": [
+                     *         "me:read"
+                     *       ],
+                     *       "revoked": false,
+                     *       "revocationReason": null,
+                     *       "expired": false,
+                     *       "expiration": 1738281600000,
+                     *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "lastUsedAt": 1735776000000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["ApiKeyNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    revokeOrganizationApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of an API key. */
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An API key, without its secret. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ak_3f6a1c9e5b7d2048a1c3e5f7092b4d6e",
+                     *       "name": "Nightly report",
+                     *       "description": "Reads the profile for the report.",
+                     *       "subject": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "scopes": [
+                     *         "me:read"
+                     *       ],
+                     *       "revoked": true,
+                     *       "revocationReason": null,
+                     *       "expired": false,
+                     *       "expiration": 1738281600000,
+                     *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "lastUsedAt": 1735776000000,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            404: components["responses"]["ApiKeyNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    listOrganizationDomains: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on a page. */
+                limit?: number;
+                /** @description Number of items before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a list. The header `Link` has the addresses of the other pages. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /**
+                     * @description Addresses of the next, previous, first and last page (RFC 8288), if they fit into a header.
+                     * @example </v1/users?limit=10&offset=10>; rel="next"
+                     */
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "orgdmn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "name": "example.com",
+                     *           "enrollmentMode": "automatic_invitation",
+                     *           "verified": false,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735776000000
+                     *         }
+                     *       ],
+                     *       "totalCount": 1,
+                     *       "limit": 10,
+                     *       "offset": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationDomainPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    addOrganizationDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "example.com",
+                 *       "enrollmentMode": "automatic_invitation"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddOrganizationDomain"];
+            };
+        };
+        responses: {
+            /** @description An email domain of an organization. */
+            201: {
+                headers: {
+                    /**
+                     * @description Address of the created resource.
+                     * @example /v1/users/user_2b6fcd92dvf96q05x8e4a8xvt6a
+                     */
+                    Location: string;
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "orgdmn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "name": "example.com",
+                     *       "enrollmentMode": "automatic_invitation",
+                     *       "verified": false,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationDomain"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    removeOrganizationDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of a domain of an organization. */
+                domainId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The domain was removed. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["DomainNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    updateOrganizationDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of a domain of an organization. */
+                domainId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enrollmentMode": "automatic_suggestion"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateOrganizationDomain"];
+            };
+        };
+        responses: {
+            /** @description An email domain of an organization. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "orgdmn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "name": "example.com",
+                     *       "enrollmentMode": "automatic_invitation",
+                     *       "verified": false,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationDomain"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["DomainNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    verifyOrganizationDomain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+                /** @description Id of a domain of an organization. */
+                domainId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An email domain of an organization. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "orgdmn_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "name": "example.com",
+                     *       "enrollmentMode": "automatic_invitation",
+                     *       "verified": true,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationDomain"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
+            404: components["responses"]["DomainNotFoundOrOrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["IdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    setOrganizationLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "image": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+                 *     }
+                 */
+                "application/json": components["schemas"]["Picture"];
+            };
+        };
+        responses: {
+            /** @description An organization. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "name": "Acme",
+                     *       "slug": "acme",
+                     *       "imageUrl": "https://img.clerk.com/acme",
+                     *       "hasImage": true,
+                     *       "publicMetadata": {
+                     *         "industry": "anvils"
+                     *       },
+                     *       "maxAllowedMemberships": 5,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAccepted"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    deleteOrganizationLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The logo was deleted. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloaded"];
+        };
+    };
+    updateOrganizationMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "privateMetadata": {
+                 *         "contract": "C-1815"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateOrganizationMetadata"];
+            };
+        };
+        responses: {
+            /** @description An organization, with the fields that administrators of the app can see. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *       "name": "Acme",
+                     *       "slug": "acme",
+                     *       "imageUrl": "https://img.clerk.com/acme",
+                     *       "hasImage": true,
+                     *       "publicMetadata": {
+                     *         "industry": "anvils"
+                     *       },
+                     *       "maxAllowedMemberships": 5,
+                     *       "createdAt": 1735689600000,
+                     *       "updatedAt": 1735776000000,
+                     *       "privateMetadata": {
+                     *         "contract": "C-1815"
+                     *       },
+                     *       "membersCount": 4,
+                     *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminOrganization"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NotAccepted"];
@@ -7619,6 +11242,83 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["NotAuthenticatedOrInvalidToken"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
+            404: components["responses"]["OrganizationNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["AlreadyExistsOrIdempotencyKeyInUseOrOutcomeUnknown"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ClerkUnavailableOrOverloadedOrStoreUnavailable"];
+        };
+    };
+    createInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to send the request again: within 24 hours, the same key with the same body gives the same answer, as long as the caller may do the same. After an answer 5xx, or none, the repetition finds out whether it was done; where it cannot tell, it is `outcome_unknown`. Any value that is new for each request, such as a UUID. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of an organization. */
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "invitations": [
+                 *         {
+                 *           "emailAddress": "charles@example.com",
+                 *           "role": "org:member"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateInvitations"];
+            };
+        };
+        responses: {
+            /** @description The invitations that were created. */
+            200: {
+                headers: {
+                    /**
+                     * @description Present if the answer repeats that of the first request with this `Idempotency-Key`.
+                     * @example true
+                     */
+                    "Idempotent-Replayed"?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "orginv_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "emailAddress": "mary@example.com",
+                     *           "role": "org:member",
+                     *           "organizationId": "org_2b6fcd92dvf96q05x8e4a8xvt6a",
+                     *           "status": "pending",
+                     *           "expiresAt": 1738281600000,
+                     *           "createdAt": 1735689600000,
+                     *           "updatedAt": 1735689600000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedInvitations"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

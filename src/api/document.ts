@@ -23,6 +23,7 @@ export const tags = [
   { name: 'Auth', description: 'Inspect the current token.' },
   { name: 'Me', description: 'Manage your own account.' },
   { name: 'Users', description: 'Manage users, as an administrator of the app.' },
+  { name: 'Sign-ups', description: 'Decide who can sign up, as an administrator of the app.' },
   { name: 'Organizations', description: 'Manage organizations.' },
   { name: 'Members', description: 'Manage the members of an organization and their roles.' },
   { name: 'Invitations', description: 'Manage invitations to join an organization.' },

@@ -41,7 +41,7 @@ export const problems = {
     title: 'Own account',
     error: 'You cannot do this to your own account',
     meaning:
-      'Administrators cannot ban, lock or delete themselves here. `deleteMe` deletes the own account.',
+      'Administrators cannot ban, lock, delete or impersonate themselves. `deleteMe` deletes the own account.',
   },
   email_address_not_found: {
     status: 404,
@@ -72,6 +72,36 @@ export const problems = {
     title: 'Passkey not found',
     error: 'Passkey not found',
     meaning: 'The user has no such passkey.',
+  },
+  app_invitation_not_found: {
+    status: 404,
+    title: 'App invitation not found',
+    error: 'Invitation not found',
+    meaning: 'There is no such invitation to the app.',
+  },
+  waitlist_entry_not_found: {
+    status: 404,
+    title: 'Waitlist entry not found',
+    error: 'Waitlist entry not found',
+    meaning: 'The waitlist has no such entry.',
+  },
+  identifier_not_found: {
+    status: 404,
+    title: 'Identifier not found',
+    error: 'Identifier not found',
+    meaning: 'The list has no such identifier.',
+  },
+  token_not_found: {
+    status: 404,
+    title: 'Token not found',
+    error: 'Token not found',
+    meaning: 'There is no such sign-in token or actor token.',
+  },
+  domain_not_found: {
+    status: 404,
+    title: 'Domain not found',
+    error: 'Domain not found',
+    meaning: 'The organization has no such domain.',
   },
   second_factor_not_found: {
     status: 404,

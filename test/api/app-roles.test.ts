@@ -99,7 +99,15 @@ const changes: Record<string, (user: User) => Call> = {
   'updateUserMetadata, but the role': (user) => metadata(user, { unsafeMetadata: { theme: 'x' } }),
   deleteUser: ({ id }) => ({ method: 'DELETE', path: `/v1/users/${id}` }),
   ...Object.fromEntries(
-    ['ban', 'unban', 'lock', 'unlock', 'sessions/revoke'].map((action) => [
+    [
+      'ban',
+      'unban',
+      'lock',
+      'unlock',
+      'sessions/revoke',
+      'require-password-reset',
+      'cancel-password-reset',
+    ].map((action) => [
       action,
       ({ id }: User): Call => ({ method: 'POST', path: `/v1/users/${id}/${action}` }),
     ]),
@@ -211,7 +219,7 @@ test('every operation that writes users says so in the document', () => {
         )
       : [],
   )
-  expect(writing).toHaveLength(9)
+  expect(writing).toHaveLength(13)
   for (const { responses = {} } of writing) {
     const { $ref = '' } = (responses['403'] ?? {}) as { $ref?: string }
     const answer = components?.responses?.[$ref.split('/').at(-1) ?? '']

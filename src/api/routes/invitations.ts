@@ -10,9 +10,11 @@ import { adminIdOf, checkMayManage, explainUnknownRole } from '../rules/organiza
 import { InvitationId } from '../schemas/ids.ts'
 import {
   CreateInvitation,
+  CreateInvitations,
   Invitation,
   InvitationListQuery,
   InvitationPage,
+  CreatedInvitations,
   toInvitation,
 } from '../schemas/invitation.ts'
 import { invitation as example } from '../schemas/story.ts'
@@ -110,6 +112,39 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
           .catch(explainUnknownRole(app, organizationId)))
       reply.created(`/v1/organizations/${organizationId}/invitations/${invitation.id}`)
       return toInvitation(invitation)
+    },
+  )
+
+  app.post(
+    '/v1/organizations/:organizationId/invitations/bulk',
+    {
+      schema: {
+        operationId: 'createInvitations',
+        tags: ['Invitations'],
+        summary: 'Invite several people',
+        description: `Sends up to ten emails that invite people to join an organization, and returns the invitations. If one is refused, none is sent. ${MANAGE}`,
+        security: manage,
+        grants: true,
+        impersonation: 'refused',
+        params: OrganizationParams,
+        body: CreateInvitations,
+        response: { 200: CreatedInvitations },
+        problems: ['role_not_grantable', 'already_exists', 'not_accepted'],
+      },
+    },
+    async (request) => {
+      const { organizationId } = request.params
+      const { invitations } = request.body
+      const { caller } = request
+      checkMayManage(caller, ...invitations.map(({ role }) => role))
+      const inviterUserId = adminIdOf(caller, organizationId)
+      const { data } = await organizations
+        .createOrganizationInvitationBulk(
+          organizationId,
+          invitations.map((one) => ({ ...one, ...(inviterUserId && { inviterUserId }) })),
+        )
+        .catch(explainUnknownRole(app, organizationId, '/body/invitations'))
+      return { data: data.map(toInvitation) }
     },
   )
 

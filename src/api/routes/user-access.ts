@@ -8,61 +8,89 @@ import { AdminUser, toAdminUser } from '../schemas/user.ts'
 import { adminOr } from '../rules/requirements.ts'
 import { APP_ROLES, UserParams } from './users.ts'
 
-/** The state changes of a user that take a single call to Clerk. */
+/** The state changes of a user that take a single call to Clerk, by operation. */
 const SWITCHES = {
-  ban: {
+  banUser: {
+    path: 'ban',
+    call: 'banUser',
+    result: { banned: true },
     summary: 'Ban a user',
     does: 'Bans a user: ends all sessions, refuses their tokens at once, and prevents signing in until the user is unbanned.',
   },
-  unban: { summary: 'Unban a user', does: 'Lets a banned user sign in again.' },
-  lock: {
+  unbanUser: {
+    path: 'unban',
+    call: 'unbanUser',
+    result: {},
+    summary: 'Unban a user',
+    does: 'Lets a banned user sign in again.',
+  },
+  lockUser: {
+    path: 'lock',
+    call: 'lockUser',
+    result: { locked: true },
     summary: 'Lock a user',
     does: 'Prevents a user from signing in until the user is unlocked, or for the lock time of the Clerk instance. Existing sessions stay valid; `banUser` ends them.',
   },
-  unlock: { summary: 'Unlock a user', does: 'Lets a locked user sign in again.' },
+  unlockUser: {
+    path: 'unlock',
+    call: 'unlockUser',
+    result: {},
+    summary: 'Unlock a user',
+    does: 'Lets a locked user sign in again.',
+  },
+  requirePasswordReset: {
+    path: 'require-password-reset',
+    call: 'setPasswordCompromised',
+    result: {},
+    summary: 'Require a user to reset the password',
+    does: 'Makes a user set a new password at the next sign-in. Existing sessions stay valid; `revokeUserSessions` ends them.',
+  },
+  cancelPasswordReset: {
+    path: 'cancel-password-reset',
+    call: 'unsetPasswordCompromised',
+    result: {},
+    summary: 'Cancel the required password reset of a user',
+    does: 'Lets a user sign in with the present password again.',
+  },
 } as const
 
-/** True if the user could not undo the change. */
-const isLockout = (action: keyof typeof SWITCHES) => action === 'ban' || action === 'lock'
+/** Users could not undo these changes of their own account. */
+const LOCKOUTS: readonly string[] = ['banUser', 'lockUser']
 
 /** Bans, locks, sessions and memberships of users, for administrators. */
 export const userAccessRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  for (const action of ['ban', 'unban', 'lock', 'unlock'] as const)
+  for (const [operationId, { path, call, result, summary, does }] of Object.entries(SWITCHES))
     app.post(
-      `/v1/users/:userId/${action}`,
+      `/v1/users/:userId/${path}`,
       {
         config: { repeatable: true },
         schema: {
-          operationId: `${action}User`,
+          operationId,
           tags: ['Users'],
-          summary: SWITCHES[action].summary,
-          description: `${SWITCHES[action].does} Returns the user. ${APP_ROLES}`,
+          summary,
+          description: `${does} Returns the user. ${APP_ROLES}`,
           security: adminOr('users:write'),
           grants: true,
           impersonation: 'refused',
           params: UserParams,
           response: { 200: AdminUser },
-          examples: {
-            response: { ...adaForAdmins, banned: action === 'ban', locked: action === 'lock' },
-          },
+          examples: { response: { ...adaForAdmins, ...result } },
           problems: [
             'app_role_protected',
-            ...(isLockout(action) ? (['own_account'] as const) : []),
+            ...(LOCKOUTS.includes(operationId) ? (['own_account'] as const) : []),
             'user_not_found',
             'not_accepted',
           ],
         },
       },
       async (request) => {
-        const { params } = request
-        if (isLockout(action)) checkIsOther(request.caller, params.userId)
-        await checkAppRole(app, request, params)
+        const { userId } = request.params
+        if (LOCKOUTS.includes(operationId)) checkIsOther(request.caller, userId)
+        await checkAppRole(app, request, { userId })
         // Clerk ends the sessions itself, but without this an early unban would make their tokens
         // valid again.
-        const ended = action === 'ban' ? await activeSessions(app.clerk, params.userId) : []
-        const user = await app.users.change(params.userId, (users) =>
-          users[`${action}User`](params.userId),
-        )
+        const ended = operationId === 'banUser' ? await activeSessions(app.clerk, userId) : []
+        const user = await app.users.change(userId, (users) => users[call](userId))
         app.revocations.updateUser(user)
         for (const { id } of ended) app.revocations.endSession(id)
         return toAdminUser(user)

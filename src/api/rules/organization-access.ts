@@ -34,17 +34,20 @@ export function adminIdOf(caller: Caller, organizationId: string): string | unde
 /**
  * Tells apart two cases in which Clerk answers 404: the role in the body does not exist, or the
  * organization in the path was deleted and the token still names it.
+ * @param pointer to the roles in the request
  */
-export function explainUnknownRole({ clerk }: FastifyInstance, organizationId: string) {
+export function explainUnknownRole(
+  { clerk }: FastifyInstance,
+  organizationId: string,
+  pointer = '/body/role',
+) {
   return async (error: unknown): Promise<never> => {
     if (clerkProblem(error, ['organization_not_found'])?.code !== 'organization_not_found')
       throw error
     await checkOrganizationExists(clerk, organizationId)
     throw new Problem('not_accepted', {
       cause: error,
-      errors: [
-        { pointer: '/body/role', message: 'There is no such role.', code: 'role_not_found' },
-      ],
+      errors: [{ pointer, message: 'There is no such role.', code: 'role_not_found' }],
     })
   }
 }

@@ -14,7 +14,13 @@ import {
 import { apiKey } from './story.ts'
 
 /** The scopes that API keys can have. */
-export const SCOPES = ['me:read', 'users:read', 'users:write', 'admins:write'] as const
+export const SCOPES = [
+  'me:read',
+  'users:read',
+  'users:write',
+  'users:impersonate',
+  'admins:write',
+] as const
 
 const time = (description: string) => timestamp(description, 1735689600000)
 const name = { minLength: 3, maxLength: 255, pattern: '^[^ ](.*[^ ])?$' }
@@ -23,7 +29,7 @@ const properties = {
   id: text('Id of the API key.'),
   name: text('Name of the API key.'),
   description: nullable(text('Description of the API key.')),
-  subject: text('Id of the user who owns the key.'),
+  subject: text('Id of the user or organization that owns the key.'),
   scopes: Type.Array(text(), { description: 'The scopes of the key.' }),
   revoked: Type.Boolean({ description: 'True if the key was revoked.' }),
   revocationReason: nullable(text('Reason of the revocation.')),
@@ -62,7 +68,7 @@ export const CreateApiKey = component(
   closed(
     Type.Object(
       {
-        name: Type.String({ ...name, description: 'Unique among the keys of the user.' }),
+        name: Type.String({ ...name, description: 'Unique among the keys of the owner.' }),
         description: Type.Optional(Type.String({ maxLength: 255 })),
         scopes: Type.Array(oneOf(SCOPES), {
           maxItems: SCOPES.length,

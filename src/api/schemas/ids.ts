@@ -4,7 +4,7 @@ import { Type } from '../../kit/index.ts'
 const id = (prefix: string, description: string) =>
   Type.String({
     pattern: `^${prefix}_[0-9A-Za-z]{27}$`,
-    maxLength: prefix.length + 28,
+    maxLength: 40,
     description,
   })
 
@@ -15,6 +15,12 @@ export const PhoneNumberId = id('idn', 'Id of a phone number.')
 export const PasskeyId = id('idn', 'Id of a passkey.')
 /** Older accounts have an id of another kind. */
 export const ConnectedAccountId = id('(?:eac|idn)', 'Id of a connected account.')
+export const AppInvitationId = id('inv', 'Id of an invitation to the app.')
+export const SignInTokenId = id('sit', 'Id of a sign-in token.')
+export const ActorTokenId = id('act', 'Id of an actor token.')
+export const WaitlistEntryId = id('[a-z]+', 'Id of a waitlist entry.')
+export const ListedIdentifierId = id('[a-z]+', 'Id of an identifier in a list.')
+export const DomainId = id('orgdmn', 'Id of a domain of an organization.')
 export const VerificationId = Type.String({
   pattern: '^[a-z]+_[0-9A-Za-z]+$',
   maxLength: 64,

@@ -20,7 +20,7 @@ import { acme, invitation } from './story.ts'
 
 const time = timestamp('Milliseconds since 1970.', 1735689600000)
 
-const InvitationStatus = namedOneOf(
+export const InvitationStatus = namedOneOf(
   'InvitationStatus',
   ['pending', 'accepted', 'revoked', 'expired'],
   'Status of an invitation.',
@@ -100,6 +100,35 @@ export const ReceivedInvitationListQuery = pageQuery({
     described(InvitationStatus, { description: 'Invitations with this status.' }),
   ),
 })
+
+export const CreateInvitations = component(
+  'CreateInvitations',
+  closed(
+    Type.Object(
+      {
+        invitations: Type.Array(CreateInvitation, {
+          minItems: 1,
+          maxItems: 10,
+          description: 'At most ten at once.',
+        }),
+      },
+      {
+        description: 'Invitations to send.',
+        examples: [
+          { invitations: [{ emailAddress: 'charles@example.com', role: invitation.role }] },
+        ],
+      },
+    ),
+  ),
+)
+
+export const CreatedInvitations = component(
+  'CreatedInvitations',
+  Type.Object(
+    { data: Type.Array(Invitation) },
+    { description: 'The invitations that were created.', examples: [{ data: [invitation] }] },
+  ),
+)
 
 /**
  * Picks the fields of Clerk's invitation that members can see. Its URL is left out, because anyone

@@ -15,10 +15,11 @@ import {
   text,
   timestamp,
   Type,
+  unmarked,
 } from '../../kit/index.ts'
 import { UserId } from './ids.ts'
 import { search } from './search.ts'
-import { acme, ada, membership } from './story.ts'
+import { acme, acmeForAdmins, ada, membership } from './story.ts'
 import { Metadata } from './user.ts'
 
 const time = timestamp('Milliseconds since 1970.', 1735689600000)
@@ -43,20 +44,68 @@ export const role = Type.String({ pattern: '^org:[a-z0-9_-]+$', maxLength: 128, 
 export const roleOfClerk = Type.String(described)
 export const organizationId = text('Id of an organization.')
 
+const ofOrganization = {
+  id: organizationId,
+  name: text(),
+  slug: nullable(text('Unique name for use in URLs.')),
+  ...image,
+  publicMetadata: Metadata('Metadata that the backend writes and members can read.'),
+  maxAllowedMemberships: Type.Integer({ description: '0 means no limit.' }),
+  createdAt: time,
+  updatedAt: time,
+}
+
 export const Organization = component(
   'Organization',
+  Type.Object(ofOrganization, { description: 'An organization.', examples: [acme] }),
+)
+
+export const AdminOrganization = component(
+  'AdminOrganization',
   Type.Object(
     {
-      id: organizationId,
-      name: text(),
-      slug: nullable(text('Unique name for use in URLs.')),
-      ...image,
-      publicMetadata: Metadata('Metadata that the backend writes and members can read.'),
-      maxAllowedMemberships: Type.Integer({ description: '0 means no limit.' }),
-      createdAt: time,
-      updatedAt: time,
+      ...ofOrganization,
+      privateMetadata: Metadata('Metadata that only the backend reads and writes.'),
+      membersCount: nullable(Type.Integer({ description: 'Number of members; null if unknown.' })),
+      createdBy: nullable(text('Id of the user who created the organization.')),
     },
-    { description: 'An organization.', examples: [acme] },
+    {
+      description: 'An organization, with the fields that administrators of the app can see.',
+      examples: [acmeForAdmins],
+    },
+  ),
+)
+export const AdminOrganizationPage = page('AdminOrganizationPage', AdminOrganization)
+
+export const OrganizationListQuery = pageQuery({
+  search: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 256,
+      description: 'Part of a name or slug, or an id.',
+    }),
+  ),
+  ...sortedBy(['createdAt', 'name', 'membersCount']),
+})
+
+export const UpdateOrganizationMetadata = component(
+  'UpdateOrganizationMetadata',
+  closed(
+    Type.Object(
+      {
+        publicMetadata: Type.Optional(
+          Metadata('Metadata that the backend writes and members can read.'),
+        ),
+        privateMetadata: Type.Optional(
+          Metadata('Metadata that only the backend reads and writes.'),
+        ),
+      },
+      {
+        minProperties: 1,
+        description: 'Merged deeply into the present metadata. null removes a property.',
+        examples: [{ privateMetadata: acmeForAdmins.privateMetadata }],
+      },
+    ),
   ),
 )
 
@@ -166,6 +215,18 @@ export function toOrganization(organization: ClerkOrganization): Static<typeof O
     maxAllowedMemberships: organization.maxAllowedMemberships,
     createdAt: organization.createdAt,
     updatedAt: organization.updatedAt,
+  }
+}
+
+/** Picks the fields of Clerk's organization that administrators of the app can see. */
+export function toAdminOrganization(
+  organization: ClerkOrganization,
+): Static<typeof AdminOrganization> {
+  return {
+    ...toOrganization(organization),
+    privateMetadata: unmarked(organization.privateMetadata),
+    membersCount: organization.membersCount ?? null,
+    createdBy: organization.createdBy ?? null,
   }
 }
 

@@ -144,6 +144,22 @@ export const acme = {
   ...times,
 }
 
+/** Acme, with the fields that administrators of the app can see. */
+export const acmeForAdmins = {
+  ...acme,
+  privateMetadata: { contract: 'C-1815' },
+  membersCount: 4,
+  createdBy: ada.id,
+}
+
+export const domain = {
+  id: id('orgdmn'),
+  name: 'example.com',
+  enrollmentMode: 'automatic_invitation',
+  verified: false,
+  ...times,
+}
+
 export const membership = {
   id: id('orgmem'),
   role: 'org:member',
@@ -186,3 +202,32 @@ export const authentication = {
   actor: null,
   expiresAt: JANUARY_1 + 60_000,
 }
+
+export const appInvitation = {
+  id: id('inv'),
+  emailAddress: 'mary@example.com',
+  status: 'pending',
+  publicMetadata: { team: 'engines' },
+  expiresAt: JANUARY_31,
+  createdAt: JANUARY_1,
+  updatedAt: JANUARY_1,
+}
+
+export const signInToken = { id: id('sit'), userId: ada.id, status: 'pending', ...times }
+
+export const actorToken = {
+  id: id('act'),
+  userId: ada.id,
+  actor: mary.id,
+  status: 'pending',
+  ...times,
+}
+
+export const waitlistEntry = {
+  id: id('wle'),
+  emailAddress: 'mary@example.com',
+  status: 'pending',
+  ...times,
+}
+
+export const listedIdentifier = { id: id('alid'), identifier: 'mary@example.com', ...times }

@@ -64,6 +64,9 @@ const membership = record('organization_membership', { role: 'string' }, (found)
   found.public_user_data ??= {}
 })
 const invitation = record('organization_invitation', { role: 'string' })
+const appInvitation = record('invitation', { email_address: 'string' })
+const waitlistEntry = record('waitlist_entry', { email_address: 'string' })
+const domain = record('organization_domain', { name: 'string', enrollment_mode: 'string' })
 const apiKey = record('api_key', { subject: 'string', scopes: 'list' })
 const oauthToken = record('clerk_idp_oauth_access_token', { subject: 'string', scopes: 'list' })
 const m2mToken = record('machine_to_machine_token', { subject: 'string' }, (found) => {
@@ -79,7 +82,15 @@ const CHECKS = [
   on('DELETE /users/:id', fields({ deleted: true })),
   on('* /users', user),
   on('* /users/:id', user),
-  on('* /users/:id/(?:metadata|ban|unban|lock|unlock)', user),
+  on('GET /users/:id/organization_invitations', pageOf(invitation)),
+  on('* /users/:id/(?:metadata|ban|unban|lock|unlock|profile_image|password/:id)', user),
+  on('DELETE /users/:id/:id', fields({}, { user_id: 'string' })),
+  on('DELETE /(?:email_addresses|phone_numbers)/:id', fields({ deleted: true })),
+  on('POST /(?:email_addresses|phone_numbers)/:id/:id', fields({}, { id: 'string' })),
+  on('* /email_addresses(?:/:id)?', record('email_address', { email_address: 'string' })),
+  on('* /phone_numbers(?:/:id)?', record('phone_number', { phone_number: 'string' })),
+  on('* /sign_in_tokens(?:/:id/revoke)?', record('sign_in_token', { user_id: 'string' })),
+  on('* /actor_tokens(?:/:id/revoke)?', record('actor_token', { user_id: 'string' })),
   on('GET /sessions', pageOf(session)),
   on('GET /sessions/:id', session),
   on('POST /sessions/:id/revoke', session),
@@ -87,7 +98,22 @@ const CHECKS = [
   on('GET /organizations/:id/memberships', pageOf(membership)),
   on('* /organizations/:id/memberships(?:/:id)?', membership),
   on('GET /organizations/:id/invitations', pageOf(invitation)),
+  on('POST /organizations/:id/invitations/bulk', pageOf(invitation)),
   on('* /organizations/:id/invitations(?:/:id(?:/revoke)?)?', invitation),
+  on('POST /invitations/bulk', listOf(appInvitation)),
+  on('GET /invitations', pageOf(appInvitation)),
+  on('* /invitations(?:/:id/revoke)?', appInvitation),
+  on('GET /waitlist_entries', pageOf(waitlistEntry)),
+  on('DELETE /waitlist_entries/:id', fields({ deleted: true })),
+  on('* /waitlist_entries(?:/:id/(?:invite|reject))?', waitlistEntry),
+  on('GET /(?:allow|block)list_identifiers', pageOf(fields({}, { identifier: 'string' }))),
+  on('POST /(?:allow|block)list_identifiers', fields({}, { identifier: 'string' })),
+  on('DELETE /(?:allow|block)list_identifiers/:id', fields({ deleted: true })),
+  on('GET /organization_roles', pageOf(record('role', { key: 'string', permissions: 'list' }))),
+  on('GET /organizations/:id/domains', pageOf(domain)),
+  on('DELETE /organizations/:id/domains/:id', fields({ deleted: true })),
+  on('* /organizations/:id/domains(?:/:id)?', domain),
+  on('* /organizations/:id/(?:logo|metadata)', organization),
   on('GET /organizations', pageOf(organization)),
   on('DELETE /organizations/:id', fields({ deleted: true })),
   on('* /organizations(?:/:id)?', organization),

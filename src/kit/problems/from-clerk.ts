@@ -48,8 +48,8 @@ function codeOf({ status, errors }: ClerkError, declared: readonly ProblemCode[]
   if (status === 401) return undefined
   if (status === 404) return declared.find(isNotFound)
   const isConflict = status === 409 || errors.some(({ code }) => CONFLICT.test(code))
-  const meant: ProblemCode = isConflict ? 'already_exists' : 'not_accepted'
-  return declared.includes(meant) ? meant : undefined
+  if (isConflict && declared.includes('already_exists')) return 'already_exists'
+  return declared.find((code) => code === 'not_accepted')
 }
 
 /** The own problems of an app are known here by their names alone. */

@@ -60,10 +60,78 @@ export const requests: Record<string, (world: World) => Promise<Call> | Call> = 
   revokeUserSessions: about,
   listUserOrganizations: about,
 
+  requirePasswordReset: about,
+  cancelPasswordReset: about,
+  createSignInToken: (world) => ({ ...about(world), body: {} }),
+  async revokeSignInToken({ app, person }) {
+    const input = { userId: person.id, expiresInSeconds: 60 }
+    const { id } = await app.clerk.signInTokens.createSignInToken(input)
+    return { path: { signInTokenId: id } }
+  },
+  createActorToken: (world) => ({ ...about(world), body: { reason: 'Support' } }),
+  async revokeActorToken({ app, person }) {
+    const { id } = await app.clerk.actorTokens.create({
+      userId: person.id,
+      actor: { sub: person.id },
+    })
+    return { path: { actorTokenId: id } }
+  },
+
+  createAppInvitation: () => ({ body: { emailAddress: address() } }),
+  createAppInvitations: () => ({ body: { invitations: [{ emailAddress: address() }] } }),
+  async revokeAppInvitation({ app }) {
+    const { id } = await app.clerk.invitations.createInvitation({ emailAddress: address() })
+    return { path: { appInvitationId: id } }
+  },
+  addToWaitlist: () => ({ body: { emailAddress: address() } }),
+  inviteFromWaitlist: waiting,
+  rejectFromWaitlist: waiting,
+  removeFromWaitlist: waiting,
+  addToAllowlist: () => ({ body: { identifier: address() } }),
+  async removeFromAllowlist({ app }) {
+    const { id } = await app.clerk.allowlistIdentifiers.createAllowlistIdentifier({
+      identifier: address(),
+      notify: false,
+    })
+    return { path: { identifierId: id } }
+  },
+  addToBlocklist: () => ({ body: { identifier: address() } }),
+  async removeFromBlocklist({ app }) {
+    const { id } = await app.clerk.blocklistIdentifiers.createBlocklistIdentifier({
+      identifier: address(),
+    })
+    return { path: { identifierId: id } }
+  },
+
   createOrganization: () => ({ body: { name: 'A new one' } }),
   getOrganization: inside,
   updateOrganization: (world) => ({ ...inside(world), body: { name: 'New name' } }),
   deleteOrganization: inside,
+
+  updateOrganizationMetadata: (world) => ({
+    ...inside(world),
+    body: { publicMetadata: { plan: 'pro' }, privateMetadata: { contract: 'C-1' } },
+  }),
+  setOrganizationLogo: (world) => ({ ...inside(world), body: { image: picture } }),
+  deleteOrganizationLogo: inside,
+  listOrganizationDomains: inside,
+  addOrganizationDomain: (world) => ({
+    ...inside(world),
+    body: { name: `d${unique()}.example.com`, enrollmentMode: 'automatic_invitation' },
+  }),
+  updateOrganizationDomain: async (world) => ({
+    ...(await ownDomain(world)),
+    body: { enrollmentMode: 'automatic_suggestion' },
+  }),
+  verifyOrganizationDomain: ownDomain,
+  removeOrganizationDomain: ownDomain,
+  listOrganizationApiKeys: inside,
+  createOrganizationApiKey: (world) => ({
+    ...inside(world),
+    body: { name: 'A new key', scopes: [] },
+  }),
+  getOrganizationApiKey: organizationKey,
+  revokeOrganizationApiKey: organizationKey,
 
   listMembers: inside,
   addMember: (world) => ({
@@ -78,6 +146,10 @@ export const requests: Record<string, (world: World) => Promise<Call> | Call> = 
   createInvitation: (world) => ({
     ...inside(world),
     body: { emailAddress: address(), role: 'org:member' },
+  }),
+  createInvitations: (world) => ({
+    ...inside(world),
+    body: { invitations: [{ emailAddress: address(), role: 'org:member' }] },
   }),
   getInvitation: invitation,
   revokeInvitation: invitation,
@@ -175,4 +247,23 @@ async function receivedInvitation({ app, other, person }: World) {
     role: 'org:member',
   })
   return { path: { invitationId: id } }
+}
+
+async function waiting({ app }: World) {
+  const { id } = await app.clerk.waitlistEntries.create({ emailAddress: address() })
+  return { path: { waitlistEntryId: id } }
+}
+
+async function ownDomain({ app, organization }: World) {
+  const { id } = await app.clerk.organizations.createOrganizationDomain({
+    organizationId: organization.id,
+    name: `d${unique()}.example.com`,
+    enrollmentMode: 'manual_invitation',
+  })
+  return { path: { organizationId: organization.id, domainId: id } }
+}
+
+async function organizationKey(world: World) {
+  const { id } = await keyOf(world, world.organization)
+  return { path: { organizationId: world.organization.id, apiKeyId: id } }
 }

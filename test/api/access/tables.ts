@@ -32,12 +32,31 @@ nobody  stranger  person  member  manager  orgAdmin  otherAdmin  appAdmin
 401     403       403     403     403      403       403         200       listUsers countUsers getUser updateUser updateUserMetadata
                                                                            banUser unbanUser lockUser unlockUser listUserSessions
                                                                            revokeUserSessions listUserOrganizations
+                                                                           requirePasswordReset cancelPasswordReset createSignInToken
+                                                                           revokeSignInToken createActorToken revokeActorToken
 401     403       403     403     403      403       403         201       createUser
 401     403       403     403     403      403       403         204       deleteUser
 
+401     403       403     403     403      403       403         200       listAppInvitations createAppInvitations revokeAppInvitation
+                                                                           listWaitlist inviteFromWaitlist rejectFromWaitlist
+                                                                           listAllowlist listBlocklist
+401     403       403     403     403      403       403         201       createAppInvitation addToWaitlist addToAllowlist
+                                                                           addToBlocklist
+401     403       403     403     403      403       403         204       removeFromWaitlist removeFromAllowlist
+                                                                           removeFromBlocklist
+
 401     201       201     201     201      201       201         201       createOrganization
+401     403       403     403     403      403       403         200       listOrganizations
+401     200       200     200     200      200       200         200       listOrganizationRoles
 401     404       200     200     200      200       404         200       getOrganization
-401     403       403     403     200      200       404         200       updateOrganization
+401     403       403     403     200      200       404         200       updateOrganization setOrganizationLogo
+                                                                           updateOrganizationDomain listOrganizationDomains
+401     403       403     403     204      204       404         204       deleteOrganizationLogo removeOrganizationDomain
+401     403       403     403     201      201       404         201       addOrganizationDomain
+401     403       403     403     403      403       403         200       updateOrganizationMetadata verifyOrganizationDomain
+401     403       403     403     403      200       404         200       listOrganizationApiKeys getOrganizationApiKey
+                                                                           revokeOrganizationApiKey
+401     403       403     403     403      201       404         201       createOrganizationApiKey
 401     403       403     403     403      204       404         204       deleteOrganization
 
 401     404       200     200     200      200       404         200       listMembers getMember
@@ -47,7 +66,7 @@ nobody  stranger  person  member  manager  orgAdmin  otherAdmin  appAdmin
 
 401     404       200     200     200      200       404         200       listInvitations getInvitation
 401     403       403     403     201      201       404         201       createInvitation
-401     403       403     403     200      200       404         200       revokeInvitation
+401     403       403     403     200      200       404         200       revokeInvitation createInvitations
 `)
 
 /**
@@ -76,17 +95,54 @@ meKey  orgKey  readKey  writeKey  bareKey  readMachine  writeMachine  bareMachin
                                                                                    listUserOrganizations
 403    403     403      201       403      403          201           403          createUser
 403    403     403      200       403      403          200           403          updateUser updateUserMetadata banUser unbanUser lockUser
-                                                                                   unlockUser revokeUserSessions
+                                                                                   unlockUser revokeUserSessions requirePasswordReset
+                                                                                   cancelPasswordReset createSignInToken revokeSignInToken
+403    403     403      403       403      401          401           401          createActorToken revokeActorToken
 403    403     403      204       403      403          204           403          deleteUser
 
+403    403     200      403       403      200          403           403          listAppInvitations listWaitlist listAllowlist listBlocklist
+403    403     403      200       403      403          200           403          createAppInvitations revokeAppInvitation inviteFromWaitlist
+                                                                                   rejectFromWaitlist
+403    403     403      201       403      403          201           403          createAppInvitation addToWaitlist addToAllowlist
+                                                                                   addToBlocklist
+403    403     403      204       403      403          204           403          removeFromWaitlist removeFromAllowlist
+                                                                                   removeFromBlocklist
+
 401    401     401      401       401      401          401           401          createOrganization getOrganization updateOrganization
-                                                                                   deleteOrganization
+                                                                                   deleteOrganization listOrganizations
+                                                                                   listOrganizationRoles setOrganizationLogo
+                                                                                   updateOrganizationDomain listOrganizationDomains
+                                                                                   deleteOrganizationLogo removeOrganizationDomain
+                                                                                   addOrganizationDomain updateOrganizationMetadata
+                                                                                   verifyOrganizationDomain listOrganizationApiKeys
+                                                                                   getOrganizationApiKey revokeOrganizationApiKey
+                                                                                   createOrganizationApiKey
 
 401    401     401      401       401      401          401           401          listMembers addMember getMember updateMember removeMember
 
 401    401     401      401       401      401          401           401          listInvitations createInvitation getInvitation
-                                                                                   revokeInvitation
+                                                                                   revokeInvitation createInvitations
 `)
+
+/** The operations that grant: they ask Clerk whether the session is still active. */
+export const granting = new Set(
+  `
+  addMember addMyEmailAddress addMyPhoneNumber addOrganizationDomain addToAllowlist
+  addToBlocklist addToWaitlist banUser cancelPasswordReset createActorToken
+  createAppInvitation createAppInvitations createInvitation createInvitations createMyApiKey
+  createOrganizationApiKey createSignInToken createUser deleteOrganization deleteUser
+  disconnectMyAccount inviteFromWaitlist leaveOrganization lockUser makeMyEmailAddressPrimary
+  makeMyPhoneNumberPrimary rejectFromWaitlist removeFromAllowlist removeFromBlocklist
+  removeFromWaitlist removeMember removeMyEmailAddress removeMyPasskey removeMyPhoneNumber
+  removeMySecondFactor removeOrganizationDomain requirePasswordReset revokeActorToken
+  revokeAppInvitation revokeInvitation revokeOrganizationApiKey revokeSignInToken
+  revokeUserSessions sendMyEmailAddressCode sendMyPhoneNumberCode unbanUser unlockUser
+  updateMember updateOrganizationDomain updateUser updateUserMetadata verifyMyEmailAddress
+  verifyMyPhoneNumber verifyOrganizationDomain
+`
+    .trim()
+    .split(/\s+/),
+)
 
 /** Parses a table: the status by operation and caller. A line may continue the list of operations. */
 function parse(table: string): Map<string, Record<string, number>> {

@@ -74,8 +74,11 @@ export const tokens: Record<string, (world: World) => Promise<string> | string> 
   appAdmin: (world) => world.signIn(appAdmin(world)),
   // The API does not know that the session has ended.
   endedAdmin(world) {
-    const token = join(world, appAdmin(world), world.organization, 'org:admin')
-    for (const session of world.store.sessions.values()) endSession(world.store, session, 'ended')
+    const { store, organization } = world
+    const admin = appAdmin(world)
+    const token = join(world, admin, organization, 'org:admin')
+    for (const session of store.sessions.values())
+      if (session.user_id === admin.id) endSession(store, session, 'ended')
     return token
   },
 
