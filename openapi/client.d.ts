@@ -2163,6 +2163,19 @@ export interface components {
              */
             lastActiveAt: number | null;
         };
+        /** @description The resource exists already, or a value that must be unique is taken. `errors` says which. */
+        AlreadyExistsProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "already_exists";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "already_exists";
+        };
         /**
          * @description An API key, without its secret.
          * @example {
@@ -2227,6 +2240,19 @@ export interface components {
              */
             updatedAt: number;
         };
+        /** @description The API key does not exist, or belongs to another user. */
+        ApiKeyNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "api_key_not_found";
+            /** @constant */
+            status: 404;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "api_key_not_found";
+        };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         ApiKeyPage: {
             data: components["schemas"]["ApiKey"][];
@@ -2286,6 +2312,13 @@ export interface components {
              */
             updatedAt: number;
         };
+        /** @description There is no such invitation to the app. */
+        AppInvitationNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "app_invitation_not_found";
+            /** @constant */
+            status: 404;
+        };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         AppInvitationPage: {
             data: components["schemas"]["AppInvitation"][];
@@ -2301,6 +2334,19 @@ export interface components {
              * @example 0
              */
             offset: number;
+        };
+        /** @description Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one. */
+        AppRoleProtectedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "app_role_protected";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "app_role_protected";
         };
         /**
          * @description The kind of a token, its owner, and what it may do.
@@ -2362,6 +2408,13 @@ export interface components {
          * @enum {string}
          */
         Availability: "available" | "unavailable";
+        /** @description The request body is larger than the API accepts. */
+        BodyTooLargeProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "body_too_large";
+            /** @constant */
+            status: 413;
+        };
         /**
          * @description The current password and a new one.
          * @example {
@@ -2428,6 +2481,19 @@ export interface components {
          * @enum {string}
          */
         ClerkEventObject: "event";
+        /** @description Clerk could not be reached in time. Try again after `Retry-After` seconds. */
+        ClerkUnavailableProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "clerk_unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "clerk_unavailable";
+        };
         /**
          * @description An account at another provider, with which the user signs in.
          * @example {
@@ -2453,6 +2519,13 @@ export interface components {
             lastName: string | null;
             /** @description True if the user can sign in with it. */
             verified: boolean;
+        };
+        /** @description The user has no such connected account. */
+        ConnectedAccountNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "connected_account_not_found";
+            /** @constant */
+            status: 404;
         };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         ConnectedAccountPage: {
@@ -2816,6 +2889,32 @@ export interface components {
             /** @description The page that signs in with it. It is shown only this once. */
             url: string | null;
         };
+        /** @description Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token. */
+        CrossSiteRequestProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "cross_site_request";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "cross_site_request";
+        };
+        /** @description The organization has no such domain. */
+        DomainNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "domain_not_found";
+            /** @constant */
+            status: 404;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "domain_not_found";
+        };
         /**
          * @description An email address of a user.
          * @example {
@@ -2830,6 +2929,19 @@ export interface components {
             emailAddress: string;
             /** @description True if the user has verified the address. */
             verified: boolean;
+        };
+        /** @description The user has no such email address. */
+        EmailAddressNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "email_address_not_found";
+            /** @constant */
+            status: 404;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "email_address_not_found";
         };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         EmailAddressPage: {
@@ -2882,6 +2994,105 @@ export interface components {
          * @enum {string}
          */
         EnrollmentMode: "manual_invitation" | "automatic_invitation" | "automatic_suggestion";
+        /** @description The request line and headers together are larger than the API accepts. */
+        HeadersTooLargeProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "headers_too_large";
+            /** @constant */
+            status: 431;
+        };
+        /** @description A request with this `Idempotency-Key` is still being processed. Try again. */
+        IdempotencyKeyInUseProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "idempotency_key_in_use";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "idempotency_key_in_use";
+        };
+        /** @description The `Idempotency-Key` was used for another request within the last 24 hours. */
+        IdempotencyKeyReusedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "idempotency_key_reused";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "idempotency_key_reused";
+        };
+        /** @description The list has no such identifier. */
+        IdentifierNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "identifier_not_found";
+            /** @constant */
+            status: 404;
+        };
+        /** @description Somebody impersonates the user (the session has an `act` claim). Only the user can do this. */
+        ImpersonationRefusedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "impersonation_refused";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "impersonation_refused";
+        };
+        /** @description The token is valid, but lacks a role, permission or scope that the operation requires. */
+        InsufficientScopeProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "insufficient_scope";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "insufficient_scope";
+        };
+        /** @description The API failed. Its log has the reason under the same request id. */
+        InternalErrorProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "internal_error";
+            /** @constant */
+            status: 500;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "internal_error";
+        };
+        /** @description The request is malformed or does not match its schema. `errors` lists what is wrong. */
+        InvalidRequestProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "invalid_request";
+            /** @constant */
+            status: 400;
+        };
+        /** @description The token is malformed, expired, forged, or of a kind that the operation does not accept. */
+        InvalidTokenProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "invalid_token";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "invalid_token";
+        };
         /**
          * @description An invitation by email to become a member of an organization.
          * @example {
@@ -2927,6 +3138,19 @@ export interface components {
              */
             updatedAt: number;
         };
+        /** @description The organization has no such invitation. */
+        InvitationNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "invitation_not_found";
+            /** @constant */
+            status: 404;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "invitation_not_found";
+        };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         InvitationPage: {
             data: components["schemas"]["Invitation"][];
@@ -2943,11 +3167,31 @@ export interface components {
              */
             offset: number;
         };
+        /** @description Only app admins can add any user. Others can add users who share an organization with them now, and must invite everybody else. The answer is the same for an id that does not exist. */
+        InvitationRequiredProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "invitation_required";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "invitation_required";
+        };
         /**
          * @description Status of an invitation.
          * @enum {string}
          */
         InvitationStatus: "pending" | "accepted" | "revoked" | "expired";
+        /** @description The user is the only member of the organization with the role `org:admin`. An organization must keep one. */
+        LastAdminProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "last_admin";
+            /** @constant */
+            status: 409;
+        };
         /**
          * @description An identifier to put into a list.
          * @example {
@@ -3005,6 +3249,19 @@ export interface components {
         Liveness: {
             /** @enum {string} */
             status: "ok";
+        };
+        /** @description The user is not a member of the organization. */
+        MemberNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "member_not_found";
+            /** @constant */
+            status: 404;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "member_not_found";
         };
         /**
          * @description The membership of a user in an organization, with the role.
@@ -3081,6 +3338,58 @@ export interface components {
              * @example 0
              */
             offset: number;
+        };
+        /** @description The request is well-formed, but Clerk does not accept its values. `errors` says which and why. */
+        NotAcceptedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "not_accepted";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "not_accepted";
+        };
+        /** @description The operation requires a token, and the request has none. */
+        NotAuthenticatedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "not_authenticated";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "not_authenticated";
+        };
+        /** @description The settings in Clerk do not allow this to the user, or to the admins of the organization. */
+        NotEnabledProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "not_enabled";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "not_enabled";
+        };
+        /** @description The instance cannot authenticate requests yet. Try again after `Retry-After` seconds. */
+        NotReadyProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "not_ready";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "not_ready";
         };
         /**
          * @description An organization.
@@ -3176,6 +3485,19 @@ export interface components {
              */
             offset: number;
         };
+        /** @description The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization. */
+        OrganizationNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "organization_not_found";
+            /** @constant */
+            status: 404;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "organization_not_found";
+        };
         /**
          * @description A role that members of organizations can have.
          * @example {
@@ -3216,6 +3538,45 @@ export interface components {
              */
             offset: number;
         };
+        /** @description An earlier request with this `Idempotency-Key` got no final answer: it may have been carried out or not. It is not carried out again. Check whether it was, and if not, send it with another key. If the answer has `Retry-After`, send the same request again after that time to learn more. */
+        OutcomeUnknownProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "outcome_unknown";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "outcome_unknown";
+        };
+        /** @description The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds. */
+        OverloadedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "overloaded";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "overloaded";
+        };
+        /** @description Administrators cannot ban, lock, delete or impersonate themselves. `deleteMe` deletes the own account. */
+        OwnAccountProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "own_account";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "own_account";
+        };
         /**
          * @description A passkey of a user.
          * @example {
@@ -3235,6 +3596,13 @@ export interface components {
              * @example 1735776000000
              */
             lastUsedAt: number;
+        };
+        /** @description The user has no such passkey. */
+        PasskeyNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "passkey_not_found";
+            /** @constant */
+            status: 404;
         };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         PasskeyPage: {
@@ -3270,6 +3638,19 @@ export interface components {
             verified: boolean;
             /** @description True if codes for the second factor are sent to it. */
             usedAsSecondFactor: boolean;
+        };
+        /** @description The user has no such phone number. */
+        PhoneNumberNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "phone_number_not_found";
+            /** @constant */
+            status: 404;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "phone_number_not_found";
         };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         PhoneNumberPage: {
@@ -3347,6 +3728,49 @@ export interface components {
                 };
             };
         };
+        /** @description The members that all problems have beside `code` and `status`. */
+        ProblemMembers: {
+            /**
+             * Format: uri
+             * @description Identifies the kind of problem. It is as stable as `code`.
+             */
+            type: string;
+            /** @description Name of the kind of problem. */
+            title: string;
+            /** @description Explains this occurrence of the problem. */
+            detail: string;
+            /** @description The id of the request. Quote it when you report the problem. */
+            instance: string;
+            /** @description One sentence to show to a person. */
+            error: string;
+            /** @description All values that are wrong. */
+            errors?: {
+                /**
+                 * Format: json-pointer
+                 * @description A JSON pointer to the wrong value. Its first segment is the part of the request.
+                 */
+                pointer: string;
+                /** @description Explains what is wrong. */
+                message: string;
+                /** @description Clerk's error code, if Clerk refused the value. */
+                code?: string;
+            }[];
+            /** @description Present with `reverification_required`. Clerk's `useReverification` reads it. */
+            clerk_error?: {
+                /** @enum {string} */
+                type: "forbidden";
+                /** @enum {string} */
+                reason: "reverification-error";
+                metadata: {
+                    reverification: {
+                        /** @enum {string} */
+                        level: "first_factor" | "second_factor";
+                        /** @description Maximum age of the verification, in minutes. */
+                        afterMinutes: number;
+                    };
+                };
+            };
+        };
         /** @description The signed-in user. */
         ProtectedAnswer: {
             /** @enum {string} */
@@ -3375,6 +3799,13 @@ export interface components {
             imageUrl: string | null;
             /** @description True if the picture was uploaded, false if it is a default. */
             hasImage: boolean;
+        };
+        /** @description The address or the caller sent too many requests within a minute, or the address too many tokens that Clerk refused. Try again after `Retry-After` seconds. */
+        RateLimitedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "rate_limited";
+            /** @constant */
+            status: 429;
         };
         /** @description The instance can accept requests. */
         Readiness: {
@@ -3452,6 +3883,52 @@ export interface components {
              */
             offset: number;
         };
+        /** @description The request did not arrive completely within the allowed time. */
+        RequestTimeoutProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "request_timeout";
+            /** @constant */
+            status: 408;
+        };
+        /** @description The user must have signed in or been reverified within the last 10 minutes. Clerk's `useReverification` reads `clerk_error` and asks for it. */
+        ReverificationRequiredProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "reverification_required";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "reverification_required";
+        };
+        /** @description Only callers with the role `org:admin` can manage members with a role other than `org:member`. */
+        RoleNotGrantableProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "role_not_grantable";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "role_not_grantable";
+        };
+        /** @description The caller cannot give an API key a scope for something that the caller may not do. */
+        ScopeNotGrantableProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "scope_not_grantable";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "scope_not_grantable";
+        };
         /**
          * @description A second factor that the user can sign in with.
          * @example {
@@ -3461,6 +3938,13 @@ export interface components {
         SecondFactor: {
             /** @description `totp`, `phone_code` or `backup_code`. */
             secondFactor: string;
+        };
+        /** @description The user does not use this second factor. */
+        SecondFactorNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "second_factor_not_found";
+            /** @constant */
+            status: 404;
         };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         SecondFactorPage: {
@@ -3477,6 +3961,19 @@ export interface components {
              * @example 0
              */
             offset: number;
+        };
+        /** @description The request with this `Idempotency-Key` succeeded. Its answer contained a secret, which is stored nowhere. If you lost it, revoke the created resource and create another with a new key. */
+        SecretNotRepeatedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "secret_not_repeated";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "secret_not_repeated";
         };
         /** @description Information about the service. */
         ServiceInfo: {
@@ -3592,6 +4089,13 @@ export interface components {
             city: string | null;
             country: string | null;
         };
+        /** @description The session does not exist, or belongs to another user. */
+        SessionNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "session_not_found";
+            /** @constant */
+            status: 404;
+        };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         SessionPage: {
             data: components["schemas"]["Session"][];
@@ -3648,6 +4152,33 @@ export interface components {
          * @enum {string}
          */
         SortOrder: "desc" | "asc";
+        /** @description Redis is unreachable, and without it the API could do the same work twice. Nothing was done. Try again after `Retry-After` seconds. */
+        StoreUnavailableProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "store_unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "store_unavailable";
+        };
+        /** @description There is no such sign-in token or actor token. */
+        TokenNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "token_not_found";
+            /** @constant */
+            status: 404;
+        };
+        /** @description The operation does not accept the media type of the request body. */
+        UnsupportedMediaTypeProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "unsupported_media_type";
+            /** @constant */
+            status: 415;
+        };
         /**
          * @description The fields to change. Absent fields keep their values.
          * @example {
@@ -3846,6 +4377,19 @@ export interface components {
         UserCount: {
             totalCount: number;
         };
+        /** @description The user does not exist, or was deleted. */
+        UserNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "user_not_found";
+            /** @constant */
+            status: 404;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "user_not_found";
+        };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         UserPage: {
             data: components["schemas"]["AdminUser"][];
@@ -3861,6 +4405,32 @@ export interface components {
              * @example 0
              */
             offset: number;
+        };
+        /** @description The operation needs a user, but the API key belongs to an organization. */
+        UserRequiredProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "user_required";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "user_required";
+        };
+        /** @description Clerk sent an answer that the API could not use. The log has the reason. */
+        UserRetrievalFailedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "user_retrieval_failed";
+            /** @constant */
+            status: 500;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "user_retrieval_failed";
         };
         /**
          * @description A code that was sent, to verify an email address or a phone number.
@@ -3892,6 +4462,19 @@ export interface components {
             /** @description The code as received. */
             code: string;
         };
+        /** @description No code was sent for a verification with this id, or another one was sent later. */
+        VerificationNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "verification_not_found";
+            /** @constant */
+            status: 404;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "verification_not_found";
+        };
         /**
          * @description A person who waits to sign up.
          * @example {
@@ -3921,6 +4504,13 @@ export interface components {
              */
             updatedAt: number;
         };
+        /** @description The waitlist has no such entry. */
+        WaitlistEntryNotFoundProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "waitlist_entry_not_found";
+            /** @constant */
+            status: 404;
+        };
         /** @description A page of a list. The header `Link` has the addresses of the other pages. */
         WaitlistEntryPage: {
             data: components["schemas"]["WaitlistEntry"][];
@@ -3948,7 +4538,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["AlreadyExistsProblem"];
             };
         };
         /**
@@ -3971,7 +4561,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["AlreadyExistsProblem"] | components["schemas"]["IdempotencyKeyInUseProblem"] | components["schemas"]["OutcomeUnknownProblem"];
             };
         };
         /**
@@ -3996,7 +4586,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["AlreadyExistsProblem"] | components["schemas"]["IdempotencyKeyInUseProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["SecretNotRepeatedProblem"];
             };
         };
         /** @description `api_key_not_found`: The API key does not exist, or belongs to another user. */
@@ -4008,7 +4598,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ApiKeyNotFoundProblem"];
             };
         };
         /**
@@ -4024,7 +4614,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ApiKeyNotFoundProblem"] | components["schemas"]["OrganizationNotFoundProblem"];
             };
         };
         /** @description `app_invitation_not_found`: There is no such invitation to the app. */
@@ -4036,11 +4626,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["AppInvitationNotFoundProblem"];
             };
         };
         /** @description `body_too_large`: The request body is larger than the API accepts. */
         BodyTooLarge: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+            };
+        };
+        /** @description `body_too_large`: The request body is larger than the API accepts. */
+        BodyTooLargeForClerk: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -4069,7 +4671,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ClerkUnavailableProblem"] | components["schemas"]["OverloadedProblem"];
             };
         };
         /**
@@ -4092,7 +4694,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ClerkUnavailableProblem"] | components["schemas"]["OverloadedProblem"] | components["schemas"]["StoreUnavailableProblem"];
             };
         };
         /** @description `connected_account_not_found`: The user has no such connected account. */
@@ -4104,7 +4706,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ConnectedAccountNotFoundProblem"];
             };
         };
         /** @description `cross_site_request`: Only pages of the API's own origin can change something with the session cookie. `Sec-Fetch-Site` or `Origin` names the origin of the page. Other clients must send a token. */
@@ -4121,7 +4723,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["CrossSiteRequestProblem"];
             };
         };
         /**
@@ -4142,11 +4744,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["NotEnabledProblem"];
             };
         };
         /** @description `delivery_replayed`: The same delivery attempt was received before. Clerk signs each attempt anew. */
-        DeliveryReplayed: {
+        DeliveryReplayedForClerk: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -4170,7 +4772,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["DomainNotFoundProblem"] | components["schemas"]["OrganizationNotFoundProblem"];
             };
         };
         /** @description `email_address_not_found`: The user has no such email address. */
@@ -4182,7 +4784,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["EmailAddressNotFoundProblem"];
             };
         };
         /**
@@ -4198,11 +4800,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["EmailAddressNotFoundProblem"] | components["schemas"]["VerificationNotFoundProblem"];
             };
         };
         /** @description `headers_too_large`: The request line and headers together are larger than the API accepts. */
         HeadersTooLarge: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["HeadersTooLargeProblem"];
+            };
+        };
+        /** @description `headers_too_large`: The request line and headers together are larger than the API accepts. */
+        HeadersTooLargeForClerk: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -4219,7 +4833,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["HeadersTooLargeProblem"];
             };
         };
         /**
@@ -4240,7 +4854,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyInUseProblem"] | components["schemas"]["OutcomeUnknownProblem"];
             };
         };
         /**
@@ -4263,7 +4877,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyInUseProblem"] | components["schemas"]["OutcomeUnknownProblem"] | components["schemas"]["SecretNotRepeatedProblem"];
             };
         };
         /** @description `idempotency_key_reused`: The `Idempotency-Key` was used for another request within the last 24 hours. */
@@ -4275,7 +4889,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
             };
         };
         /** @description `identifier_not_found`: The list has no such identifier. */
@@ -4287,7 +4901,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdentifierNotFoundProblem"];
             };
         };
         /**
@@ -4308,7 +4922,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"];
             };
         };
         /**
@@ -4331,7 +4945,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["ReverificationRequiredProblem"];
             };
         };
         /**
@@ -4356,7 +4970,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["ReverificationRequiredProblem"] | components["schemas"]["NotEnabledProblem"];
             };
         };
         /**
@@ -4379,7 +4993,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["ScopeNotGrantableProblem"];
             };
         };
         /** @description `insufficient_scope`: The token is valid, but lacks a role, permission or scope that the operation requires. */
@@ -4396,7 +5010,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
             };
         };
         /**
@@ -4417,7 +5031,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["CrossSiteRequestProblem"];
             };
         };
         /**
@@ -4440,7 +5054,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["RoleNotGrantableProblem"];
             };
         };
         /**
@@ -4463,7 +5077,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"];
             };
         };
         /**
@@ -4488,7 +5102,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["AppRoleProtectedProblem"];
             };
         };
         /**
@@ -4515,7 +5129,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["AppRoleProtectedProblem"] | components["schemas"]["OwnAccountProblem"];
             };
         };
         /**
@@ -4540,7 +5154,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["NotEnabledProblem"];
             };
         };
         /**
@@ -4565,7 +5179,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["RoleNotGrantableProblem"];
             };
         };
         /**
@@ -4592,7 +5206,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["RoleNotGrantableProblem"] | components["schemas"]["InvitationRequiredProblem"];
             };
         };
         /**
@@ -4617,7 +5231,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["ScopeNotGrantableProblem"];
             };
         };
         /**
@@ -4646,7 +5260,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["ImpersonationRefusedProblem"] | components["schemas"]["CrossSiteRequestProblem"] | components["schemas"]["UserRequiredProblem"] | components["schemas"]["AppRoleProtectedProblem"] | components["schemas"]["OwnAccountProblem"];
             };
         };
         /**
@@ -4667,11 +5281,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["UserRequiredProblem"];
             };
         };
         /** @description `internal_error`: The API failed. Its log has the reason under the same request id. */
         InternalError: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InternalErrorProblem"];
+            };
+        };
+        /** @description `internal_error`: The API failed. Its log has the reason under the same request id. */
+        InternalErrorForClerk: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -4695,11 +5321,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InternalErrorProblem"] | components["schemas"]["UserRetrievalFailedProblem"];
             };
         };
         /** @description `invalid_request`: The request is malformed or does not match its schema. `errors` lists what is wrong. */
         InvalidRequest: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvalidRequestProblem"];
+            };
+        };
+        /** @description `invalid_request`: The request is malformed or does not match its schema. `errors` lists what is wrong. */
+        InvalidRequestForClerk: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -4716,11 +5354,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidRequestProblem"];
             };
         };
         /** @description `invalid_signature`: The delivery has no valid signature of Clerk, was changed, or is too old. */
-        InvalidSignature: {
+        InvalidSignatureForClerk: {
             headers: {
                 /**
                  * @description The reason of the refusal (RFC 6750, section 3).
@@ -4745,7 +5383,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvitationNotFoundProblem"];
             };
         };
         /**
@@ -4761,7 +5399,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvitationNotFoundProblem"] | components["schemas"]["OrganizationNotFoundProblem"];
             };
         };
         /** @description `last_admin`: The user is the only member of the organization with the role `org:admin`. An organization must keep one. */
@@ -4773,7 +5411,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["LastAdminProblem"];
             };
         };
         /**
@@ -4789,7 +5427,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["MemberNotFoundProblem"] | components["schemas"]["OrganizationNotFoundProblem"];
             };
         };
         /** @description `not_accepted`: The request is well-formed, but Clerk does not accept its values. `errors` says which and why. */
@@ -4801,7 +5439,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["NotAcceptedProblem"];
             };
         };
         /**
@@ -4822,7 +5460,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["NotAuthenticatedProblem"] | components["schemas"]["InvalidTokenProblem"];
             };
         };
         /** @description Not modified: the client already has this answer, according to `If-None-Match`. */
@@ -4859,7 +5497,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["NotReadyProblem"] | components["schemas"]["OverloadedProblem"];
             };
         };
         /** @description `organization_not_found`: The organization does not exist, or the credential belongs to another organization. A session belongs to its active organization. */
@@ -4871,7 +5509,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["OrganizationNotFoundProblem"];
             };
         };
         /** @description `overloaded`: The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds. */
@@ -4888,7 +5526,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["OverloadedProblem"];
             };
         };
         /** @description `passkey_not_found`: The user has no such passkey. */
@@ -4900,7 +5538,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["PasskeyNotFoundProblem"];
             };
         };
         /** @description `phone_number_not_found`: The user has no such phone number. */
@@ -4912,7 +5550,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["PhoneNumberNotFoundProblem"];
             };
         };
         /**
@@ -4928,11 +5566,28 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["PhoneNumberNotFoundProblem"] | components["schemas"]["VerificationNotFoundProblem"];
             };
         };
         /** @description `rate_limited`: The address or the caller sent too many requests within a minute, or the address too many tokens that Clerk refused. Try again after `Retry-After` seconds. */
         RateLimited: {
+            headers: {
+                /**
+                 * @description Seconds to wait before trying again.
+                 * @example 5
+                 */
+                "Retry-After": string;
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["RateLimitedProblem"];
+            };
+        };
+        /** @description `rate_limited`: The address or the caller sent too many requests within a minute, or the address too many tokens that Clerk refused. Try again after `Retry-After` seconds. */
+        RateLimitedForClerk: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
@@ -4957,6 +5612,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+            };
+        };
+        /** @description `request_timeout`: The request did not arrive completely within the allowed time. */
+        RequestTimeoutForClerk: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -4966,7 +5633,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
             };
         };
         /** @description `second_factor_not_found`: The user does not use this second factor. */
@@ -4978,7 +5645,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["SecondFactorNotFoundProblem"];
             };
         };
         /** @description `session_not_found`: The session does not exist, or belongs to another user. */
@@ -4990,7 +5657,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["SessionNotFoundProblem"];
             };
         };
         /** @description `token_not_found`: There is no such sign-in token or actor token. */
@@ -5002,7 +5669,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["TokenNotFoundProblem"];
             };
         };
         /**
@@ -5018,11 +5685,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["NotAcceptedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
             };
         };
         /** @description `unsupported_media_type`: The operation does not accept the media type of the request body. */
         UnsupportedMediaType: {
+            headers: {
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+            };
+        };
+        /** @description `unsupported_media_type`: The operation does not accept the media type of the request body. */
+        UnsupportedMediaTypeForClerk: {
             headers: {
                 "RateLimit-Limit": components["headers"]["RateLimitLimit"];
                 "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
@@ -5042,7 +5721,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["UserNotFoundProblem"];
             };
         };
         /**
@@ -5058,7 +5737,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["UserNotFoundProblem"] | components["schemas"]["OrganizationNotFoundProblem"];
             };
         };
         /** @description `waitlist_entry_not_found`: The waitlist has no such entry. */
@@ -5070,7 +5749,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["WaitlistEntryNotFoundProblem"];
             };
         };
         /**
@@ -5080,7 +5759,7 @@ export interface components {
          *
          *     `overloaded`: The instance has more requests than it can handle, or more new tokens to verify than Clerk allows. Try again after `Retry-After` seconds.
          */
-        WebhooksNotConfiguredOrStoreUnavailableOrOverloaded: {
+        WebhooksNotConfiguredOrStoreUnavailableOrOverloadedForClerk: {
             headers: {
                 /**
                  * @description Seconds to wait before trying again.
@@ -11492,16 +12171,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["InvalidSignature"];
-            408: components["responses"]["RequestTimeout"];
-            409: components["responses"]["DeliveryReplayed"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["RateLimited"];
-            431: components["responses"]["HeadersTooLarge"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["WebhooksNotConfiguredOrStoreUnavailableOrOverloaded"];
+            400: components["responses"]["InvalidRequestForClerk"];
+            401: components["responses"]["InvalidSignatureForClerk"];
+            408: components["responses"]["RequestTimeoutForClerk"];
+            409: components["responses"]["DeliveryReplayedForClerk"];
+            413: components["responses"]["BodyTooLargeForClerk"];
+            415: components["responses"]["UnsupportedMediaTypeForClerk"];
+            429: components["responses"]["RateLimitedForClerk"];
+            431: components["responses"]["HeadersTooLargeForClerk"];
+            500: components["responses"]["InternalErrorForClerk"];
+            503: components["responses"]["WebhooksNotConfiguredOrStoreUnavailableOrOverloadedForClerk"];
         };
     };
     getService: {

@@ -6,10 +6,19 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import ts from 'typescript'
+import { routes } from '../src/client/contract.ts'
 import { CommandError } from './command.ts'
 import { compile } from './compile.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** The part of the module src/client/contract.ts that is not of types. */
+const ROUTES = `/** The method and the path of an operation. */
+export type Route = readonly [method: string, path: string]
+
+/** The operations by id. */
+export const routes = ${JSON.stringify(routes)} as const
+`
 
 interface Manifest {
   name: string
@@ -57,14 +66,20 @@ async function build(work: string): Promise<void> {
 
   const sources = join(folder, 'src')
   await cp(join(ROOT, 'src/client'), sources, { recursive: true })
-  await writeFile(
-    join(sources, 'contract.ts'),
-    `${await read('openapi/client.d.ts')}\n${problemStatuses(document)}`,
-  )
+  await writeFile(join(sources, 'contract.ts'), `${await read('openapi/client.d.ts')}\n${ROUTES}`)
   await symlink(join(ROOT, 'node_modules'), join(work, 'node_modules'), 'junction')
-  compile([join(sources, 'index.ts')], compilerOptions(join(folder, 'dist')), (path, text) => {
+  await compileAs('module', sources, join(folder, 'dist'))
+  await compileAs('commonjs', sources, join(folder, 'dist/cjs'))
+}
+
+/** Compiles the sources, with a package.json that tells Node.js and TypeScript their format. */
+async function compileAs(type: 'module' | 'commonjs', sources: string, out: string): Promise<void> {
+  const format = JSON.stringify({ type })
+  await writeFile(join(sources, 'package.json'), format)
+  compile([join(sources, 'index.ts')], compilerOptions(out), (path, text) => {
     ts.sys.writeFile(path, path.endsWith('.d.ts') ? withJsImports(text) : text)
   })
+  if (type === 'commonjs') await writeFile(join(out, 'package.json'), format)
 }
 
 /** Compiles to JavaScript and declarations that any project can use. */
@@ -78,7 +93,6 @@ function compilerOptions(outDir: string): ts.CompilerOptions {
     noUncheckedIndexedAccess: true,
     exactOptionalPropertyTypes: true,
     skipLibCheck: true,
-    verbatimModuleSyntax: true,
     declaration: true,
     outDir,
   }
@@ -92,44 +106,21 @@ function manifest(name: string, { info }: OpenAPIV3_1.Document, openapiFetch: st
     keywords: ['openapi', 'client', 'clerk', 'fetch', 'typescript'],
     license: info.license?.identifier ?? info.license?.name,
     type: 'module',
-    main: './dist/index.js',
-    types: './dist/index.d.ts',
+    main: './dist/cjs/index.js',
+    types: './dist/cjs/index.d.ts',
     exports: {
-      '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+      '.': {
+        import: { types: './dist/index.d.ts', default: './dist/index.js' },
+        require: { types: './dist/cjs/index.d.ts', default: './dist/cjs/index.js' },
+      },
       './openapi.json': './openapi.json',
       './package.json': './package.json',
     },
     files: ['dist', 'openapi.json'],
+    engines: { node: '>=18' },
     sideEffects: false,
     dependencies: { 'openapi-fetch': openapiFetch },
   }
-}
-
-/**
- * The interface of the problems' statuses, from their examples (OpenAPI 3.1, section 4.8.19). A
- * code without an example, which no operation answers, gets any status.
- */
-function problemStatuses({ components }: OpenAPIV3_1.Document): string {
-  const found = new Map<string, { status: number; detail: string }>()
-  for (const response of Object.values(components?.responses ?? {}))
-    for (const [code, { value }] of examplesOf(response as OpenAPIV3_1.ResponseObject))
-      found.set(code, value as { status: number; detail: string })
-
-  const { properties } = components?.schemas?.Problem ?? {}
-  const { enum: codes } = properties?.code as { enum: string[] }
-  const lines = codes.map((code) => {
-    const example = found.get(code)
-    const comment = example ? `  /** ${example.detail} */\n` : ''
-    return `${comment}  ${code}: ${example?.status ?? 'number'}\n`
-  })
-  return `/** The HTTP status of each problem, by code. */\nexport interface ProblemStatuses {\n${lines.join('')}}\n`
-}
-
-function examplesOf({ content }: OpenAPIV3_1.ResponseObject) {
-  return Object.entries(content?.['application/problem+json']?.examples ?? {}) as [
-    string,
-    OpenAPIV3_1.ExampleObject,
-  ][]
 }
 
 /**

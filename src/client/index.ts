@@ -2,6 +2,7 @@ import type { components } from './contract.ts'
 
 export { type Client, type ClientOptions, createClient } from './client.ts'
 export type { components, operations, paths } from './contract.ts'
+export type { Answer, CallOptions, Operation, Operations } from './operations.ts'
 export {
   isProblem,
   type Problem,

@@ -1,15 +1,19 @@
-import type { components, ProblemStatuses } from './contract.ts'
+import type { components } from './contract.ts'
 
-type Details = components['schemas']['Problem']
+type Schemas = components['schemas']
+type Details = Schemas['Problem']
+/** The problems of operations, each with its code and status. */
+type Described = Schemas[Exclude<Extract<keyof Schemas, `${string}Problem`>, 'Problem'>]
 
 /** The stable code of a kind of problem. */
 export type ProblemCode = Details['code']
 
-/** The problem with this code, and its status. */
-export type ProblemOf<Code extends ProblemCode> = Omit<Details, 'code' | 'status'> & {
-  code: Code
-  status: ProblemStatuses[Code]
-}
+/** The problem with this code. Its status is known if an operation can answer it. */
+export type ProblemOf<Code extends ProblemCode> = [Extract<Described, { code: Code }>] extends [
+  never,
+]
+  ? Omit<Details, 'code'> & { code: Code }
+  : Extract<Described, { code: Code }>
 
 /**
  * Any answer of the API that is not a success (RFC 9457), distinguished by `code`. A newer API may
@@ -57,11 +61,11 @@ export interface Result<Data> {
  * Turns the result of a call into its data: `await unwrap(client.GET('/v1/me'))`.
  * @throws {ProblemError} for a problem
  * @throws {Error} for any other answer that is not a success, with it as the `cause`: an error page
- *   of a proxy, or a 304, which only a call with `if-none-match` gets
+ *   of a proxy, or a 304 without a `known` result
  */
 export async function unwrap<Data>(result: Result<Data> | Promise<Result<Data>>): Promise<Data> {
   const { data, error, response } = await result
-  if (response.ok) return data as Data
+  if (response.ok || (response.status === 304 && data !== undefined)) return data as Data
   if (isProblem(error)) throw new ProblemError(error, response)
   throw new Error(`The answer was ${response.status}, without a problem`, { cause: response })
 }

@@ -34,4 +34,8 @@ export type Connect = (baseUrl: string, token?: string) => Calls
 /** For assertions about types: whether each can stand for the other, and neither is `any`. */
 export type Same<A, B> = [Known<A>] extends [B] ? ([Known<B>] extends [A] ? true : false) : false
 
+/** For assertions about types: the status of the problem with a code, among those of an operation. */
+export type StatusOf<Problems, Code> =
+  Extract<Problems, { code: Code }> extends { status: infer Status } ? Status : never
+
 type Known<T> = 0 extends 1 & T ? { any: 'is no type' } : T

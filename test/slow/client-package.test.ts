@@ -1,25 +1,26 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Clerk } from '@clerk/clerk-js'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import ts from 'typescript'
-import { beforeAll, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
+import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
 import { clientPackage } from '../../src/api/document.ts'
 import type * as Package from '../../src/client/index.ts'
 import { problems as ownProblems } from '../../src/api/problems.ts'
 import { type ProblemCode, problems as kitProblems } from '../../src/kit/problems/catalogue.ts'
-import { type Api, first, startApi } from '../api.ts'
+import { type Api, startApi } from '../api.ts'
+import { listen } from '../client/observed.ts'
 import { closeAfterTests } from '../closing.ts'
-import { faults, startFaultyClerk } from '../faulty-clerk.ts'
 import { type Run, run } from './process.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const NAME = clientPackage
+/** The packages that users have beside the client. */
+const CLIENTS = join(ROOT, 'test/clients/node_modules')
 const document = JSON.parse(
   readFileSync(join(ROOT, 'openapi/openapi.json'), 'utf8'),
 ) as OpenAPIV3_1.Document
@@ -36,10 +37,6 @@ const programs = () => [...readme().matchAll(/```ts\n([^]*?)```/g)].map(([, text
 let packed: Run
 let api: Api
 let url: string
-let createClient: typeof Package.createClient
-let isProblem: typeof Package.isProblem
-let unwrap: typeof Package.unwrap
-let ProblemError: typeof Package.ProblemError
 
 beforeAll(async () => {
   packed = await run(['scripts/client.ts', '--out', join(project, 'packed')])
@@ -56,8 +53,6 @@ beforeAll(async () => {
     ],
     { cwd: project },
   )
-  const main = pathToFileURL(installed('dist/index.js')).href
-  ;({ createClient, isProblem, unwrap, ProblemError } = (await import(main)) as typeof Package)
   api = await startApi()
   url = await listen(api)
 }, 120_000)
@@ -74,11 +69,6 @@ function install(tarball: string): void {
     join(project, 'package.json'),
     JSON.stringify({ private: true, type: 'module', dependencies }),
   )
-}
-
-async function listen({ app }: Api): Promise<string> {
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 }
 
 describe('the package', { timeout: 60_000 }, () => {
@@ -142,20 +132,49 @@ function compile(sources: Record<string, string>, options: ts.CompilerOptions): 
   )
 }
 
+/** The modules of the README, in files of their own. */
+function snippets(): Record<string, string> {
+  return Object.fromEntries(programs().map((text, index) => [`snippet-${index}.ts`, text]))
+}
+
 describe('its README', { timeout: 60_000 }, () => {
-  test('has a program that compiles and runs, and shows how to tell problems apart', async () => {
-    const [program = '', problem = ''] = programs()
-    const lines = program.replace('isProblem,', 'ProblemError,').split('\n')
-    const before = lines.filter((line) => !/error|data/.test(line)).join('\n')
-    const after = `declare function reverify(error: unknown): Promise<void>\n${problem}`
-    expect(
-      compile({ 'program.ts': program, 'problem.ts': `${before}\n${after}\nexport {}` }, FOR_NODE),
-    ).toEqual([])
-    const { stdout } = await promisify(execFile)(process.execPath, ['program.js'], {
+  const printed = async (file: string) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [file], {
       cwd: project,
-      env: { PATH: process.env.PATH, API_URL: url, API_TOKEN: api.session('grace') },
+      env: { PATH: process.env.PATH, API_URL: url, API_TOKEN: api.session('ada') },
     })
-    expect(stdout).toBe('Hello grace\nCreated Initech\n')
+    return stdout
+  }
+  const withQueries = existsSync(join(CLIENTS, 'openapi-react-query'))
+  const forQueries = ([, text]: [string, string]) => text.includes("from 'openapi-react-query'")
+
+  test('has programs that compile as they are, and run', async () => {
+    const own = Object.entries(snippets()).filter((one) => !forQueries(one))
+    expect(own).toHaveLength(4)
+    expect(compile(Object.fromEntries(own), FOR_NODE)).toEqual([])
+    const outputs: string[] = []
+    for (const [file] of own) outputs.push(await printed(file.replace('.ts', '.js')))
+    const [hello, users = '', problem, unchanged] = outputs
+    expect(hello).toMatch(/^Hello ada\nCreated Initech at 20[0-9-]+T[0-9:.]+Z\n$/)
+    expect(users.trim().split('\n').sort()).toEqual(
+      [...api.sandbox.store.users.values()].map(({ username }) => String(username)).sort(),
+    )
+    expect(problem).toBe('404\nuser_not_found\n')
+    expect(unchanged).toBe('304 true\n')
+  })
+
+  const how = withQueries ? '' : ' (needs the generators: npm ci --prefix test/clients)'
+  test.skipIf(!withQueries)(`shows openapi-react-query on the client${how}`, async () => {
+    const [, hook] = Object.entries(snippets()).find(forQueries) ?? ['', '']
+    const program = `import { QueryClient } from '@tanstack/react-query'
+${hook.replace('http://localhost:8080', url)}
+const { status } = await new QueryClient().fetchQuery(queries.queryOptions('get', '/health/live'))
+console.log(status)
+`
+    for (const name of ['openapi-react-query', '@tanstack', 'react', '@types'])
+      symlinkSync(join(CLIENTS, name), join(project, 'node_modules', name), 'junction')
+    expect(compile({ 'queries.ts': program }, { ...FOR_BROWSERS, types: [] })).toEqual([])
+    expect(await printed('queries.js')).toBe('ok\n')
   })
 
   test('has the options and their defaults', () => {
@@ -174,19 +193,45 @@ import type { Problem, ProblemCode, ProblemOf, Schemas } from '${NAME}'
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 export const same = <A, B>(same: Same<A, B>) => same
 
-const client = createClient({ baseUrl: 'http://localhost', getToken: async () => null })
+const api = createClient({ baseUrl: 'http://localhost', getToken: async () => null })
 
 export async function results() {
-  const page = await unwrap(client.GET('/v1/users', { params: { query: { limit: 10 } } }))
+  const page = await unwrap(api.GET('/v1/users', { params: { query: { limit: 10 } } }))
   same<typeof page, Schemas['UserPage']>(true)
-  const nothing = await unwrap(client.DELETE('/v1/me'))
+  const named = await unwrap(api.listUsers({ query: { limit: 10 } }))
+  same<typeof named, Schemas['UserPage']>(true)
+  for await (const user of api.listUsers.all()) same<typeof user, Schemas['AdminUser']>(true)
+  const nothing = await unwrap(api.deleteMe())
   same<typeof nothing, undefined>(true)
   // @ts-expect-error There is no such operation.
-  await client.GET('/v1/nothing')
+  await api.GET('/v1/nothing')
+  // @ts-expect-error There is no such operation.
+  await api.getNothing()
+  // @ts-expect-error Clerk calls this one.
+  await api.receiveClerkWebhook()
   // @ts-expect-error The name is needed.
-  await client.POST('/v1/organizations', { body: {} })
-  const { error } = await client.GET('/v1/me')
+  await api.createOrganization({ body: {} })
+  // @ts-expect-error The id is needed.
+  await api.getUser()
+  // @ts-expect-error It is no list.
+  api.getUser.all
+  // @ts-expect-error There is no such parameter.
+  await api.listUsers({ query: { colour: 'red' } })
+  // @ts-expect-error It is no read.
+  await api.deleteMe({ known: await api.deleteMe() })
+}
+
+export async function errors() {
+  const { error } = await api.getUser({ path: { userId: 'user_1' } })
+  if (error?.code === 'user_not_found') same<typeof error.status, 404>(true)
+  if (error?.code === 'rate_limited') same<typeof error.status, 429>(true)
+  // @ts-expect-error The operation does not answer it.
+  if (error?.code === 'body_too_large') return
+  // @ts-expect-error There is no such code.
+  if (error?.code === 'no_such_code') return
   if (isProblem(error, 'user_not_found')) same<typeof error.status, 404>(true)
+  const { error: byPath } = await api.GET('/v1/me')
+  if (byPath?.code === 'user_not_found') same<typeof byPath.status, 404>(true)
   // @ts-expect-error There is no such code.
   isProblem(error, 'no_such_code')
 }
@@ -221,12 +266,14 @@ describe('its types', { timeout: 60_000 }, () => {
   test.each([
     ['for Node.js', FOR_NODE],
     ['for browsers, with a bundler', FOR_BROWSERS],
+    ['for CommonJS, under node16', { ...FOR_NODE, module: ts.ModuleKind.Node16 }],
   ])('say what is answered, and narrow by code: %s', (_name, options) => {
     const statuses = documented.map(
       (code) =>
         `same<ProblemOf<'${code}'>['status'], ${{ ...kitProblems, ...ownProblems }[code].status}>(true)`,
     )
-    expect(compile({ 'types.ts': `${TYPES}\n${statuses.join('\n')}\n` }, options)).toEqual([])
+    const file = options.module === ts.ModuleKind.Node16 ? 'types.cts' : 'types.ts'
+    expect(compile({ [file]: `${TYPES}\n${statuses.join('\n')}\n` }, options)).toEqual([])
   })
 
   test('know every code', () => {
@@ -240,213 +287,25 @@ describe('its types', { timeout: 60_000 }, () => {
   })
 })
 
-/** A client, and its requests and its calls for tokens. */
-function observed(options: Partial<Package.ClientOptions> = {}) {
-  const sent: Request[] = []
-  const { fetch: send = fetch, ...others } = options
-  const client = createClient({
-    baseUrl: url,
-    ...others,
-    fetch(request) {
-      sent.push(request)
-      return send(request)
-    },
-  })
-  return { client, sent }
-}
-
-describe('a token', () => {
-  let asked: boolean[]
-  beforeEach(() => {
-    asked = []
-  })
-  const expired = () => api.session('ada', undefined, { exp: Math.floor(Date.now() / 1000) - 60 })
-  /** Returns these values, one after the other. */
-  const giving =
-    (...tokens: (string | null)[]): Package.GetToken =>
-    ({ skipCache }) => {
-      asked.push(skipCache)
-      return Promise.resolve(tokens.shift())
-    }
-
-  test('is asked for anew for each call', async () => {
-    const { client } = observed({ getToken: giving(api.session('ada'), api.session('bob')) })
-    expect((await unwrap(client.GET('/v1/me'))).username).toBe('ada')
-    expect((await unwrap(client.GET('/v1/me'))).username).toBe('bob')
-    expect(asked).toEqual([false, false])
-  })
-
-  test('that has expired is replaced, and the request repeated, with its body', async () => {
-    const { client, sent } = observed({ getToken: giving(expired(), api.session('ada')) })
-    const created = await unwrap(client.POST('/v1/organizations', { body: { name: 'Twice' } }))
-    expect(asked).toEqual([false, true])
-    expect(sent).toHaveLength(2)
-    expect(first(api.sandbox.store.organizations, ({ id }) => id === created.id).name).toBe('Twice')
-  })
-
-  test('that is refused again is not replaced again', async () => {
-    const { client, sent } = observed({ getToken: giving(expired(), expired(), expired()) })
-    const { error } = await client.GET('/v1/me')
-    expect(isProblem(error, 'invalid_token')).toBe(true)
-    expect(sent).toHaveLength(2)
-  })
-
-  test('that stays the same is not sent again', async () => {
-    const key = expired()
-    const { client, sent } = observed({ getToken: giving(key, key) })
-    expect((await client.GET('/v1/me')).response.status).toBe(401)
-    expect(sent).toHaveLength(1)
-  })
-
-  test('is not replaced for what another cannot change', async () => {
-    const { client } = observed({ getToken: giving(api.session('bob')) })
-    expect(isProblem((await client.GET('/v1/users')).error, 'insufficient_scope')).toBe(true)
-    expect(asked).toEqual([false])
-  })
-
-  test('that there is none makes the call anonymous', async () => {
-    const { client } = observed({ getToken: giving(null) })
-    expect(isProblem((await client.GET('/v1/me')).error, 'not_authenticated')).toBe(true)
-    expect(asked).toEqual([false])
-    expect((await observed().client.GET('/health/live')).data?.status).toBe('ok')
-  })
-
-  test('of the call itself comes first', async () => {
-    const { client } = observed({ getToken: giving(api.session('ada')) })
-    const headers = { authorization: `Bearer ${api.session('bob')}` }
-    expect((await unwrap(client.GET('/v1/me', { headers }))).username).toBe('bob')
-    expect(asked).toEqual([])
-  })
-
-  test('is replaced only where the body can be sent again', async () => {
-    const { client, sent } = observed({ getToken: giving(expired(), api.session('ada')) })
-    const { response } = await client.POST('/v1/organizations', {
-      headers: { 'content-type': 'application/octet-stream' },
-      body: { name: 'Stream' },
-      bodySerializer: () => new Blob(['{}']).stream(),
-      duplex: 'half',
+describe('the package as CommonJS', () => {
+  test('calls the API', async () => {
+    const program = `const { createClient } = require('${NAME}')
+createClient({ baseUrl: ${JSON.stringify(url)} }).getLiveness().then(({ data }) => console.log(data.status))`
+    writeFileSync(join(project, 'required.cjs'), program)
+    const { stdout } = await promisify(execFile)(process.execPath, ['required.cjs'], {
+      cwd: project,
     })
-    expect(response.status).toBe(401)
-    expect(sent).toHaveLength(1)
-  })
-})
-
-describe('an answer that says when to try again', () => {
-  /** Answers instead of the API, each time with this `Retry-After`. */
-  const busy = (status: number, retryAfter?: string) =>
-    observed({
-      fetch: () =>
-        Promise.resolve(
-          new Response('{}', {
-            status,
-            ...(retryAfter !== undefined && { headers: { 'retry-after': retryAfter } }),
-          }),
-        ),
-    })
-  const key = { params: { header: { 'idempotency-key': 'same' } }, body: { name: 'Initech' } }
-
-  test('is waited for, and the request succeeds', async () => {
-    let recover = () => {
-      // The client has nothing to recover from yet.
-    }
-    const cold = await startApi({
-      async apiUrl(sandbox) {
-        const clerk = await startFaultyClerk(sandbox)
-        clerk.fault = faults['status 500']
-        recover = () => (clerk.fault = undefined)
-        return clerk.url
-      },
-    })
-    const baseUrl = await listen(cold)
-    const statuses: number[] = []
-    const client = createClient({
-      baseUrl,
-      async fetch(request) {
-        const answer = await fetch(request)
-        statuses.push(answer.status)
-        recover()
-        return answer
-      },
-    })
-    const started = Date.now()
-    expect(await unwrap(client.GET('/health/ready'))).toMatchObject({ status: 'ok' })
-    expect(statuses).toEqual([503, 200])
-    expect(Date.now() - started).toBeGreaterThan(950)
+    expect(stdout).toBe('ok\n')
   })
 
-  test.each([409, 429, 503])('repeats a GET once (%i)', async (status) => {
-    const { client, sent } = busy(status, '0')
-    expect((await client.GET('/v1/me')).response.status).toBe(status)
-    expect(sent).toHaveLength(2)
-  })
-
-  test('repeats a POST with an Idempotency-Key, with its body', async () => {
-    const { client, sent } = busy(503, '0')
-    await client.POST('/v1/organizations', key)
-    expect(await Promise.all(sent.map((request) => request.text()))).toEqual(
-      Array(2).fill('{"name":"Initech"}'),
+  test('and as ES module has types for every way to resolve them', async () => {
+    const attw = join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js')
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [attw, packed.stdout.trim(), '--format', 'json'],
+      { maxBuffer: 1e8 },
     )
-  })
-
-  test('does not repeat a POST without one', async () => {
-    const { client, sent } = busy(503, '0')
-    await client.POST('/v1/organizations', { body: key.body })
-    expect(sent).toHaveLength(1)
-  })
-
-  test('may say it as a date', async () => {
-    const { client, sent } = busy(429, new Date().toUTCString())
-    await client.GET('/v1/me')
-    expect(sent).toHaveLength(2)
-  })
-
-  test.each([
-    ['503 without it', 503, undefined],
-    ['an hour', 503, '3600'],
-    ['neither number nor date', 503, 'soon'],
-    ['a 404', 404, '0'],
-  ])('is given back at once: %s', async (_name, status, retryAfter) => {
-    const { client, sent } = busy(status, retryAfter)
-    expect((await client.GET('/v1/me')).response.status).toBe(status)
-    expect(sent).toHaveLength(1)
-  })
-
-  test.each([0, 1, 3])('repeats as often as the options say: %i', async (retries) => {
-    const { sent, client } = observed({
-      retries,
-      maxRetryAfter: 0,
-      fetch: async () => new Response(null, { status: 503, headers: { 'retry-after': '0' } }),
-    })
-    await client.GET('/v1/me')
-    expect(sent).toHaveLength(retries + 1)
-  })
-
-  test('is not waited for when the call is aborted', async () => {
-    const { client, sent } = busy(503, '9')
-    const call = client.GET('/v1/me', { signal: AbortSignal.timeout(50) })
-    await expect(call).rejects.toThrow('aborted due to timeout')
-    expect(sent).toHaveLength(1)
-  })
-})
-
-describe('unwrap', () => {
-  test('throws a problem, with its answer', async () => {
-    const { client } = observed()
-    const error: unknown = await unwrap(client.GET('/v1/me')).catch((thrown: unknown) => thrown)
-    expect(error).toBeInstanceOf(ProblemError)
-    const { message, problem, response } = error as Package.ProblemError
-    expect(message).toContain('User not authenticated (not_authenticated)')
-    expect(problem).toMatchObject({ code: 'not_authenticated', status: 401 })
-    expect(response.headers.get('www-authenticate')).toContain('Bearer')
-  })
-
-  test('throws what is no problem with its answer as the cause', async () => {
-    const { client } = observed({
-      fetch: async () => new Response('<html>', { status: 502 }),
-    })
-    await expect(unwrap(client.GET('/v1/me'))).rejects.toMatchObject({
-      message: 'The answer was 502, without a problem',
-      cause: { status: 502 },
-    })
+    const { analysis } = JSON.parse(stdout) as { analysis: { problems: unknown[] } }
+    expect(analysis.problems).toEqual([])
   })
 })

@@ -17,10 +17,10 @@ import { promisify } from 'node:util'
 import type { OpenAPIV3 } from 'openapi-types'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { validFor } from '../../src/sandbox/index.ts'
 import { type Api, first, startApi } from '../api.ts'
 import type { Connect } from '../clients/calls.ts'
 import { closeAfterTests } from '../closing.ts'
-import { openBrowser } from '../sandbox/frontend/browser.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const GENERATORS = join(ROOT, 'test/clients/node_modules')
@@ -86,7 +86,8 @@ beforeAll(async () => {
   api = await startApi()
   await api.app.listen({ port: 0, host: '127.0.0.1' })
   url = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`
-  token = await signIn('ada')
+  // It outlives the generators, which take minutes on a busy machine.
+  token = api.session('ada', undefined, validFor(3600))
 
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction')
@@ -102,15 +103,7 @@ beforeAll(async () => {
       installed.map((generator) => join(folderOf(document, generator), 'program.ts')),
     ),
   )
-}, 120_000)
-
-/** A token from a browser's calls: those of the widget, at the API's own origin. */
-async function signIn(user: string): Promise<string> {
-  const browser = openBrowser(`${url}/__clerk`)
-  const session = await browser.signIn(user)
-  const { body } = await browser.call('POST', `/v1/client/sessions/${session}/tokens`)
-  return String(body.jwt)
-}
+}, 300_000)
 
 /** Generates the client of a document, beside the program that uses it. */
 async function generate(document: string, generator: Generator): Promise<void> {

@@ -10,6 +10,12 @@ export type OperationLinks = Record<
 type Operation = OpenAPIV3_1.OperationObject
 type Response = OpenAPIV3_1.ResponseObject
 
+/** The components that answers of several operations refer to. */
+export interface SharedAnswers {
+  responses: Record<string, Response>
+  schemas: Record<string, OpenAPIV3_1.SchemaObject | OpenAPIV3_1.ReferenceObject>
+}
+
 const HEADERS = {
   Location: header(
     'Address of the created resource.',
@@ -35,13 +41,13 @@ const HEADERS = {
  * Completes the successes of an operation: headers, 304, and links. `If-None-Match` is described
  * with `ETag`, not as a parameter: that would give each function of a client an argument.
  * @param limited true if the operation has rate limits
- * @param shared receives the Response Objects that operations refer to
+ * @param shared receives the components that operations refer to
  */
 export function documentAnswers(
   method: string,
   operation: Operation,
   { links = {}, limited }: { links?: OperationLinks; limited: boolean },
-  shared: Record<string, Response>,
+  shared: SharedAnswers,
 ): Operation {
   const { parameters = [] } = operation
   const takes = (name: string) => parameters.some((parameter) => isNamed(parameter, name))
@@ -83,9 +89,9 @@ function isNamed(parameter: object, name: string): boolean {
   return 'name' in parameter && parameter.name === name
 }
 
-function notModified(limited: boolean, shared: Record<string, Response>) {
+function notModified(limited: boolean, shared: SharedAnswers) {
   const name = sharedName('NotModified', limited)
-  shared[name] ??= {
+  shared.responses[name] ??= {
     description: 'Not modified: the client already has this answer, according to `If-None-Match`.',
     headers: { ...versionHeader, ...(limited && limitHeaders) },
   }

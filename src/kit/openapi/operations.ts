@@ -1,12 +1,12 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import type { ProblemCode } from '../problems/catalogue.ts'
-import { documentAnswers, type OperationLinks } from './answers.ts'
+import { documentAnswers, type OperationLinks, type SharedAnswers } from './answers.ts'
 import { type OperationExamples, withExamples } from './examples.ts'
 import { sharedHeaders } from './shared-headers.ts'
 import type { Policy } from '../auth/policy.ts'
 import { callersInWords } from '../auth/words.ts'
 import type { AppCatalogue } from '../problems/app-catalogue.ts'
-import { documentProblems } from '../problems/documented.ts'
+import { documentProblems, membersOf } from '../problems/documented.ts'
 import { requiredBy } from './required.ts'
 
 /** The facts about an operation that @fastify/swagger does not find in its schemas. */
@@ -32,8 +32,8 @@ export function documentOperations(
   facts: Readonly<Record<string, OperationFacts>>,
   catalogue: AppCatalogue,
 ): OpenAPIV3_1.Document {
-  const shared: Record<string, OpenAPIV3_1.ResponseObject> = {}
-  const schemas = sorted(document.components?.schemas ?? {})
+  const shared: SharedAnswers = { responses: {}, schemas: {} }
+  const { schemas = {} } = document.components ?? {}
   const completed = mapOperations(document, (method, operation) => {
     const known = facts[operation.operationId ?? '']
     if (!known) return operation
@@ -56,7 +56,7 @@ export function documentOperations(
       ...(anyOrganization && { 'x-any-organization': true }),
       responses: {
         ...shown.responses,
-        ...documentProblems(catalogue, problems, shared, limited),
+        ...documentProblems(catalogue, problems, shared, { limited, signed: policy.signed }),
       },
     }
   })
@@ -66,9 +66,13 @@ export function documentOperations(
     paths: sortedPaths(completed.paths ?? {}, tags),
     components: {
       ...document.components,
-      schemas,
-      responses: sorted(shared),
-      headers: headersUsedIn([completed.paths, shared]),
+      schemas: sorted({
+        ...schemas,
+        ...shared.schemas,
+        ...(schemas.Problem && { ProblemMembers: membersOf(schemas.Problem) }),
+      }),
+      responses: sorted(shared.responses),
+      headers: headersUsedIn([completed.paths, shared.responses]),
     },
   }
 }

@@ -1,26 +1,34 @@
 import { STATUS_CODES } from 'node:http'
 import type { OpenAPIV3_1 } from 'openapi-types'
-import { sharedName } from '../openapi/answers.ts'
+import { type SharedAnswers, sharedName } from '../openapi/answers.ts'
 import { limitHeaders } from '../openapi/shared-headers.ts'
 import type { AppCatalogue } from './app-catalogue.ts'
 import type { ProblemCode } from './catalogue.ts'
 import { Problem } from './problem.ts'
 
+type Schema = OpenAPIV3_1.SchemaObject | OpenAPIV3_1.ReferenceObject
+
 /**
  * The Responses Object (OpenAPI 3.1, section 4.8.16) of the problems of an operation: references to
- * shared Response Objects, one for each set of problems with the same status.
- * @param shared receives the Response Objects that operations refer to
+ * shared Response Objects, one for each set of problems with the same status. The schema of each is
+ * one of just these problems, so that a client that knows the `code` knows the status too.
+ * @param shared receives the components that operations refer to
  * @param limited true if the operation has rate limits
+ * @param signed true if only Clerk calls the operation. It reads no codes, so the schema is that of
+ *   any problem
  */
 export function documentProblems(
   catalogue: AppCatalogue,
   codes: readonly ProblemCode[],
-  shared: Record<string, OpenAPIV3_1.ResponseObject>,
-  limited: boolean,
+  shared: SharedAnswers,
+  { limited, signed }: { limited: boolean; signed: boolean },
 ): OpenAPIV3_1.ResponsesObject {
   const references = [...groupByStatus(catalogue, codes)].map(([status, group]) => {
-    const name = sharedName(nameOf(catalogue, status, group), limited)
-    shared[name] ??= responseOf(catalogue, status, group, limited)
+    const name = sharedName(nameOf(catalogue, status, group), limited) + (signed ? 'ForClerk' : '')
+    const schema = signed ? PROBLEM : oneOfProblems(group)
+    shared.responses[name] ??= responseOf(catalogue, status, group, limited, schema)
+    for (const code of signed ? [] : group)
+      shared.schemas[schemaNameOf(code)] ??= schemaOf(code, status, catalogue.of(code).meaning)
     return [status, { $ref: `#/components/responses/${name}` }] as const
   })
   return Object.fromEntries(references)
@@ -57,6 +65,7 @@ function responseOf(
   status: number,
   codes: readonly ProblemCode[],
   limited: boolean,
+  schema: Schema,
 ): OpenAPIV3_1.ResponseObject {
   const headers = { ...headersOf(catalogue, status, codes), ...(limited && limitHeaders) }
   return {
@@ -64,7 +73,7 @@ function responseOf(
     ...(Object.keys(headers).length > 0 && { headers }),
     content: {
       'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
+        schema,
         examples: Object.fromEntries(
           codes.map((code) => [
             code,
@@ -73,6 +82,52 @@ function responseOf(
         ),
       },
     },
+  }
+}
+
+const PROBLEM = { $ref: '#/components/schemas/Problem' }
+
+function oneOfProblems(codes: readonly ProblemCode[]): Schema {
+  const references = codes.map((code) => `#/components/schemas/${schemaNameOf(code)}`)
+  const oneOf = references.map(($ref) => ({ $ref }))
+  const [only] = oneOf
+  if (only && oneOf.length === 1) return only
+  const mapping = Object.fromEntries(codes.map((code, index) => [code, references[index] ?? '']))
+  return { oneOf, discriminator: { propertyName: 'code', mapping } }
+}
+
+function schemaNameOf(code: ProblemCode): string {
+  return `${pascalCase(code)}Problem`
+}
+
+/**
+ * The schema of a problem, with its code and status. It does not extend `Problem`, whose `code` is
+ * an enum: some generators make types of both that have no value in common.
+ */
+function schemaOf(code: ProblemCode, status: number, meaning: string): Schema {
+  const properties = {
+    code: { type: 'string' as const, const: code },
+    status: { type: 'integer' as const, const: status },
+  }
+  return {
+    description: meaning,
+    allOf: [
+      { $ref: '#/components/schemas/ProblemMembers' },
+      { type: 'object', required: ['code', 'status'], properties },
+    ],
+  }
+}
+
+/** The schema of what problems have beside code and status. */
+export function membersOf(problem: OpenAPIV3_1.SchemaObject): Schema {
+  const properties = { ...problem.properties }
+  delete properties.code
+  delete properties.status
+  return {
+    ...problem,
+    description: 'The members that all problems have beside `code` and `status`.',
+    properties,
+    required: problem.required?.filter((name) => name in properties) ?? [],
   }
 }
 

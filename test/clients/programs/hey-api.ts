@@ -1,4 +1,4 @@
-import type { Answer, Connect, Same } from '../calls.js'
+import type { Answer, Connect, Same, StatusOf } from '../calls.js'
 import type { ProblemCode } from '../codes.js'
 import { createClient, createConfig } from './generated/client/index.js'
 import {
@@ -24,7 +24,7 @@ export const connect: Connect = (baseUrl, token) => {
       toAnswer(await createOrganization({ client, body: { name } })),
     async changePassword(currentPassword, newPassword) {
       const result = await changeMyPassword({ client, body: { currentPassword, newPassword } })
-      const typed: Same<typeof result.error, Problem | undefined> = true
+      const typed: Same<StatusOf<typeof result.error, 'not_accepted'>, 422> = true
       return typed && toAnswer(result)
     },
   }

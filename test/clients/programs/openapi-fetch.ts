@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch'
-import type { Answer, Connect, Same } from '../calls.js'
+import type { Answer, Connect, Same, StatusOf } from '../calls.js'
 import type { ProblemCode } from '../codes.js'
 import type { components, paths } from './generated.js'
 
@@ -24,7 +24,7 @@ export const connect: Connect = (baseUrl, token) => {
     async changePassword(currentPassword, newPassword) {
       const body = { currentPassword, newPassword }
       const result = await client.POST('/v1/me/password', { body })
-      const typed: Same<typeof result.error, Schemas['Problem'] | undefined> = true
+      const typed: Same<StatusOf<typeof result.error, 'not_accepted'>, 422> = true
       return typed && toAnswer(result)
     },
   }

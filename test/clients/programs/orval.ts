@@ -1,4 +1,4 @@
-import type { Connect, Same } from '../calls.js'
+import type { Connect, Same, StatusOf } from '../calls.js'
 import type { ProblemCode } from '../codes.js'
 import {
   changeMyPassword,
@@ -27,7 +27,7 @@ export const connect: Connect = (_baseUrl, token) => {
       const { status, data } = await getUser(userId, init)
       if (status === 200) return { status, data }
       if (status === 304) return { status }
-      const typed: Same<typeof data, Problem> = true
+      const typed: Same<StatusOf<typeof data, 'user_not_found'>, 404> = true
       return { status, problem: typed && data }
     },
     async listUsers(query) {

@@ -1,4 +1,4 @@
-import type { Answer, Connect, Same } from '../calls.js'
+import type { Answer, Connect, Same, StatusOf } from '../calls.js'
 import type { ProblemCode } from '../codes.js'
 import { Api, type HttpResponse, type Problem, type UserPage } from './generated.js'
 
@@ -12,12 +12,15 @@ export const connect: Connect = (baseUrl, token) => {
     getUser: (userId) => toAnswer(v1.getUser(userId)),
     listUsers(query) {
       const call = v1.listUsers(query)
-      const typed: Same<typeof call, Promise<HttpResponse<UserPage, Problem>>> = true
+      const typed: Same<Awaited<typeof call>['data'], UserPage> = true
       return toAnswer(typed && call)
     },
     createOrganization: (name) => toAnswer(v1.createOrganization({ name })),
-    changePassword: (currentPassword, newPassword) =>
-      toAnswer(v1.changeMyPassword({ currentPassword, newPassword })),
+    changePassword(currentPassword, newPassword) {
+      const call = v1.changeMyPassword({ currentPassword, newPassword })
+      const typed: Same<StatusOf<Awaited<typeof call>['error'], 'not_accepted'>, 422> = true
+      return toAnswer(typed && call)
+    },
   }
 }
 
