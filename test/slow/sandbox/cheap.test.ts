@@ -1,7 +1,22 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it, vi } from 'vitest'
 import { createSandbox } from '../../../src/sandbox/index.ts'
+
+/** Starts a sandbox in a new process, and returns the packages that this has loaded. */
+async function loadedPackages(): Promise<string> {
+  const door = new URL('../../../src/sandbox/index.ts', import.meta.url).href
+  const program = `
+    import { createRequire } from 'node:module'
+    const { createSandbox } = await import('${door}')
+    const sandbox = await createSandbox()
+    console.log(Object.keys(createRequire(import.meta.url).cache).join('\\n'))
+    await sandbox.close()`
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', program]
+  return (await promisify(execFile)(process.execPath, args)).stdout
+}
 
 describe('a sandbox is cheap', () => {
   setFlagsFromString('--expose-gc')
@@ -21,6 +36,12 @@ describe('a sandbox is cheap', () => {
       await one.close()
     }
     expect(quickest).toBeLessThan(500)
+  })
+
+  it('to start for the first time: it does not load Ajv', async () => {
+    const packages = await loadedPackages()
+    expect(packages).toContain('/node_modules/fastify/')
+    expect(packages).not.toMatch(/node_modules\/ajv\//)
   })
 
   it('to reset a thousand times: memory stays flat', async () => {
