@@ -761,7 +761,7 @@ export interface paths {
         };
         /**
          * List users
-         * @description Returns a page of the users that match all filters.
+         * @description Returns a page of the users that match all filters. To read all pages while users come and go, send the id of the last user of a page as `after`: no user is skipped or repeated then.
          *
          *     Requires the app role `admin`, or an API key or a machine token with the scope `users:read`.
          */
@@ -8077,6 +8077,8 @@ export interface operations {
                 sort?: "createdAt" | "updatedAt" | "emailAddress" | "firstName" | "lastName" | "username" | "lastActiveAt" | "lastSignInAt";
                 /** @description The sort order. */
                 order?: components["schemas"]["SortOrder"];
+                /** @description Id of the last user of the page before, instead of an offset. Only with `sort=createdAt`, and with the same filters and order. */
+                after?: string;
                 /** @description Maximum number of items on a page. */
                 limit?: number;
                 /** @description Number of items before the page. */

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createUser } from '../../src/sandbox/changes.ts'
+import { createUser, deleteUser } from '../../src/sandbox/changes.ts'
 import type { User } from '../../src/sandbox/records.ts'
 import { type Api, bearer, first, startApi } from '../api.ts'
 import { answering, type FaultyClerk, startFaultyClerk } from '../faulty-clerk.ts'
@@ -430,4 +430,37 @@ test('a machine with the scope does what an admin does', async () => {
     headers: bearer(token),
   })
   expect(response.json()).toMatchObject({ id: user.id, banned: true })
+})
+
+test('by cursor, pages neither repeat nor skip users who stay, while others come and go', async () => {
+  const { store } = api.sandbox
+  const ids: string[] = []
+  for (const name of ['first', 'second', 'third', 'fourth'])
+    ids.push(createUser(store, { username: `cursor-${name}` }, [`cursor-${name}@example.com`]).id)
+  interface Page {
+    data: { id: string }[]
+    code?: string
+  }
+  const get = async (query: string) =>
+    api.app.inject({
+      url: `/v1/users?search=cursor-&order=asc&limit=2&${query}`,
+      headers: bearer(api.session('ada')),
+    })
+  const page = async (query: string) => (await get(query)).json<Page>()
+  expect((await page('')).data).toMatchObject([{ id: ids[0] }, { id: ids[1] }])
+  const first = store.users.get(ids[0] ?? '')
+  if (first) deleteUser(store, first)
+  const second = await get(`after=${ids[1]}`)
+  expect(second.json()).toMatchObject({ data: [{ id: ids[2] }, { id: ids[3] }] })
+  expect(second.headers.link).toContain(`after=${ids[3]}>; rel="next"`)
+  const third = await get(`after=${ids[3]}`)
+  expect(third.json()).toMatchObject({ data: [] })
+  expect(third.headers.link).not.toContain('rel="next"')
+
+  for (const query of [
+    `after=${ids[1]}&sort=username`,
+    `after=${ids[1]}&offset=1`,
+    `after=user_${'a'.repeat(27)}`,
+  ])
+    expect(await page(query)).toMatchObject({ code: 'not_accepted' })
 })

@@ -10,6 +10,7 @@ import {
 import { checkAppRole, checkIsOther } from '../rules/app-roles.ts'
 import { searchByFormerName } from '../rules/former-names.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
+import { usersAfter } from '../rules/users-after.ts'
 import { UserId } from '../schemas/ids.ts'
 import { mary } from '../schemas/story.ts'
 import {
@@ -47,18 +48,20 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...reading,
         operationId: 'listUsers',
         summary: 'List users',
-        description: 'Returns a page of the users that match all filters.',
+        description:
+          'Returns a page of the users that match all filters. To read all pages while users come and go, send the id of the last user of a page as `after`: no user is skipped or repeated then.',
         querystring: UserListQuery,
         response: { 200: UserPage },
         problems: ['not_accepted'],
       },
     },
     async ({ query }, reply) => {
-      const { sort, order, ...filters } = query
-      const { data, totalCount } = await app.clerk.users.getUserList({
-        ...clerkFilters(filters),
-        orderBy: orderBy({ sort, order }),
-      })
+      const { sort, order, limit, offset, after, ...filters } = query
+      const page = { limit, offset, orderBy: orderBy({ sort, order }) }
+      const matching = clerkFilters(filters)
+      const { data, totalCount } = after
+        ? await usersAfter(app.clerk, after, matching, page)
+        : await app.clerk.users.getUserList({ ...matching, ...page })
       return reply.page(data.map(toAdminUser), totalCount)
     },
   )

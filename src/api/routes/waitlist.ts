@@ -1,4 +1,4 @@
-import { type FastifyPluginAsyncTypebox, orderBy, Type } from '../../kit/index.ts'
+import { type FastifyPluginAsyncTypebox, madeBefore, orderBy, Type } from '../../kit/index.ts'
 import { adminOr } from '../rules/requirements.ts'
 import { WaitlistEntryId } from '../schemas/ids.ts'
 import {
@@ -82,6 +82,7 @@ export const waitlistRoutes: FastifyPluginAsyncTypebox = async (app) => {
     app.post(
       `/v1/waitlist/:waitlistEntryId/${action}`,
       {
+        config: { repeatable: true },
         schema: {
           ...writing,
           operationId: `${action}FromWaitlist`,
@@ -98,7 +99,15 @@ export const waitlistRoutes: FastifyPluginAsyncTypebox = async (app) => {
           problems: ['waitlist_entry_not_found', 'already_exists', 'not_accepted'],
         },
       },
-      async ({ params }) => toWaitlistEntry(await waitlistEntries[action](params.waitlistEntryId)),
+      async (request) => {
+        const { waitlistEntryId } = request.params
+        const done = await madeBefore(request, async () => {
+          const status = action === 'invite' ? 'invited' : 'rejected'
+          const { data } = await waitlistEntries.list({ query: waitlistEntryId, status })
+          return data.find(({ id }) => id === waitlistEntryId)
+        })
+        return toWaitlistEntry(done ?? (await waitlistEntries[action](waitlistEntryId)))
+      },
     )
 
   app.delete(

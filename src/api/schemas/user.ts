@@ -241,6 +241,13 @@ export const UserListQuery = pageQuery({
     'lastActiveAt',
     'lastSignInAt',
   ]),
+  after: Type.Optional(
+    Type.String({
+      ...UserId,
+      description:
+        'Id of the last user of the page before, instead of an offset. Only with `sort=createdAt`, and with the same filters and order.',
+    }),
+  ),
 })
 
 type LooseUser = Lacking<ClerkUser, 'imageUrl'>

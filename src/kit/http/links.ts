@@ -45,21 +45,17 @@ export const links = fp<{ publicUrl?: string }>(
     })
 
     app.decorateReply('page', function page(this: FastifyReply, data, totalCount) {
-      const query = this.request.query as { limit: number; offset: number }
+      const { after, ...query } = this.request.query as PageQuery
       const { limit, offset } = query
       // A request may contain a full target (RFC 9112 section 3.2.2), with any host.
       const { pathname } = new URL(this.request.url, 'http://host')
-      const pagesAhead = Math.floor((totalCount - 1 - offset) / limit)
-      const last = Math.max(0, offset + pagesAhead * limit)
-      const offsets = {
-        ...(pagesAhead > 0 && { next: offset + limit }),
-        ...(offset > 0 && { prev: Math.min(Math.max(0, offset - limit), last) }),
-        first: 0,
-        last,
-      }
-      const targets = Object.entries(offsets).map(
-        ([relation, to]) =>
-          `<${app.addressOf(pathname)}?${queryString({ ...query, offset: to })}>; rel="${relation}"`,
+      const pages =
+        after === undefined
+          ? pagesByOffset(query, totalCount)
+          : pagesByCursor(query, data as readonly { id?: unknown }[])
+      const targets = Object.entries(pages).map(
+        ([relation, page]) =>
+          `<${app.addressOf(pathname)}?${queryString({ ...query, ...page })}>; rel="${relation}"`,
       )
       while (targets.join(', ').length > LONGEST) targets.pop()
       if (targets.length > 0) this.header('link', targets.join(', '))
@@ -68,6 +64,30 @@ export const links = fp<{ publicUrl?: string }>(
   },
   { name: 'links' },
 )
+
+/** The query of a list: {@link pageQuery}. A list may take the id before the page instead. */
+interface PageQuery {
+  limit: number
+  offset: number
+  after?: string
+}
+
+function pagesByOffset({ limit, offset }: PageQuery, totalCount: number) {
+  const pagesAhead = Math.floor((totalCount - 1 - offset) / limit)
+  const last = Math.max(0, offset + pagesAhead * limit)
+  return {
+    ...(pagesAhead > 0 && { next: { offset: offset + limit } }),
+    ...(offset > 0 && { prev: { offset: Math.min(Math.max(0, offset - limit), last) } }),
+    first: { offset: 0 },
+    last: { offset: last },
+  }
+}
+
+/** A cursor leads only forwards. A page that is not full is the last one. */
+function pagesByCursor({ limit }: PageQuery, data: readonly { id?: unknown }[]) {
+  const last = data.length === limit ? data.at(-1)?.id : undefined
+  return { ...(last !== undefined && { next: { after: last } }), first: {} }
+}
 
 /** An array becomes a repeated parameter, as in the document. */
 function queryString(query: Record<string, unknown>): string {

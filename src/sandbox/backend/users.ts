@@ -6,7 +6,7 @@ import type { SandboxServer } from '../http.ts'
 import { checkFree, findEmail, findPhone, mfaTimes } from '../identifications.ts'
 import { newEmailAddress, newPhoneNumber } from '../identifiers.ts'
 import { acceptUploads, readUpload } from '../images.ts'
-import { userRecord } from '../records.ts'
+import { type User, userRecord } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { serializeUser } from '../serialize-user.ts'
 import { mergedMetadata } from './metadata.ts'
@@ -24,12 +24,17 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
     '/users',
     {
       schema: {
-        querystring: closedObject({ ...userFilters, ...userOrder, ...pageParameters }),
+        querystring: closedObject({
+          ...userFilters,
+          ...userOrder,
+          ...pageParameters,
+          starting_after: Type.Optional(Type.String()),
+        }),
       },
     },
     async ({ query }) => {
       const users = order(filterUsers(store, query), USER_ORDERINGS, query.order_by)
-      return slice(users, query).map(serializeUser)
+      return slice(followers(users, query), query).map(serializeUser)
     },
   )
 
@@ -126,4 +131,20 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
 
 function missing(parameter: string): ClerkApiError {
   return invalidParameter('form_data_missing', parameter, `${parameter} is missing.`)
+}
+
+/** The users that follow the one named by the cursor, or all. */
+function followers(
+  users: User[],
+  query: { starting_after?: string; order_by?: string; offset?: number },
+): User[] {
+  const { starting_after: cursor, order_by = '-created_at', offset = 0 } = query
+  if (cursor === undefined) return users
+  const fail = (message: string) =>
+    invalidParameter('form_param_invalid', 'starting_after', message)
+  if (!/^[+ -]?created_at$/.test(order_by)) throw fail('A cursor needs the order by created_at.')
+  if (offset > 0) throw fail('A cursor cannot be combined with an offset.')
+  const position = users.findIndex(({ id }) => id === cursor)
+  if (position === -1) throw fail('There is no such user.')
+  return users.slice(position + 1)
 }
