@@ -15,6 +15,8 @@ export interface Settings {
   sign_up_mode: 'public' | 'restricted' | 'waitlist'
   /** One browser can be signed in as several users at once. */
   multi_session: boolean
+  /** Passwords from known data breaches are refused. */
+  hibp: boolean
   /** There are no personal accounts: a session is pending until an organization is active. */
   force_organization_selection: boolean
   organizations: {
@@ -55,6 +57,7 @@ const DEFAULTS: Settings = {
   },
   sign_up_mode: 'public',
   multi_session: false,
+  hibp: true,
   force_organization_selection: false,
   organizations: {
     enabled: true,

@@ -45,6 +45,7 @@ export function registerInstance(v1: SandboxServer, { store }: SandboxContext): 
       const { allowed_origins, support_email } = body
       const strategy = body.preferred_sign_in_strategy_when_password_required
       if (allowed_origins) changeSettings(store, 'allowed_origins', allowed_origins)
+      if (body.hibp != null) changeSettings(store, 'hibp', body.hibp)
       if (support_email != null) changeSettings(store, 'support_email', support_email)
       if (strategy != null) {
         changeSettings(store, 'preferred_sign_in_strategy', strategy === '' ? 'password' : strategy)

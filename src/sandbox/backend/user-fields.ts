@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { invalidParameter } from '../errors.ts'
+import { checkNewPassword } from '../password-rules.ts'
 import { checkFree, taken } from '../identifications.ts'
 import { PASSWORD_HASHERS } from '../passwords.ts'
 import type { User } from '../records.ts'
@@ -101,7 +101,7 @@ export function recordFields(parameters: Partial<NewUser & UserChanges>): Partia
   }
 }
 
-/** Throws 422 if another user has one of the new values, or the password is too short. */
+/** Throws 422 if another user has one of the new values, or nobody may choose the password. */
 export function checkProfile(
   store: Store,
   { username, external_id, password }: Partial<User>,
@@ -113,11 +113,5 @@ export function checkProfile(
     const holder = [...store.users.values()].find((user) => user.external_id === external_id)
     if (holder && holder !== owner) throw taken('external_id')
   }
-  if (password != null && password.length < 8 && !skipPasswordChecks) {
-    throw invalidParameter(
-      'form_password_length_too_short',
-      'password',
-      'Passwords must be 8 characters or more.',
-    )
-  }
+  if (password != null && !skipPasswordChecks) checkNewPassword(store, password)
 }

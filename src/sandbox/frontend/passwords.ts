@@ -1,8 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { endSession, updateUser } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
-import { ClerkApiError, invalidParameter } from '../errors.ts'
+import { ClerkApiError } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+import { checkNewPassword } from '../password-rules.ts'
 import { closedObject } from '../schemas.ts'
 import { activeSessionsOfUser } from '../store.ts'
 import { type Caller, callerOf, originOf } from './browser.ts'
@@ -40,7 +41,7 @@ export function registerPasswords(fapi: SandboxServer, context: SandboxContext):
       const { session, user } = caller
       const { current_password, new_password } = request.body
       if (user.password !== null) checkOld(caller, current_password)
-      checkNewPassword(new_password, 'new_password')
+      checkNewPassword(store, new_password, 'new_password')
       updateUser(store, user, { password: new_password })
       if (request.body.sign_out_of_other_sessions) {
         const others = activeSessionsOfUser(store, user.id).filter((one) => one !== session)
@@ -62,15 +63,5 @@ export function registerPasswords(fapi: SandboxServer, context: SandboxContext):
       updateUser(store, caller.user, { password: null })
       return answer(caller, originOf(request))
     },
-  )
-}
-
-/** Throws 422 if the password is too short. */
-export function checkNewPassword(password: string, parameter: string): void {
-  if (password.length >= 8) return
-  throw invalidParameter(
-    'form_password_length_too_short',
-    parameter,
-    'Passwords must be 8 characters or more.',
   )
 }

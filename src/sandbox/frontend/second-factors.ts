@@ -9,7 +9,7 @@ import { sendCode } from '../messages.ts'
 import { clientOf, originOf } from './browser.ts'
 import { checkProof, findFactor, identifierOf, proof, secondFactors } from './factors.ts'
 import { attemptForm, flag, text } from './fields.ts'
-import { checkNewPassword } from './passwords.ts'
+import { checkNewPassword } from '../password-rules.ts'
 import { envelope } from './serialize.ts'
 import { serializeSignIn } from './serialize-attempts.ts'
 import { complete, resetPassword } from './sign-in-flow.ts'
@@ -78,7 +78,7 @@ export function registerSecondFactors(fapi: SandboxServer, context: SandboxConte
     },
     async (request, reply) => {
       const { client, signIn, user } = attemptOf(request, reply, 'needs_new_password')
-      checkNewPassword(request.body.password, 'password')
+      checkNewPassword(store, request.body.password)
       if (request.body.sign_out_of_other_sessions) endSessionsOfUser(store, user.id, 'revoked')
       resetPassword(store, client, signIn, request.body.password)
       return envelope(context, client, originOf(request), serializeSignIn(context, signIn))

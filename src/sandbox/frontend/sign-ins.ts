@@ -18,7 +18,7 @@ import { signInByPasskey } from './passkey-sign-in.ts'
 import { envelope } from './serialize.ts'
 import { serializeSignIn } from './serialize-attempts.ts'
 import { complete, passFirstFactor, resetPassword } from './sign-in-flow.ts'
-import { checkNewPassword } from './passwords.ts'
+import { checkNewPassword } from '../password-rules.ts'
 import { redeemForSignIn } from './tickets.ts'
 import { requestOptions } from './webauthn.ts'
 
@@ -126,7 +126,7 @@ export function registerSignIns(fapi: SandboxServer, context: SandboxContext): v
     if (strategy.startsWith('reset_password')) {
       signIn.status = 'needs_new_password'
       if (proven.password !== undefined) {
-        checkNewPassword(proven.password, 'password')
+        checkNewPassword(store, proven.password)
         resetPassword(store, client, signIn, proven.password)
       }
     } else if (strategy === 'passkey') {

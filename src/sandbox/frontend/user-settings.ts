@@ -1,4 +1,5 @@
 import { MAX_ATTEMPTS } from '../lockout.ts'
+import { PASSWORD_LENGTH } from '../password-rules.ts'
 import { initialsImage } from '../serialize-user.ts'
 import type { Settings } from '../settings.ts'
 
@@ -50,7 +51,7 @@ const social = ([provider, name]: [string, string]) => [
 ]
 
 /** The settings of the widgets: the fields that they require, and the ones that they offer. */
-export function userSettings({ restrictions, sign_up_mode }: Settings) {
+export function userSettings({ restrictions, sign_up_mode, hibp }: Settings) {
   return {
     attributes: {
       // If links were on as well, the widgets would send only links.
@@ -93,9 +94,9 @@ export function userSettings({ restrictions, sign_up_mode }: Settings) {
       Object.entries(restrictions).map(([name, enabled]) => [name, { enabled }]),
     ),
     password_settings: {
-      min_length: 8,
-      max_length: 72,
-      disable_hibp: true,
+      min_length: PASSWORD_LENGTH.min,
+      max_length: PASSWORD_LENGTH.max,
+      disable_hibp: !hibp,
       disable_password_reverification: false,
       require_special_char: false,
       require_numbers: false,
