@@ -35,13 +35,13 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, SLOW],
           // Files share what is slow to start: the modules, and a sandbox. They leave nothing behind.
           isolate: false,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: 'slow', include: [SLOW], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'slow', include: [SLOW], testTimeout: 300_000, hookTimeout: 300_000 },
       },
     ],
   },

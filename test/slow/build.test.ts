@@ -152,7 +152,7 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
     const one = Math.min(await started(0), await started(0), await started(0))
     const thousand = Math.min(await started(1000), await started(1000))
     expect(thousand - one).toBeLessThan(6 * one)
-  }, 120_000)
+  })
 
   function modules(): string[] {
     return readdirSync(join(image.folder, 'dist'), { recursive: true, encoding: 'utf8' })

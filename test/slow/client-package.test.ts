@@ -55,7 +55,7 @@ beforeAll(async () => {
   )
   api = await startApi()
   url = await listen(api)
-}, 120_000)
+})
 
 /** Takes the packages of the registry from this checkout, so that no network is needed. */
 function install(tarball: string): void {
@@ -71,7 +71,7 @@ function install(tarball: string): void {
   )
 }
 
-describe('the package', { timeout: 60_000 }, () => {
+describe('the package', () => {
   test('has the version, the license and the document of the contract, and one dependency', () => {
     expect(packed.code).toBe(0)
     expect(JSON.parse(readFileSync(installed('package.json'), 'utf8'))).toMatchObject({
@@ -137,7 +137,7 @@ function snippets(): Record<string, string> {
   return Object.fromEntries(programs().map((text, index) => [`snippet-${index}.ts`, text]))
 }
 
-describe('its README', { timeout: 60_000 }, () => {
+describe('its README', () => {
   const printed = async (file: string) => {
     const { stdout } = await promisify(execFile)(process.execPath, [file], {
       cwd: project,
@@ -256,7 +256,7 @@ export function known(value: unknown): ProblemCode | undefined {
 }
 `
 
-describe('its types', { timeout: 60_000 }, () => {
+describe('its types', () => {
   /** Problems with an example in the document. Other problems occur outside of operations. */
   const documented = Object.values(document.components?.responses ?? {}).flatMap((response) => {
     const content = 'content' in response ? response.content : undefined

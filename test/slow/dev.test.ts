@@ -41,4 +41,4 @@ test('npm run dev: tokens and keys made before a save stay good; nothing is left
   await server.ended
   expect(readdirSync(folder).filter((name) => name.includes('dev'))).toEqual([])
   rmSync(folder, { recursive: true })
-}, 180_000)
+})

@@ -109,29 +109,25 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
   test.each([
     ['node16', 'node16'],
     ['bundler', 'esnext'],
-  ])(
-    'is typed for strict projects that resolve as %s',
-    async (moduleResolution, module) => {
-      const options = ['--strict', '--noEmit', '--target', 'es2022', '--types', 'node']
-      const { stdout } = await inFolder('npx', [
-        ...['tsc', ...options, '--module', module, '--moduleResolution', moduleResolution],
-        ...['app.ts', 'host.ts', 'snippet0.ts', 'snippet1.ts'],
-      ]).catch((error: unknown) => error as { stdout: string })
-      // Clerk's own declarations import packages that are not installed.
-      expect(
-        stdout
-          .split('\n')
-          .filter((line) => /^(app|host|snippet\d)\.ts|clerk-fastify-openapi/.test(line)),
-      ).toEqual([])
-    },
-    120_000,
-  )
+  ])('is typed for strict projects that resolve as %s', async (moduleResolution, module) => {
+    const options = ['--strict', '--noEmit', '--target', 'es2022', '--types', 'node']
+    const { stdout } = await inFolder('npx', [
+      ...['tsc', ...options, '--module', module, '--moduleResolution', moduleResolution],
+      ...['app.ts', 'host.ts', 'snippet0.ts', 'snippet1.ts'],
+    ]).catch((error: unknown) => error as { stdout: string })
+    // Clerk's own declarations import packages that are not installed.
+    expect(
+      stdout
+        .split('\n')
+        .filter((line) => /^(app|host|snippet\d)\.ts|clerk-fastify-openapi/.test(line)),
+    ).toEqual([])
+  })
 
   describe('compiled', () => {
     beforeAll(async () => {
       const options = ['--module', 'node16', '--target', 'es2022', '--skipLibCheck']
       await inFolder('npx', ['tsc', ...options, 'app.ts', 'host.ts'])
-    }, 120_000)
+    })
 
     test('an app of ten lines is guarded, documented, and called with a token of the sandbox', async () => {
       const app = await serve('app.js')
@@ -156,7 +152,7 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
       } finally {
         await app.stop()
       }
-    }, 60_000)
+    })
 
     test('an app with routes, an error handler and a document of its own keeps them', async () => {
       const app = await serve('host.js')
@@ -171,7 +167,7 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
       } finally {
         await app.stop()
       }
-    }, 60_000)
+    })
   })
 
   test('an application with Express runs on the sandbox, and is called with a token of it', async () => {
@@ -205,7 +201,7 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
     // As Ctrl+C does: npx itself passes no signals on.
     process.kill(-(child.pid ?? 0), 'SIGINT')
     await ended
-  }, 60_000)
+  })
 
   test('its command explains itself, and exits with 2 where it cannot know what to do', async () => {
     const { stdout } = await inFolder('npx', ['clerk-fastify-openapi', '--help'])
@@ -218,7 +214,7 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
       await expect(inFolder('npx', ['clerk-fastify-openapi', ...args])).rejects.toMatchObject({
         code: 2,
       })
-  }, 60_000)
+  })
 
   test('says which package a part needs that is not installed', async () => {
     const document = join(ROOT, 'openapi/openapi.json')
@@ -228,10 +224,10 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
         ...['--url', 'http://localhost:9009'],
       ]),
     ).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/npm (?:i|install)/) })
-  }, 60_000)
+  })
 
   test('is well-formed for tools: publint and attw', async () => {
     await exec('npx', ['publint', '--strict', '--pack', 'false'], { cwd: ROOT })
     await exec('npx', ['attw', tarball, '--profile', 'esm-only'], { cwd: ROOT })
-  }, 180_000)
+  })
 })

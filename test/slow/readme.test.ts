@@ -137,7 +137,7 @@ describe('the examples of code', () => {
     expect(
       problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
     ).toEqual([])
-  }, 120_000)
+  })
 
   test('a listener is told of an event', async () => {
     const event = { type: 'user.created', data: { id: 'user_1' } } as WebhookEvent

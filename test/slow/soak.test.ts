@@ -20,7 +20,6 @@ test.skipIf(skipRedis)(
     expect(wrong.join('')).toBe('')
     expect(code).toBeLessThan(2)
   },
-  60_000,
 )
 
 test('npm run soak says which argument is wrong', async () => {

@@ -91,7 +91,7 @@ function anotherKey() {
 }
 const verifications = () => clerk.asked.filter((path) => path.includes('verify')).length
 
-test('a thousand mixed requests are answered just as without it', async () => {
+test('hundreds of mixed requests are answered just as without it', async () => {
   const forgetful = await startAnother({ TOKEN_MEMORY: '0' })
   const { signer, store } = api.sandbox
   const tokens = [
@@ -121,14 +121,14 @@ test('a thousand mixed requests are answered just as without it', async () => {
   const headers = [...carriers, {}, { cookie }]
   const routes = ['any', 'session', 'admin', 'reports', 'optional']
   const { hits } = api.app.tokenMemory.statistics
-  for (let i = 0; i < 1000; i += 1) {
+  for (let i = 0; i < 500; i += 1) {
     // Coprime to the factors of both lengths, so that all pairs occur, in no order.
     const sent = headers[(i * 7919) % headers.length] ?? {}
     const route = routes[(i * 3) % routes.length] ?? ''
     const [one, other] = await Promise.all([get(sent, route), get(sent, route, forgetful)])
     expect(comparable(one), `${route} ${JSON.stringify(sent)}`).toEqual(comparable(other))
   }
-  expect(api.app.tokenMemory.statistics.hits - hits).toBeGreaterThan(400)
+  expect(api.app.tokenMemory.statistics.hits - hits).toBeGreaterThan(200)
   expect(forgetful.tokenMemory.statistics).toEqual({ hits: 0, misses: 0, size: 0 })
 })
 

@@ -90,7 +90,7 @@ else
         !/^(?:phone_numbers|web3_wallets|passkeys|\w+_accounts)\.0/.test(name) &&
         !/^(?:public_metadata|banned|status) is/.test(name)
 
-      test('one at a time', { timeout: 60_000 }, async () => {
+      test('one at a time', async () => {
         const operationsOfOne = reading().filter(({ name }) => !name.startsWith('list'))
         const failures: string[] = []
         for (const [i, variation] of variations.filter(isRead).entries()) {

@@ -23,7 +23,7 @@ async function startLibrary(...bugs: BugName[]) {
 test('npm run contract tests this API on the sandbox', async () => {
   const { code, stdout } = await contract('--only', 'getProtected')
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('no failures.') })
-}, 120_000)
+})
 
 describe('npm run contract -- --url', () => {
   test('a deployment that keeps its contract: exit 0, a table, reports, no credential in any', async () => {
@@ -47,7 +47,7 @@ describe('npm run contract -- --url', () => {
     expect(markdown).toContain('| listBooks |')
     for (const text of [stdout, stderr, json, junit, markdown])
       for (const token of Object.values(tokens)) expect(text).not.toContain(token)
-  }, 120_000)
+  })
 
   test('one that breaks it: exit 1, and a command that shows it', async () => {
     const { url, tokens } = await startLibrary('password-leaked')
@@ -56,7 +56,7 @@ describe('npm run contract -- --url', () => {
     expect(stdout).toContain('No body has a field that its schema does not name')
     expect(stdout).toMatch(/curl -i -X \w+ .*\$TOKEN/)
     expect(stdout).not.toContain(tokens.a)
-  }, 120_000)
+  })
 
   test('--strict: an answer that cannot be caused is a failure, until it is waived', async () => {
     const { url, tokens } = await startLibrary()
@@ -78,7 +78,7 @@ describe('npm run contract -- --url', () => {
       code: 0,
       stdout: expect.stringContaining('no failures.'),
     })
-  }, 120_000)
+  })
 
   test('--read-only sends nothing that could change anything', async () => {
     const { url, tokens, requests } = await startLibrary()
@@ -86,7 +86,7 @@ describe('npm run contract -- --url', () => {
     expect(code).toBe(0)
     expect(requests.length).toBeGreaterThan(100)
     expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(['GET', 'HEAD']))
-  }, 120_000)
+  })
 
   test('--only tests one operation; --rate bounds how fast', async () => {
     const { url, requests } = await startLibrary()
@@ -96,7 +96,7 @@ describe('npm run contract -- --url', () => {
     expect(code).toBe(0)
     expect(requests.length / seconds).toBeLessThan(20)
     expect(requests.filter(({ method }) => method === 'GET').length).toBeGreaterThan(5)
-  }, 120_000)
+  })
 
   test('the same seed sends the same', async () => {
     const { url, requests } = await startLibrary()
@@ -108,7 +108,7 @@ describe('npm run contract -- --url', () => {
     const first = await sent('7')
     expect(await sent('7')).toEqual(first)
     expect(await sent('8')).not.toEqual(first)
-  }, 120_000)
+  })
 })
 
 describe('what a finding rests on', () => {
@@ -119,19 +119,13 @@ describe('what a finding rests on', () => {
     ['head-refused', [], 0],
     ['head-refused', ['--standards'], 1],
     ['type-wrong', [], 1],
-  ])(
-    '%s with %j: exit %i',
-    async (bug, flags, code) => {
-      const { url, tokens } = await startLibrary(bug)
-      const done = await contract('--url', url, '--token', tokens.a, '--only', 'shelves', ...flags)
-      const found = done.stdout
-        .split('\n')
-        .filter((line) => line.includes('[good practice] unseen'))
-      expect({ code: done.code, stderr: done.stderr.slice(-500) }).toMatchObject({ code })
-      if (!flags.includes('--strict')) expect(found).toEqual([])
-    },
-    120_000,
-  )
+  ])('%s with %j: exit %i', async (bug, flags, code) => {
+    const { url, tokens } = await startLibrary(bug)
+    const done = await contract('--url', url, '--token', tokens.a, '--only', 'shelves', ...flags)
+    const found = done.stdout.split('\n').filter((line) => line.includes('[good practice] unseen'))
+    expect({ code: done.code, stderr: done.stderr.slice(-500) }).toMatchObject({ code })
+    if (!flags.includes('--strict')) expect(found).toEqual([])
+  })
 
   test('a fault that operations share is told once, with their number', async () => {
     const { url, tokens } = await startLibrary('sniffing-allowed')
@@ -139,14 +133,14 @@ describe('what a finding rests on', () => {
     const { stdout } = await contract('--url', url, '--token', tokens.a, '--strict', ...only)
     const lines = stdout.split('\n').filter((line) => line.includes('sniffing-allowed:'))
     expect(lines).toEqual([expect.stringMatching(/^ *[4-9] operations {2}\[good practice\]/)])
-  }, 120_000)
+  })
 })
 
 test('a token that is refused everywhere is said first', async () => {
   const { url } = await startLibrary()
   const { stdout } = await contract('--url', url, '--token', 'worthless')
   expect(stdout).toMatch(/^! The token is refused by every operation that demands one/)
-}, 120_000)
+})
 
 test('interrupted, it deletes what it made and still reports', async () => {
   const { url, tokens } = await startLibrary()
@@ -172,7 +166,7 @@ test('interrupted, it deletes what it made and still reports', async () => {
   expect(output()).toContain('Interrupted')
   expect(await count()).toBe(before)
   expect(existsSync(join(report, 'report.json'))).toBe(true)
-}, 120_000)
+})
 
 test("Clerk's own document of 740 kB is tested", async (context) => {
   const clerk = new URL('../../../../shared/clerk-openapi/bapi-2026-05-12.yml', import.meta.url)
@@ -182,7 +176,7 @@ test("Clerk's own document of 740 kB is tested", async (context) => {
   const { code, stdout, stderr } = await contract(...parameters)
   expect({ code, stderr: stderr.slice(-300) }).toMatchObject({ code: 1 })
   expect(stdout).toContain('distinct fault')
-}, 180_000)
+})
 
 describe('what cannot be tested is said in one line, with exit 2', () => {
   const refused = async (parameters: string[], line: RegExp) => {

@@ -106,7 +106,6 @@ test.each([undefined, ...Object.keys(SHOWN_BY)])(
   async (only) => {
     expect(await findingsOf([], only)).toEqual([])
   },
-  60_000,
 )
 
 describe('one that breaks it is found out', () => {
@@ -115,6 +114,5 @@ describe('one that breaks it is found out', () => {
     async (name) => {
       expect(await findingsOf([name], shows(name))).not.toEqual([])
     },
-    60_000,
   )
 })

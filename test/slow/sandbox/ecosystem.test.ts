@@ -86,7 +86,6 @@ describe.skipIf(!isInstalled)(`on the sandbox (${HOW_TO_INSTALL})`, () => {
       await page.getByText('Sign out', { exact: true }).click()
       await page.getByRole('heading', { name: 'Home' }).waitFor()
     },
-    180_000,
   )
 
   browserTest(
@@ -104,6 +103,5 @@ describe.skipIf(!isInstalled)(`on the sandbox (${HOW_TO_INSTALL})`, () => {
       expect(code, stdout).toBe(0)
       expect(stdout).toContain('6 passed')
     },
-    180_000,
   )
 })

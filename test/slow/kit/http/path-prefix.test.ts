@@ -115,7 +115,6 @@ describe('behind a proxy that strips a prefix, clients are led to addresses with
 describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
   test.each(['/docs', '/docs/'])(
     'at %s loads all it has, and its sign-in, with the prefix',
-    { timeout: 180_000 },
     async (path) => {
       const page = await (await startChromium()).newPage()
       const faults = watch(page, origin)

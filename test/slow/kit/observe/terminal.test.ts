@@ -54,7 +54,6 @@ test.skipIf(!hasScript)(
     )
     child.kill('SIGTERM')
   },
-  120_000,
 )
 
 test('a Node.js that is too old: one sentence', () => {
@@ -88,5 +87,4 @@ test.each(commands)(
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(new RegExp(`^Usage: npm run (?:-s )?${name}`))
   },
-  60_000,
 )

@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)(`axe finds nothing on the docs page (${HOW_TO_GET_
     ['dark', 1280],
     ['light', 390],
     ['dark', 390],
-  ] as const)('%s, %i wide', { timeout: 300_000 }, async (colorScheme, width) => {
+  ] as const)('%s, %i wide', async (colorScheme, width) => {
     // The policy of the page would block the test's own script.
     const page = await browser.newPage({
       colorScheme,

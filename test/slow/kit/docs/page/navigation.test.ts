@@ -19,34 +19,29 @@ describe.skipIf(!hasChromium)(`on the docs page (${HOW_TO_GET_CHROMIUM})`, () =>
   const found = (page: Page) =>
     page.locator('.opblock').evaluateAll((all) => all.map(({ id }) => id.replace(/^.*-/, '')))
 
-  test(
-    'the search reads path, summary, operationId and description',
-    { timeout: 180_000 },
-    async () => {
-      const page = await opened('/docs')
-      for (const [phrase, operation] of [
-        ['/health/ready', 'getReadiness'],
-        ['receiveclerkwebhook', 'receiveClerkWebhook'],
-        ['invitations REVOKE', 'revokeInvitation'],
-        ['restart the instance when this fails', 'getLiveness'],
-      ] as const) {
-        await page.locator('#search').fill(phrase)
-        await expect.poll(() => found(page)).toContain(operation)
-        expect((await found(page)).length).toBeLessThan(5)
-        const links = page.locator('nav[aria-label=Operations] a')
-        expect(await links.count()).toBe((await found(page)).length)
-      }
-      await page.locator('#search').fill('nothing has this name')
-      await page.getByText('No operation matches “nothing has this name”.').waitFor()
-      await page.getByRole('button', { name: 'Show all' }).click()
-      await expect.poll(() => found(page)).toContain('getProtected')
-      await page.close()
-    },
-  )
+  test('the search reads path, summary, operationId and description', async () => {
+    const page = await opened('/docs')
+    for (const [phrase, operation] of [
+      ['/health/ready', 'getReadiness'],
+      ['receiveclerkwebhook', 'receiveClerkWebhook'],
+      ['invitations REVOKE', 'revokeInvitation'],
+      ['restart the instance when this fails', 'getLiveness'],
+    ] as const) {
+      await page.locator('#search').fill(phrase)
+      await expect.poll(() => found(page)).toContain(operation)
+      expect((await found(page)).length).toBeLessThan(5)
+      const links = page.locator('nav[aria-label=Operations] a')
+      expect(await links.count()).toBe((await found(page)).length)
+    }
+    await page.locator('#search').fill('nothing has this name')
+    await page.getByText('No operation matches “nothing has this name”.').waitFor()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect.poll(() => found(page)).toContain('getProtected')
+    await page.close()
+  })
 
   test.each([1280, 390])(
     'a deep link opens the operation where its header is seen, %i wide',
-    { timeout: 180_000 },
     async (width) => {
       const page = await opened('/docs#/Members/updateMember', width)
       const operation = block(page, 'updateMember')
@@ -61,23 +56,19 @@ describe.skipIf(!hasChromium)(`on the docs page (${HOW_TO_GET_CHROMIUM})`, () =>
     },
   )
 
-  test(
-    'the list at the side opens an operation, above 1000 px wide alone',
-    { timeout: 180_000 },
-    async () => {
-      const page = await opened('/docs')
-      await page.locator('nav a', { hasText: 'Ban a user' }).first().click()
-      await block(page, 'banUser').getByRole('button', { name: 'Execute' }).waitFor()
-      expect(page.url()).toContain('#/Users/banUser')
-      await expect.poll(() => isBelowBar(page, 'banUser'), { timeout: PATIENCE }).toBe(true)
-      await page.setViewportSize({ width: 1000, height: 900 })
-      expect(await page.locator('nav[aria-label=Operations]').isVisible()).toBe(false)
-      expect(await page.locator('#search').isVisible()).toBe(true)
-      await page.close()
-    },
-  )
+  test('the list at the side opens an operation, above 1000 px wide alone', async () => {
+    const page = await opened('/docs')
+    await page.locator('nav a', { hasText: 'Ban a user' }).first().click()
+    await block(page, 'banUser').getByRole('button', { name: 'Execute' }).waitFor()
+    expect(page.url()).toContain('#/Users/banUser')
+    await expect.poll(() => isBelowBar(page, 'banUser'), { timeout: PATIENCE }).toBe(true)
+    await page.setViewportSize({ width: 1000, height: 900 })
+    expect(await page.locator('nav[aria-label=Operations]').isVisible()).toBe(false)
+    expect(await page.locator('#search').isVisible()).toBe(true)
+    await page.close()
+  })
 
-  test('what was open stays open over a reload', { timeout: 180_000 }, async () => {
+  test('what was open stays open over a reload', async () => {
     const page = await opened('/docs')
     await open(page, 'getAuth')
     await page.reload()
@@ -85,7 +76,7 @@ describe.skipIf(!hasChromium)(`on the docs page (${HOW_TO_GET_CHROMIUM})`, () =>
     await page.close()
   })
 
-  test('the keyboard alone finds, opens and calls an operation', { timeout: 180_000 }, async () => {
+  test('the keyboard alone finds, opens and calls an operation', async () => {
     const page = await opened('/docs')
     const focused = () => page.evaluate(() => document.activeElement?.textContent.trim())
     await page.keyboard.press('Tab')

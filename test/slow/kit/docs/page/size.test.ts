@@ -18,38 +18,34 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
     ;({ url } = await startDocs())
   })
 
-  test(
-    'an operation that is opened fits on one and a half screens',
-    { timeout: 300_000 },
-    async () => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-      await openDocs(page, `${url}/docs`)
-      const operations = page.locator('.opblock')
-      const count = await operations.count()
-      expect(count).toBeGreaterThan(30)
-      const heights: [string, number][] = []
-      // A few at once, because every open one updates when a value is entered in any.
-      for (let first = 0; first < count; first += BATCH) {
-        const batch = [first, Math.min(first + BATCH, count)] as const
-        await toggle(page, ...batch)
-        const opened = operations.locator('.who')
-        await expect.poll(() => opened.count(), { timeout: PATIENCE }).toBe(batch[1] - first)
-        const measured = await operations.evaluateAll((all) =>
-          all.map((one) => [one.id, Math.round(one.getBoundingClientRect().height)] as const),
-        )
-        heights.push(
-          ...measured.slice(...batch).map(([id, height]) => [id, height] as [string, number]),
-        )
-        await toggle(page, ...batch)
-      }
-      const tallest = heights.sort(([, a], [, b]) => b - a)
-      console.log('Tallest operations, in pixels:', tallest.slice(0, 5))
-      expect(tallest.filter(([, height]) => height > TALLEST)).toEqual([])
-      await page.close()
-    },
-  )
+  test('an operation that is opened fits on one and a half screens', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    await openDocs(page, `${url}/docs`)
+    const operations = page.locator('.opblock')
+    const count = await operations.count()
+    expect(count).toBeGreaterThan(30)
+    const heights: [string, number][] = []
+    // A few at once, because every open one updates when a value is entered in any.
+    for (let first = 0; first < count; first += BATCH) {
+      const batch = [first, Math.min(first + BATCH, count)] as const
+      await toggle(page, ...batch)
+      const opened = operations.locator('.who')
+      await expect.poll(() => opened.count(), { timeout: PATIENCE }).toBe(batch[1] - first)
+      const measured = await operations.evaluateAll((all) =>
+        all.map((one) => [one.id, Math.round(one.getBoundingClientRect().height)] as const),
+      )
+      heights.push(
+        ...measured.slice(...batch).map(([id, height]) => [id, height] as [string, number]),
+      )
+      await toggle(page, ...batch)
+    }
+    const tallest = heights.sort(([, a], [, b]) => b - a)
+    console.log('Tallest operations, in pixels:', tallest.slice(0, 5))
+    expect(tallest.filter(([, height]) => height > TALLEST)).toEqual([])
+    await page.close()
+  })
 
-  test('is less than a megabyte until somebody signs in', { timeout: 120_000 }, async () => {
+  test('is less than a megabyte until somebody signs in', async () => {
     const page = await browser.newPage()
     page.setDefaultTimeout(PATIENCE)
     const protocol = await page.context().newCDPSession(page)
@@ -70,7 +66,7 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
     await page.close()
   })
 
-  test("loads Clerk's scripts once the operations stand", { timeout: 120_000 }, async () => {
+  test("loads Clerk's scripts once the operations stand", async () => {
     const page = await browser.newPage()
     page.setDefaultTimeout(PATIENCE)
     let shown = -1
@@ -83,7 +79,7 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
     await page.close()
   })
 
-  test('comes from the cache when it is opened again', { timeout: 120_000 }, async () => {
+  test('comes from the cache when it is opened again', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     await openDocs(page, `${url}/docs`)

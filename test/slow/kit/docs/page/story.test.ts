@@ -35,7 +35,6 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
 
   test.each(SCREENS)(
     'be Bob, be refused, read why, be Ada, wait, call again, copy the code and run it: %s, %i wide',
-    { timeout: 300_000 },
     async (colorScheme, width) => {
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
@@ -94,25 +93,21 @@ describe.skipIf(!hasChromium)(`the docs page (${HOW_TO_GET_CHROMIUM})`, () => {
   )
 })
 
-test(
-  'the picture of the page in the README exists, and is small',
-  { timeout: 180_000 },
-  async () => {
-    if (hasChromium && process.env.README_PICTURE) {
-      const page = await (await startChromium()).newPage({ viewport: { width: 1280, height: 860 } })
-      const { url } = await startDocs()
-      await openDocs(page, `${url}/docs`)
-      await be(page, 'Ada')
-      await execute(page, 'getProtected')
-      await block(page, 'getProtected').evaluate((node) => {
-        node.scrollIntoView()
-      })
-      await page.screenshot({ path: PICTURE })
-    }
-    expect(existsSync(PICTURE)).toBe(true)
-    expect(statSync(PICTURE).size).toBeLessThan(300_000)
-  },
-)
+test('the picture of the page in the README exists, and is small', async () => {
+  if (hasChromium && process.env.README_PICTURE) {
+    const page = await (await startChromium()).newPage({ viewport: { width: 1280, height: 860 } })
+    const { url } = await startDocs()
+    await openDocs(page, `${url}/docs`)
+    await be(page, 'Ada')
+    await execute(page, 'getProtected')
+    await block(page, 'getProtected').evaluate((node) => {
+      node.scrollIntoView()
+    })
+    await page.screenshot({ path: PICTURE })
+  }
+  expect(existsSync(PICTURE)).toBe(true)
+  expect(statSync(PICTURE).size).toBeLessThan(300_000)
+})
 
 /** The text that the page has copied to the clipboard. */
 async function copied(page: Page): Promise<string> {
