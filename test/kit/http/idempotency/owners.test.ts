@@ -10,9 +10,9 @@ describe('whose key it is', () => {
   const who = (answer: Answer) => answer.json<{ who: string }>().who
   const keyOf = (meant: (key: ApiKey) => boolean) => first(toys.api.sandbox.store.apiKeys, meant)
   const addKey = (like: ApiKey, changes: Partial<ApiKey>) => {
-    const name = newKey()
-    const added = { ...like, id: `ak_${name.padStart(32, '0')}`, ...changes }
-    added.secret = `ak_secret_${name}`
+    const [, number = ''] = newKey().split('-')
+    const added = { ...like, id: `ak_${number.padStart(32, '0')}`, ...changes }
+    added.secret = `ak_secret_${number}`
     toys.api.sandbox.store.apiKeys.set(added.id, added)
     return added
   }
