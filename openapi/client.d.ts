@@ -2902,6 +2902,13 @@ export interface components {
              */
             code: "cross_site_request";
         };
+        /** @description The same delivery attempt was received before. Clerk signs each attempt anew. */
+        DeliveryReplayedProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "delivery_replayed";
+            /** @constant */
+            status: 409;
+        };
         /** @description The organization has no such domain. */
         DomainNotFoundProblem: components["schemas"]["ProblemMembers"] & {
             /** @constant */
@@ -3079,6 +3086,13 @@ export interface components {
             code: "invalid_request";
             /** @constant */
             status: 400;
+        };
+        /** @description The delivery has no valid signature of Clerk, was changed, or is too old. */
+        InvalidSignatureProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "invalid_signature";
+            /** @constant */
+            status: 401;
         };
         /** @description The token is malformed, expired, forged, or of a kind that the operation does not accept. */
         InvalidTokenProblem: components["schemas"]["ProblemMembers"] & {
@@ -4527,6 +4541,13 @@ export interface components {
              */
             offset: number;
         };
+        /** @description The API has no signing secret for the webhook endpoint. */
+        WebhooksNotConfiguredProblem: components["schemas"]["ProblemMembers"] & {
+            /** @constant */
+            code: "webhooks_not_configured";
+            /** @constant */
+            status: 503;
+        };
     };
     responses: {
         /** @description `already_exists`: The resource exists already, or a value that must be unique is taken. `errors` says which. */
@@ -4650,7 +4671,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["BodyTooLargeProblem"];
             };
         };
         /**
@@ -4756,7 +4777,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["DeliveryReplayedProblem"];
             };
         };
         /**
@@ -4824,7 +4845,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["HeadersTooLargeProblem"];
             };
         };
         /** @description `headers_too_large`: The request line and headers together are larger than the API accepts. */
@@ -5305,7 +5326,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["InternalErrorProblem"];
             };
         };
         /**
@@ -5345,7 +5366,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["InvalidRequestProblem"];
             };
         };
         /** @description `invalid_request`: The request is malformed or does not match its schema. `errors` lists what is wrong. */
@@ -5371,7 +5392,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["InvalidSignatureProblem"];
             };
         };
         /** @description `invitation_not_found`: The organization has no such invitation. */
@@ -5600,7 +5621,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["RateLimitedProblem"];
             };
         };
         /** @description `request_timeout`: The request did not arrive completely within the allowed time. */
@@ -5624,7 +5645,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["RequestTimeoutProblem"];
             };
         };
         /** @description `request_timeout`: The request did not arrive completely within the allowed time. */
@@ -5709,7 +5730,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["UnsupportedMediaTypeProblem"];
             };
         };
         /** @description `user_not_found`: The user does not exist, or was deleted. */
@@ -5772,7 +5793,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] | components["schemas"]["WebhooksNotConfiguredProblem"] | components["schemas"]["StoreUnavailableProblem"] | components["schemas"]["OverloadedProblem"];
             };
         };
     };

@@ -25,9 +25,9 @@ export function documentProblems(
 ): OpenAPIV3_1.ResponsesObject {
   const references = [...groupByStatus(catalogue, codes)].map(([status, group]) => {
     const name = sharedName(nameOf(catalogue, status, group), limited) + (signed ? 'ForClerk' : '')
-    const schema = signed ? PROBLEM : oneOfProblems(group)
+    const schema = signed ? anyProblem(group) : oneOfProblems(group)
     shared.responses[name] ??= responseOf(catalogue, status, group, limited, schema)
-    for (const code of signed ? [] : group)
+    for (const code of group)
       shared.schemas[schemaNameOf(code)] ??= schemaOf(code, status, catalogue.of(code).meaning)
     return [status, { $ref: `#/components/responses/${name}` }] as const
   })
@@ -85,7 +85,10 @@ function responseOf(
   }
 }
 
-const PROBLEM = { $ref: '#/components/schemas/Problem' }
+function anyProblem(codes: readonly ProblemCode[]): Schema {
+  const names = ['Problem', ...codes.map(schemaNameOf)]
+  return { anyOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) }
+}
 
 function oneOfProblems(codes: readonly ProblemCode[]): Schema {
   const references = codes.map((code) => `#/components/schemas/${schemaNameOf(code)}`)
