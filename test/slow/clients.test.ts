@@ -31,7 +31,14 @@ interface Generator {
   command: (document: string) => string[]
   /** The folder `node_modules` with the packages of the generator. */
   modules: string
+  /** Files of the working directory, by name: the configuration of the generator. */
+  files?: (document: string) => Record<string, string>
+  /** The documents that it reads. Default: all. */
+  documents?: string[]
 }
+
+/** Several of these read both documents; for the others, the truth is enough. */
+const TRUTH = ['openapi.json']
 
 const generators: Generator[] = [
   {
@@ -51,6 +58,58 @@ const generators: Generator[] = [
     name: 'orval',
     modules: GENERATORS,
     command: () => ['orval/dist/bin/orval.js', '--config', 'orval.config.ts'],
+    files: (document) => ({ 'orval.config.ts': orvalConfig(document, "client: 'fetch'") }),
+  },
+  {
+    name: 'orval-axios',
+    modules: GENERATORS,
+    documents: TRUTH,
+    command: () => ['orval/dist/bin/orval.js', '--config', 'orval.config.ts'],
+    files: (document) => ({
+      'orval.config.ts': orvalConfig(
+        document,
+        "client: 'axios-functions', override: { useBigInt: true }",
+      ),
+    }),
+  },
+  {
+    name: 'kubb',
+    modules: GENERATORS,
+    documents: TRUTH,
+    command: () => ['@kubb/cli/bin/kubb.cjs', 'generate', '--config', 'kubb.config.ts'],
+    files: (document) => ({
+      'kubb.config.ts': `import { defineConfig } from '@kubb/core'
+import { pluginClient } from '@kubb/plugin-client'
+import { pluginOas } from '@kubb/plugin-oas'
+import { pluginTs } from '@kubb/plugin-ts'
+export default defineConfig({
+  input: { path: ${JSON.stringify(document)} },
+  output: { path: './generated', extension: { '.ts': '.js' }, format: false, lint: false },
+  plugins: [
+    pluginOas({ generators: [], validate: false }),
+    pluginTs({ output: { path: 'types.ts' } }),
+    pluginClient({ output: { path: 'client.ts' }, client: 'fetch', dataReturnType: 'full', paramsType: 'inline' }),
+  ],
+})`,
+    }),
+  },
+  {
+    name: 'rtk-query',
+    modules: GENERATORS,
+    documents: TRUTH,
+    command: () => ['@rtk-query/codegen-openapi/lib/bin/cli.mjs', 'config.cjs'],
+    files: (document) => ({
+      'api.ts': readFileSync(join(ROOT, 'test/clients/configurations/rtk-query-api.ts'), 'utf8'),
+      // With enums, names that TypeScript reserves would not compile.
+      'config.cjs': `module.exports = {
+  schemaFile: ${JSON.stringify(document)},
+  apiFile: './api.js',
+  apiImport: 'api',
+  outputFile: './generated.ts',
+  exportName: 'generated',
+  useEnumType: true,
+}`,
+    }),
   },
   {
     name: 'swagger-typescript-api',
@@ -62,6 +121,11 @@ const generators: Generator[] = [
   },
 ]
 
+function orvalConfig(document: string, output: string): string {
+  const target = `target: 'generated.ts', baseUrl: '${url}'`
+  return `export default { api: { input: ${JSON.stringify(document)}, output: { ${target}, ${output} } } }`
+}
+
 /** OpenAPI 3.0 is for generators that do not read 3.1 yet. */
 const documents = ['openapi.json', 'openapi-3.0.json'].filter((name) =>
   existsSync(join(ROOT, 'openapi', name)),
@@ -72,6 +136,8 @@ closeAfterTests(() => {
   rmSync(folder, { recursive: true })
 })
 const folderOf = (document: string, { name }: Generator) => join(folder, document, name)
+const documentsOf = (generator: Generator) =>
+  documents.filter((name) => generator.documents?.includes(name) ?? true)
 const installed = generators.filter(({ modules }) => existsSync(modules))
 
 /** The output of the generators, by their folders. */
@@ -90,18 +156,16 @@ beforeAll(async () => {
   token = api.session('ada', undefined, validFor(3600))
 
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction')
   writeFileSync(
     join(folder, 'tsconfig.json'),
     JSON.stringify({ compilerOptions: { module: 'NodeNext' } }),
   )
-  await Promise.all(
-    documents.flatMap((document) => installed.map((generator) => generate(document, generator))),
+  const all = installed.flatMap((generator) =>
+    documentsOf(generator).map((document) => ({ document, generator })),
   )
+  await Promise.all(all.map(({ document, generator }) => generate(document, generator)))
   diagnostics = compile(
-    documents.flatMap((document) =>
-      installed.map((generator) => join(folderOf(document, generator), 'program.ts')),
-    ),
+    all.map(({ document, generator }) => join(folderOf(document, generator), 'program.ts')),
   )
 }, 300_000)
 
@@ -113,11 +177,9 @@ async function generate(document: string, generator: Generator): Promise<void> {
   copyFileSync(join(ROOT, 'test/clients/calls.ts'), join(cwd, '../calls.ts'))
   writeFileSync(join(cwd, '../codes.ts'), `export type ProblemCode = ${codesOf(file)}\n`)
   copyFileSync(join(ROOT, `test/clients/programs/${generator.name}.ts`), join(cwd, 'program.ts'))
-  const input = JSON.stringify(file)
-  writeFileSync(
-    join(cwd, 'orval.config.ts'),
-    `export default { api: { input: ${input}, output: { target: 'generated.ts', client: 'fetch', baseUrl: '${url}' } } }`,
-  )
+  symlinkSync(generator.modules, join(cwd, 'node_modules'), 'junction')
+  for (const [name, text] of Object.entries(generator.files?.(file) ?? {}))
+    writeFileSync(join(cwd, name), text)
   const [program = '', ...args] = generator.command(file)
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
@@ -135,10 +197,14 @@ function codesOf(file: string): string {
   return codes.map((code) => `'${String(code)}'`).join(' | ')
 }
 
-/** Removes the comments with which some generators turn off type checks. */
+/**
+ * Removes the comments with which some generators turn off type checks, and completes the path of
+ * an import that one leaves to a bundler.
+ */
 function checkAll(file: string): void {
-  if (existsSync(file))
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('// @ts-nocheck', ''))
+  if (!existsSync(file)) return
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replaceAll('// @ts-nocheck', '').replace('"./api"', '"./api.js"'))
 }
 
 /** Compiles the programs and all their imports, in place. */
@@ -162,7 +228,7 @@ for (const generator of generators) {
   const missing = !installed.includes(generator)
   const how = missing ? ' (needs the generators: npm ci --prefix test/clients)' : ''
   describe.skipIf(missing)(`a client by ${generator.name}${how}`, () => {
-    describe.each(documents)('from %s', (document) => {
+    describe.each(documentsOf(generator))('from %s', (document) => {
       test('is made without a warning', () => {
         expect(warningsIn(printed.get(folderOf(document, generator)))).toEqual([])
       })
