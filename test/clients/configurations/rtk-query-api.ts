@@ -18,7 +18,7 @@ export const api = createApi({
         if (at.token) headers.set('authorization', `Bearer ${at.token}`)
       },
     })
-    const result = await send(args as string, context, extra as object)
+    const result = await send(args as string, context, extra)
     status = result.meta?.response?.status ?? 0
     return result
   },
