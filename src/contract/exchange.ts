@@ -62,9 +62,7 @@ export function overHttp(baseUrl: string, rate?: number): Send {
       reached = true
       return {
         status: response.statusCode,
-        headers: Object.fromEntries(
-          Object.entries(response.headers).map(([name, value]) => [name, String(value ?? '')]),
-        ),
+        headers: joined(response.headers),
         body: await beginningOf(response.body),
         time: performance.now() - start,
       }
@@ -177,13 +175,18 @@ export function byInject(inject: Inject): Send {
     })
     return {
       status: response.statusCode,
-      headers: Object.fromEntries(
-        Object.entries(response.headers).map(([name, value]) => [name, String(value ?? '')]),
-      ),
+      headers: joined(response.headers),
       body: response.body,
       time: performance.now() - start,
     }
   }
+}
+
+/** Headers with one text each. */
+function joined(headers: Record<string, number | string | string[] | undefined>) {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, String(value ?? '')]),
+  )
 }
 
 /** The value of a JSON text; undefined if it is not JSON. */

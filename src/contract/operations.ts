@@ -142,6 +142,11 @@ export function endsCaller(operation: Operation): boolean {
   return operation.method === 'delete' && changesCaller(operation)
 }
 
+/** The operation that reads what is at a path. */
+export function readerOf(operations: readonly Operation[], path: string): Operation | undefined {
+  return operations.find((one) => one.method === 'get' && one.path === path)
+}
+
 /**
  * True if an operation matches a selection.
  * @param only an operationId, `GET /path`, a tag, or a pattern of these with `*`

@@ -27,7 +27,6 @@ export const VerificationId = Type.String({
   description: 'Id of a verification.',
 })
 export const OrganizationId = id('org', 'Id of an organization.')
-export const MembershipId = id('orgmem', 'Id of a membership.')
 export const InvitationId = id('orginv', 'Id of an invitation.')
 export const ApiKeyId = Type.String({
   pattern: '^ak_[0-9A-Fa-f]{32}$',

@@ -4,7 +4,14 @@ import { callerOf, type Context, inParallel, progress, report } from '../context
 import { isPublic, type Scheme, withCredentials } from '../credentials.ts'
 import type { HttpRequest } from '../exchange.ts'
 import { requestOf } from '../input.ts'
-import { answerFor, documents, endsCaller, type Operation, pathNames } from '../operations.ts'
+import {
+  answerFor,
+  documents,
+  endsCaller,
+  type Operation,
+  pathNames,
+  readerOf,
+} from '../operations.ts'
 import { prepare, target } from '../makers.ts'
 import type { Binding } from '../pool.ts'
 import { typicalInput } from '../typical-input.ts'
@@ -180,7 +187,7 @@ async function isShared(
   binding: Binding,
 ): Promise<boolean> {
   if (!demandsRole(operation)) return false
-  const read = context.all.find(({ method, path }) => method === 'get' && path === operation.path)
+  const read = readerOf(context.all, operation.path)
   if (!read) return true
   const input = typicalInput(context, read, binding)
   const response = await call(context, read, input, context.credentials.b, true)

@@ -4,7 +4,7 @@ import { type Context, report, stateBasis, textual } from '../context.ts'
 import type { Basis } from '../findings.ts'
 import { requestOf } from '../input.ts'
 import { succeed } from '../makers.ts'
-import type { Operation } from '../operations.ts'
+import { type Operation, readerOf } from '../operations.ts'
 import { isRecord } from '../pointer.ts'
 import { typicalInput } from '../typical-input.ts'
 import { linkBasis, lostIn } from './kept.ts'
@@ -77,7 +77,7 @@ export async function changeIsKept(context: Context, operation: Operation): Prom
     const message = `The answer lacks the change of ${lost.join(', ')}`
     report(context, operation, 'update-lost', message, done, basis)
   }
-  const read = context.all.find(({ method, path }) => method === 'get' && path === operation.path)
+  const read = readerOf(context.all, operation.path)
   if (!read) return
   const found = await succeed(context, read, textual(done.input.path))
   const missing = lostIn(context, read, done.input.body, found?.body)

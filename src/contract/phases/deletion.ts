@@ -3,6 +3,7 @@ import { type Context, report } from '../context.ts'
 import { requestOf } from '../input.ts'
 import { succeed } from '../makers.ts'
 import { typicalInput } from '../typical-input.ts'
+import { readerOf } from '../operations.ts'
 import { linkBasis } from './kept.ts'
 import { listed } from './lists.ts'
 import type { Step } from './state.ts'
@@ -41,9 +42,7 @@ export async function ended(context: Context, step: Step): Promise<void> {
 
 async function isUnlisted(context: Context, { operation, binding, created, creator }: Step) {
   const path = operation.path.replace(/\/{[^}]+}$/, '')
-  const list = context.all.find(
-    (one) => one.method === 'get' && one.path === path && one.path !== operation.path,
-  )
+  const list = path === operation.path ? undefined : readerOf(context.all, path)
   const id = Object.values(binding).at(-1)
   if (!list || id === undefined) return
   const found = await listed(context, list, created, created.caller)

@@ -3,7 +3,14 @@ import { callerOf, type Context, progress, report, type Success } from '../conte
 import { isPublic } from '../credentials.ts'
 import { requestOf } from '../input.ts'
 import { prepare, succeed } from '../makers.ts'
-import { changesCaller, documents, endsCaller, type Operation, pathNames } from '../operations.ts'
+import {
+  changesCaller,
+  documents,
+  endsCaller,
+  type Operation,
+  pathNames,
+  readerOf,
+} from '../operations.ts'
 import type { Binding } from '../pool.ts'
 import { typicalInput } from '../typical-input.ts'
 
@@ -73,7 +80,7 @@ async function attempt(context: Context, operation: Operation): Promise<Success 
  * Saves the state of things that the suite did not make, to restore it at the end; see `cleanUp`.
  */
 async function remember(context: Context, operation: Operation): Promise<void> {
-  const read = context.all.find(({ method, path }) => method === 'get' && path === operation.path)
+  const read = readerOf(context.all, operation.path)
   const found = read && (await succeed(context, read))
   if (found) context.before.set(operation, found.body)
 }

@@ -2,7 +2,7 @@ import { authorized, call, exchange } from '../calls.ts'
 import { type Context, report, type Success, textual } from '../context.ts'
 import type { Caller } from '../credentials.ts'
 import { requestOf } from '../input.ts'
-import type { Operation } from '../operations.ts'
+import { type Operation, readerOf } from '../operations.ts'
 import { isRecord } from '../pointer.ts'
 import { typicalInput } from '../typical-input.ts'
 import type { Target } from './state.ts'
@@ -25,7 +25,7 @@ export async function isListedForOwner(
   created: Success,
   targets: readonly Target[],
 ): Promise<void> {
-  const list = context.all.find(({ method, path }) => method === 'get' && path === creator.path)
+  const list = readerOf(context.all, creator.path)
   const { b } = context.credentials
   const id = isRecord(created.body) ? created.body.id : undefined
   const read = targets.find(({ operation }) => operation.method === 'get')

@@ -143,6 +143,6 @@ function unread(reply: FastifyReply, problem: Problem): Problem {
   return problem
 }
 
-function isRead(method: string): boolean {
+export function isRead(method: string): boolean {
   return method === 'GET' || method === 'HEAD'
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { Type } from '@sinclair/typebox'
 import type { DoneFuncWithErrOrRes, FastifyReply, FastifyRequest } from 'fastify'
 import type { Concern } from '../route.ts'
+import { isRead } from './bodies.ts'
 
 /** The document describes it once, with `ETag`. */
 const IfNoneMatch = Type.Optional(Type.String({ maxLength: 4096 }))
@@ -14,10 +15,6 @@ export const conditionalReadConcern: Concern = ({ method }) =>
   isRead(method)
     ? { headers: { 'if-none-match': IfNoneMatch }, before: { onSend: answerUnlessKnown } }
     : {}
-
-function isRead(method: unknown): boolean {
-  return method === 'GET' || method === 'HEAD'
-}
 
 function answerUnlessKnown(
   request: FastifyRequest,
