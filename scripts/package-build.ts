@@ -2,11 +2,14 @@ import { chmod, cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { bundle } from './bundle.ts'
 import { compile } from './compile.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BUILT = join(ROOT, 'dist')
 const SERVER = 'src/server.ts'
+/** The program that it loads, as compiled. */
+const PROGRAM = join(BUILT, 'process/index.js')
 /** The doors of the package, and its command. */
 const PACKAGE = [
   'src/kit/index.ts',
@@ -47,6 +50,7 @@ export async function buildPackage(serverAlone = false): Promise<number> {
   )
   for (const page of PAGES.filter((one) => !serverAlone || one.startsWith('kit/')))
     await cp(join(ROOT, 'src', page), join(BUILT, page), { recursive: true })
+  await bundle(PROGRAM, BUILT, ['../sandbox/index.js'])
   if (!serverAlone) await chmod(join(BUILT, 'scripts/bin.js'), 0o755)
   return modules
 }

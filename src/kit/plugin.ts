@@ -113,7 +113,7 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
       defaultSecurity,
       organizationParameters: options.organizationParameters ?? [],
       tags: tags.map((tag) => tag.name),
-      compilers: createCompilers(app),
+      compilers: createCompilers(app, isProduction(process.env)),
       errorHandler: answerProblem,
       onOperation: (operation, problems) => {
         app.documentOperation(operation, problems)

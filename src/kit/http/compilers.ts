@@ -27,17 +27,19 @@ const buildFastJson = SerializerSelector() as unknown as (pool: Pool, options: o
 /**
  * Compiles each schema of an app once. Fastify's own compilers run for each route, and process all
  * shared schemas each time, which takes seconds for a thousand routes.
+ * @param deferred true to compile a schema when it is first used, so that the app starts faster;
+ *   false to find every fault at start
  */
-export function createCompilers(app: FastifyInstance): Compilers {
+export function createCompilers(app: FastifyInstance, deferred: boolean): Compilers {
   // The shared schemas are complete when the first route is compiled: the app is loaded by then.
   let validate: Compile | undefined
   let serialize: Compile | undefined
   const pool = () => app.getSchemas() as Pool
   return {
     validator: ((route: Parameters<Compile>[0]) =>
-      (validate ??= validatorOf(pool()))(route)) as unknown as Compilers['validator'],
+      (validate ??= validatorOf(pool(), deferred))(route)) as unknown as Compilers['validator'],
     serializer: ((route: Parameters<Compile>[0]) =>
-      (serialize ??= serializerOf(pool()))(route)) as unknown as Compilers['serializer'],
+      (serialize ??= serializerOf(pool(), deferred))(route)) as unknown as Compilers['serializer'],
   }
 }
 
@@ -46,7 +48,7 @@ export function createCompilers(app: FastifyInstance): Compilers {
  * unknown properties; here only path, query and headers are converted, because they arrive as text,
  * and nothing is dropped.
  */
-function validatorOf(pool: Pool): Compile {
+function validatorOf(pool: Pool, deferred: boolean): Compile {
   const customOptions = {
     allErrors: true,
     coerceTypes: false,
@@ -57,7 +59,11 @@ function validatorOf(pool: Pool): Compile {
     // V8 optimizes too, but only used code; without this, a thousand routes start 25 % faster.
     code: { optimize: false },
   }
-  const validate = oncePerSchema(buildAjv(pool, { plugins: [], customOptions }))
+  let ajv: Compile | undefined
+  const validate = oncePerSchema(
+    (route) => (ajv ??= buildAjv(pool, { plugins: [], customOptions }))(route),
+    deferred,
+  )
   const validateText = oncePerSchema((route) => {
     const read = compileTextReader(route.schema as TSchema, pool)
     const isValid = validate(route)
@@ -65,28 +71,41 @@ function validatorOf(pool: Pool): Compile {
       read(values as object)
       return isValid(values) === true || { error: isValid.errors }
     }
-  })
+  }, deferred)
   return (route) => (route.httpPart === 'body' ? validate(route) : validateText(route))
 }
 
 /** Serializes answers by their schemas, each compiled with only the schemas that it refers to. */
-function serializerOf(pool: Pool): Compile {
+function serializerOf(pool: Pool, deferred: boolean): Compile {
   const shared = forSerializer.shared(pool)
   return oncePerSchema((route) => {
     const schema = forSerializer.schema(route.schema as object)
     return buildFastJson(referredTo(schema, shared), { ajv: UNJUDGED })({ ...route, schema })
-  })
+  }, deferred)
 }
 
 /** Compiles equal schemas into one function. */
-function oncePerSchema(compile: Compile): Compile {
+function oncePerSchema(compile: Compile, deferred: boolean): Compile {
   const compiled = new Map<string, Compiled>()
   return (route) => {
     const key = JSON.stringify(route.schema)
-    const known = compiled.get(key) ?? compile(route)
+    const known =
+      compiled.get(key) ?? (deferred ? onFirstUse(() => compile(route)) : compile(route))
     compiled.set(key, known)
     return known
   }
+}
+
+function onFirstUse(compile: () => Compiled): Compiled {
+  let compiled: Compiled | undefined
+  const run: Compiled = (value) => {
+    compiled ??= compile()
+    const result = compiled(value)
+    // Ajv leaves its errors on the function.
+    run.errors = compiled.errors
+    return result
+  }
+  return run
 }
 
 /** Finds the shared schemas that a schema refers to, directly or indirectly. */
