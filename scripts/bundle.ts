@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
 import { dirname, relative } from 'node:path'
 import { build } from 'esbuild'
 
@@ -22,6 +23,7 @@ export async function bundle(program: string, folder: string, unbundled: string[
     format: 'esm',
     target: 'node20',
     external: unbundled,
+    alias: Object.fromEntries(builtinModules.map((name) => [name, `node:${name}`])),
     // Fastify and pino read names of functions.
     keepNames: true,
     legalComments: 'none',

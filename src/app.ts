@@ -10,6 +10,8 @@ import type { LogOptions } from './kit/observe/logging.ts'
 /** A configuration with a Clerk instance. */
 export type AppConfig = Config & {
   clerkKeys: ClerkKeys
+  /** True in one of several processes that share the port; see process/workers.ts. */
+  isWorker?: boolean
   /** Names of path parameters that name an organization, besides `organizationId`. */
   organizationParameters?: readonly string[]
 }
@@ -26,7 +28,7 @@ export async function buildApp(
   logger?: LogOptions,
   writeRequest?: (exchange: Exchange) => void,
 ) {
-  const { trustProxy, drainDelay, logLevel, metricsPort, redis } = config
+  const { trustProxy, drainDelay, logLevel, metricsPort, redis, isWorker } = config
   const server = httpServer({ trustProxy, drainDelay, logger: logger ?? { level: logLevel } })
   const app = Fastify(server.options).withTypeProvider<TypeBoxTypeProvider>()
   await app.register(server.plugin)
@@ -45,7 +47,10 @@ export async function buildApp(
     ...(config.authorizedParties && { authorizedParties: config.authorizedParties }),
     ...(config.publicUrl && { publicUrl: config.publicUrl }),
     ...(redis && { redis }),
-    ...(metricsPort !== undefined && { metrics: { port: metricsPort, host: config.host } }),
+    ...(isWorker && { sharing: 'primary' }),
+    ...(metricsPort !== undefined && {
+      metrics: isWorker ? 'primary' : { port: metricsPort, host: config.host },
+    }),
     ...(config.organizationParameters && {
       organizationParameters: config.organizationParameters,
     }),

@@ -24,6 +24,8 @@ const MOST_PROXIES = 10
 export interface Config extends ClerkSettings {
   port: number
   host: string
+  /** The number of processes; undefined for one. */
+  workers?: number
   logLevel: string
   publicUrl?: string
   /** The callers that may see the docs page and the document (see `DocsAccess`), or `off`. */
@@ -72,6 +74,13 @@ export const Environment = Type.Object({
     description: 'Address to listen on; `0.0.0.0` in a container',
     expects: 'the name or IP address of a machine, such as localhost or 0.0.0.0',
     flaw: flawOfHost,
+  }),
+  WORKERS: Type.Integer({
+    default: 1,
+    minimum: 1,
+    maximum: 256,
+    description: 'Processes that share the port, such as one for each core',
+    expects: 'a number of processes, 1 to 256',
   }),
   LOG_LEVEL: Type.Union(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) =>
@@ -196,6 +205,7 @@ function toConfig(values: Static<typeof Environment>): Config {
     ...toClerkSettings(values),
     port: values.PORT,
     host: values.HOST,
+    ...(values.WORKERS > 1 && { workers: values.WORKERS }),
     logLevel: values.LOG_LEVEL,
     ...(values.PUBLIC_URL && { publicUrl: new URL(values.PUBLIC_URL).href.replace(/\/+$/, '') }),
     docs: values.DOCS,

@@ -66,8 +66,16 @@ export interface ClerkOpenApiOptions {
   overloadProtection?: boolean
   /** Shares limits, revocations and keys with other instances. Default: none. */
   redis?: RedisAddress
-  /** The port and address of the Prometheus metrics. Default: none. */
-  metrics?: { port: number; host: string }
+  /**
+   * `primary` in a worker of `node:cluster` whose primary process calls `shareAmongWorkers`: without
+   * Redis, the workers share the same through it. Default: none.
+   */
+  sharing?: 'primary'
+  /**
+   * The port and address of the Prometheus metrics, or `primary` if the primary process of a cluster
+   * collects them. Default: none.
+   */
+  metrics?: { port: number; host: string } | 'primary'
   /**
    * Writes one line for each request; `true` to the log. Default: false, as Fastify has its own.
    */

@@ -44,6 +44,7 @@ import { type Concern, compileRoute, type RouteCompiler } from './route.ts'
 import { broadcast } from './shared/broadcast.ts'
 import { locks } from './shared/locks.ts'
 import { redis } from './shared/redis/index.ts'
+import { sharedStore } from './shared/store.ts'
 import { findClerk } from './clerk/find.ts'
 
 /**
@@ -76,6 +77,7 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
     await app.register(clerk, { ...keys, timeout: clerkTimeout })
     await app.register(signingKeys, keys)
     await app.register(redis, { name, address: options.redis, publishableKey: keys.publishableKey })
+    await app.register(sharedStore, { worker: options.sharing === 'primary' })
     await app.register(verifications, { ...keys, clients: traffic.clients })
     await app.register(caller)
     await app.register(authentication, {
@@ -136,7 +138,7 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
       const write = options.requestLog === true ? undefined : options.requestLog
       await app.register(requestLog, { ...traffic, ...(write && { write }) })
     }
-    await app.register(metrics, { ...traffic, ...options.metrics })
+    await app.register(metrics, { ...traffic, metrics: options.metrics })
   },
   { name: 'clerk-fastify-openapi', fastify: '5.x' },
 )

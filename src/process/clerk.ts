@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net'
-import type { App } from '../app.ts'
 import { type Config, ConfigError } from '../config.ts'
 import { DASHBOARD } from '../kit/environment/clerk.ts'
 import type { ClerkKeys } from '../kit/index.ts'
@@ -11,7 +9,7 @@ export interface Clerk {
   /** Set if Clerk is the sandbox. */
   sandbox?: Sandbox
   /** Connects both with each other, once the app listens. */
-  introduce?: (app: App) => Promise<void>
+  introduce?: (origin: string, port: number) => Promise<void>
   close?: () => Promise<void>
 }
 
@@ -40,9 +38,8 @@ async function startSandbox({
   return {
     clerkKeys,
     sandbox,
-    async introduce(app) {
-      sandbox.webhooks.endpoints.push(`${app.listeningOrigin}/webhooks/clerk`)
-      const { port } = app.server.address() as AddressInfo
+    async introduce(origin, port) {
+      sandbox.webhooks.endpoints.push(`${origin}/webhooks/clerk`)
       withdraw = await announce(port, {
         ...clerkKeys,
         ...(authorizedParties && { authorizedParties }),
@@ -52,6 +49,19 @@ async function startSandbox({
       await withdraw?.()
       await sandbox.close()
     },
+  }
+}
+
+/** The environment variables that lead a worker to this sandbox. */
+export function variablesOf({ sandbox }: Clerk): Record<string, string> {
+  if (!sandbox) return {}
+  const { publishableKey, secretKey, apiUrl, webhookSigningSecret } = sandbox.clerkKeys
+  return {
+    CLERK_PUBLISHABLE_KEY: publishableKey,
+    CLERK_SECRET_KEY: secretKey,
+    CLERK_API_URL: apiUrl,
+    CLERK_FAPI_URL: sandbox.frontendApiUrl,
+    CLERK_WEBHOOK_SIGNING_SECRET: webhookSigningSecret,
   }
 }
 

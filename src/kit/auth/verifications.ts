@@ -6,7 +6,8 @@ import { growingTo } from '../cache.ts'
 import type { ClientAddresses } from '../http/client-address.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Verdict } from './authentication.ts'
-import { type Count, counterOf, type InWindow } from '../http/limits.ts'
+import { type Count, counterOf } from '../http/counters.ts'
+import type { InWindow } from '../shared/store.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -62,7 +63,7 @@ export const verifications = fp<Options>(
     const limit = options.callLimit ?? documented
     const shareOf = (name: Share) => {
       const max = Math.floor(limit * SHARES[name])
-      return { max, count: counterOf(app.redis, `verifications:${name}`, max, CLERK_WINDOW) }
+      return { max, count: counterOf(app.shared, `verifications:${name}`, max, CLERK_WINDOW) }
     }
     const shares = {
       goodToken: shareOf('goodToken'),
@@ -131,7 +132,7 @@ export const verifications = fp<Options>(
       }
     })
   },
-  { name: 'verifications', dependencies: ['redis'] },
+  { name: 'verifications', dependencies: ['shared-store'] },
 )
 
 function countIn({ count }: { count: Count }, key: string): Promise<InWindow> {

@@ -1,12 +1,7 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- @fastify/rate-limit has no types for its stores, and ambient ones cannot be imported
-/// <reference path="./rate-limit-stores.d.ts" />
-import RedisStore from '@fastify/rate-limit/store/RedisStore.js'
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Redis } from 'ioredis'
-import { LRUCache } from 'lru-cache'
-import { growingTo } from '../cache.ts'
 import type { ClientAddresses } from './client-address.ts'
+import { type Count, counterOf } from './counters.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Concern, Operation } from '../route.ts'
 
@@ -61,14 +56,6 @@ interface Verdict {
   /** Set if there were too many requests in this window. */
   refusal?: Problem
 }
-/** The number of requests in this window, and the milliseconds until it ends. */
-export interface InWindow {
-  current: number
-  ttl: number
-}
-/** The counting part of a store. */
-export type Count = (key: string, counted: (result: InWindow) => void) => void
-
 /** Describes the requests that each limit counts. */
 const WHICH: Record<keyof RateLimits, string> = {
   address: 'from this address',
@@ -76,18 +63,13 @@ const WHICH: Record<keyof RateLimits, string> = {
   writes: 'that write, of this caller',
   sensitive: 'about passwords, keys and ways to sign in, of this caller',
 }
-/** Milliseconds. */
-const WINDOW = 60_000
-/** Maximum number of counted addresses or callers; the least recently used is evicted first. */
-const COUNTED = 50_000
-
 /**
  * Limits the requests per minute from one address, and then of one caller, by kind of operation.
  * Both limits refuse before the body is read. The answer's headers show the caller's limit, or the
  * address's until the caller is authenticated.
  *
- * The stores of @fastify/rate-limit count. Its hook would add promises to each request, and parse
- * each address again; here, with the store in memory, everything is synchronous.
+ * @fastify/rate-limit would add promises to each request, and parse each address again; here, well
+ * below a limit, everything is synchronous.
  */
 export const limits = fp<{ rates: RateLimits | undefined; clients: ClientAddresses }>(
   async (app, { clients, rates }) => {
@@ -99,7 +81,7 @@ export const limits = fp<{ rates: RateLimits | undefined; clients: ClientAddress
     }
     const { address, ...most } = rates
     const limit = (name: keyof RateLimits, max: number) =>
-      limitTo(max, WHICH[name], counterOf(app.redis, name, max))
+      limitTo(max, WHICH[name], counterOf(app.shared, name, max))
     const limitAddress = limit('address', address)
     const limitSubject: Record<RouteClass, Limit> = {
       reads: limit('reads', most.reads),
@@ -119,7 +101,7 @@ export const limits = fp<{ rates: RateLimits | undefined; clients: ClientAddress
       else apply(limitSubject[kind], `${token}:${subject}`, reply, done)
     })
   },
-  { name: 'limits', dependencies: ['redis', 'request-caller'] },
+  { name: 'limits', dependencies: ['shared-store', 'request-caller'] },
 )
 
 /** Counts the requests of each caller, after the guard. */
@@ -175,56 +157,5 @@ function limitTo(max: number, which: string, count: Count): Limit {
       }
       counted(current <= max ? { headers } : { headers, refusal: refusalUntil(reset) })
     })
-  }
-}
-
-/**
- * Counts in memory, or in Redis together with all other instances.
- * @param window milliseconds
- */
-export function counterOf(
-  redis: Redis | undefined,
-  name: string,
-  max: number,
-  window = WINDOW,
-): Count {
-  const windows = new LRUCache<string, { current: number; until: number }>(growingTo(COUNTED))
-  const countHere: Count = (key, counted) => {
-    // A monotonic clock: setting the time of day back would prolong each window. Whole
-    // milliseconds: with fractions, `now + window - now` can exceed `window`.
-    const now = Math.floor(performance.now())
-    let seen = windows.get(key)
-    if (!seen || seen.until <= now) {
-      seen = { current: 0, until: now + window }
-      windows.set(key, seen)
-    }
-    seen.current += 1
-    counted({ current: seen.current, ttl: seen.until - now })
-  }
-  if (!redis) return countHere
-
-  const everywhere = new RedisStore(false, false, redis, `limit:${name}:`)
-  /** Clients above the limit, until their window ends, so that a flood causes no calls to Redis. */
-  const exceeded = new LRUCache<string, true>(growingTo(COUNTED))
-  return (key, counted) => {
-    const ttl = exceeded.getRemainingTTL(key)
-    if (ttl > 0) {
-      counted({ current: max + 1, ttl })
-      return
-    }
-    everywhere.incr(
-      key,
-      (_error, result) => {
-        // Redis is unreachable; its client logs that.
-        if (!result) {
-          countHere(key, counted)
-          return
-        }
-        if (result.current > max && result.ttl > 0) exceeded.set(key, true, { ttl: result.ttl })
-        counted(result)
-      },
-      window,
-      max,
-    )
   }
 }

@@ -1,15 +1,19 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fp from 'fastify-plugin'
-import type { Registry } from 'prom-client'
+import type { ClerkOpenApiOptions } from '../options.ts'
 import type { Exchanges } from './exchanges.ts'
 
 interface Options {
   exchanges: Exchanges
-  /** The port of the metrics; without it they are not even counted. */
-  port?: number
-  host?: string
+  /** Where to serve them; without it they are not even counted. */
+  metrics: ClerkOpenApiOptions['metrics']
+}
+
+interface Place {
+  port: number
+  host: string
 }
 
 /** Maximum number of connections to the metrics port, which take open files from the API. */
@@ -22,8 +26,8 @@ const DURATIONS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0
  * with the API. The server starts and stops with the app.
  */
 export const metrics = fp<Options>(
-  async (app, { exchanges, port, host }) => {
-    if (port === undefined || host === undefined) return
+  async (app, { exchanges, metrics: place }) => {
+    if (!place) return
     const prometheus = await import('prom-client')
     const registry = new prometheus.Registry()
     const registers = [registry]
@@ -88,31 +92,50 @@ export const metrics = fp<Options>(
       clerkRequests.inc({ status })
     })
 
-    const server = serve(registry)
-    server.maxConnections = MOST_SCRAPERS
+    if (place === 'primary') {
+      prometheus.AggregatorRegistry.setRegistries(registry)
+      // Answers the primary process.
+      new prometheus.AggregatorRegistry()
+      return
+    }
+    let server: Server | undefined
     app.addHook('onReady', async () => {
-      server.listen(port, host)
-      await once(server, 'listening')
-      const { port: taken } = server.address() as AddressInfo
-      app.log.info(`Metrics at http://${host}:${taken}/metrics`)
+      server = await serveMetrics(() => registry.metrics(), registry.contentType, place)
+      const { port } = server.address() as AddressInfo
+      app.log.info(`Metrics at http://${place.host}:${port}/metrics`)
     })
     app.addHook('onClose', async () => {
-      server.close()
-      server.closeAllConnections()
+      server?.close()
+      server?.closeAllConnections()
     })
   },
   { name: 'metrics', dependencies: ['clerk', 'token-memory', 'users'] },
 )
 
-function serve(registry: Registry) {
-  return createServer((request, response) => {
+/** Serves the metrics of all workers of this process together. */
+export async function serveWorkersMetrics(place: Place): Promise<Server> {
+  const { AggregatorRegistry } = await import('prom-client')
+  const registry = new AggregatorRegistry()
+  return serveMetrics(() => registry.clusterMetrics(), registry.contentType, place)
+}
+
+async function serveMetrics(
+  read: () => Promise<string>,
+  contentType: string,
+  { port, host }: Place,
+): Promise<Server> {
+  const server = createServer((request, response) => {
     if (request.url?.split('?', 1)[0] !== '/metrics') {
       response.writeHead(404).end()
       return
     }
-    registry.metrics().then(
-      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+    read().then(
+      (text) => response.writeHead(200, { 'content-type': contentType }).end(text),
       (error: unknown) => response.destroy(error as Error),
     )
   })
+  server.maxConnections = MOST_SCRAPERS
+  server.listen(port, host)
+  await once(server, 'listening')
+  return server
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fp from 'fastify-plugin'
 import type { Redis } from 'ioredis'
+import { follow as followPrimary, publish } from './primary/link.ts'
 import { sealingWith } from './sealing.ts'
 
 declare module 'fastify' {
@@ -43,18 +44,20 @@ const PATIENCE = 500
 /**
  * Adds `app.broadcast`. With Redis, changes are sent through a stream: unlike published messages, a
  * stream keeps the changes that an instance missed while it was not connected, or not yet started.
- * Without Redis, this instance is the only one.
+ * Without Redis, the primary process sends them to its other workers; without workers, this instance
+ * is the only one.
  * @param secret of all instances: they accept no other messages
  */
 export const broadcast = fp<{ name: string; secret: string }>(
   async (app, options) => {
-    if (!app.redis) {
+    if (!app.shared) {
       app.decorate('broadcast', (_name, change) => change)
       return
     }
     const { seal, open } = sealingWith(options)
     const changes = new Map<string, (data: never) => void>()
     const instance = randomUUID()
+    let complained = false
 
     app.decorate('broadcast', (name, change) => {
       if (changes.has(name)) throw new Error(`There is another change "${name}"`)
@@ -63,17 +66,22 @@ export const broadcast = fp<{ name: string; secret: string }>(
         change(data)
         const message: Message = { by: instance, name, data }
         const sealed = seal(message, STREAM)
-        void app.writeToRedis((redis) =>
-          redis.xadd(STREAM, 'MAXLEN', '~', LENGTH, '*', 'change', sealed),
-        )
+        if (!app.redis) void publish(sealed).catch(() => undefined)
+        else
+          void app.writeToRedis((redis) =>
+            redis.xadd(STREAM, 'MAXLEN', '~', LENGTH, '*', 'change', sealed),
+          )
       }
     })
+    if (!app.redis) {
+      app.addHook('onReady', () => followPrimary(receive))
+      return
+    }
 
     const reader = app.connectToRedis({ commandTimeout: undefined, socketTimeout: 2 * BLOCK })
     // `app.redis` logs that Redis is unreachable.
     reader.on('error', () => undefined)
     let closing = false
-    let complained = false
 
     app.addHook('onReady', async () => {
       const caughtUp = new Promise<void>((resolve) => void follow(reader, resolve))
@@ -135,7 +143,7 @@ export const broadcast = fp<{ name: string; secret: string }>(
       }
     }
   },
-  { name: 'broadcast', dependencies: ['redis'] },
+  { name: 'broadcast', dependencies: ['shared-store'] },
 )
 
 /** Returns an id that precedes all entries added less than `OVERLAP` before `time`. */

@@ -53,21 +53,6 @@ const MEMORY = { maxSize: 64_000_000 }
 /** Characters added for each entry; this limits the number of entries, too. */
 const OVERHEAD = 500
 
-/** Sets the lock if there is none, or if the stored lock is the one to take over. */
-const ACQUIRE = `
-local known = redis.call('GET', KEYS[1])
-if known and known ~= ARGV[3] then return {known, redis.call('PTTL', KEYS[1])} end
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-return false`
-/** Replaces the lock; also sets it if there is none, as Redis may have lost it. */
-const SETTLE = `
-local known = redis.call('GET', KEYS[1])
-if known and known ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-return 1`
-const RELEASE = `
-if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`
-
 /**
  * Adds `app.locks`, for work that must not be done twice: webhooks, and requests with an
  * `Idempotency-Key`. Without `REDIS_URL` each instance uses its own memory; with it, Redis decides.
@@ -91,21 +76,20 @@ export const locks = fp<{ name: string; secret: string }>(
        * @returns another caller's lock; undefined if Redis has stored the new one
        */
       async function ask(place: string, lock: string, ttl: number, taken = '') {
-        const found = (await app.redis?.eval(ACQUIRE, 1, place, lock, ttl, taken)) as
-          [text: string, left: number] | null | undefined
+        const found = await app.shared?.acquire(place, lock, ttl, taken)
         if (!found) return undefined
         const [text, left] = found
         try {
           return { text, known: open(text, place) as Known, age: ttl - left }
         } catch (error) {
           app.log.warn({ err: error }, 'An unreadable entry in Redis is replaced')
-          await app.redis?.eval(ACQUIRE, 1, place, lock, ttl, text)
+          await app.shared?.acquire(place, lock, ttl, text)
           return undefined
         }
       }
 
       function release(place: string, lock: string): Promise<void> {
-        return app.writeToRedis((redis) => redis.eval(RELEASE, 1, place, lock))
+        return app.writeShared((store) => store.release(place, lock))
       }
 
       return {
@@ -118,7 +102,7 @@ export const locks = fp<{ name: string; secret: string }>(
           let mine = { ...(renewed ?? pending) }
           entries.set(key, mine, { ttl })
           const place = `${name}:${key}`
-          let lock = app.redis ? seal(mine, place) : ''
+          let lock = app.shared ? seal(mine, place) : ''
           try {
             let other = await ask(place, lock, ttl)
             const taken = other && takeOver(other.known, other.age)
@@ -148,12 +132,12 @@ export const locks = fp<{ name: string; secret: string }>(
                 const now = entries.get(key)
                 if (now && now !== mine) return
                 entries.set(key, settled, { ttl: settledTtl })
-                await app.writeToRedis(async (redis) => {
+                await app.writeShared(async (store) => {
                   // Redis may be unreachable for a while.
                   if (entries.peek(key) !== settled) return
                   const left = Math.ceil(entries.getRemainingTTL(key))
-                  const kept = await redis.eval(SETTLE, 1, place, lock, seal(settled, place), left)
-                  if (kept === 0) entries.delete(key)
+                  const kept = await store.settle(place, lock, seal(settled, place), left)
+                  if (!kept) entries.delete(key)
                 })
               },
               async release() {
@@ -166,5 +150,5 @@ export const locks = fp<{ name: string; secret: string }>(
       }
     }
   },
-  { name: 'locks', dependencies: ['redis'] },
+  { name: 'locks', dependencies: ['shared-store'] },
 )

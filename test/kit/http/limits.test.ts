@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import type { AppConfig } from '../../../src/app.ts'
-import { counterOf, type RateLimits } from '../../../src/kit/http/limits.ts'
+import { counterOf } from '../../../src/kit/http/counters.ts'
+import type { RateLimits } from '../../../src/kit/http/limits.ts'
 import { type Api, bearer, first, startApi } from '../../api.ts'
 import { expectRefusal, statuses, told } from './limited.ts'
 

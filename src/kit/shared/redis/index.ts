@@ -48,7 +48,7 @@ const PROBE_TICKS = 4
 const PROBE = `
 redis.call('SET', KEYS[1], '1', 'PX', 1000)
 redis.call('GET', KEYS[1])
-redis.call('INCR', KEYS[1])
+redis.call('INCRBY', KEYS[1], 1)
 redis.call('PEXPIRE', KEYS[1], 1000)
 redis.call('PTTL', KEYS[1])
 redis.call('DEL', KEYS[1])

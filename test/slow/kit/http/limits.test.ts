@@ -10,10 +10,17 @@ import { HOW_TO_GET_REDIS, type RedisServer, skipRedis, startRedis } from '../..
 
 describe.skipIf(skipRedis)(`several instances (${HOW_TO_GET_REDIS})`, () => {
   /** Two APIs on one sandbox and one Redis: limits of four reads per caller, six per address. */
-  async function startTwo(): Promise<{ one: App; two: App; sandbox: Sandbox; redis: RedisServer }> {
+  async function startTwo(
+    reads = 4,
+  ): Promise<{ one: App; two: App; sandbox: Sandbox; redis: RedisServer }> {
     const [sandbox, redis] = await Promise.all([startSandbox(), startRedis()])
     const start = async () => {
-      const env = { REDIS_URL: redis.url, RATE_LIMIT_READS: '4', RATE_LIMIT_ADDRESS: '6' }
+      const env = {
+        REDIS_URL: redis.url,
+        RATE_LIMIT_READS: String(reads),
+        RATE_LIMIT_WRITES: '50',
+        RATE_LIMIT_ADDRESS: '6',
+      }
       const app = await buildApp(onSandbox(sandbox, env))
       closeAfterTests(() => app.close())
       await app.ready()
@@ -23,9 +30,13 @@ describe.skipIf(skipRedis)(`several instances (${HOW_TO_GET_REDIS})`, () => {
     return { one: await start(), two: await start(), sandbox, redis }
   }
   let last = 0
+  const newAddress = () => {
+    last += 1
+    return `198.18.${last >> 8}.${last & 255}`
+  }
   /** Reads, with a new address each time. */
   const readAt = (app: App, token: string) => () =>
-    app.inject({ url: '/v1/auth', headers: bearer(token), remoteAddress: `192.0.2.${++last}` })
+    app.inject({ url: '/v1/auth', headers: bearer(token), remoteAddress: newAddress() })
 
   test('have one limit', async () => {
     const { one, two, sandbox } = await startTwo()
@@ -39,6 +50,39 @@ describe.skipIf(skipRedis)(`several instances (${HOW_TO_GET_REDIS})`, () => {
     expect(await statuses(3, from(one))).toEqual([200, 200, 200])
     expect(await statuses(4, from(two))).toEqual([200, 200, 200, 429])
     expectRefusal(await from(one)(), 6)
+  })
+
+  test('have one large limit, but for 1 % of each', async () => {
+    const { one, two, sandbox } = await startTwo(200)
+    const token = mintSession(sandbox, 'ada')
+    const answers: number[] = []
+    for (let n = 0; n < 150; n += 1)
+      for (const app of [one, two]) answers.push((await readAt(app, token)()).statusCode)
+    const passed = answers.filter((status) => status === 200).length
+    expect(passed).toBeGreaterThanOrEqual(200)
+    expect(passed).toBeLessThanOrEqual(204)
+  })
+
+  test('ask Redis once about the caller of a write', async () => {
+    const { one, sandbox, redis } = await startTwo(1000)
+    const token = mintSession(sandbox, 'ada')
+    const monitor = await redis.client.monitor()
+    const asked: string[] = []
+    monitor.on('monitor', (_time, [command = '', ...args]: string[]) => {
+      const [key = ''] = args.filter((arg) => arg.includes(':limit:'))
+      if (/^evalsha$/i.test(command)) asked.push(key.replace(/^.*:limit:(\w+).*$/, '$1'))
+    })
+    for (let n = 0; n < 4; n += 1)
+      await one.inject({
+        method: 'PATCH',
+        url: '/v1/me',
+        headers: bearer(token),
+        remoteAddress: newAddress(),
+        payload: { firstName: 'Ada' },
+      })
+    await redis.client.ping()
+    monitor.disconnect()
+    expect(asked.filter((name) => name === 'writes')).toHaveLength(4)
   })
 
   test('do not bring a flood before Redis', async () => {
