@@ -277,6 +277,19 @@ describe('cookies of a same-origin frontend', () => {
     expect(response.json()).toMatchObject({ status: 401, code: 'not_authenticated' })
   })
 
+  test.each([
+    ['the token of the header', () => good()],
+    ['the header itself', () => `Bearer ${good()}`],
+    ['an API key', () => 'ak_sandbox_ada'],
+    ['junk', () => 'junk'],
+    ['a forged token', () => flipSignature(good())],
+  ])('do not count beside a header: %s', async (_name, token) => {
+    const headers = { ...bearer(good()), cookie: `__session=${token()}` }
+    expect((await api.app.inject({ url: '/protected', headers })).statusCode).toBe(200)
+    const changed = await api.app.inject({ method: 'PATCH', url: '/v1/me', headers, payload: {} })
+    expect(changed.json()).toMatchObject({ code: 'invalid_request' })
+  })
+
   test('lose against a bad header', async () => {
     const headers = { ...cookie(good()), authorization: 'Bearer junk' }
     expect((await api.app.inject({ url: '/protected', headers })).statusCode).toBe(401)
