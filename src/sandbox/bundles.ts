@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-/** The packages of ClerkJS and its widgets, which are installed beside this one. */
+/** The packages of ClerkJS and its widgets. */
 export const BUNDLED = ['clerk-js', 'ui']
 
 /**
- * The folder of a package's bundles, seen from this file or from the application that runs it.
+ * The folder of a package's bundles: as installed by the application that runs this, or else beside
+ * this package.
  * (The `exports` of these packages hide it from `require.resolve`.)
  * @param name one of {@link BUNDLED}
  */
 export function findBundles(name: string): string | undefined {
-  const folders = [import.meta.url, join(process.cwd(), 'package.json')].flatMap(
+  const folders = [join(process.cwd(), 'package.json'), import.meta.url].flatMap(
     (from) => createRequire(from).resolve.paths(`@clerk/${name}`) ?? [],
   )
   return folders

@@ -50,4 +50,8 @@ test('signs in with the widget', async ({ page }) => {
   await isSignedIn(page, 'Ada')
   await page.getByRole('button', { name: 'Open user menu' }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await page.getByRole('button', { name: 'Manage account' }).click()
+  await expect(page.getByText('Email addresses')).toBeVisible()
+  // The minor version before that of the other tests.
+  expect(await page.evaluate(() => window.Clerk.version)).toMatch(/^6\.34\./)
 })
