@@ -28,7 +28,7 @@ export async function buildApp(
   logger?: LogOptions,
   writeRequest?: (exchange: Exchange) => void,
 ) {
-  const { trustProxy, drainDelay, logLevel, metricsPort, redis, isWorker } = config
+  const { trustProxy, drainDelay, logLevel, metricsPort, redis, eventStream, isWorker } = config
   const server = httpServer({ trustProxy, drainDelay, logger: logger ?? { level: logLevel } })
   const app = Fastify(server.options).withTypeProvider<TypeBoxTypeProvider>()
   await app.register(server.plugin)
@@ -47,6 +47,7 @@ export async function buildApp(
     ...(config.authorizedParties && { authorizedParties: config.authorizedParties }),
     ...(config.publicUrl && { publicUrl: config.publicUrl }),
     ...(redis && { redis }),
+    ...(eventStream && { eventStream }),
     ...(isWorker && { sharing: 'primary' }),
     ...(metricsPort !== undefined && {
       metrics: isWorker ? 'primary' : { port: metricsPort, host: config.host },

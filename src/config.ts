@@ -40,6 +40,8 @@ export interface Config extends ClerkSettings {
   }
   rateLimits: RateLimits
   redis?: RedisAddress
+  /** The stream in Redis that gets Clerk's events. */
+  eventStream?: string
   metricsPort?: number
   /** Milliseconds between the stop signal and accepting no more requests. */
   drainDelay: number
@@ -151,6 +153,13 @@ export const Environment = Type.Object({
       secret: true,
     }),
   ),
+  EVENT_STREAM: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9:_-]{1,100}$',
+      description: "Name of the stream in Redis that gets Clerk's events, for other services",
+      expects: 'a name such as clerk-events',
+    }),
+  ),
   METRICS_PORT: Type.Optional(
     Type.Integer({
       minimum: 0,
@@ -191,6 +200,8 @@ export function readConfig(env: Variables): Config {
 function ownProblems(values: Static<typeof Environment>, describe: Describe): string[] {
   const problems: string[] = []
   if (values.REDIS_URL) problems.push(...redisProblems(values.REDIS_URL))
+  if (values.EVENT_STREAM && !values.REDIS_URL)
+    problems.push('EVENT_STREAM needs REDIS_URL: set it, or remove EVENT_STREAM')
   if (values.METRICS_PORT && values.METRICS_PORT === values.PORT)
     problems.push(
       `METRICS_PORT must be another port than PORT, such as 9090 (both are ${values.PORT})`,
@@ -219,6 +230,7 @@ function toConfig(values: Static<typeof Environment>): Config {
       sensitive: values.RATE_LIMIT_SENSITIVE,
     },
     ...(values.REDIS_URL && { redis: readRedisUrl(values.REDIS_URL) }),
+    ...(values.EVENT_STREAM && { eventStream: values.EVENT_STREAM }),
     ...(values.METRICS_PORT !== undefined && { metricsPort: values.METRICS_PORT }),
     drainDelay: values.DRAIN_MS,
     sandbox: {

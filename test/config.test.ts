@@ -68,6 +68,7 @@ test('everything set', () => {
     RATE_LIMIT_WRITES: '4',
     RATE_LIMIT_SENSITIVE: '5',
     REDIS_URL: 'rediss://:secret@redis.internal:6380/1',
+    EVENT_STREAM: 'clerk-events',
     METRICS_PORT: '0',
     DRAIN_MS: '6',
   })
@@ -98,6 +99,7 @@ test('everything set', () => {
       password: 'secret',
       database: 1,
     },
+    eventStream: 'clerk-events',
     metricsPort: 0,
     drainDelay: 6,
     sandbox: {},
@@ -343,6 +345,9 @@ describe('what cannot be used is said in words', () => {
   )
 
   test('metrics on the port of the API', () => {
+    expect(problemsOf({ EVENT_STREAM: 'clerk-events' })).toEqual([
+      'EVENT_STREAM needs REDIS_URL: set it, or remove EVENT_STREAM',
+    ])
     expect(problemsOf({ METRICS_PORT: '8080' })).toEqual([
       'METRICS_PORT must be another port than PORT, such as 9090 (both are 8080)',
     ])

@@ -78,7 +78,7 @@ export async function statusOf({ app }: Instance, token: string): Promise<number
 
 /** Sends an event of Clerk to the instance. */
 export async function tell(
-  { app }: Instance,
+  { app }: Pick<Instance, 'app'>,
   type: string,
   data: object,
   id?: string,

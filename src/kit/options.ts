@@ -76,6 +76,8 @@ export interface ClerkOpenApiOptions {
    * collects them. Default: none.
    */
   metrics?: { port: number; host: string } | 'primary'
+  /** Name of the stream in Redis that gets Clerk's events, for other services. Default: none. */
+  eventStream?: string
   /**
    * Writes one line for each request; `true` to the log. Default: false, as Fastify has its own.
    */

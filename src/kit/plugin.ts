@@ -90,7 +90,7 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
     await app.register(tokenMemory, memory)
     await app.register(broadcast, secret)
     await app.register(locks, secret)
-    await app.register(clerkEvents)
+    await app.register(clerkEvents, { stream: options.eventStream })
     await app.register(revocations)
     await app.register(users)
     await app.register(signatures, keys)

@@ -52,7 +52,8 @@ export const schemes = {
       type: 'http',
       scheme: 'bearer',
       bearerFormat: 'mt_… or JWT',
-      description: 'A machine-to-machine token.',
+      description:
+        'A machine-to-machine token. A name in the requirement is a scope. The scopes that Clerk itself gives are the ids of the machines that the machine may call (`mch_…`); for other names, use API keys.',
     },
   },
   clerkWebhook: {

@@ -1,6 +1,8 @@
 import type { WebhookEvent, WebhookEventType } from '@clerk/backend/webhooks'
 import fp from 'fastify-plugin'
 
+import { Problem } from '../problems/problem.ts'
+
 declare module 'fastify' {
   interface FastifyInstance {
     /** The events from Clerk's webhooks. */
@@ -27,19 +29,23 @@ export interface ClerkEvents {
    */
   on<Type extends WebhookEventType>(type: Type, listener: Listener<Type>): void
   /**
-   * Calls the listeners and waits for them.
-   * @returns the number of listeners
+   * Calls the listeners and waits for them, then adds the event to the stream, if there is one.
+   * @returns the number of listeners, with the stream
    * @throws {AggregateError} with the listeners' errors, once all have finished
+   * @throws {Problem} `store_unavailable` if Redis did not take the event
    */
   emit(event: WebhookEvent): Promise<number>
 }
 
+/** Number of events that the stream keeps; the oldest are dropped first. */
+const MOST = 10_000
+
 /**
  * Adds `app.clerkEvents`. `receiveClerkWebhook` emits the events, and any plugin may listen to
- * them.
+ * them. Other services read them from the stream.
  */
-export const clerkEvents = fp(
-  async (app) => {
+export const clerkEvents = fp<{ stream?: string | undefined }>(
+  async (app, { stream }) => {
     const listeners = new Map<string, ((event: never) => void | Promise<void>)[]>()
 
     app.decorate('clerkEvents', {
@@ -56,7 +62,18 @@ export const clerkEvents = fp(
         )
         if (failures.length > 0)
           throw new AggregateError(failures, `${failures.length} listeners of ${event.type} failed`)
-        return called.length
+        if (stream === undefined || !app.redis) return called.length
+        // The event waits there for each group of consumers. Clerk sends it again if this fails.
+        await app.redis
+          .xadd(
+            stream,
+            ...(['MAXLEN', '~', MOST, '*'] as const),
+            ...['type', event.type, 'event', JSON.stringify(event)],
+          )
+          .catch((cause: unknown) => {
+            throw new Problem('store_unavailable', { cause })
+          })
+        return called.length + 1
       },
     })
   },
