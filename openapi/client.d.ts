@@ -1696,7 +1696,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member
-         * @description Removes a user from an organization. An organization keeps at least one `org:admin`. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
+         * @description Removes a user from an organization. An organization keeps at least one `org:admin`, unless an app admin takes the role from the last one. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
          *
          *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. The API checks the caller's rights with Clerk on each call.
          */
@@ -1705,7 +1705,7 @@ export interface paths {
         head?: never;
         /**
          * Change a member's role
-         * @description Changes the role of a member and returns the membership. The member's next token carries the new role. An organization keeps at least one `org:admin`. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
+         * @description Changes the role of a member and returns the membership. The member's next token carries the new role. An organization keeps at least one `org:admin`, unless an app admin takes the role from the last one. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
          *
          *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */

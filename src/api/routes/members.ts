@@ -27,7 +27,8 @@ const MemberParams = Type.Object({ ...OrganizationParams.properties, userId: Use
 
 const MANAGE =
   'With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.'
-const LAST = 'An organization keeps at least one `org:admin`.'
+const LAST =
+  'An organization keeps at least one `org:admin`, unless an app admin takes the role from the last one.'
 const manage = session('org:admin', 'org:members:manage', 'admin')
 
 /** Manage the members of an organization and their roles. */
@@ -185,7 +186,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { role } = request.body
       const member = await findMember(organizationId, userId)
       checkMayManage(caller, member.role, role)
-      await checkAdminRemains(app, member, role)
+      await checkAdminRemains(app, caller, member, role)
       const membership = await organizations
         .updateOrganizationMembership({ organizationId, userId, role })
         .catch(explainUnknownRole(app, organizationId))
@@ -214,7 +215,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { caller } = request
       const member = await findMember(organizationId, userId)
       checkMayManage(caller, member.role)
-      await checkAdminRemains(app, member)
+      await checkAdminRemains(app, caller, member)
       await organizations.deleteOrganizationMembership({ organizationId, userId })
       app.revocations.updateMember({ organizationId, userId, rights: null, at: Date.now() })
       return reply.code(204).send(null)

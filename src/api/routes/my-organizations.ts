@@ -77,7 +77,7 @@ export const myOrganizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       })
       const [membership] = data
       if (!membership) throw new Problem('organization_not_found')
-      await checkAdminRemains(app, membership)
+      await checkAdminRemains(app, request.caller, membership)
       await organizations.deleteOrganizationMembership({ organizationId, userId })
       app.revocations.updateMember({ organizationId, userId, rights: null, at: Date.now() })
       return reply.code(204).send(null)

@@ -45,7 +45,13 @@ export const openapi = fp<DocumentOptions>(
       transform: ({ schema, url }) => ({ schema: shown(schema, operations), url }),
       transformObject: (made) =>
         'openapiObject' in made
-          ? documentOperations(made.openapiObject as OpenAPIV3_1.Document, operations, app.problems)
+          ? unshared(
+              documentOperations(
+                made.openapiObject as OpenAPIV3_1.Document,
+                operations,
+                app.problems,
+              ),
+            )
           : made.swaggerObject,
     })
     const publish = app.getDecorator<Publish>(decorator)
@@ -70,6 +76,11 @@ export const openapi = fp<DocumentOptions>(
   },
   { name: 'openapi', dependencies: ['problem-catalogue'] },
 )
+
+/** Copies each use of a shared object: in YAML it would be an alias, and parsers limit their number. */
+function unshared<Document>(document: Document): Document {
+  return JSON.parse(JSON.stringify(document)) as Document
+}
 
 /** Operations are hidden from every document but this one; see `compileRoute`. */
 function shown(
