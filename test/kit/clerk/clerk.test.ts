@@ -176,7 +176,11 @@ describe('Clerk is not stormed', () => {
     expect(new Set(statuses)).toEqual(new Set([503]))
     expect(clerk.asked.length).toBeLessThanOrEqual(55)
     clerk.asked.length = 0
-    await Promise.all(newcomers(50).map(statusOf))
+    // Here no time passes, so the API does not try again.
+    const again = newcomers(50).map((token) =>
+      api.app.inject({ url: '/protected', headers: bearer(token) }),
+    )
+    for (const { statusCode } of await Promise.all(again)) expect(statusCode).toBe(503)
     expect(clerk.asked).toEqual([])
   })
 
