@@ -147,7 +147,7 @@ describe('the members of an organization', () => {
     ['by role', '?role=org:admin', ['grace']],
     ['by several roles', '?role=org:admin&role=org:manager', ['mia', 'grace']],
     ['by a part of the name', '?search=hopp', ['grace']],
-    ['by a part of the name, as before 0.3.0', '?query=hopp', ['grace']],
+    ['by a part of the name, as before 0.2.0', '?query=hopp', ['grace']],
     ['sorted', '?sort=firstName&order=asc', ['grace', 'ken', 'mia']],
     ['sorted by address', '?sort=emailAddress&order=desc', ['mia', 'ken', 'grace']],
     ['a page of them', '?limit=1&offset=1', ['mia']],
