@@ -9,6 +9,7 @@ export default defineConfig(
     'dist/',
     'coverage/',
     'test/clients/programs/',
+    'test/clients/configurations',
     'test/ecosystem/',
     'test/frameworks/',
   ]),
