@@ -17,8 +17,8 @@ describe('our own contract', () => {
   test('loses nothing without a word, but for what is the default or the text of something', () => {
     const silent = new Set<string>()
     membersOf(own).forEach((keys, index) => {
-      // Tests a hundredth of them: all would take minutes.
-      if (index % 101 !== 0 || isText(keys) || isDefault(own, keys)) return
+      // Tests a few of them: all would take minutes.
+      if (index % 211 !== 0 || isText(keys) || isDefault(own, keys)) return
       const removed = edited(own, [[keys, undefined]])
       try {
         if (compareContracts(own, removed).length === 0) silent.add(keys.join(' '))
@@ -57,6 +57,6 @@ function isDefault(document: Document, keys: readonly string[]): boolean {
   if (key === 'name' || key === 'in') return true
   if (key === 'required') return value === false
   if (key === 'additionalProperties') return value === true
-  if (key === 'type') return parent.enum !== undefined
+  if (key === 'type') return parent.enum !== undefined || parent.const !== undefined
   return key === 'security' && JSON.stringify(value) === JSON.stringify(document.security)
 }

@@ -3,12 +3,12 @@ import { text } from 'node:stream/consumers'
 import { Type } from '@sinclair/typebox'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createUser, createSession } from '../../../src/sandbox/changes.ts'
-import type { Answer } from '../../../src/sandbox/index.ts'
-import { type Api, bearer, first, startApi } from '../../api.ts'
-import { outcomes } from '../../api/access/outcomes.ts'
-import { type FaultyClerk, losing, startFaultyClerk } from '../../faulty-clerk.ts'
-import { holdTime, whileTimePasses } from '../../time.ts'
+import { createUser, createSession } from '../../../../src/sandbox/changes.ts'
+import type { Answer } from '../../../../src/sandbox/index.ts'
+import { type Api, bearer, first, startApi } from '../../../api.ts'
+import { outcomes } from '../../../api/access/outcomes.ts'
+import { type FaultyClerk, losing, startFaultyClerk } from '../../../faulty-clerk.ts'
+import { holdTime, whileTimePasses } from '../../../time.ts'
 
 let api: Api
 let clerk: FaultyClerk

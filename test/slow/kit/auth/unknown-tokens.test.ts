@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createUser } from '../../../src/sandbox/changes.ts'
-import { type Api, bearer, first, startApi } from '../../api.ts'
-import { answering, type Fault, type FaultyClerk, startFaultyClerk } from '../../faulty-clerk.ts'
+import { createUser } from '../../../../src/sandbox/changes.ts'
+import { type Api, bearer, first, startApi } from '../../../api.ts'
+import { answering, type Fault, type FaultyClerk, startFaultyClerk } from '../../../faulty-clerk.ts'
 
 let api: Api
 let clerk: FaultyClerk

@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type Api, startApi } from '../../api.ts'
+import { type Api, startApi } from '../../../api.ts'
 
 interface Published {
   servers: { url: string }[]

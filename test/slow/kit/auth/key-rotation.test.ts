@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createSigner, type Signer } from '../../../src/sandbox/index.ts'
-import { type Api, bearer, startApi } from '../../api.ts'
-import { type FaultyClerk, faults, startFaultyClerk } from '../../faulty-clerk.ts'
-import { holdTime, whileTimePasses } from '../../time.ts'
-import { jwks, signedBy } from './keys.ts'
+import { createSigner, type Signer } from '../../../../src/sandbox/index.ts'
+import { type Api, bearer, startApi } from '../../../api.ts'
+import { type FaultyClerk, faults, startFaultyClerk } from '../../../faulty-clerk.ts'
+import { holdTime, whileTimePasses } from '../../../time.ts'
+import { jwks, signedBy } from '../../../kit/auth/keys.ts'
 
 let api: Api
 let clerk: FaultyClerk
