@@ -6,8 +6,8 @@ import { ORGANIZATION_ADMIN } from './organization-access.ts'
 
 /**
  * Refuses to take the role `org:admin` from the only member who has it: nobody could manage the
- * organization any more. App admins may do it: they can make somebody else an admin. Two admins who leave at the same moment are not noticed, because Clerk has
- * no conditional writes.
+ * organization any more. App admins may do it to others: they can make somebody else an admin. Two
+ * admins who leave at the same moment are not noticed, because Clerk has no conditional writes.
  * @param membership the current one
  * @param role the new role; undefined if the member leaves
  * @throws {Problem} `last_admin`
