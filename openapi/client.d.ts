@@ -820,7 +820,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a user
-         * @description Permanently deletes a user with all memberships, sessions and API keys. Nobody can delete the own account so. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
+         * @description Permanently deletes a user with all memberships, sessions and API keys. To delete your own account, call `deleteMe`. To grant or remove an app role, or to change a user who has one, the caller needs the app role `admin` or the scope `admins:write`.
          *
          *     Requires the app role `admin`, or an API key or a machine token with the scope `users:write`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
@@ -3578,7 +3578,7 @@ export interface components {
              */
             code: "overloaded";
         };
-        /** @description Administrators cannot ban, lock, delete or impersonate themselves. `deleteMe` deletes the own account. */
+        /** @description Administrators cannot ban, lock, delete or impersonate themselves. To delete your own account, call `deleteMe`. */
         OwnAccountProblem: components["schemas"]["ProblemMembers"] & {
             /** @constant */
             code: "own_account";
@@ -5135,7 +5135,7 @@ export interface components {
          *
          *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
          *
-         *     `own_account`: Administrators cannot ban, lock, delete or impersonate themselves. `deleteMe` deletes the own account.
+         *     `own_account`: Administrators cannot ban, lock, delete or impersonate themselves. To delete your own account, call `deleteMe`.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrAppRoleProtectedOrOwnAccount: {
             headers: {
@@ -5266,7 +5266,7 @@ export interface components {
          *
          *     `app_role_protected`: Only an app admin, or an API key or machine with the scope `admins:write`, can give or take an app role, or change a user who has one.
          *
-         *     `own_account`: Administrators cannot ban, lock, delete or impersonate themselves. `deleteMe` deletes the own account.
+         *     `own_account`: Administrators cannot ban, lock, delete or impersonate themselves. To delete your own account, call `deleteMe`.
          */
         InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrUserRequiredOrAppRoleProtectedOrOwnAccount: {
             headers: {

@@ -117,7 +117,7 @@ test("a team's first month plays through the generated client alone", async () =
     }),
   )
 
-  // In the third, a member tends the own account.
+  // In the third, a member manages their own account.
   const me = { headers: bearer(world.signIn(person, organization)) }
   const email = await done(
     client.POST('/v1/me/email-addresses', { ...me, body: { emailAddress: 'new@example.com' } }),

@@ -41,7 +41,7 @@ export const problems = {
     title: 'Own account',
     error: 'You cannot do this to your own account',
     meaning:
-      'Administrators cannot ban, lock, delete or impersonate themselves. `deleteMe` deletes the own account.',
+      'Administrators cannot ban, lock, delete or impersonate themselves. To delete your own account, call `deleteMe`.',
   },
   email_address_not_found: {
     status: 404,

@@ -228,7 +228,7 @@ test('every operation that writes users says so in the document', () => {
 })
 
 test.each(['ban', 'lock', ''])(
-  'nobody can %s the own account as an administrator',
+  'nobody can %s their own account as an administrator',
   async (action) => {
     const id = idOf('ada')
     const call = {

@@ -180,7 +180,7 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
         ...writing,
         operationId: 'deleteUser',
         summary: 'Delete a user',
-        description: `Permanently deletes a user with all memberships, sessions and API keys. Nobody can delete the own account so. ${APP_ROLES}`,
+        description: `Permanently deletes a user with all memberships, sessions and API keys. To delete your own account, call \`deleteMe\`. ${APP_ROLES}`,
         params: UserParams,
         response: { 204: Type.Null({ description: 'The user was deleted.' }) },
         problems: ['app_role_protected', 'own_account', 'user_not_found'],

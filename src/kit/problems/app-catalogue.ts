@@ -59,7 +59,7 @@ export const PROBLEM_TYPE = 'application/problem+json'
 /** Maximum length of `detail` in characters. Messages of a framework may repeat the input. */
 const LONGEST_DETAIL = 1000
 
-/** @throws {DeclarationError} where an own problem has the code of one of the kit's, or no error status */
+/** @throws {DeclarationError} if a problem of the app has the code of one of the kit's, or no error status */
 export function createCatalogue({ own, typeBase, realm }: CatalogueOptions): AppCatalogue {
   for (const [code, { status }] of Object.entries(own)) {
     if (code in problems)

@@ -58,7 +58,7 @@ describe('a limit that several instances share', () => {
     expect(passed).toBeLessThanOrEqual(max + instances * Math.floor(max / 100))
   })
 
-  test('is the own one of each instance while the store is away', async () => {
+  test('is separate in each instance while the store is away', async () => {
     const count = counterOf(
       storeOf(() => Promise.reject(new Error('away'))),
       'writes',
