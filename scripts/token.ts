@@ -23,6 +23,9 @@ interface Machine {
   secret_key: string
 }
 
+/** The port of `sandbox`, unless another is chosen there. */
+const SANDBOX_PORT = 8090
+
 /** Nothing listens at the address. */
 class Unreachable extends CommandError {}
 
@@ -204,9 +207,6 @@ function portAlone(): number | undefined {
   const isSimple = !Object.keys(others).some((name) => /^(?:CLERK_|NODE_ENV$)/.test(name))
   return isSimple && /^[1-9]\d*$/.test(PORT) ? Number(PORT) : undefined
 }
-
-/** The port of `sandbox`, unless another is chosen there. */
-const SANDBOX_PORT = 8090
 
 async function findSandbox({ port }: Configuration): Promise<Announcement> {
   const ports = process.env.PORT === undefined ? [port, SANDBOX_PORT] : [port]
