@@ -1,4 +1,4 @@
-/** What a call came to: what was asked for, or the problem. */
+/** The result of a call: the data, or the problem. */
 export interface Answer<Data> {
   status: number
   data?: Data | undefined
@@ -28,7 +28,7 @@ export interface Calls {
   changePassword: (currentPassword: string, newPassword: string) => Promise<Answer<User>>
 }
 
-/** What a program exports as `connect`; without a token, its calls are anonymous. */
+/** A program exports this as `connect`; without a token, its calls are anonymous. */
 export type Connect = (baseUrl: string, token?: string) => Calls
 
 /** For assertions about types: whether each can stand for the other, and neither is `any`. */

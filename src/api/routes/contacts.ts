@@ -28,7 +28,7 @@ export interface Kind {
   idParameter: string
   /** The name of the contact's value. */
   property: 'emailAddress' | 'phoneNumber'
-  /** Who may read. Only sessions may write. */
+  /** The credentials that may read. Only sessions may write. */
   security: SecurityRequirements
   schemas: {
     id: typeof EmailAddressId

@@ -1,5 +1,6 @@
 import type { ClerkClient } from '@clerk/backend'
 import { clerkProblem, Problem } from '../../kit/index.ts'
+import { requestClerk } from './clerk-request.ts'
 
 /** The path of a kind of contact in Clerk's Backend API. */
 export type ContactPath = 'email_addresses' | 'phone_numbers'
@@ -43,12 +44,6 @@ export async function checkCode(
   throw new Problem('not_accepted', { errors: [{ pointer: '/body/code', message }] })
 }
 
-/** The SDK has no methods for these calls, but its way to call Clerk. */
 function post(clerk: ClerkClient, path: string, bodyParams: Record<string, unknown> = {}) {
-  // eslint-disable-next-line @typescript-eslint/dot-notation -- the SDK protects the method
-  return clerk.emailAddresses['request']<ClerkVerification>({
-    method: 'POST',
-    path,
-    bodyParams,
-  })
+  return requestClerk<ClerkVerification>(clerk, { method: 'POST', path, bodyParams })
 }

@@ -1,5 +1,6 @@
 import type { ClerkClient, User } from '@clerk/backend'
 import { clerkProblem, Problem } from '../../kit/index.ts'
+import { requestClerk } from './clerk-request.ts'
 
 type Filters = NonNullable<Parameters<ClerkClient['users']['getCount']>[0]>
 interface Page {
@@ -17,16 +18,15 @@ interface Page {
  * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users
  */
 export async function usersAfter(
-  { users }: ClerkClient,
+  clerk: ClerkClient,
   startingAfter: string,
   filters: Filters,
   page: Page,
 ): Promise<{ data: User[]; totalCount: number }> {
   const queryParams = { ...filters, ...page, startingAfter }
   const [data, totalCount] = await Promise.all([
-    // eslint-disable-next-line @typescript-eslint/dot-notation -- the SDK protects the method
-    users['request']<User[]>({ method: 'GET', path: '/users', queryParams }),
-    users.getCount(filters),
+    requestClerk<User[]>(clerk, { method: 'GET', path: '/users', queryParams }),
+    clerk.users.getCount(filters),
   ]).catch((cause: unknown) => {
     const problem = clerkProblem(cause, ['user_not_found', 'not_accepted'], 'query')
     if (!problem || problem.code === 'clerk_unavailable') throw cause

@@ -4,7 +4,7 @@ import { primaryStore } from './primary/link.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What all instances share; undefined if this instance is the only one. */
+    /** The state that all instances share; undefined if this instance is the only one. */
     shared: SharedStore | undefined
     /**
      * Writes to the store now, or as soon as it is available; does nothing without a store.

@@ -27,7 +27,7 @@ export const connect: Connect = (baseUrl, token) => {
 const coded: Same<Problem['code'], ProblemCode> = true
 const named: Same<UserPage['data'][number]['username'], string | null> = true
 
-/** What this client throws is the same object that it returns. */
+/** This client throws the same object that it returns. */
 async function toAnswer<Data>(call: Promise<HttpResponse<Data, Problem>>): Promise<Answer<Data>> {
   const { ok, status, data, error } = await call.catch(
     (thrown: unknown) => thrown as HttpResponse<Data, Problem>,

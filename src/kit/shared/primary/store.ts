@@ -4,7 +4,7 @@ import { growingTo } from '../../cache.ts'
 import type { InWindow } from '../store.ts'
 import type { FromPrimary, Question } from './link.ts'
 
-/** What a primary process keeps for its workers; see `SharedStore`. */
+/** The state that a primary process keeps for its workers; see `SharedStore`. */
 export interface PrimaryStore {
   add(key: string, amount: number, window: number): InWindow
   acquire(place: string, lock: string, ttl: number, taken: string): [string, number] | undefined
