@@ -309,3 +309,11 @@ describe('Clerk in another process, as real Clerk is', () => {
     expect(stderr).toMatch(why)
   })
 })
+
+test('without PORT, npm run token looks for the API and then for a sandbox', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'no-announcements-'))
+  const { code, stderr } = await token([], { TMPDIR: folder })
+  rmSync(folder, { recursive: true })
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^There is no server on port 8080 or 8090\. Start it with "npm start"/)
+})
