@@ -24,6 +24,15 @@ export default defineConfig({
             )
           })
         },
+        // With --retry, so that a test that depends on luck does not hide behind a green run.
+        onTestRunEnd(modules) {
+          for (const module of modules) {
+            for (const test of module.children.allTests()) {
+              if (test.diagnostic()?.flaky)
+                console.log(`Passed only when run again: ${test.fullName}`)
+            }
+          }
+        },
       },
     ],
     projects: [
