@@ -64,7 +64,8 @@ export function createSession(
   {
     clientId = makeId('client'),
     actor = null,
-  }: { clientId?: string; actor?: Metadata | null } = {},
+    bypassesMfa = actor !== null,
+  }: { clientId?: string; actor?: Metadata | null; bypassesMfa?: boolean } = {},
 ): Session {
   const times = timestamps()
   const session: Session = {
@@ -79,6 +80,8 @@ export function createSession(
     abandon_at: times.created_at + 30 * DAY,
     first_factor_verified_at: times.created_at,
     second_factor_verified_at: null,
+    password_compromised: user.password_compromised && actor === null,
+    bypasses_mfa: bypassesMfa,
     ...times,
   }
   store.sessions.set(session.id, session)

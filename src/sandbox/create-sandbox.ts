@@ -16,7 +16,7 @@ import { PUBLISHABLE_KEY, refuseBesideRealClerk, SECRET_KEY, WEBHOOK_SECRET } fr
 import { createPerson, type CreatedUser, type NewUser } from './people.ts'
 import { plant } from './seed.ts'
 import type { Seed } from './seed-schema.ts'
-import { changeSettings, settingsOf } from './settings.ts'
+import { settingsOf, turnSettings } from './settings.ts'
 import { signIn, type SignInOptions } from './sign-in.ts'
 import { clearStore, createStore, type Store } from './store.ts'
 import { createSigner, type Signer } from './tokens.ts'
@@ -97,6 +97,8 @@ export interface SandboxTools {
    * set. Default: false.
    */
   forceOrganizationSelection: boolean
+  /** A session is pending until its user has a second factor. Can be set. Default: false. */
+  requireMfa: boolean
   /**
    * Makes calls fail or wait, until this is undone or the sandbox is reset.
    * @returns removes the failure
@@ -192,13 +194,19 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       return settingsOf(store).multi_session
     },
     set multiSession(on) {
-      changeSettings(store, 'multi_session', on)
+      turnSettings(store, { multi_session: on })
     },
     get forceOrganizationSelection() {
       return settingsOf(store).force_organization_selection
     },
     set forceOrganizationSelection(on) {
-      changeSettings(store, 'force_organization_selection', on)
+      turnSettings(store, { force_organization_selection: on })
+    },
+    get requireMfa() {
+      return settingsOf(store).require_mfa
+    },
+    set requireMfa(on) {
+      turnSettings(store, { require_mfa: on })
     },
     fail: (failure) => failures.add(failure),
     inbox,

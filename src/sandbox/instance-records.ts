@@ -2,6 +2,17 @@ import type { Timestamps } from './records.ts'
 
 // Records of the instance, which belong to no user or organization.
 
+export interface Role {
+  key: string
+  name: string
+  permissions: string[]
+  /** A seed sets none of these. */
+  id?: string
+  description?: string | null
+  created_at?: number
+  updated_at?: number
+}
+
 /** A permission that an operator added. System permissions come from the roles. */
 export interface Permission extends Timestamps {
   id: string

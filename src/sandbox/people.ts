@@ -31,6 +31,7 @@ export const NewPerson = closedObject({
       { expects: `one of ${PASSWORD_HASHERS.join(', ')}` },
     ),
   ),
+  password_compromised: Type.Optional(Type.Boolean()),
   external_id: Type.Optional(Type.String()),
   banned: Type.Optional(Type.Boolean()),
   locked: Type.Optional(Type.Boolean()),
@@ -92,11 +93,14 @@ export function flawOfPerson({
   password,
   password_digest: digest,
   password_hasher: hasher,
+  password_compromised: isCompromised,
 }: NewPerson): string | undefined {
   if ((digest === undefined) !== (hasher === undefined))
     return 'needs password_digest and password_hasher together.'
   if (password !== undefined && digest !== undefined)
     return 'has a password and a password_digest: leave one of them out.'
+  if (isCompromised && password === undefined && digest === undefined)
+    return 'has password_compromised, and no password.'
   return undefined
 }
 

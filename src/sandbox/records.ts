@@ -32,7 +32,7 @@ export interface User extends Timestamps {
   /** The hash algorithm, if `password` is a digest of the real one. */
   password_hasher: string | null
   password_last_updated_at: number | null
-  /** True if the password must be replaced before the next sign-in. */
+  /** True if the password must be replaced at the next sign-in. */
   password_compromised: boolean
   email_addresses: EmailAddress[]
   primary_email_address_id: string | null
@@ -78,6 +78,10 @@ export interface Session extends Timestamps {
   abandon_at: number
   first_factor_verified_at: number
   second_factor_verified_at: number | null
+  /** True if the user's password was compromised at the sign-in. */
+  password_compromised: boolean
+  /** True for agents and actors, who cannot set up a second factor of the user. */
+  bypasses_mfa: boolean
 }
 
 /** A browser. The Frontend API identifies it by its cookie. */
@@ -87,17 +91,6 @@ export interface Client extends Timestamps {
   last_active_session_id: string | null
   sign_in: SignIn | null
   sign_up: SignUp | null
-}
-
-export interface Role {
-  key: string
-  name: string
-  permissions: string[]
-  /** A seed sets none of these. */
-  id?: string
-  description?: string | null
-  created_at?: number
-  updated_at?: number
 }
 
 export interface Organization extends Timestamps {

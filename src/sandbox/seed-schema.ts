@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { NewPerson } from './people.ts'
 import { closedObject, metadata, slug } from './schemas.ts'
+import { switches } from './settings.ts'
 
 const Billing = {
   features: Type.Optional(Type.Array(Type.String())),
@@ -97,11 +98,6 @@ export const Seed = closedObject({
       }),
     ),
   ),
-  settings: Type.Optional(
-    closedObject({
-      multi_session: Type.Optional(Type.Boolean()),
-      force_organization_selection: Type.Optional(Type.Boolean()),
-    }),
-  ),
+  settings: Type.Optional(closedObject(switches)),
 })
 export type Seed = Static<typeof Seed>

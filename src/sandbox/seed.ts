@@ -5,7 +5,7 @@ import { makeHexId, makeId } from './ids.ts'
 import { flawOfPerson, identifiersOf, recordOf } from './people.ts'
 import { membershipRecord, organizationRecord, timestamps, userRecord } from './records.ts'
 import { Seed } from './seed-schema.ts'
-import { changeSettings, settingsOf } from './settings.ts'
+import { settingsOf, turnSettings } from './settings.ts'
 import { createStore, type Store } from './store.ts'
 
 /** The default roles of a seed, as in a new Clerk instance. */
@@ -78,7 +78,7 @@ export function plant(store: Store, seed: Seed, source = 'the seed'): void {
     throw new Error(`${source}: ${place} ${sentence}`)
   }
   plantRoles(store, seed)
-  plantSettings(store, seed)
+  turnSettings(store, seed.settings ?? {})
   plantClaims(store, seed, refuse)
   const users = plantUsers(store, seed, refuse)
   const organizations = plantOrganizations(store, seed, users, refuse)
@@ -112,12 +112,6 @@ function plantRoles(store: Store, { roles = ROLES, permissions = {} }: Seed): vo
     const id = makeId('perm', key)
     store.permissions.set(id, { id, key, name, description, ...seededAt(index) })
   })
-}
-
-function plantSettings(store: Store, { settings = {} }: Seed): void {
-  const { multi_session: several, force_organization_selection: isForced } = settings
-  if (several !== undefined) changeSettings(store, 'multi_session', several)
-  if (isForced !== undefined) changeSettings(store, 'force_organization_selection', isForced)
 }
 
 /** Claims that Clerk sets itself. Nobody can replace them. */

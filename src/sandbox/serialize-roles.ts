@@ -1,6 +1,5 @@
 import { makeId } from './ids.ts'
-import type { Permission } from './instance-records.ts'
-import type { Role } from './records.ts'
+import type { Permission, Role } from './instance-records.ts'
 import { settingsOf } from './settings.ts'
 import type { Store } from './store.ts'
 

@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox'
 import type { EnrollmentMode } from './instance-records.ts'
 import type { Store } from './store.ts'
 
@@ -19,6 +20,8 @@ export interface Settings {
   hibp: boolean
   /** There are no personal accounts: a session is pending until an organization is active. */
   force_organization_selection: boolean
+  /** A session is pending until its user has a second factor. */
+  require_mfa: boolean
   organizations: {
     enabled: boolean
     /** Default for a new organization; 0 means unlimited. */
@@ -59,6 +62,7 @@ const DEFAULTS: Settings = {
   multi_session: false,
   hibp: true,
   force_organization_selection: false,
+  require_mfa: false,
   organizations: {
     enabled: true,
     max_allowed_memberships: 5,
@@ -84,6 +88,25 @@ const DEFAULTS: Settings = {
     client_id_metadata_documents_only_allow_pre_registered_clients: false,
     client_id_metadata_documents_block_implicitly_allowed_clients: false,
   },
+}
+
+/** The settings that seeds and tools turn on and off. */
+export const switches = {
+  multi_session: Type.Optional(Type.Boolean()),
+  force_organization_selection: Type.Optional(Type.Boolean()),
+  require_mfa: Type.Optional(Type.Boolean()),
+}
+type Switches = { [Name in keyof typeof switches]?: boolean }
+
+/** Turns these settings on or off. Missing ones stay. */
+export function turnSettings(store: Store, wanted: Switches): void {
+  store.settings.set('current', { ...settingsOf(store), ...wanted })
+}
+
+/** The settings that can be turned on and off. */
+export function switchesOf(store: Store): Required<Switches> {
+  const { multi_session, force_organization_selection, require_mfa } = settingsOf(store)
+  return { multi_session, force_organization_selection, require_mfa }
 }
 
 /** The current settings. */

@@ -9,7 +9,6 @@ import type {
   OAuthToken,
   Organization,
   OrganizationInvitation,
-  Role,
   Session,
   SignInToken,
   User,
@@ -25,6 +24,7 @@ import type {
   OrganizationDomain,
   Permission,
   RedirectUrl,
+  Role,
   WaitlistEntry,
 } from './instance-records.ts'
 import type { Settings } from './settings.ts'

@@ -50,9 +50,7 @@ export function registerUserSecurity(v1: SandboxServer, { store }: SandboxContex
     { schema: { params: UserParams, body: closedObject({ password: Type.String() }) } },
     async ({ params, body }) => {
       const user = findUser(params.user_id)
-      if (user.password === null) {
-        throw new ClerkApiError(400, 'no_password_set', 'The user has no password.')
-      }
+      demandPassword(user)
       if (!isPassword(user, body.password)) {
         throw new ClerkApiError(422, 'incorrect_password', 'The provided password is incorrect.')
       }
@@ -84,7 +82,9 @@ export function registerUserSecurity(v1: SandboxServer, { store }: SandboxContex
       },
     },
     async ({ params, body }) => {
-      const user = updateUser(store, findUser(params.user_id), { password_compromised: true })
+      const user = findUser(params.user_id)
+      demandPassword(user)
+      updateUser(store, user, { password_compromised: true })
       if (body.revoke_all_sessions) endSessionsOfUser(store, user.id, 'revoked')
       return serializeUser(user)
     },
@@ -173,4 +173,9 @@ export function registerUserSecurity(v1: SandboxServer, { store }: SandboxContex
       return { object: 'external_account', id, deleted: true }
     },
   )
+}
+
+function demandPassword(user: User): void {
+  if (user.password !== null) return
+  throw new ClerkApiError(400, 'no_password_set', 'The user has no password.')
 }

@@ -9,6 +9,7 @@ import type { SandboxServer } from '../http.ts'
 import { clientOf, cookies, createClient } from '../frontend/browser.ts'
 import { closedObject } from '../schemas.ts'
 import { NewPerson } from '../people.ts'
+import { switches, switchesOf, turnSettings } from '../settings.ts'
 import { signIn, type SignInOptions } from '../sign-in.ts'
 import type { Webhooks } from '../webhooks.ts'
 import { demandOwner } from './access.ts'
@@ -99,24 +100,20 @@ export function registerControl(server: SandboxServer, context: ControlContext):
           schema: {
             body: closedObject({
               token_lifetime: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
-              multi_session: Type.Optional(Type.Boolean()),
-              force_organization_selection: Type.Optional(Type.Boolean()),
+              ...switches,
               webhook_endpoints: Type.Optional(
                 Type.Array(Type.String({ pattern: '^https?://' }), { maxItems: 20 }),
               ),
             }),
           },
         },
-        async ({ body }) => {
-          const { force_organization_selection: isForced } = body
-          if (body.token_lifetime !== undefined) tools.tokenLifetime = body.token_lifetime
-          if (body.multi_session !== undefined) tools.multiSession = body.multi_session
-          if (isForced !== undefined) tools.forceOrganizationSelection = isForced
-          if (body.webhook_endpoints) webhooks.endpoints = body.webhook_endpoints
+        async ({ body: { token_lifetime, webhook_endpoints, ...wanted } }) => {
+          if (token_lifetime !== undefined) tools.tokenLifetime = token_lifetime
+          if (webhook_endpoints) webhooks.endpoints = webhook_endpoints
+          turnSettings(context.store, wanted)
           return {
             token_lifetime: tools.tokenLifetime,
-            multi_session: tools.multiSession,
-            force_organization_selection: tools.forceOrganizationSelection,
+            ...switchesOf(context.store),
             webhook_endpoints: webhooks.endpoints,
           }
         },

@@ -1,6 +1,7 @@
 import { PUBLISHABLE_KEY, WEBHOOK_SECRET } from '../keys.ts'
 import { lockedUntil } from '../lockout.ts'
-import { membershipsOfUser, membershipsOfOrganization, sessionStatus } from '../store.ts'
+import { shownStatus } from '../session-tasks.ts'
+import { membershipsOfUser, membershipsOfOrganization } from '../store.ts'
 import type { ControlContext } from './index.ts'
 
 /** All data that the page shows, as Clerk's dashboard does. */
@@ -30,7 +31,7 @@ export function describeState({ store, signer, tools, webhooks }: ControlContext
     sessions: [...store.sessions.values()].map((session) => ({
       id: session.id,
       user_id: session.user_id,
-      status: sessionStatus(session),
+      status: shownStatus(store, session),
       organization: slugs.get(session.last_active_organization_id ?? '') ?? null,
       last_active_at: session.last_active_at,
       expire_at: session.expire_at,

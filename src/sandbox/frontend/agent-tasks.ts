@@ -29,7 +29,8 @@ export function registerAgentTasks(fapi: SandboxServer, context: SandboxContext)
           ? { devBrowser: known, client: clientOf(store, request, reply) }
           : createClient(store)
       reply.header('set-cookie', cookies('__clerk_db_jwt', devBrowser))
-      startSession(store, client, user, { maxDuration: task.session_max_duration * 1000 })
+      const maxDuration = task.session_max_duration * 1000
+      startSession(store, client, user, { maxDuration, bypassesMfa: true })
       const target = new URL(task.redirect_url)
       // The page has no cookie of this host, so the URL must name the browser.
       if (target.origin !== ownOriginOf(request)) {

@@ -83,6 +83,8 @@ export interface SessionFields {
   organizationId?: string | null
   actor?: Metadata | null
   secondFactor?: boolean
+  /** The session needs no second factor, also where the instance requires one. */
+  bypassesMfa?: boolean
   /** Milliseconds. */
   maxDuration?: number
 }
@@ -95,7 +97,7 @@ export function startSession(
   store: Store,
   client: Client,
   user: User,
-  { organizationId = null, actor = null, secondFactor = false, maxDuration }: SessionFields = {},
+  { organizationId = null, secondFactor = false, maxDuration, ...fields }: SessionFields = {},
 ): Session {
   if (settingsOf(store).multi_session) {
     const same = activeSessions(store, client).find(({ user_id }) => user_id === user.id)
@@ -103,7 +105,7 @@ export function startSession(
   } else {
     signOut(store, client)
   }
-  const session = createSession(store, user, organizationId, { clientId: client.id, actor })
+  const session = createSession(store, user, organizationId, { clientId: client.id, ...fields })
   if (secondFactor) session.second_factor_verified_at = session.created_at
   if (maxDuration !== undefined) session.expire_at = session.created_at + maxDuration
   client.session_ids.push(session.id)

@@ -164,26 +164,18 @@ function takeBackupCode(user: User, code: string): void {
   user.backup_codes = rest
 }
 
-/** Throws 422 if it is not the user's password, or a password that the user must replace. */
+/** Throws 422 if it is not the user's password. */
 export function checkPassword(
   user: User,
   password: string | undefined,
   parameter = 'password',
 ): void {
-  if (!isPassword(user, password)) {
-    throw invalidParameter(
-      'form_password_incorrect',
-      parameter,
-      'Password is incorrect. Try again, or use another method.',
-    )
-  }
-  if (user.password_compromised) {
-    throw invalidParameter(
-      'form_password_compromised',
-      parameter,
-      'This password is marked as compromised. Reset it, or use another method.',
-    )
-  }
+  if (isPassword(user, password)) return
+  throw invalidParameter(
+    'form_password_incorrect',
+    parameter,
+    'Password is incorrect. Try again, or use another method.',
+  )
 }
 
 /** Throws 403 if the user is banned or locked. */

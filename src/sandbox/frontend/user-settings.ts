@@ -51,7 +51,7 @@ const social = ([provider, name]: [string, string]) => [
 ]
 
 /** The settings of the widgets: the fields that they require, and the ones that they offer. */
-export function userSettings({ restrictions, sign_up_mode, hibp }: Settings) {
+export function userSettings({ restrictions, sign_up_mode, hibp, require_mfa }: Settings) {
   return {
     attributes: {
       // If links were on as well, the widgets would send only links.
@@ -79,7 +79,7 @@ export function userSettings({ restrictions, sign_up_mode, hibp }: Settings) {
       show_sign_in_button: true,
       satisfies_second_factor: true,
     },
-    sign_in: { second_factor: { required: false, enabled: true } },
+    sign_in: { second_factor: { required: require_mfa, enabled: true } },
     sign_up: {
       mode: sign_up_mode,
       progressive: true,
@@ -88,7 +88,7 @@ export function userSettings({ restrictions, sign_up_mode, hibp }: Settings) {
       custom_action_required: false,
       legal_consent_enabled: false,
       allowlist_only: restrictions.allowlist,
-      mfa: { required: false },
+      mfa: { required: require_mfa },
     },
     restrictions: Object.fromEntries(
       Object.entries(restrictions).map(([name, enabled]) => [name, { enabled }]),

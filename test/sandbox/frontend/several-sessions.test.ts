@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { acme, ada, bob } from '../start.ts'
-import { claimsOf, startFrontend, type Browser } from './browser.ts'
+import { ada, bob } from '../start.ts'
+import { startFrontend, type Browser } from './browser.ts'
 
 const { sandbox, clerk, openBrowser, call } = await startFrontend()
 
@@ -68,48 +68,17 @@ test('without multiSession, the second sign-in ends the first', async () => {
   expect((await clerk.sessions.getSession(first)).status).toBe('removed')
 })
 
-describe('with forceOrganizationSelection, a session', () => {
-  beforeEach(async () => {
-    await sandbox.reset()
-    sandbox.forceOrganizationSelection = true
-  })
-
-  test('is pending until an organization is chosen', async () => {
-    const browser = openBrowser()
-    const id = await browser.signIn('ada')
-    const tokens = `/v1/client/sessions/${id}/tokens`
-    const { response } = await browser.call('GET', `/v1/client/sessions/${id}`)
-    expect(response).toMatchObject({ status: 'pending', tasks: [{ key: 'choose-organization' }] })
-    expect(claimsOf((await browser.call('POST', tokens)).body.jwt)).toMatchObject({
-      sts: 'pending',
-    })
-    expect((await clerk.sessions.getSession(id)).status).toBe('pending')
-    expect(sandbox.events.map(({ type }) => type)).toContain('session.pending')
-
-    const form = { active_organization_id: acme }
-    const touched = await browser.call('POST', `/v1/client/sessions/${id}/touch`, form)
-    expect(touched.response).toMatchObject({ status: 'active', tasks: null })
-    expect(claimsOf((await browser.call('POST', tokens)).body.jwt)).toMatchObject({
-      sts: 'active',
-      o: { id: acme },
-    })
-  })
-
-  test('is active at once where the token names an organization', async () => {
-    expect(claimsOf(await sandbox.signIn('ada', { organization: 'acme' })).sts).toBe('active')
-    expect(claimsOf(await sandbox.signIn('ada')).sts).toBe('pending')
-  })
-})
-
-test('both settings can be set over HTTP, and a reset goes back', async () => {
+test('settings can be set over HTTP, and a reset goes back', async () => {
   await sandbox.reset()
-  const settings = { multi_session: true, force_organization_selection: true }
+  const settings = { multi_session: true, force_organization_selection: true, require_mfa: true }
   const { body } = await call('PATCH', '/sandbox/settings', settings)
   expect(body).toMatchObject(settings)
   expect((await openBrowser().call('GET', '/v1/environment')).body).toMatchObject({
     auth_config: { single_session_mode: false },
     organization_settings: { force_organization_selection: true },
+    user_settings: { sign_up: { mfa: { required: true } } },
   })
   await sandbox.reset()
-  expect([sandbox.multiSession, sandbox.forceOrganizationSelection]).toEqual([false, false])
+  const { multiSession, forceOrganizationSelection, requireMfa } = sandbox
+  expect([multiSession, forceOrganizationSelection, requireMfa]).toEqual([false, false, false])
 })

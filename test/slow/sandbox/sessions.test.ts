@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '../../../src/sandbox/index.ts'
+import { totpCode } from '../../../src/sandbox/second-factors.ts'
 import { closeAfterTests } from '../../closing.ts'
 import { hasChromium, HOW_TO_GET_CHROMIUM, keepScreenshot, startChromium } from '../chromium.ts'
 import { givePassword, identify, portalOf, press } from './portal.ts'
@@ -81,6 +82,35 @@ describe.skipIf(!hasChromium)(`Clerk’s widgets (${HOW_TO_GET_CHROMIUM})`, asyn
     await isSignedInAs(page, 'ada')
     const [session] = sandbox.store.sessions.values()
     expect(session?.last_active_organization_id).toMatch(/^org_/)
+    expect(faults).toEqual([])
+  })
+
+  test('SignIn: a compromised password must be replaced, and a second factor set up', async () => {
+    const { sandbox, open } = await startPortal()
+    sandbox.requireMfa = true
+    const { id } = await sandbox.users.create({
+      username: 'leaked',
+      password: 'sandbox-leaked',
+      passwordCompromised: true,
+    })
+    const { page, faults } = await open('/sign-in')
+    await identify(page, 'leaked')
+    await givePassword(page, 'sandbox-leaked')
+    await page.locator('input[name=newPassword]').fill('a brand new password')
+    await page.locator('input[name=confirmPassword]').fill('a brand new password')
+    await keepScreenshot(page, 'widget-task-reset-password')
+    await press(page, 'Reset Password')
+    await page.getByText('Authenticator application').click()
+    await press(page, 'Continue')
+    await keepScreenshot(page, 'widget-task-setup-mfa')
+    const field = page.locator('input[autocomplete="one-time-code"]')
+    await field.waitFor()
+    await field.pressSequentially(totpCode(sandbox.store.users.get(id)?.totp?.secret ?? ''))
+    await page.getByText('Backup codes').first().waitFor()
+    await press(page, 'Continue')
+    await page.waitForURL(/portal\/user/)
+    await isSignedInAs(page, 'leaked')
+    expect(sandbox.store.users.get(id)).toMatchObject({ password: 'a brand new password' })
     expect(faults).toEqual([])
   })
 
