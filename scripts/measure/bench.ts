@@ -1,7 +1,13 @@
 import { cpus } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { type Measurement, measurements, type Server, servers } from './bench/plan.ts'
+import {
+  type LoadName,
+  type Measurement,
+  measurements,
+  type Server,
+  servers,
+} from './bench/plan.ts'
 import { type Report, type Sample, toText } from './bench/report.ts'
 import { startedWith, startTime, timeOfRoutes } from './bench/start.ts'
 import { judge, median } from './bench/targets.ts'
@@ -77,7 +83,7 @@ async function bench(seconds: number, rounds: number, pipelining: number): Promi
     bad: [await clerk.ask('badToken')],
   }
   await clerk.ask('people', 100)
-  let fresh = new Map<number, string[]>()
+  let fresh = new Map<LoadName, string[]>()
 
   const samples = measurements.map((): Sample[] => [])
   for (let round = 0; round <= rounds; round++) {
@@ -127,15 +133,16 @@ async function bench(seconds: number, rounds: number, pipelining: number): Promi
     targets: judge(cpuOf, { start: start.milliseconds, routes: routes.milliseconds }),
   }
 
-  /** Signs tokens for the loads of a round: by the number of times that each is sent. */
+  /** Signs the tokens for the loads of a round. */
   async function newTokens() {
     const each = Math.max(Math.round((NEW_TOKENS_A_SECOND * seconds) / CONNECTIONS), 2 * pipelining)
-    const made = new Map<number, string[]>()
-    for (const { token: uses } of measurements) {
-      if (typeof uses !== 'number' || made.has(uses)) continue
-      const tokens = await clerk.ask('tokens', Math.ceil((each * CONNECTIONS) / uses))
+    const made = new Map<LoadName, string[]>()
+    for (const { load, token: uses, ofMachines } of measurements) {
+      if (typeof uses !== 'number' || made.has(load)) continue
+      const kind = ofMachines ? 'machineTokens' : 'tokens'
+      const tokens = await clerk.ask(kind, Math.ceil((each * CONNECTIONS) / uses))
       made.set(
-        uses,
+        load,
         tokens.flatMap((token) => Array<string>(uses).fill(token)),
       )
     }
@@ -153,7 +160,7 @@ async function bench(seconds: number, rounds: number, pipelining: number): Promi
       url: (await server.ask('url')) + path,
       connections: CONNECTIONS,
       pipelining,
-      tokens: typeof token === 'number' ? (fresh.get(token) ?? []) : tokens[token],
+      tokens: typeof token === 'number' ? (fresh.get(load) ?? []) : tokens[token],
       seconds: length,
     })
     const after = await counters(server)

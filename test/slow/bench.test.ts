@@ -22,7 +22,7 @@ test('npm run bench measures each load on each server, and asks Clerk nothing th
   const mix = ['new token', 'token used 3 times', 'token used 10 times', 'token used 30 times']
   const loads = ['known token', ...mix, 'no token', 'bad token', '/protected']
   const measured = results.map(({ server, load }) => `${server}: ${load}`)
-  for (const load of loads)
+  for (const load of [...loads, 'new machine token'])
     for (const server of ['app', 'quickstart']) expect(measured).toContain(`${server}: ${load}`)
   expect(results.every(({ requestsPerSecond }) => requestsPerSecond > 0)).toBe(true)
 
@@ -34,7 +34,7 @@ test('npm run bench measures each load on each server, and asks Clerk nothing th
   expect(asked?.clerkCalls).toBeGreaterThanOrEqual(asked?.requests ?? NaN)
 
   expect(Object.values(memory).every(({ rss, heapUsed }) => rss > heapUsed)).toBe(true)
-  expect(targets.length).toBe(11)
+  expect(targets.length).toBe(12)
   expect(code === 1).toBe(targets.some(({ met }) => !met))
 })
 

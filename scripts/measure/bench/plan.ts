@@ -30,6 +30,8 @@ interface Load {
    * is sent so many times.
    */
   token: 'none' | 'known' | 'bad' | number
+  /** The new tokens are JWTs of machines. Default: of sessions. */
+  ofMachines?: true
   /** The required status of every answer. */
   status: 200 | 401
 }
@@ -41,6 +43,7 @@ const LOADS = {
   'token used 3 times': { path: '/secured', token: 3, status: 200 },
   'token used 10 times': { path: '/secured', token: 10, status: 200 },
   'token used 30 times': { path: '/secured', token: 30, status: 200 },
+  'new machine token': { path: '/machine', token: 1, ofMachines: true, status: 200 },
   'no token': { path: '/secured', token: 'none', status: 401 },
   'bad token': { path: '/secured', token: 'bad', status: 401 },
   '/protected': { path: '/protected', token: 'known', status: 200 },
@@ -63,9 +66,17 @@ const REFUSED: LoadName[] = ['no token', 'bad token']
 
 const PLAN: Record<Server, LoadName[]> = {
   bare: ['public'],
-  app: ['public', ...WITH_TOKEN, ...REFUSED, '/protected', '10 users', '100 users'],
+  app: [
+    'public',
+    ...WITH_TOKEN,
+    'new machine token',
+    ...REFUSED,
+    '/protected',
+    '10 users',
+    '100 users',
+  ],
   'app, logging': ['known token'],
-  quickstart: [...WITH_TOKEN, ...REFUSED, '/protected'],
+  quickstart: [...WITH_TOKEN, 'new machine token', ...REFUSED, '/protected'],
   '@clerk/express': WITH_TOKEN,
   '@clerk/hono': WITH_TOKEN,
   'fast-jwt': WITH_TOKEN,

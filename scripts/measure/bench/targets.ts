@@ -25,6 +25,7 @@ const PROMISES: Promised[] = [
   atMost(2.2, ['app', 'new token'], ['app', 'known token']),
   ofQuickstart(6, 'new token'),
   ofQuickstart(9, 'token used 3 times'),
+  ofQuickstart(6, 'new machine token'),
   atMost(1.35, ['app', 'known token'], ['bare', 'public']),
   atMost(1.1, ['app', 'no token'], ['app', 'public']),
   atMost(2, ['app, logging', 'known token'], ['app', 'known token']),

@@ -23,19 +23,20 @@ if (!clerkKeys) throw new Error('There are no Clerk keys')
 const app = await buildApp({ ...config, clerkKeys })
 
 const Ok = Type.Object({ ok: Type.Boolean() })
-for (const [path, open] of [
-  ['/secured', false],
-  ['/public', true],
+for (const [path, operationId, security] of [
+  ['/secured', 'getSecured', undefined],
+  ['/public', 'getPublic', []],
+  ['/machine', 'getMachine', [{ clerkMachine: [] }]],
 ] as const)
   app.get(
     path,
     {
       schema: {
-        operationId: open ? 'getPublic' : 'getSecured',
+        operationId,
         tags: ['Service'],
         summary: 'Tiny answer',
         description: 'Answers with next to nothing.',
-        ...(open && { security: [] }),
+        ...(security && { security }),
         response: { 200: Ok },
       },
     },

@@ -47,6 +47,8 @@ server.on('request', (request, response) => {
 
 const [user] = store.users.values()
 if (!user) throw new Error('The sandbox has no user')
+const [machine] = store.machines.values()
+if (!machine) throw new Error('The sandbox has no machine')
 const claims = claimsOf(user)
 
 function claimsOf(someone: User): Claims {
@@ -60,6 +62,9 @@ const answers = {
   calls: () => calls,
   /** Returns this many different session tokens. */
   tokens: (count: number) => Array.from({ length: count }, () => signer.session(claims)),
+  /** Returns this many different machine tokens, in JWT format. */
+  machineTokens: (count: number) =>
+    Array.from({ length: count }, () => signer.m2m({ sub: machine.id, jti: makeId('mt') })),
   /** Returns this many users, each with a token. */
   people: (count: number) =>
     Array.from({ length: count }, () => {

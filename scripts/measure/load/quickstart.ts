@@ -2,8 +2,8 @@ import { clerkClient, clerkPlugin, getAuth } from '@clerk/fastify'
 import Fastify from 'fastify'
 import { answer } from './process.ts'
 
-// The app from Clerk's quickstart, except for its port, its logging, Clerk's address, and /secured.
-// @see https://clerk.com/docs/fastify/getting-started/quickstart
+// The app from Clerk's quickstart, except for its port, its logging, Clerk's address, and the routes
+// /secured and /machine.
 // @see https://clerk.com/docs/fastify/getting-started/quickstart
 
 const fastify = Fastify({ logger: process.env.LOG_LEVEL !== 'silent' })
@@ -28,6 +28,12 @@ fastify.get('/protected', async (request, reply) => {
 fastify.get('/secured', async (request, reply) => {
   const { isAuthenticated } = getAuth(request)
   if (!isAuthenticated) return reply.code(401).send({ error: 'User not authenticated' })
+  return { ok: true }
+})
+
+fastify.get('/machine', async (request, reply) => {
+  const { isAuthenticated } = getAuth(request, { acceptsToken: 'm2m_token' })
+  if (!isAuthenticated) return reply.code(401).send({ error: 'Machine not authenticated' })
   return { ok: true }
 })
 

@@ -1,4 +1,3 @@
-import { signedInAuthObject } from '@clerk/backend/internal'
 import { type ClerkClient, getAuth } from '@clerk/fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -8,7 +7,7 @@ import { Problem } from '../problems/problem.ts'
 import { type ClerkHook, clerkHook, type StandIn, standInReply } from './clerk-hook.ts'
 import { bearerOf, type Credential } from './credential.ts'
 import type { Authenticated } from './caller.ts'
-import { plainSession, type Rules } from './plain-session.ts'
+import { plainToken, type Rules } from './plain-token.ts'
 import type { TokenType } from './schemes.ts'
 import type { Breaker } from '../clerk/breaker.ts'
 
@@ -21,7 +20,7 @@ declare module 'fastify' {
      */
     authenticate(request: FastifyRequest, reply: FastifyReply, credential: Sent): Promise<Verdict>
     /**
-     * Accepts a valid session token in the usual form, without a promise.
+     * Accepts a valid JWT in the usual form, without a promise.
      * @param authorization value of the header
      * @returns undefined if `authenticate` has to decide
      */
@@ -104,19 +103,14 @@ export const authentication = fp<Options>(
 
     app.decorate('acceptPlain', (authorization) => {
       const token = bearerOf(authorization)
-      const claims = token === undefined ? undefined : plainSession(token, rules, Date.now())
-      if (token === undefined || !claims) return undefined
-      try {
-        const auth = signedInAuthObject({}, token, claims)
-        return {
-          tokenType: 'session_token',
-          expires: expiryOfJwt(claims.exp),
-          auth: frozen(lightened(auth, token, app.clerk)),
-          clerk: app.clerk,
-        }
-      } catch {
-        // The SDK cannot read the claims; its hook returns the reason.
-        return undefined
+      const accepted = token === undefined ? undefined : plainToken(token, rules, Date.now())
+      if (token === undefined || !accepted) return undefined
+      const { auth, exp } = accepted
+      return {
+        tokenType: auth.tokenType,
+        expires: expiryOfJwt(exp),
+        auth: frozen(lightened(auth, token, app.clerk)),
+        clerk: app.clerk,
       }
     })
 

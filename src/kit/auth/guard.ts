@@ -174,7 +174,7 @@ function originOf(url: string | undefined): string | undefined {
 }
 
 /**
- * A cached token, or a valid session token in the usual form, is decided without a promise.
+ * A cached token, or a valid JWT in the usual form, is decided without a promise.
  * @param ownOrigin the API's own origin; default: the one that requests name
  */
 function guardOf(
