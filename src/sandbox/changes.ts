@@ -17,6 +17,7 @@ import {
   serializeOrganizationInvitation,
   serializeSession,
 } from './serialize.ts'
+import { initialRoleSet, roleSetOf } from './role-sets.ts'
 import { serializeUser } from './serialize-user.ts'
 import { sessionTasks } from './session-tasks.ts'
 import { settingsOf } from './settings.ts'
@@ -124,22 +125,18 @@ export function createOrganization(
   store: Store,
   fields: Parameters<typeof organizationRecord>[0],
 ): Organization {
-  const { max_allowed_memberships, admin_delete_enabled, creator_role } =
-    settingsOf(store).organizations
+  const { max_allowed_memberships, admin_delete_enabled } = settingsOf(store).organizations
   const organization = organizationRecord({
     max_allowed_memberships,
     admin_delete_enabled,
+    role_set_id: initialRoleSet(store).id,
     ...fields,
   })
   store.organizations.set(organization.id, organization)
   emitOrganization(store, 'organization.created', organization)
-  if (organization.created_by !== null) {
-    createMembership(store, {
-      organization_id: organization.id,
-      user_id: organization.created_by,
-      role: creator_role,
-    })
-  }
+  const { id: organization_id, created_by: user_id } = organization
+  const { creator_role: role } = roleSetOf(store, organization)
+  if (user_id !== null && role !== null) createMembership(store, { organization_id, user_id, role })
   return organization
 }
 

@@ -2,6 +2,9 @@ import type { Timestamps } from './records.ts'
 
 // Records of the instance, which belong to no user or organization.
 
+/** The creation time of the first record of each list in a seed, and of roles and permissions. */
+export const SEED_TIME = Date.UTC(2026, 0, 1)
+
 export interface Role {
   key: string
   name: string
@@ -11,6 +14,21 @@ export interface Role {
   description?: string | null
   created_at?: number
   updated_at?: number
+}
+
+/** The roles that members of some organizations can have. */
+export interface RoleSet extends Timestamps {
+  id: string
+  /** `role_set:default` */
+  key: string
+  name: string
+  description: string | null
+  /** New organizations get the initial one. */
+  type: 'initial' | 'custom'
+  /** Keys of roles. */
+  roles: string[]
+  default_role: string | null
+  creator_role: string | null
 }
 
 /** A permission that an operator added. System permissions come from the roles. */

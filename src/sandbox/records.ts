@@ -105,6 +105,8 @@ export interface Organization extends Timestamps {
   private_metadata: Metadata
   features: string[]
   plan: string | null
+  /** `null` means the initial role set. */
+  role_set_id: string | null
   /** A data URI; `null` means a picture of the initial. */
   image: string | null
 }
@@ -273,6 +275,7 @@ export function organizationRecord(
     private_metadata: {},
     features: [],
     plan: null,
+    role_set_id: null,
     image: null,
     ...timestamps(fields.created_at),
     ...fields,

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { Value } from '@sinclair/typebox/value'
 import { flawOf } from './flaws.ts'
 import { makeHexId, makeId } from './ids.ts'
+import { SEED_TIME } from './instance-records.ts'
 import { flawOfPerson, identifiersOf, recordOf } from './people.ts'
 import { membershipRecord, organizationRecord, timestamps, userRecord } from './records.ts'
+import { initialRoleSet } from './role-sets.ts'
 import { Seed } from './seed-schema.ts'
 import { settingsOf, turnSettings } from './settings.ts'
 import { createStore, type Store } from './store.ts'
@@ -26,10 +28,9 @@ const ROLES: NonNullable<Seed['roles']> = {
   'org:member': { name: 'Member', permissions: ['org:sys_memberships:read'] },
 }
 
-/** The time of the first record of each list. Each next record is one day older. */
-const SEED_TIME = Date.UTC(2026, 0, 1)
 const DAY = 86_400_000
 
+/** Each record of a list is one day older than the one before. */
 const seededAt = (index: number) => timestamps(SEED_TIME - index * DAY)
 
 /**
@@ -167,6 +168,7 @@ function plantOrganizations(
 ): Names {
   const ids: Names = new Map()
   const roles: Names = new Map([...store.roles.keys()].map((key) => [key, key]))
+  const role_set_id = initialRoleSet(store).id
   organizations.forEach(({ members = {}, ...fields }, index) => {
     const place = `organizations[${index}]`
     if (ids.has(fields.slug)) refuse(place, `has the slug "${fields.slug}" of another.`)
@@ -181,7 +183,8 @@ function plantOrganizations(
       return user_id
     })
     const created_by = ofMembers[0] ?? null
-    store.organizations.set(id, organizationRecord({ id, created_by, ...fields, ...times }))
+    const given = { id, created_by, role_set_id, ...fields, ...times }
+    store.organizations.set(id, organizationRecord(given))
   })
   return ids
 }

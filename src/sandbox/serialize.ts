@@ -11,6 +11,7 @@ import type {
   Session,
   SignInToken,
 } from './records.ts'
+import { roleSetOf } from './role-sets.ts'
 import { initialsImage, publicUserData, userImage } from './serialize-user.ts'
 import { sessionTasks, shownStatus } from './session-tasks.ts'
 import { isExpired, membershipsOfOrganization, type Store } from './store.ts'
@@ -61,6 +62,7 @@ export function serializeOrganization(
     pending_invitations_count: pending.length,
     max_allowed_memberships: organization.max_allowed_memberships,
     admin_delete_enabled: organization.admin_delete_enabled,
+    role_set_key: roleSetOf(store, organization).key,
     public_metadata: organization.public_metadata,
     private_metadata: organization.private_metadata,
     ...(organization.created_by !== null && { created_by: organization.created_by }),

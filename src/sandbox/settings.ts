@@ -30,7 +30,6 @@ export interface Settings {
     domains_enabled: boolean
     slug_disabled: boolean
     domains_enrollment_modes: EnrollmentMode[]
-    creator_role: string
     domains_default_role: string
   }
   allowed_origins: string[]
@@ -70,7 +69,6 @@ const DEFAULTS: Settings = {
     domains_enabled: true,
     slug_disabled: false,
     domains_enrollment_modes: ['manual_invitation', 'automatic_invitation', 'automatic_suggestion'],
-    creator_role: 'org:admin',
     domains_default_role: 'org:member',
   },
   allowed_origins: [],

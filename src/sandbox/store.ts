@@ -25,6 +25,7 @@ import type {
   Permission,
   RedirectUrl,
   Role,
+  RoleSet,
   WaitlistEntry,
 } from './instance-records.ts'
 import type { Settings } from './settings.ts'
@@ -35,6 +36,7 @@ import type { Settings } from './settings.ts'
  */
 export interface Tables {
   roles: Map<string, Role>
+  roleSets: Map<string, RoleSet>
   users: Map<string, User>
   sessions: Map<string, Session>
   clients: Map<string, Client>
@@ -83,6 +85,7 @@ export function createStore(): Store {
   const listeners: ((event: ClerkEvent) => void)[] = []
   return {
     roles: new Map(),
+    roleSets: new Map(),
     users: new Map(),
     sessions: new Map(),
     clients: new Map(),

@@ -22,6 +22,7 @@ import { registerOrganizations } from './organizations.ts'
 import { registerPermissions } from './permissions.ts'
 import { registerPhoneNumbers } from './phone-numbers.ts'
 import { registerRedirectUrls } from './redirect-urls.ts'
+import { registerRoleSets } from './role-sets.ts'
 import { registerRoles } from './roles.ts'
 import { registerSessions } from './sessions.ts'
 import { registerSignInTokens } from './sign-in-tokens.ts'
@@ -65,6 +66,7 @@ export function registerBackend(server: SandboxServer, context: SandboxContext):
       registerPermissions(v1, context)
       registerRedirectUrls(v1, context)
       registerRoles(v1, context)
+      registerRoleSets(v1, context)
       registerSignUps(v1, context)
       registerUserLists(v1, context)
       registerWaitlist(v1, context)

@@ -1,8 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import type { SandboxContext } from '../context.ts'
-import { notFound } from '../errors.ts'
+import { invalidParameter, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { INSTANCE_ID } from '../keys.ts'
+import { initialRoleSet } from '../role-sets.ts'
 import { closedObject, optional } from '../schemas.ts'
 import { roleId } from '../serialize-roles.ts'
 import { changeSettings, settingsOf } from '../settings.ts'
@@ -161,11 +162,12 @@ export function registerInstance(v1: SandboxServer, { store }: SandboxContext): 
   const organizations = () => ({
     object: 'organization_settings',
     ...settingsOf(store).organizations,
+    creator_role: initialRoleSet(store).creator_role ?? '',
     max_allowed_roles: 10,
     max_allowed_domains: 10,
     max_allowed_permissions: 50,
-    max_role_sets_allowed: 1,
-    initial_role_set_key: null,
+    max_role_sets_allowed: 100,
+    initial_role_set_key: initialRoleSet(store).key,
   })
   v1.get('/instance/organization_settings', async () => organizations())
   v1.patch(
@@ -196,13 +198,16 @@ export function registerInstance(v1: SandboxServer, { store }: SandboxContext): 
         if (!role) throw notFound('organization role', id)
         return role.key
       }
-      changeSettings(store, 'organizations', {
-        ...changes,
-        ...(creator_role_id != null && { creator_role: keyOf(creator_role_id) }),
-        ...(domains_default_role_id != null && {
-          domains_default_role: keyOf(domains_default_role_id),
-        }),
-      })
+      const initial = initialRoleSet(store)
+      const creator_role = creator_role_id == null ? initial.creator_role : keyOf(creator_role_id)
+      if (creator_role !== null && !initial.roles.includes(creator_role)) {
+        const message = `The role ${creator_role} is not in ${initial.key}.`
+        throw invalidParameter('form_param_value_invalid', 'creator_role_id', message)
+      }
+      const domains_default_role =
+        domains_default_role_id == null ? null : keyOf(domains_default_role_id)
+      initial.creator_role = creator_role
+      changeSettings(store, 'organizations', { ...changes, domains_default_role })
       return organizations()
     },
   )

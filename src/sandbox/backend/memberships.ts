@@ -4,6 +4,7 @@ import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Membership, Organization, User } from '../records.ts'
+import { checkRole } from '../role-sets.ts'
 import { closedObject } from '../schemas.ts'
 import { serializeMembership } from '../serialize.ts'
 import { findMembership, membershipsOfOrganization, type Store } from '../store.ts'
@@ -87,7 +88,7 @@ export function registerMemberships(v1: SandboxServer, { store }: SandboxContext
     async ({ params, body }) => {
       const organization = findOrganization(store, params.organization_id)
       checkMayJoin(store, organization, find(store.users, 'user', body.user_id))
-      find(store.roles, 'organization role', body.role)
+      checkRole(store, organization, body.role)
       return serialize(createMembership(store, { organization_id: organization.id, ...body }))
     },
   )
@@ -99,7 +100,7 @@ export function registerMemberships(v1: SandboxServer, { store }: SandboxContext
     },
     async ({ params, body }) => {
       const membership = findMember(params)
-      find(store.roles, 'organization role', body.role)
+      checkRole(store, findOrganization(store, params.organization_id), body.role)
       return serialize(updateMembership(store, membership, body))
     },
   )

@@ -3,8 +3,9 @@ import { createOrganizationInvitation, revokeOrganizationInvitation } from '../c
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import { frontendApiOf, type SandboxServer } from '../http.ts'
-import type { OrganizationInvitation } from '../records.ts'
+import type { Organization, OrganizationInvitation } from '../records.ts'
 import { checkRedirect } from '../redirects.ts'
+import { checkRole } from '../role-sets.ts'
 import { closedObject, metadata, optional } from '../schemas.ts'
 import { serializeOrganizationInvitation } from '../serialize.ts'
 import { findMembership, findUserByIdentifier, type Store } from '../store.ts'
@@ -74,8 +75,9 @@ export function registerOrganizationInvitations(v1: SandboxServer, context: Sand
     '/organizations/:organization_id/invitations',
     { schema: { params: OrganizationParams, body: NewInvitation } },
     async (request) => {
-      const { id } = findOrganization(store, request.params.organization_id)
-      checkInvitation(store, id, request.body)
+      const organization = findOrganization(store, request.params.organization_id)
+      checkInvitation(store, organization, request.body)
+      const { id } = organization
       return serialize(createInvitation(context, frontendApiOf(request), id, request.body))
     },
   )
@@ -90,10 +92,12 @@ export function registerOrganizationInvitations(v1: SandboxServer, context: Sand
     },
     async (request) => {
       const { params, body } = request
-      const { id } = findOrganization(store, params.organization_id)
-      for (const one of body) checkInvitation(store, id, one)
+      const organization = findOrganization(store, params.organization_id)
+      for (const one of body) checkInvitation(store, organization, one)
       const frontendApi = frontendApiOf(request)
-      const created = body.map((one) => createInvitation(context, frontendApi, id, one))
+      const created = body.map((one) =>
+        createInvitation(context, frontendApi, organization.id, one),
+      )
       return { data: created.map(serialize), total_count: created.length }
     },
   )
@@ -140,13 +144,17 @@ export function invitationsOf(store: Store, organizationId: string): Organizatio
 /**
  * Throws 404 for an unknown role or inviter, 400 for somebody who is a member or already invited.
  */
-export function checkInvitation(store: Store, organizationId: string, body: NewInvitation): void {
+export function checkInvitation(
+  store: Store,
+  organization: Organization,
+  body: NewInvitation,
+): void {
   const { email_address, redirect_url, role, inviter_user_id } = body
   if (redirect_url != null) checkRedirect('redirect_url', redirect_url)
-  find(store.roles, 'organization role', role)
+  checkRole(store, organization, role)
   if (inviter_user_id != null) find(store.users, 'user', inviter_user_id)
   const invited = findUserByIdentifier(store, email_address)
-  if (invited && findMembership(store, organizationId, invited.id)) {
+  if (invited && findMembership(store, organization.id, invited.id)) {
     throw new ClerkApiError(
       400,
       'already_a_member_in_organization',
@@ -154,7 +162,7 @@ export function checkInvitation(store: Store, organizationId: string, body: NewI
       `${email_address} is already a member of the organization.`,
     )
   }
-  const pending = invitationsOf(store, organizationId).filter(({ status }) => status === 'pending')
+  const pending = invitationsOf(store, organization.id).filter(({ status }) => status === 'pending')
   if (pending.some((invitation) => invitation.email_address === email_address)) {
     throw new ClerkApiError(
       400,

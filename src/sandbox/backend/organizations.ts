@@ -12,6 +12,7 @@ import { contains, isWanted } from './filters.ts'
 import { mergedMetadata } from './metadata.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
 import { metadataParameters, withoutNulls } from './parameters.ts'
+import { checkHasRoles, findRoleSet } from './role-sets.ts'
 
 const OrganizationParams = Type.Object({ organization_id: Type.String() })
 const name = Type.String({ minLength: 1, maxLength: 256 })
@@ -73,6 +74,7 @@ export function registerOrganizations(v1: SandboxServer, { store }: SandboxConte
           slug: optional(slug),
           created_by: optional(Type.String()),
           max_allowed_memberships: optional(maxMemberships),
+          role_set_key: optional(Type.String()),
           public_metadata: optional(metadata),
           private_metadata: optional(metadata),
           created_at: optional(dateTime),
@@ -82,10 +84,13 @@ export function registerOrganizations(v1: SandboxServer, { store }: SandboxConte
     async ({ body }) => {
       if (body.created_by != null) find(store.users, 'user', body.created_by)
       if (body.slug != null) checkSlugFree(store, body.slug)
-      const { created_at, ...fields } = withoutNulls(body)
+      const { created_at, role_set_key, ...fields } = withoutNulls(body)
       const slug = body.slug ?? freeSlug(store, body.name)
-      const time = created_at === undefined ? {} : { created_at: Date.parse(created_at) }
-      return serializeOrganization(store, createOrganization(store, { ...fields, ...time, slug }))
+      const more = {
+        ...(created_at !== undefined && { created_at: Date.parse(created_at) }),
+        ...(role_set_key !== undefined && { role_set_id: findRoleSet(store, role_set_key).id }),
+      }
+      return serializeOrganization(store, createOrganization(store, { ...fields, ...more, slug }))
     },
   )
 
@@ -113,6 +118,7 @@ export function registerOrganizations(v1: SandboxServer, { store }: SandboxConte
           slug: optional(slug),
           max_allowed_memberships: optional(maxMemberships),
           admin_delete_enabled: optional(Type.Boolean()),
+          role_set_key: optional(Type.String()),
           public_metadata: optional(metadata),
           private_metadata: optional(metadata),
           created_at: optional(dateTime),
@@ -122,9 +128,14 @@ export function registerOrganizations(v1: SandboxServer, { store }: SandboxConte
     async ({ params, body }) => {
       const organization = findOrganization(store, params.organization_id)
       if (body.slug != null) checkSlugFree(store, body.slug, organization)
-      const { created_at, ...changes } = withoutNulls(body)
-      const time = created_at === undefined ? {} : { created_at: Date.parse(created_at) }
-      const changed = updateOrganization(store, organization, { ...changes, ...time })
+      const { created_at, role_set_key, ...changes } = withoutNulls(body)
+      const roleSet = role_set_key === undefined ? undefined : findRoleSet(store, role_set_key)
+      if (roleSet) checkHasRoles(store, organization, roleSet, 'role_set_key')
+      const changed = updateOrganization(store, organization, {
+        ...changes,
+        ...(created_at !== undefined && { created_at: Date.parse(created_at) }),
+        ...(roleSet && { role_set_id: roleSet.id }),
+      })
       return serializeOrganization(store, changed)
     },
   )

@@ -5,8 +5,10 @@ import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import type { Role } from '../instance-records.ts'
 import { timestamps } from '../records.ts'
+import { initialRoleSet, roleSetsOf } from '../role-sets.ts'
 import { closedObject, optional } from '../schemas.ts'
 import { permissionsOf, roleId, serializeRole } from '../serialize-roles.ts'
+import { changeSettings, settingsOf } from '../settings.ts'
 import type { Store } from '../store.ts'
 import { contains } from './filters.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
@@ -57,7 +59,6 @@ export function registerRoles(v1: SandboxServer, { store }: SandboxContext): voi
           key,
           description: optional(Type.String()),
           permissions: optional(Type.Array(Type.String())),
-          // The sandbox has one role set, with all roles.
           include_in_initial_role_set: optional(Type.Boolean()),
         }),
       },
@@ -68,7 +69,9 @@ export function registerRoles(v1: SandboxServer, { store }: SandboxContext): voi
       const { name, key, description = null } = body
       const id = makeId('role')
       const role: Role = { id, name, key, description, permissions, ...timestamps() }
+      const initial = initialRoleSet(store)
       store.roles.set(key, role)
+      if (body.include_in_initial_role_set !== false) initial.roles.push(key)
       store.emit({ type: 'role.created', data: serializeRole(store, role) })
       return serializeRole(store, role)
     },
@@ -119,6 +122,12 @@ export function registerRoles(v1: SandboxServer, { store }: SandboxContext): voi
     { schema: { params: RoleParams } },
     async ({ params }) => {
       const role = findRole(params.organization_role_id)
+      const roleSets = roleSetsOf(store)
+      const user = roleSets.find((one) => [one.creator_role, one.default_role].includes(role.key))
+      if (user) {
+        const message = `The role is the default or the creator role of ${user.key}.`
+        throw new ClerkApiError(403, 'organization_role_used_for_default', message)
+      }
       const isUsed =
         [...store.memberships.values()].some((membership) => membership.role === role.key) ||
         [...store.organizationInvitations.values()].some(
@@ -128,6 +137,7 @@ export function registerRoles(v1: SandboxServer, { store }: SandboxContext): voi
         const message = 'The role is assigned to members or invitations.'
         throw new ClerkApiError(403, 'organization_role_assigned_to_members', message)
       }
+      for (const one of roleSets) one.roles = one.roles.filter((key) => key !== role.key)
       store.roles.delete(role.key)
       const deleted = { object: 'role', id: roleId(role), deleted: true }
       store.emit({ type: 'role.deleted', data: deleted })
@@ -169,11 +179,19 @@ function permissionKey(store: Store, id: string): string {
   return permission.key
 }
 
-/** Gives the members and invitations of a role its new key. */
+/** Gives the members, invitations and role sets of a role its new key. */
 function rename(store: Store, role: Role, before: string): void {
   store.roles.delete(before)
   store.roles.set(role.key, role)
   for (const table of [store.memberships, store.organizationInvitations]) {
     for (const record of table.values()) if (record.role === before) record.role = role.key
   }
+  const newKey = (key: string) => (key === before ? role.key : key)
+  for (const one of roleSetsOf(store)) {
+    one.roles = one.roles.map(newKey)
+    one.creator_role = one.creator_role && newKey(one.creator_role)
+    one.default_role = one.default_role && newKey(one.default_role)
+  }
+  const { domains_default_role } = settingsOf(store).organizations
+  changeSettings(store, 'organizations', { domains_default_role: newKey(domains_default_role) })
 }

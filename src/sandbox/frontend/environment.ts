@@ -1,3 +1,4 @@
+import { initialRoleSet } from '../role-sets.ts'
 import { initialsImage } from '../serialize-user.ts'
 import { settingsOf } from '../settings.ts'
 import type { Store } from '../store.ts'
@@ -121,7 +122,7 @@ export function environment(store: Store, origin: string, frontendApi: string) {
       max_allowed_memberships: organizations.max_allowed_memberships,
       max_allowed_permissions: 50,
       force_organization_selection: settings.force_organization_selection,
-      creator_role: organizations.creator_role,
+      creator_role: initialRoleSet(store).creator_role,
       actions: { admin_delete: organizations.admin_delete_enabled },
       domains: {
         enabled: organizations.domains_enabled,

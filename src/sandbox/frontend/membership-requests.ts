@@ -10,10 +10,10 @@ import type { MembershipRequest, OrganizationDomain } from '../instance-records.
 import { domainsOf } from '../organization-domains.ts'
 import { timestamps, type User } from '../records.ts'
 import { publicUserData } from '../serialize-user.ts'
-import { settingsOf } from '../settings.ts'
 import { findMembership } from '../store.ts'
 import { callerOf, originOf } from './browser.ts'
 import { memberOf } from './members.ts'
+import { defaultRoleOf } from '../role-sets.ts'
 import { envelope, publicOrganizationData } from './serialize.ts'
 
 const RequestParams = Type.Object({ organization_id: Type.String(), request_id: Type.String() })
@@ -140,7 +140,7 @@ export function registerMembershipRequests(fapi: SandboxServer, context: Sandbox
         if (action === 'accept') {
           const user = find(store.users, 'user', asked.user_id)
           checkMayJoin(store, organization, user)
-          const { domains_default_role: role } = settingsOf(store).organizations
+          const role = defaultRoleOf(store, organization)
           createMembership(store, { organization_id: organization.id, user_id: user.id, role })
         }
         Object.assign(asked, { status, updated_at: Date.now() })

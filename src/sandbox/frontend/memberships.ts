@@ -8,6 +8,7 @@ import type { SandboxContext } from '../context.ts'
 import { find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import type { Client, Membership } from '../records.ts'
+import { checkRole } from '../role-sets.ts'
 import { closedObject } from '../schemas.ts'
 import { findMembership, membershipsOfOrganization } from '../store.ts'
 import { originOf } from './browser.ts'
@@ -68,7 +69,7 @@ export function registerMemberships(fapi: SandboxServer, context: SandboxContext
       const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
       const { user_id, role } = request.body
       checkMayJoin(store, member.organization, find(store.users, 'user', user_id))
-      find(store.roles, 'organization role', role)
+      checkRole(store, member.organization, role)
       const organization_id = member.organization.id
       const membership = createMembership(store, { organization_id, user_id, role })
       return answer(member.client, originOf(request), membership)
@@ -79,11 +80,11 @@ export function registerMemberships(fapi: SandboxServer, context: SandboxContext
     '/v1/organizations/:organization_id/memberships/:user_id',
     { schema: { params: MembershipParams, body: closedObject({ role }) } },
     async (request, reply) => {
-      const { client } = memberOf(store, request, reply, 'org:sys_memberships:manage')
+      const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
       const membership = findMember(request.params)
-      find(store.roles, 'organization role', request.body.role)
+      checkRole(store, member.organization, request.body.role)
       updateMembership(store, membership, { role: request.body.role })
-      return answer(client, originOf(request), membership)
+      return answer(member.client, originOf(request), membership)
     },
   )
 

@@ -13,7 +13,7 @@ import type { SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
 import { domainsOf } from '../organization-domains.ts'
 import { type OrganizationInvitation, timestamps, type User } from '../records.ts'
-import { settingsOf } from '../settings.ts'
+import { defaultRoleOf } from '../role-sets.ts'
 import { findMembership, membershipsOfUser } from '../store.ts'
 import { callerOf, originOf } from './browser.ts'
 import { envelope, serializeFrontendInvitation, serializeFrontendMembership } from './serialize.ts'
@@ -43,7 +43,7 @@ export function registerMyOrganizations(fapi: SandboxServer, context: SandboxCon
         id: makeId('orginv'),
         organization_id,
         email_address: address,
-        role: settingsOf(store).organizations.domains_default_role,
+        role: defaultRoleOf(store, find(store.organizations, 'organization', organization_id)),
         inviter_id: null,
         status: 'pending',
         public_metadata: {},

@@ -75,7 +75,7 @@ export function registerOrganizationInvitations(
     async (request, reply) => {
       const member = memberOf(store, request, reply, 'org:sys_memberships:manage')
       const invitation = { ...request.body, inviter_user_id: member.user.id }
-      checkInvitation(store, member.organization.id, invitation)
+      checkInvitation(store, member.organization, invitation)
       const frontendApi = frontendApiOf(request)
       const { id } = member.organization
       const response = serialize(createInvitation(context, frontendApi, id, invitation))
@@ -104,7 +104,7 @@ export function registerOrganizationInvitations(
         notify: request.body.notify ?? true,
         inviter_user_id: member.user.id,
       }))
-      for (const invitation of invitations) checkInvitation(store, id, invitation)
+      for (const invitation of invitations) checkInvitation(store, member.organization, invitation)
       const frontendApi = frontendApiOf(request)
       const response = invitations.map((one) =>
         serialize(createInvitation(context, frontendApi, id, one)),

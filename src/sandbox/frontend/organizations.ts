@@ -5,6 +5,7 @@ import { createOrganization, deleteOrganization, updateOrganization } from '../c
 import type { SandboxContext } from '../context.ts'
 import { ClerkApiError } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
+import { rolesOf } from '../role-sets.ts'
 import { closedObject, slug } from '../schemas.ts'
 import { serializeRole } from '../serialize-roles.ts'
 import { callerOf, originOf } from './browser.ts'
@@ -80,8 +81,8 @@ export function registerOrganizations(fapi: SandboxServer, context: SandboxConte
     '/v1/organizations/:organization_id/roles',
     { schema: { params: OrganizationParams, querystring: Type.Object(listParameters) } },
     async (request, reply) => {
-      const { client } = memberOf(store, request, reply)
-      const roles = paginate([...store.roles.values()], request.query, (role) =>
+      const { client, organization } = memberOf(store, request, reply)
+      const roles = paginate(rolesOf(store, organization), request.query, (role) =>
         serializeRole(store, role),
       )
       const response = { ...roles, has_role_set_migration: false }

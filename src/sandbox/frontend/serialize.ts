@@ -46,7 +46,7 @@ export function serializeFrontendOrganization(
   organization: Organization,
 ) {
   const whole = serializeOrganization(store, organization, { includeMembersCount: true })
-  return { ...without(whole, 'private_metadata', 'created_by'), logo_url: null }
+  return { ...without(whole, 'private_metadata', 'created_by', 'role_set_key'), logo_url: null }
 }
 
 export function serializeFrontendMembership(context: SandboxContext, membership: Membership) {
