@@ -6,7 +6,8 @@ import {
   createSession,
   createUser,
 } from '../src/sandbox/changes.ts'
-import type { ApiKey, OAuthToken, User } from '../src/sandbox/records.ts'
+import type { ApiKey, OAuthToken } from '../src/sandbox/machine-records.ts'
+import type { User } from '../src/sandbox/records.ts'
 import { sessionClaims } from '../src/sandbox/index.ts'
 import { makeHexId, makeId, makeSecret } from '../src/sandbox/ids.ts'
 import { type Api, bearer, first } from './api.ts'

@@ -1,12 +1,12 @@
 import { updateUser } from './changes.ts'
 import { ClerkApiError, invalidParameter, notFound } from './errors.ts'
-import type { EmailAddress, PhoneNumber } from './identifiers.ts'
+import type { EmailAddress, PhoneNumber, Web3Wallet } from './identifiers.ts'
 import type { User } from './records.ts'
 import { findUserByIdentifier, type Store } from './store.ts'
 
 // Changes to the email addresses and phone numbers of users, for both APIs.
 
-/** Throws 422 if another user has this email address, phone number or username. */
+/** Throws 422 if another user has this email address, phone number, username or wallet. */
 export function checkFree(store: Store, parameter: string, identifier: string, owner?: User): void {
   const holder = findUserByIdentifier(store, identifier)
   if (holder && holder !== owner) throw taken(parameter)
@@ -33,6 +33,13 @@ export function findPhone(user: User, id: string): PhoneNumber {
   const phone = user.phone_numbers.find((one) => one.id === id)
   if (!phone) throw notFound('phone number', id)
   return phone
+}
+
+/** The user's wallet with this id, or 404. */
+export function findWallet(user: User, id: string): Web3Wallet {
+  const wallet = user.web3_wallets.find((one) => one.id === id)
+  if (!wallet) throw notFound('web3 wallet', id)
+  return wallet
 }
 
 /** Adds the address. It becomes primary if asked for, or if it is the first verified one. */
@@ -145,6 +152,19 @@ export function removePhone(store: Store, user: User, { id }: PhoneNumber) {
   return { object: 'phone_number', id, deleted: true }
 }
 
+/** Removes the wallet, if the user can still sign in; the next one becomes primary. */
+export function removeWallet(store: Store, user: User, { id }: Web3Wallet) {
+  const web3_wallets = user.web3_wallets.filter((wallet) => wallet.id !== id)
+  checkRemaining({ ...user, web3_wallets })
+  updateUser(store, user, {
+    web3_wallets,
+    ...(user.primary_web3_wallet_id === id && {
+      primary_web3_wallet_id: web3_wallets[0]?.id ?? null,
+    }),
+  })
+  return { object: 'web3_wallet', id, deleted: true }
+}
+
 /** Throws 400 if the user has no identifier left. */
 export function checkRemaining(user: User): void {
   const identifiers = [
@@ -152,7 +172,8 @@ export function checkRemaining(user: User): void {
     ...user.phone_numbers,
     ...user.external_accounts,
   ].filter(({ verified }) => verified)
-  if (identifiers.length === 0 && user.username === null) throw lastIdentification()
+  if (identifiers.length + user.web3_wallets.length > 0 || user.username !== null) return
+  throw lastIdentification()
 }
 
 function lastIdentification(): ClerkApiError {

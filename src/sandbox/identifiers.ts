@@ -23,6 +23,14 @@ export interface PhoneNumber extends Identifier {
   default_second_factor: boolean
 }
 
+/** A wallet of a blockchain, added by an admin. Nobody can sign in with it in the sandbox. */
+export interface Web3Wallet {
+  id: string
+  /** The address of the wallet. */
+  web3_wallet: string
+  created_at: number
+}
+
 /** An account at Google, GitHub and the like, with which the user signs in. */
 export interface ExternalAccount {
   id: string

@@ -80,6 +80,8 @@ export interface OAuthApplication extends Timestamps {
   public: boolean
   scopes: string
   redirect_uris: string[]
+  /** A data URI. */
+  image: string | null
 }
 
 export interface WaitlistEntry extends Timestamps {

@@ -7,6 +7,7 @@ import {
   type Passkey,
   type PhoneNumber,
   type Totp,
+  type Web3Wallet,
 } from './identifiers.ts'
 import type { SignIn, SignUp } from './attempts.ts'
 
@@ -38,6 +39,8 @@ export interface User extends Timestamps {
   primary_email_address_id: string | null
   phone_numbers: PhoneNumber[]
   primary_phone_number_id: string | null
+  web3_wallets: Web3Wallet[]
+  primary_web3_wallet_id: string | null
   external_accounts: ExternalAccount[]
   passkeys: Passkey[]
   totp: Totp | null
@@ -163,47 +166,6 @@ export interface ActorToken extends Timestamps {
   url: string
 }
 
-interface MachineCredential extends Timestamps {
-  id: string
-  /** The id of the user, organization or machine that it represents. */
-  subject: string
-  scopes: string[]
-  revoked: boolean
-  revocation_reason: string | null
-  /** `null` if it never expires. */
-  expiration: number | null
-}
-
-export interface ApiKey extends MachineCredential {
-  type: string
-  name: string
-  description: string | null
-  claims: unknown
-  secret: string
-  created_by: string | null
-  last_used_at: number | null
-}
-
-export interface M2mToken extends MachineCredential {
-  claims: unknown
-  token: string
-}
-
-export interface OAuthToken extends MachineCredential {
-  client_id: string
-  token: string
-}
-
-export interface Machine extends Timestamps {
-  id: string
-  name: string
-  secret_key: string
-  /** Ids of the machines that it may call. */
-  scopes: string[]
-  /** Seconds. */
-  default_token_ttl: number
-}
-
 /** Both times are now, or `at` if it is given. */
 export function timestamps(at = Date.now()): Timestamps {
   return { created_at: at, updated_at: at }
@@ -235,6 +197,8 @@ export function userRecord(fields: Partial<User>, emailAddresses: string[]): Use
     primary_email_address_id: emails[0]?.id ?? null,
     phone_numbers: [],
     primary_phone_number_id: null,
+    web3_wallets: [],
+    primary_web3_wallet_id: null,
     external_accounts: [],
     passkeys: [],
     totp: null,

@@ -1,4 +1,10 @@
-import type { EmailAddress, ExternalAccount, Passkey, PhoneNumber } from './identifiers.ts'
+import type {
+  EmailAddress,
+  ExternalAccount,
+  Passkey,
+  PhoneNumber,
+  Web3Wallet,
+} from './identifiers.ts'
 import type { User } from './records.ts'
 import { ATTEMPT_MS } from './attempts.ts'
 import { lockedUntil, MAX_ATTEMPTS } from './lockout.ts'
@@ -30,7 +36,10 @@ export function userImage(user: User): string {
 function publicIdentifier(user: User): string {
   const email = user.email_addresses.find(({ id }) => id === user.primary_email_address_id)
   const phone = user.phone_numbers.find(({ id }) => id === user.primary_phone_number_id)
-  return email?.email_address ?? phone?.phone_number ?? user.username ?? user.id
+  const wallet = user.web3_wallets.find(({ id }) => id === user.primary_web3_wallet_id)
+  return (
+    email?.email_address ?? phone?.phone_number ?? user.username ?? wallet?.web3_wallet ?? user.id
+  )
 }
 
 /** The data of a user that others may see: in memberships and invitations. */
@@ -102,6 +111,23 @@ export function serializePhoneNumber(phone: PhoneNumber) {
   }
 }
 
+function serializeWeb3Wallet({ id, web3_wallet, created_at }: Web3Wallet) {
+  return {
+    object: 'web3_wallet',
+    id,
+    web3_wallet,
+    verification: {
+      object: 'verification_admin',
+      status: 'verified',
+      strategy: 'admin',
+      attempts: null,
+      expire_at: null,
+    },
+    created_at,
+    updated_at: created_at,
+  }
+}
+
 export function serializeExternalAccount(account: ExternalAccount) {
   return {
     object: 'external_account',
@@ -169,7 +195,7 @@ export function serializeUser(user: User) {
     external_id: user.external_id,
     primary_email_address_id: user.primary_email_address_id,
     primary_phone_number_id: user.primary_phone_number_id,
-    primary_web3_wallet_id: null,
+    primary_web3_wallet_id: user.primary_web3_wallet_id,
     username: user.username,
     first_name: user.first_name,
     last_name: user.last_name,
@@ -184,7 +210,7 @@ export function serializeUser(user: User) {
       serializeEmailAddress(email, user.external_accounts),
     ),
     phone_numbers: user.phone_numbers.map(serializePhoneNumber),
-    web3_wallets: [],
+    web3_wallets: user.web3_wallets.map(serializeWeb3Wallet),
     passkeys: user.passkeys.filter(({ verified }) => verified).map(serializePasskey),
     external_accounts: user.external_accounts.map(serializeExternalAccount),
     saml_accounts: [],

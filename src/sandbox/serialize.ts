@@ -1,11 +1,8 @@
 import { INSTANCE_ID } from './keys.ts'
+import type { ApiKey, M2mToken, Machine, OAuthToken } from './machine-records.ts'
 import type {
-  ApiKey,
   Invitation,
-  M2mToken,
-  Machine,
   Membership,
-  OAuthToken,
   Organization,
   OrganizationInvitation,
   Session,

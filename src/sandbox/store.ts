@@ -1,12 +1,9 @@
+import type { ApiKey, M2mToken, Machine, OAuthToken } from './machine-records.ts'
 import type {
   ActorToken,
-  ApiKey,
   Client,
   Invitation,
-  M2mToken,
-  Machine,
   Membership,
-  OAuthToken,
   Organization,
   OrganizationInvitation,
   Session,
@@ -151,7 +148,7 @@ export function findMembership(
   )
 }
 
-/** The user with this email address, phone number or username, in any case. */
+/** The user with this email address, phone number, username or wallet, in any case. */
 export function findUserByIdentifier(store: Store, identifier: string): User | undefined {
   const wanted = identifier.toLowerCase()
   const isTaken = ({ verified, reserved }: { verified: boolean; reserved: boolean }) =>
@@ -160,7 +157,8 @@ export function findUserByIdentifier(store: Store, identifier: string): User | u
     (user) =>
       user.username?.toLowerCase() === wanted ||
       user.email_addresses.some((one) => one.email_address === wanted && isTaken(one)) ||
-      user.phone_numbers.some((one) => one.phone_number === wanted && isTaken(one)),
+      user.phone_numbers.some((one) => one.phone_number === wanted && isTaken(one)) ||
+      user.web3_wallets.some(({ web3_wallet }) => web3_wallet.toLowerCase() === wanted),
   )
 }
 

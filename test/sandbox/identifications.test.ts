@@ -183,7 +183,7 @@ describe('a user', () => {
   })
 
   test('is refused with a parameter that the sandbox does not have, and the log says so', async () => {
-    const { status, body } = await call('POST', '/v1/users', { web3_wallet: ['0x1'] })
+    const { status, body } = await call('PATCH', `/v1/users/${ada}`, { profile_image_id: 'img_1' })
     expect(status).toBe(422)
     expect(body.errors).toMatchObject([{ code: 'form_param_unknown' }])
   })

@@ -215,6 +215,39 @@ test('OAuth applications show their secret once, and get another', async () => {
   expect((await clerk.oauthApplications.list()).totalCount).toBe(0)
 })
 
+test('an OAuth application has a logo, and its tokens can be revoked', async () => {
+  const { id, clientId } = await clerk.oauthApplications.create({ name: 'Partner' })
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0])]))
+  const uploaded = await fetch(`${sandbox.url}/v1/oauth_applications/${id}/logo`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${sandbox.secretKey}` },
+    body: form,
+  })
+  expect(uploaded.status).toBe(200)
+  expect((await clerk.oauthApplications.get(id)).clientImageUrl).toMatch(/^data:image\/jpeg/)
+
+  const createToken = async (fields: object) => {
+    const created = await call('POST', '/sandbox/oauth_tokens', { user_id: ada, ...fields })
+    return String(created.body.token)
+  }
+  const token = await createToken({ client_id: clientId })
+  const other = await createToken({ client_id: clientId })
+  await clerk.oauthApplications.revokeToken({ oauthApplicationId: id, token })
+  await expect(clerk.idPOAuthAccessToken.verify(token)).rejects.toMatchObject({ status: 404 })
+  expect((await clerk.idPOAuthAccessToken.verify(other)).clientId).toBe(clientId)
+  const jwt = await createToken({ client_id: clientId, format: 'jwt' })
+  const ofAnother = await createToken({})
+  for (const [refused, status] of [
+    [jwt, 422],
+    [ofAnother, 404],
+  ] as const) {
+    const revoked = clerk.oauthApplications.revokeToken({ oauthApplicationId: id, token: refused })
+    await expect(revoked).rejects.toMatchObject({ status })
+  }
+  await clerk.oauthApplications.delete(id)
+})
+
 test('domains, redirect URLs and the settings of the instance are kept', async () => {
   const domain = await clerk.domains.add({ name: 'satellite.example', is_satellite: true })
   expect((await clerk.domains.list()).totalCount).toBe(2)

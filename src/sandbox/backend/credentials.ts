@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import { ClerkApiError } from '../errors.ts'
 import { SECRET_KEY } from '../keys.ts'
-import type { Machine } from '../records.ts'
+import type { Machine } from '../machine-records.ts'
 import { closedObject, optional } from '../schemas.ts'
 import type { Store } from '../store.ts'
 

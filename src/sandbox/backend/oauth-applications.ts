@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Type } from '@sinclair/typebox'
 import type { SandboxContext } from '../context.ts'
-import { find } from '../errors.ts'
+import { find, invalidParameter, notFound } from '../errors.ts'
 import { frontendApiOf, type SandboxServer } from '../http.ts'
 import { makeId } from '../ids.ts'
+import { acceptUploads, readUpload } from '../images.ts'
 import type { OAuthApplication } from '../instance-records.ts'
 import { INSTANCE_ID } from '../keys.ts'
 import { timestamps } from '../records.ts'
@@ -31,14 +32,14 @@ type Fields = {
 
 const newSecret = () => randomBytes(24).toString('base64url')
 
-function serialize(application: OAuthApplication, frontendApi: string) {
+function serialize({ image, ...application }: OAuthApplication, frontendApi: string) {
   return {
     object: 'oauth_application',
     ...application,
     client_secret: undefined,
     instance_id: INSTANCE_ID,
     client_uri: null,
-    client_image_url: null,
+    client_image_url: image,
     dynamically_registered: false,
     callback_url: application.redirect_uris[0] ?? '',
     authorize_url: `${frontendApi}/oauth/authorize`,
@@ -104,6 +105,7 @@ export function registerOAuthApplications(v1: SandboxServer, { store }: SandboxC
         public: false,
         scopes: 'profile email',
         redirect_uris: [],
+        image: null,
         ...changesOf(rest),
         ...timestamps(),
       }
@@ -141,6 +143,35 @@ export function registerOAuthApplications(v1: SandboxServer, { store }: SandboxC
     table.delete(id)
     return { object: 'oauth_application', id, deleted: true }
   })
+
+  v1.register(async (uploads: SandboxServer) => {
+    acceptUploads(uploads)
+    uploads.put(`${path}/logo`, async (request) => {
+      const { oauth_application_id } = request.params as { oauth_application_id: string }
+      const application = findApplication(oauth_application_id)
+      const { image } = await readUpload(request)
+      Object.assign(application, { image, updated_at: Date.now() })
+      return serialize(application, frontendApiOf(request))
+    })
+  })
+
+  v1.post(
+    `${path}/revoke_token`,
+    { schema: { params: ApplicationParams, body: closedObject({ token: Type.String() }) } },
+    async ({ params, body }, reply) => {
+      const { client_id } = findApplication(params.oauth_application_id)
+      const oauthToken = [...store.oauthTokens.values()].find(
+        (one) => one.token === body.token && one.client_id === client_id,
+      )
+      if (!oauthToken) throw notFound('OAuth token', 'of this token')
+      if (!oauthToken.token.startsWith('oat_')) {
+        const message = 'JWT access tokens cannot be revoked.'
+        throw invalidParameter('form_param_value_invalid', 'token', message)
+      }
+      Object.assign(oauthToken, { revoked: true, updated_at: Date.now() })
+      return reply.code(204).send()
+    },
+  )
 
   v1.post(`${path}/rotate_secret`, { schema: { params: ApplicationParams } }, async (request) => {
     const application = findApplication(request.params.oauth_application_id)

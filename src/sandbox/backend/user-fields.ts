@@ -55,6 +55,7 @@ export const NewUser = closedObject({
   email_address_identification_status: Type.Optional(Type.Array(IdentificationStatus)),
   phone_number: Type.Optional(Type.Array(phoneNumber)),
   phone_number_identification_status: Type.Optional(Type.Array(IdentificationStatus)),
+  web3_wallet: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
   skip_password_requirement: flag,
   skip_user_requirement: flag,
   banned: flag,
@@ -65,6 +66,7 @@ export const UserChanges = closedObject({
   ...profile,
   primary_email_address_id: Type.Optional(Type.String()),
   primary_phone_number_id: Type.Optional(Type.String()),
+  primary_web3_wallet_id: Type.Optional(Type.String()),
   notify_primary_email_address_changed: flag,
   sign_out_of_other_sessions: flag,
 })
@@ -76,7 +78,7 @@ type UserChanges = Static<typeof UserChanges>
 const SAME = [
   ...['external_id', 'first_name', 'last_name', 'locale', 'username', 'password'],
   ...['public_metadata', 'private_metadata', 'unsafe_metadata', 'create_organizations_limit'],
-  ...['primary_email_address_id', 'primary_phone_number_id'],
+  ...['primary_email_address_id', 'primary_phone_number_id', 'primary_web3_wallet_id'],
 ]
 /** Parameters that are ignored if they are `null`. */
 const FLAGS = [

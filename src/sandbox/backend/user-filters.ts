@@ -12,6 +12,7 @@ const time = Type.Optional(Type.Integer())
 export const memberFilters = {
   email_address: texts,
   phone_number: texts,
+  web3_wallet: texts,
   user_id: texts,
   username: texts,
   query: text,
@@ -44,6 +45,7 @@ export const USER_ORDERINGS: Orderings<User> = {
   updated_at: (user) => user.updated_at,
   email_address: (user) => user.email_addresses[0]?.email_address,
   phone_number: (user) => user.phone_numbers[0]?.phone_number,
+  web3wallet: (user) => user.web3_wallets[0]?.web3_wallet,
   first_name: (user) => user.first_name,
   last_name: (user) => user.last_name,
   username: (user) => user.username,
@@ -61,6 +63,7 @@ export function filterUsers(store: Store, filters: UserFilters): User[] {
   return [...store.users.values()].filter((user) => {
     const emails = user.email_addresses.map((email) => email.email_address)
     const phones = user.phone_numbers.map((phone) => phone.phone_number)
+    const wallets = user.web3_wallets.map((wallet) => wallet.web3_wallet)
     const names = [user.first_name, user.last_name]
     const organizations = membershipsOfUser(store, user.id).map((one) => one.organization_id)
     const accounts = user.external_accounts.filter(
@@ -69,6 +72,7 @@ export function filterUsers(store: Store, filters: UserFilters): User[] {
     return (
       isWanted(filters.email_address?.map(lowerCase), emails) &&
       isWanted(filters.phone_number?.map(withoutPlus), phones.map(withoutPlus)) &&
+      isWanted(filters.web3_wallet, wallets) &&
       isWanted(filters.external_id, user.external_id === null ? [] : [user.external_id]) &&
       isWanted(filters.organization_id, organizations) &&
       isWanted(filters.user_id, [user.id]) &&
@@ -77,7 +81,10 @@ export function filterUsers(store: Store, filters: UserFilters): User[] {
         filters.provider_user_id,
         accounts.map((account) => account.provider_user_id),
       ) &&
-      contains(filters.query, [user.id, user.username, ...names, ...emails, ...phones]) &&
+      contains(filters.query, [
+        ...[user.id, user.username],
+        ...[...names, ...emails, ...phones, ...wallets],
+      ]) &&
       contains(filters.email_address_query, emails) &&
       contains(filters.phone_number_query, phones) &&
       contains(filters.name_query, [names.join(' ')]) &&

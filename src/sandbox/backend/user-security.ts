@@ -5,7 +5,7 @@ import type { SandboxContext } from '../context.ts'
 import { ClerkApiError, find, notFound } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { isPassword } from '../passwords.ts'
-import { checkRemaining, mfaTimes } from '../identifications.ts'
+import { checkRemaining, findWallet, mfaTimes, removeWallet } from '../identifications.ts'
 import { UNLOCKED } from '../lockout.ts'
 import type { User } from '../records.ts'
 import { closedObject, optional } from '../schemas.ts'
@@ -151,6 +151,22 @@ export function registerUserSecurity(v1: SandboxServer, { store }: SandboxContex
       if (!user.passkeys.some((passkey) => passkey.id === id)) throw notFound('passkey', id)
       updateUser(store, user, { passkeys: user.passkeys.filter((passkey) => passkey.id !== id) })
       return { object: 'passkey', id, deleted: true }
+    },
+  )
+
+  v1.delete(
+    '/users/:user_id/web3_wallets/:web3_wallet_identification_id',
+    {
+      schema: {
+        params: Type.Object({
+          user_id: Type.String(),
+          web3_wallet_identification_id: Type.String(),
+        }),
+      },
+    },
+    async ({ params }) => {
+      const user = findUser(params.user_id)
+      return removeWallet(store, user, findWallet(user, params.web3_wallet_identification_id))
     },
   )
 

@@ -3,8 +3,9 @@ import { createUser, deleteUser, endSessionsOfUser, updateUser } from '../change
 import type { SandboxContext } from '../context.ts'
 import { type ClerkApiError, find, invalidParameter } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
-import { checkFree, findEmail, findPhone, mfaTimes } from '../identifications.ts'
+import { checkFree, findEmail, findPhone, findWallet, mfaTimes } from '../identifications.ts'
 import { newEmailAddress, newPhoneNumber } from '../identifiers.ts'
+import { makeId } from '../ids.ts'
 import { acceptUploads, readUpload } from '../images.ts'
 import { type User, userRecord } from '../records.ts'
 import { closedObject } from '../schemas.ts'
@@ -53,11 +54,12 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
       email_address_identification_status: emailStatus = [],
       phone_number = [],
       phone_number_identification_status: phoneStatus = [],
+      web3_wallet = [],
       skip_password_requirement,
       skip_user_requirement,
       ...fields
     } = body
-    const identifiers = [...email_address, ...phone_number]
+    const identifiers = [...email_address, ...phone_number, ...web3_wallet]
     if (identifiers.length === 0 && fields.username == null && !skip_user_requirement) {
       throw missing('email_address')
     }
@@ -65,6 +67,7 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
     if (needsPassword && fields.password == null) throw missing('password')
     for (const email of email_address) checkFree(store, 'email_address', email)
     for (const phone of phone_number) checkFree(store, 'phone_number', phone)
+    for (const wallet of web3_wallet) checkFree(store, 'web3_wallet', wallet)
     checkProfile(store, recordFields(fields), fields.skip_password_checks ?? false)
     const email_addresses = email_address.map((email, index) =>
       newEmailAddress(email, statusFields(emailStatus[index])),
@@ -72,12 +75,19 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
     const phone_numbers = phone_number.map((phone, index) =>
       newPhoneNumber(phone, statusFields(phoneStatus[index])),
     )
+    const web3_wallets = web3_wallet.map((address) => ({
+      id: makeId('idn'),
+      web3_wallet: address,
+      created_at: Date.now(),
+    }))
     const changes = {
       ...recordFields(fields),
       email_addresses,
       primary_email_address_id: email_addresses.find(({ verified }) => verified)?.id ?? null,
       phone_numbers,
       primary_phone_number_id: phone_numbers.find(({ verified }) => verified)?.id ?? null,
+      web3_wallets,
+      primary_web3_wallet_id: web3_wallets[0]?.id ?? null,
     }
     return serializeUser(
       createUser(store, { ...changes, ...mfaTimes(userRecord({}, []), changes) }, []),
@@ -96,6 +106,7 @@ export function registerUsers(v1: SandboxServer, { store }: SandboxContext): voi
       const { sign_out_of_other_sessions, ...fields } = body
       if (fields.primary_email_address_id) findEmail(user, fields.primary_email_address_id)
       if (fields.primary_phone_number_id) findPhone(user, fields.primary_phone_number_id)
+      if (fields.primary_web3_wallet_id) findWallet(user, fields.primary_web3_wallet_id)
       const changes = recordFields(fields)
       checkProfile(store, changes, fields.skip_password_checks ?? false, user)
       if (sign_out_of_other_sessions) endSessionsOfUser(store, user.id, 'revoked')

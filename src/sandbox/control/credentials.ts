@@ -3,7 +3,8 @@ import type { SandboxContext } from '../context.ts'
 import { find } from '../errors.ts'
 import type { SandboxServer } from '../http.ts'
 import { makeHexId, makeSecret } from '../ids.ts'
-import { timestamps, type OAuthToken } from '../records.ts'
+import type { OAuthToken } from '../machine-records.ts'
+import { timestamps } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { serializeOAuthToken } from '../serialize.ts'
 import { validFor } from '../tokens.ts'
@@ -22,6 +23,7 @@ export function registerCredentials(
       schema: {
         body: closedObject({
           user_id: Type.String(),
+          client_id: Type.Optional(Type.String()),
           scopes: Type.Optional(Type.Array(Type.String())),
           expires_in_seconds: Type.Optional(Type.Integer({ minimum: 1 })),
           format: Type.Optional(Type.Union([Type.Literal('opaque'), Type.Literal('jwt')])),
@@ -30,9 +32,9 @@ export function registerCredentials(
     },
     async ({ body }) => {
       const user = find(store.users, 'user', body.user_id)
-      const { scopes = ['profile', 'email'], expires_in_seconds: lifetime = DAY_S } = body
+      const { client_id = 'client_sandbox', scopes = ['profile', 'email'] } = body
+      const { expires_in_seconds: lifetime = DAY_S } = body
       const id = makeHexId('oat')
-      const client_id = 'client_sandbox'
       const jwtClaims = {
         sub: user.id,
         jti: id,

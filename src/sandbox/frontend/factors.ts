@@ -41,6 +41,9 @@ const STRATEGIES = [
   'reset_password_phone_code',
 ]
 
+export const WALLET_ADVICE =
+  'It cannot check signatures of web3 wallets. Sign in in another way, or with sandbox.signIn().'
+
 /** The factors with which the user can reverify. */
 export function firstFactors(user: User): Factor[] {
   return [
@@ -115,7 +118,8 @@ export function findFactor(
   )
   if (found) return found
   if (strategy && !STRATEGIES.includes(strategy) && !strategy.startsWith('oauth_')) {
-    throw notInSandbox('strategy', strategy, `It has ${STRATEGIES.join(', ')} and oauth_….`)
+    const all = `It has ${STRATEGIES.join(', ')} and oauth_….`
+    throw notInSandbox('strategy', strategy, strategy.startsWith('web3_') ? WALLET_ADVICE : all)
   }
   throw invalidParameter(
     'strategy_for_user_invalid',

@@ -36,6 +36,7 @@ const Preparation = attemptForm({
   email_address_id: text,
   phone_number_id: text,
   passkey_id: text,
+  web3_wallet_id: text,
 })
 
 /** @see https://clerk.com/docs/reference/frontend-api/tag/Sign-Ins */

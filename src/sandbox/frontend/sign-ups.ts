@@ -15,6 +15,7 @@ import { emailAddress, phoneNumber, username } from '../schemas.ts'
 import type { Store } from '../store.ts'
 import { clientOf, originOf } from './browser.ts'
 import { sendSignUpLink } from './email-links.ts'
+import { WALLET_ADVICE } from './factors.ts'
 import { attemptForm, flag, orEmpty, parseMetadata, redirects, text, textOf } from './fields.ts'
 import { isProviderStrategy, providerPage } from './oauth.ts'
 import { envelope } from './serialize.ts'
@@ -35,6 +36,7 @@ const SignUpForm = attemptForm({
   legal_accepted: flag,
   strategy: text,
   ticket: text,
+  web3_wallet: text,
 })
 type SignUpForm = Static<typeof SignUpForm>
 
@@ -179,6 +181,7 @@ const TEXTS = ['username', 'password', 'first_name', 'last_name', 'locale'] as c
 /** Throws 422 if a value is taken or too short, and fills in nothing then. */
 function fill(store: Store, signUp: SignUp, fields: SignUpForm): void {
   const { email_address: email, phone_number: phone, username, password } = fields
+  if (fields.web3_wallet) throw notInSandbox('web3_wallet', fields.web3_wallet, WALLET_ADVICE)
   if (email) checkFree(store, 'email_address', email)
   if (phone) checkFree(store, 'phone_number', phone)
   checkProfile(store, { username: textOf(username), password: textOf(password) })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMembership } from '../../../../src/sandbox/changes.ts'
-import type { ApiKey } from '../../../../src/sandbox/records.ts'
+import type { ApiKey } from '../../../../src/sandbox/machine-records.ts'
 import { first } from '../../../api.ts'
 import { type Answer, expectSame, isReplay, newKey, post, problem, toys, useToys } from './toys.ts'
 
