@@ -161,7 +161,7 @@ function concernsOf(options: ClerkOpenApiOptions, ownsServer: boolean): Concern[
     declaredProblems,
     organizationConcern,
     presentRightsConcern,
-    rates !== false && callerLimitConcern,
+    rates !== false && callerLimitConcern(keyed !== false),
     bodyConcern,
     overloadProtection !== false && overloadConcern,
     keyed !== false && idempotencyConcern,

@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Caller } from '../auth/caller.ts'
-import type { Concern } from '../route.ts'
+import type { Concern, Operation } from '../route.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Lock } from '../shared/locks.ts'
 
@@ -84,9 +84,13 @@ const IdempotencyKey = Type.Optional(
 )
 
 /** A POST of an authenticated caller accepts the header. */
-export const idempotencyConcern: Concern = ({ method, policy, config }) => {
-  const { anonymous, alternatives } = policy
-  if (method !== 'POST' || anonymous || alternatives.length === 0) return {}
+export function takesKey({ method, policy }: Operation): boolean {
+  return method === 'POST' && !policy.anonymous && policy.alternatives.length > 0
+}
+
+export const idempotencyConcern: Concern = (operation) => {
+  if (!takesKey(operation)) return {}
+  const { config } = operation
   return {
     headers: { 'idempotency-key': IdempotencyKey },
     problems: [
@@ -137,15 +141,13 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
       const fingerprint = digest(request.method, request.url, request.body, rightsOf(caller))
       const begun = Date.now()
       const { repeatable } = request.routeOptions.config
-      const acquired = await requests.acquire(
-        key,
-        { fingerprint, begun, state: 'pending' },
-        DAY,
-        (earlier, age) => {
+      const [acquired, refusal] = await Promise.all([
+        requests.acquire(key, { fingerprint, begun, state: 'pending' }, DAY, (earlier, age) => {
           if (!repeatable || earlier.fingerprint !== fingerprint || !isUnknown(earlier, age)) return
           return { fingerprint, begun: earlier.begun, state: 'pending' }
-        },
-      )
+        }),
+        request.counting,
+      ])
       if (acquired.lock) {
         const { lock, earlier } = acquired
         request.idempotency = {
@@ -156,8 +158,10 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
           doubt: earlier?.age,
           undecided: false,
         }
+        if (refusal) throw refusal
         return
       }
+      if (refusal) throw refusal
       const { known, age } = acquired
       if (known.fingerprint !== fingerprint) throw new Problem('idempotency_key_reused')
       if (isUnknown(known, age)) throw new Problem('outcome_unknown')
@@ -172,8 +176,25 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
 
     // Not in `onResponse`: if the client disconnects, it runs while the handler is still working.
     async function settle(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
-      if (!request.idempotency) return payload
-      const { fingerprint, lock, begun, doubt, undecided } = request.idempotency
+      // An answer before the handler has the headers of the count, too.
+      if (request.counting) await request.counting
+      if (request.idempotency)
+        write(request, request.idempotency, reply, payload).catch((error: unknown) => {
+          request.log.error({ err: error }, 'An answer could not be stored')
+        })
+      return payload
+    }
+
+    /**
+     * The answer does not wait until it is stored: it is sent to the store first, so that whoever
+     * has read it finds it there.
+     */
+    async function write(
+      request: FastifyRequest,
+      { fingerprint, lock, begun, doubt, undecided }: Idempotency,
+      reply: FastifyReply,
+      payload: unknown,
+    ) {
       const { statusCode } = reply
       const known = { fingerprint, begun }
       if (undecided) await lock.settle({ ...known, state: 'unknown' }, DAY - (doubt ?? 0))
@@ -183,7 +204,6 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
       else if (request.routeOptions.config.answersSecret && statusCode < 300)
         await lock.settle({ ...known, state: 'secret' }, DAY)
       else await lock.settle({ ...known, state: 'answered', answer: answerOf(reply, payload) }, DAY)
-      return payload
     }
   },
   { name: 'idempotency', dependencies: ['locks', 'request-caller'] },
@@ -191,7 +211,7 @@ export const idempotency = fp<{ secret: string; clerkTimeout: number }>(
 
 /** True if a retry would get the same answer, even after the caller has signed in again. */
 function isFinal(status: number): boolean {
-  return status < 500 && ![400, 401, 403].includes(status)
+  return status < 500 && ![400, 401, 403, 429].includes(status)
 }
 
 function answerOf(reply: FastifyReply, payload: unknown): Answer {

@@ -4,6 +4,7 @@ import type { ClientAddresses } from './client-address.ts'
 import { type Count, counterOf } from './counters.ts'
 import { Problem } from '../problems/problem.ts'
 import type { Concern, Operation } from '../route.ts'
+import { takesKey } from './idempotency.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -21,13 +22,25 @@ declare module 'fastify' {
      * @param network of the client's address
      */
     countAddress: Limit
-    /** Counts a request of a caller, after the guard. */
+    /**
+     * Counts a request of a caller, after the guard.
+     * @param goesOn true if the request goes on while the shared store counts it, and
+     *   `idempotency.begin` waits for the result
+     */
     limitCaller(
       request: FastifyRequest,
       reply: FastifyReply,
       done: HookHandlerDoneFunction,
       kind: RouteClass,
+      goesOn: boolean,
     ): void
+  }
+  interface FastifyRequest {
+    /**
+     * Resolves with the refusal, if any. Set while the shared store counts a request with an
+     * `Idempotency-Key`.
+     */
+    counting: Promise<Problem | undefined> | null
   }
 }
 
@@ -79,6 +92,7 @@ export const limits = fp<{ rates: RateLimits | undefined; clients: ClientAddress
       })
       return
     }
+    app.decorateRequest('counting', null)
     const { address, ...most } = rates
     const limit = (name: keyof RateLimits, max: number) =>
       limitTo(max, WHICH[name], counterOf(app.shared, name, max))
@@ -95,29 +109,43 @@ export const limits = fp<{ rates: RateLimits | undefined; clients: ClientAddress
       else apply(limitAddress, clients.of(request.raw).network, reply, done)
     })
 
-    app.decorate('limitCaller', (request, reply, done, kind) => {
+    app.decorate('limitCaller', (request, reply, done, kind, goesOn) => {
       const { kind: token, subject } = request.caller
-      if (subject === null) done()
-      else apply(limitSubject[kind], `${token}:${subject}`, reply, done)
+      if (subject === null) {
+        done()
+        return
+      }
+      const limit = limitSubject[kind]
+      const key = `${token}:${subject}`
+      if (goesOn) applyMeanwhile(limit, key, request, reply, done)
+      else apply(limit, key, reply, done)
     })
   },
   { name: 'limits', dependencies: ['shared-store', 'request-caller'] },
 )
 
-/** Counts the requests of each caller, after the guard. */
-export const callerLimitConcern: Concern = (operation) => {
-  const { policy, config } = operation
-  if (config.limited === false) return {}
-  const problems = ['rate_limited'] as const
-  if (policy.alternatives.length === 0) return { problems }
-  const kind = classOf(operation)
-  return {
-    problems,
-    after: {
-      onRequest(request, reply, done) {
-        this.limitCaller(request, reply, done, kind)
+/**
+ * Counts the requests of each caller, after the guard. A request with an `Idempotency-Key` waits for
+ * the shared store once, for its count and its key together.
+ * @param keyed false if no operation takes an `Idempotency-Key`
+ */
+export function callerLimitConcern(keyed: boolean): Concern {
+  return (operation) => {
+    const { policy, config } = operation
+    if (config.limited === false) return {}
+    const problems = ['rate_limited'] as const
+    if (policy.alternatives.length === 0) return { problems }
+    const kind = classOf(operation)
+    const isKeyed = keyed && takesKey(operation)
+    return {
+      problems,
+      after: {
+        onRequest(request, reply, done) {
+          const goesOn = isKeyed && request.headers['idempotency-key'] !== undefined
+          this.limitCaller(request, reply, done, kind, goesOn)
+        },
       },
-    },
+    }
   }
 }
 
@@ -127,11 +155,29 @@ function classOf({ method, config }: Operation): RouteClass {
 }
 
 /** Counts a request, sets the rate limit headers, and refuses it above the limit. */
-function apply(limit: Limit, key: string, reply: FastifyReply, done: HookHandlerDoneFunction) {
+function apply(limit: Limit, key: string, reply: FastifyReply, done: (refusal?: Problem) => void) {
   limit(key, ({ headers, refusal }) => {
     reply.headers(headers)
     done(refusal)
   })
+}
+
+/** As `apply`, but a request that has to wait for its count goes on meanwhile. */
+function applyMeanwhile(
+  limit: Limit,
+  key: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  done: HookHandlerDoneFunction,
+) {
+  const count = { isOver: false, tell: done as (refusal?: Problem) => void }
+  apply(limit, key, reply, (refusal) => {
+    count.isOver = true
+    count.tell(refusal)
+  })
+  if (count.isOver) return
+  request.counting = new Promise((resolve) => (count.tell = resolve))
+  done()
 }
 
 /** @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-rateshared-headers-03 */

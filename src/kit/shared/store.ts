@@ -85,28 +85,23 @@ return 1`
 const RELEASE = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`
 
-type Scripts = Record<string, (key: string, ...args: (string | number)[]) => Promise<unknown>>
-
+/** Each call is one round trip: Redis keeps the compiled script, by its text. */
 function redisStore(redis: Redis): SharedStore {
-  // Redis gets the text of a script once, and then its hash.
-  const scriptOf = (name: string, lua: string) => {
-    redis.defineCommand(name, { numberOfKeys: 1, lua })
-    return (key: string, ...args: (string | number)[]) =>
-      (redis as unknown as Scripts)[name]?.(key, ...args)
-  }
-  const [add, acquire] = [scriptOf('addToCounter', ADD), scriptOf('acquireLock', ACQUIRE)]
-  const [settle, release] = [scriptOf('settleLock', SETTLE), scriptOf('releaseLock', RELEASE)]
+  const run = (script: string, key: string, ...args: (string | number)[]) =>
+    redis.eval(script, 1, key, ...args)
   return {
     async add(key, amount, window) {
-      const [current, ttl] = (await add(key, amount, window)) as [number, number]
+      const [current, ttl] = (await run(ADD, key, amount, window)) as [number, number]
       return { current, ttl }
     },
     async acquire(place, lock, ttl, taken) {
-      return ((await acquire(place, lock, ttl, taken)) ?? undefined) as [string, number] | undefined
+      return ((await run(ACQUIRE, place, lock, ttl, taken)) ?? undefined) as
+        [string, number] | undefined
     },
-    settle: async (place, lock, settled, ttl) => (await settle(place, lock, settled, ttl)) === 1,
+    settle: async (place, lock, settled, ttl) =>
+      (await run(SETTLE, place, lock, settled, ttl)) === 1,
     async release(place, lock) {
-      await release(place, lock)
+      await run(RELEASE, place, lock)
     },
   }
 }

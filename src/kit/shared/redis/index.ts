@@ -145,8 +145,7 @@ export const redis = fp<Options>(
 
     /** Redis refuses a command, for example because it is full. */
     function complain(error: Error) {
-      // ioredis then sends the script itself.
-      if (!error.message.startsWith('NOSCRIPT')) report('refusing', error)
+      report('refusing', error)
     }
 
     /** Runs every command that the API needs of Redis, and reports the result. */
