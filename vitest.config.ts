@@ -11,7 +11,7 @@ export default defineConfig({
     pool: 'threads',
     unstubEnvs: true,
     restoreMocks: true,
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     reporters: [
       'default',
       {
@@ -44,8 +44,8 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, SLOW],
           // Files share what is slow to start: the modules, and a sandbox. They leave nothing behind.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

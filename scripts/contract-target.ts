@@ -40,7 +40,7 @@ export async function startContractTarget(
 ): Promise<ContractTarget> {
   const sandbox = await createSandbox({ tokenLifetime: 3600 })
   const clerk = await startFaultyClerk(sandbox.url)
-  const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '5000' })
+  const config = onSandbox(sandbox)
   const app = await buildApp({ ...config, clerkKeys: { ...config.clerkKeys, apiUrl: clerk.url } })
   options.routes?.(app)
   await app.ready()

@@ -12,6 +12,8 @@ export type AppConfig = Config & {
   clerkKeys: ClerkKeys
   /** True in one of several processes that share the port; see process/workers.ts. */
   isWorker?: boolean
+  /** Milliseconds of delay of the event loop above which requests are refused. Default: 500. */
+  longestDelay?: number
   /** Names of path parameters that name an organization, besides `organizationId`. */
   organizationParameters?: readonly string[]
 }
@@ -51,6 +53,9 @@ export async function buildApp(
     ...(isWorker && { sharing: 'primary' }),
     ...(metricsPort !== undefined && {
       metrics: isWorker ? 'primary' : { port: metricsPort, host: config.host },
+    }),
+    ...(config.longestDelay !== undefined && {
+      overloadProtection: { longestDelay: config.longestDelay },
     }),
     ...(config.organizationParameters && {
       organizationParameters: config.organizationParameters,

@@ -34,7 +34,7 @@ interface Options {
  */
 export async function startApi(options: Options = {}): Promise<Api> {
   const sandbox = await (options.sandbox ? startSandbox(options.sandbox) : borrowSandbox())
-  const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '5000' })
+  const config = onSandbox(sandbox)
   const apiUrl = (await options.apiUrl?.(sandbox)) ?? sandbox.url
   const { callLimit = config.clerkKeys.callLimit } = options
   const clerkKeys = { ...config.clerkKeys, apiUrl, ...(callLimit && { callLimit }) }

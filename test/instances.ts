@@ -20,8 +20,15 @@ export interface Instance {
   hold?: Promise<unknown> | undefined
 }
 
-/** Starts an instance of the API on a shared sandbox. */
-export async function startInstance(sandbox: Sandbox, redisUrl?: string): Promise<Instance> {
+/**
+ * Starts an instance of the API on a shared sandbox.
+ * @param commandTimeout of Redis, in milliseconds; default: more than a busy machine needs
+ */
+export async function startInstance(
+  sandbox: Sandbox,
+  redisUrl?: string,
+  commandTimeout?: number,
+): Promise<Instance> {
   const lines: Instance['lines'] = []
   const stream = {
     write(text: string) {
@@ -30,6 +37,7 @@ export async function startInstance(sandbox: Sandbox, redisUrl?: string): Promis
     },
   }
   const config = onSandbox(sandbox, { ...(redisUrl && { REDIS_URL: redisUrl }) })
+  if (config.redis && commandTimeout) config.redis.commandTimeout = commandTimeout
   const app = await buildApp(config, { level: 'info', stream })
   closeAfterTests(() => app.close())
   const instance: Instance = { app, lines, heard: [], open: [] }

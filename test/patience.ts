@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 
 /** Milliseconds: longer than a busy machine needs for anything that a test waits for. */
-const PATIENCE = 15_000
+const PATIENCE = 30_000
 
 const { waitFor, waitUntil } = vi
 

@@ -62,8 +62,11 @@ export interface ClerkOpenApiOptions {
   idempotency?: boolean
   /** False to send no `ETag`. Default: true. */
   conditionalReads?: boolean
-  /** False to accept requests while the process is overloaded. Default: true. */
-  overloadProtection?: boolean
+  /**
+   * Refuses requests while the process is overloaded: while the delay of its event loop is longer
+   * than this number of milliseconds. False for never. Default: 500.
+   */
+  overloadProtection?: { longestDelay: number } | boolean
   /** Shares limits, revocations and keys with other instances. Default: none. */
   redis?: RedisAddress
   /**

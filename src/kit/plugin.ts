@@ -88,7 +88,7 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
       opaqueTtl: memory.opaqueTtl,
     })
     await app.register(tokenMemory, memory)
-    await app.register(broadcast, secret)
+    await app.register(broadcast, { ...secret, patience: options.redis?.commandTimeout })
     await app.register(locks, secret)
     await app.register(clerkEvents, { stream: options.eventStream })
     await app.register(revocations)
@@ -105,7 +105,8 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
     await app.register(limits, { rates, clients: traffic.clients })
     await app.register(host)
     await app.register(preflights, { corsOrigins })
-    if (options.overloadProtection !== false) await app.register(pressure)
+    const overload = options.overloadProtection ?? true
+    if (overload) await app.register(pressure, overload === true ? {} : overload)
     await app.register(problemAnswers)
     const answerCheck = options.answerCheck ?? defaultAnswerCheck()
     if (answerCheck) await app.register(responseValidation, { strict: answerCheck === 'refuse' })

@@ -4,8 +4,11 @@ import { makeId } from './ids.ts'
 import { INSTANCE_ID, WEBHOOK_SECRET } from './keys.ts'
 import type { ClerkEvent } from './store.ts'
 
-/** Most time that an endpoint may take to answer. */
-const TIMEOUT_MS = 5_000
+/**
+ * Most milliseconds that an endpoint may take to answer, as at Svix.
+ * @see https://docs.svix.com/receiving/introduction
+ */
+const TIMEOUT_MS = 15_000
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000]
 

@@ -86,7 +86,7 @@ test.each(['opaque', 'jwt'] as const)('a machine token, %s', async (tokenFormat)
     id,
     subject: machine.id,
     scopes: machine.scopes,
-    expiresAt: expect.closeTo(Date.now() + 600_000, -4),
+    expiresAt: expect.closeTo(Date.now() + 600_000, -5),
   })
 })
 
@@ -109,6 +109,6 @@ test.each(['opaque', 'jwt'])('an OAuth token, %s', async (format) => {
     subject: userId('bob'),
     userId: userId('bob'),
     scopes: ['email'],
-    expiresAt: expect.closeTo(Date.now() + 600_000, -4),
+    expiresAt: expect.closeTo(Date.now() + 600_000, -5),
   })
 })

@@ -450,7 +450,7 @@ describe('my API keys', () => {
 
   test('one can be made to expire', async () => {
     const key = (await create(signIn(), { secondsUntilExpiration: 60 })).json<Key>()
-    expect(key).toMatchObject({ expiration: expect.closeTo(Date.now() + 60_000, -4) })
+    expect(key).toMatchObject({ expiration: expect.closeTo(Date.now() + 60_000, -5) })
     const record = first(api.sandbox.store.apiKeys, ({ id }) => id === key.id)
     record.expiration = Date.now() - 1
     expect(await statusWith(key.secret)).toBe(401)

@@ -360,7 +360,7 @@ describe('invitations', () => {
       role: 'org:manager',
       organizationId: organization.id,
       status: 'pending',
-      expiresAt: expect.closeTo(Date.now() + 2 * 86_400_000, -4),
+      expiresAt: expect.closeTo(Date.now() + 2 * 86_400_000, -5),
     })
     const shown = await call('ken', 'GET', `/invitations/${id}`)
     const listed = await call('ken', 'GET', '/invitations')

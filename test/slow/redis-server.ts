@@ -46,6 +46,9 @@ export async function startRedis({
       child = spawn('redis-server', [...given, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
       await new Promise<void>((resolve, reject) => {
         child?.once('error', reject)
+        child?.once('exit', (code) => {
+          reject(new Error(`redis-server ended with ${code} before it was ready`))
+        })
         child?.stdout?.on('data', (chunk: Buffer) => {
           if (String(chunk).includes('Ready to accept connections')) resolve()
         })

@@ -15,7 +15,7 @@ declare module 'fastify' {
 const SAMPLE = 1000
 /** Milliseconds between two measurements of the event loop. */
 const RESOLUTION = 10
-/** Maximum delay of the event loop in milliseconds: above it, most clients wait for seconds. */
+/** Milliseconds of delay of the event loop: above it, most clients wait for seconds. */
 const LONGEST_DELAY = 500
 /** Maximum share of the heap: above it, the process mostly collects garbage until it is killed. */
 const MOST_HEAP = 0.9
@@ -29,9 +29,10 @@ const OVERLOADED = new Problem('overloaded')
 /**
  * Refuses requests that the process cannot handle, so that it can finish the others. The samples
  * open no file, unlike `process.memoryUsage()`, which throws when the process may open no more.
+ * @param longestDelay maximum delay of the event loop in milliseconds; default: 500
  */
-export const pressure = fp(
-  async (app) => {
+export const pressure = fp<{ longestDelay?: number }>(
+  async (app, { longestDelay = LONGEST_DELAY }) => {
     /** The number of consecutive samples above a limit. */
     let samples = 0
     const delays = monitorEventLoopDelay({ resolution: RESOLUTION })
@@ -42,7 +43,7 @@ export const pressure = fp(
       const delay = Number.isNaN(delays.mean) ? Infinity : delays.mean / 1e6 - RESOLUTION
       const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics()
       delays.reset()
-      if (delay > LONGEST_DELAY || used > limit * MOST_HEAP) {
+      if (delay > longestDelay || used > limit * MOST_HEAP) {
         samples += 1
         if (samples === ENOUGH)
           app.log.warn({ delay, heap: used }, 'Overloaded: requests are refused')

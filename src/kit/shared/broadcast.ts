@@ -38,7 +38,7 @@ const OVERLAP = 60_000
 const [BATCH, BLOCK] = [500, 2000]
 /** Milliseconds until a failed read is retried. */
 const RETRY = 200
-/** Maximum time in milliseconds that the start waits for earlier changes. */
+/** Default of the maximum time in milliseconds that the start waits for earlier changes. */
 const PATIENCE = 500
 
 /**
@@ -47,9 +47,10 @@ const PATIENCE = 500
  * Without Redis, the primary process sends them to its other workers; without workers, this instance
  * is the only one.
  * @param secret of all instances: they accept no other messages
+ * @param patience maximum milliseconds that the start waits for earlier changes
  */
-export const broadcast = fp<{ name: string; secret: string }>(
-  async (app, options) => {
+export const broadcast = fp<{ name: string; secret: string; patience: number | undefined }>(
+  async (app, { patience = PATIENCE, ...options }) => {
     if (!app.shared) {
       app.decorate('broadcast', (_name, change) => change)
       return
@@ -85,7 +86,7 @@ export const broadcast = fp<{ name: string; secret: string }>(
 
     app.addHook('onReady', async () => {
       const caughtUp = new Promise<void>((resolve) => void follow(reader, resolve))
-      await Promise.race([caughtUp, sleep(PATIENCE, undefined, { ref: false })])
+      await Promise.race([caughtUp, sleep(patience, undefined, { ref: false })])
     })
     app.addHook('onClose', async () => {
       closing = true
@@ -98,7 +99,7 @@ export const broadcast = fp<{ name: string; secret: string }>(
       let position = ''
       let block = 1
       if (redis.status !== 'ready')
-        await once(redis, 'ready', { signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined)
+        await once(redis, 'ready', { signal: AbortSignal.timeout(patience) }).catch(() => undefined)
       while (!closing) {
         try {
           if (latest === undefined) {

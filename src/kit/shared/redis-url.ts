@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 
-/** One Redis, as `REDIS_URL` names it. */
+/** One Redis, as `REDIS_URL` names it, and how long it may take. */
 export interface RedisAddress {
   tls: boolean
   host: string
@@ -8,6 +8,8 @@ export interface RedisAddress {
   username?: string
   password?: string
   database: number
+  /** Time-out in milliseconds of a command. Default: 500. */
+  commandTimeout?: number
 }
 
 const DEFAULT_PORT = 6379

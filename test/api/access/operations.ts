@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { type Api, bearer } from '../../api.ts'
 import { requests } from './requests.ts'
@@ -37,18 +36,11 @@ export async function call(
   const operation = operations.get(operationId)
   if (!operation) throw new Error(`The document has no operation ${operationId}`)
   const url = operation.path.replaceAll(/{(\w+)}/g, (_match, name: string) => path[name] ?? '')
-  const send = () =>
-    api.app.inject({
-      method: operation.method,
-      url,
-      headers: token ? bearer(token) : {},
-      ...(body && { payload: body }),
-    })
-  let response = await send()
-  // A busy machine may make the API refuse requests for a while, before it looks at the caller.
-  while (response.body.includes('"code":"overloaded"')) {
-    await sleep(200)
-    response = await send()
-  }
+  const response = await api.app.inject({
+    method: operation.method,
+    url,
+    headers: token ? bearer(token) : {},
+    ...(body && { payload: body }),
+  })
   return { response, operation }
 }

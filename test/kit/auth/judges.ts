@@ -1,7 +1,7 @@
 import type { AuthObject } from '@clerk/backend'
 import { getAuth } from '@clerk/fastify'
 import type { FastifyRequest } from 'fastify'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { type ClerkHook, clerkHook, standInReply } from '../../../src/kit/auth/clerk-hook.ts'
 import type { Authenticated } from '../../../src/kit/auth/caller.ts'
 import { type Api, startApi } from '../../api.ts'
@@ -18,6 +18,8 @@ export interface Judges {
 }
 
 export async function startJudges(): Promise<Judges> {
+  // Both judge at the same moment, so that no token expires between them.
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-26T12:00:00.250Z') })
   const api = await startApi({ config: { authorizedParties: [PARTY] } })
   const { clerkKeys, jwtKey } = api.sandbox
   const hook: ClerkHook = clerkHook({ ...clerkKeys, jwtKey, authorizedParties: [PARTY] })

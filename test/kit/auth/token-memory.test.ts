@@ -16,7 +16,6 @@ let foreign: Signer
 beforeAll(async () => {
   foreign = createSigner()
   api = await startApi({
-    config: { clerkTimeout: 5000 },
     async apiUrl(sandbox) {
       clerk = await startFaultyClerk(sandbox)
       return clerk.url
@@ -26,6 +25,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   clerk.asked.length = 0
+  clerk.fault = undefined
 })
 
 /** Routes with every kind of security. They answer with the result of `getAuth`. */
@@ -153,10 +153,11 @@ describe('a token that is known', () => {
   })
 
   test('is still known when Clerk is away', async () => {
+    const app = await startAnother({ OPAQUE_TOKEN_MS: '60000' })
     const key = bearer(apiKey().secret)
-    expect((await get(key)).statusCode).toBe(200)
+    expect((await get(key, 'any', app)).statusCode).toBe(200)
     clerk.fault = faults['status 500']
-    expect((await get(key)).statusCode).toBe(200)
+    expect((await get(key, 'any', app)).statusCode).toBe(200)
     clerk.fault = undefined
   })
 
@@ -264,20 +265,21 @@ describe('what is remembered, and for how long', () => {
     expect((await get(token)).statusCode).toBe(200)
   })
 
-  test('an API key for 5 seconds: one that was revoked is refused then', async () => {
+  test('an API key for so long: one that was revoked is refused then', async () => {
+    const app = await startAnother({ OPAQUE_TOKEN_MS: '60000' })
     const key = anotherKey()
-    const sent = bearer(key.secret)
-    expect((await get(sent)).statusCode).toBe(200)
+    const status = async () => (await get(bearer(key.secret), 'any', app)).statusCode
+    expect(await status()).toBe(200)
     clerk.asked.length = 0
     key.revoked = true
-    expect((await get(sent)).statusCode).toBe(200)
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5100 })
-    expect((await get(sent)).statusCode).toBe(401)
-    expect((await get(sent)).statusCode).toBe(401)
+    expect(await status()).toBe(200)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_100 })
+    expect(await status()).toBe(401)
+    expect(await status()).toBe(401)
     expect(verifications()).toBe(1)
   })
 
-  test('an API key for 5 seconds, also where the clock is set back', async () => {
+  test('an API key for so long, also where the clock is set back', async () => {
     const key = anotherKey()
     const sent = bearer(key.secret)
     expect((await get(sent)).statusCode).toBe(200)
@@ -300,7 +302,7 @@ describe('what is remembered, and for how long', () => {
   })
 
   test('no outage: the key is good as soon as Clerk says so', async () => {
-    const app = await startAnother({ CLERK_TIMEOUT_MS: '5000' })
+    const app = await startAnother({})
     clerk.fault = faults.garbage
     expect((await get(bearer(apiKey().secret), 'any', app)).statusCode).toBe(503)
     clerk.fault = undefined

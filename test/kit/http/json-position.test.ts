@@ -8,6 +8,7 @@ test('finds nothing in JSON', () => {
       expect(flawOfJson(text)).toBeUndefined()
       expect(flawOfJson(JSON.stringify(JSON.parse(text), null, 2))).toBeUndefined()
     }),
+    { seed: 1 },
   )
 })
 
@@ -26,7 +27,7 @@ test('finds something in whatever JSON.parse refuses, and nothing in what it tak
     fc.property(nearlyJson, (text) => {
       expect(flawOfJson(text) === undefined).toBe(isJson(text))
     }),
-    { numRuns: 2000 },
+    { seed: 1, numRuns: 2000 },
   )
 })
 

@@ -41,7 +41,7 @@ const only = async () => {
 let api: Api
 let port: number
 /** Ends the call of `/slow`. */
-const gone = new AbortController()
+let gone: AbortController
 beforeAll(async () => {
   api = await startApi({
     logger: { level: 'trace', stream },
@@ -203,6 +203,7 @@ describe('a request is one line', () => {
   })
 
   test('says that the client was gone before the answer', async () => {
+    gone = new AbortController()
     const { signal } = gone
     await expect(fetch(`http://127.0.0.1:${port}/slow`, { signal })).rejects.toThrow()
     expect(await only()).toMatchObject({ operation: 'slow', status: null, msg: 'Gone' })

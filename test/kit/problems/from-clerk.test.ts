@@ -40,7 +40,7 @@ beforeAll(async () => {
     },
   })
   log = ''
-  const config = onSandbox(sandbox, { CLERK_TIMEOUT_MS: '5000' })
+  const config = onSandbox(sandbox)
   app = await buildApp(
     { ...config, clerkKeys: { ...config.clerkKeys, secretKey: SECRET_KEY, apiUrl: clerk.url } },
     { level: 'info', stream },

@@ -160,7 +160,7 @@ test('interrupted, it deletes what it made and still reports', async () => {
     {},
     /valid input/,
   )
-  expect(await count()).toBeGreaterThan(before)
+  await expect.poll(count).toBeGreaterThan(before)
   child.kill('SIGINT')
   expect(await ended).toBe(2)
   expect(output()).toContain('Interrupted')

@@ -29,15 +29,10 @@ declare module 'fastify' {
 
 type Write = (redis: Redis) => Promise<unknown>
 
-/** Time-out in milliseconds of a command. */
+/** Default time-out in milliseconds of a command. */
 const COMMAND_TIMEOUT = 500
-/** Milliseconds of silence after which a connection with a pending command is closed. */
-const SOCKET_TIMEOUT = 1000
-const CONNECT_TIMEOUT = 2000
 /** Milliseconds between two attempts to connect: the first, and the maximum. */
 const [FIRST_RETRY, LAST_RETRY] = [50, 2000]
-/** Maximum time in milliseconds that the start waits for Redis. */
-const PATIENCE = 1000
 /** Maximum number of failed writes that are kept, and milliseconds between their retries. */
 const [MOST_UNWRITTEN, REWRITE_INTERVAL] = [10_000, 500]
 
@@ -85,6 +80,7 @@ export const redis = fp<Options>(
       app.decorate('writeToRedis', async () => undefined)
       return
     }
+    const { commandTimeout = COMMAND_TIMEOUT } = address
     // Without Redis, its client is not loaded.
     const { createClient, refusalOf } = await import('./client.ts')
     const settings: ConnectionOptions = {
@@ -92,10 +88,11 @@ export const redis = fp<Options>(
       enableOfflineQueue: false,
       // A command without an answer fails when the connection breaks, and is not sent again.
       maxRetriesPerRequest: 0,
-      commandTimeout: COMMAND_TIMEOUT,
-      socketTimeout: SOCKET_TIMEOUT,
-      connectTimeout: CONNECT_TIMEOUT,
-      disconnectTimeout: COMMAND_TIMEOUT,
+      commandTimeout,
+      // A connection that is silent for so long with a pending command is closed.
+      socketTimeout: 2 * commandTimeout,
+      connectTimeout: 4 * commandTimeout,
+      disconnectTimeout: commandTimeout,
       retryStrategy: (times) =>
         Math.min(FIRST_RETRY * 2 ** (times - 1), LAST_RETRY) * (0.5 + Math.random() / 2),
     }
@@ -172,7 +169,7 @@ export const redis = fp<Options>(
           .ping()
           .catch((late: unknown) => {
             if (!isTimeout(late)) return
-            reason = new Error(`Redis did not answer within ${COMMAND_TIMEOUT} ms`)
+            reason = new Error(`Redis did not answer within ${commandTimeout} ms`)
             client.disconnect(true)
           })
           .finally(() => (doubted = false))
@@ -190,7 +187,7 @@ export const redis = fp<Options>(
       }
     }
 
-    await firstOutcome(client)
+    await firstOutcome(client, 2 * commandTimeout)
     const connected = client.status === 'ready'
     if (connected) await probe()
     const refusal = refusalOf(reason)
@@ -230,12 +227,13 @@ export const redis = fp<Options>(
 
 /**
  * Resolves when the client is connected or could not connect, or when the start has waited enough.
+ * @param patience maximum milliseconds that the start waits for Redis
  */
-async function firstOutcome(client: Redis): Promise<void> {
+async function firstOutcome(client: Redis, patience: number): Promise<void> {
   const settled = new AbortController()
   await Promise.race([
     new Promise<void>((resolve) => client.once('ready', resolve).once('close', resolve)),
-    sleep(PATIENCE, undefined, { signal: settled.signal }),
+    sleep(patience, undefined, { signal: settled.signal }),
   ])
   settled.abort()
 }

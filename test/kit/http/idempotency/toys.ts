@@ -21,6 +21,8 @@ interface Toys {
   outcomes: (ProblemCode | 'bug')[]
   /** Each function ends a call of `/toys/slow`, with success or a bug. */
   open: ((outcome?: 'bug') => void)[]
+  /** Number of clients that went away before their answers since the test began. */
+  gone: number
 }
 
 /** An API with toy operations, and what they did. */
@@ -39,12 +41,17 @@ export function useToys() {
     toys.runs = 0
     toys.outcomes = []
     toys.open = []
+    toys.gone = 0
     toys.clerk.fault = undefined
   })
   afterEach(() => vi.useRealTimers())
 }
 
 function addToys(app: Api['app']) {
+  app.addHook('onRequestAbort', (_request, done) => {
+    toys.gone++
+    done()
+  })
   const toy = (
     name: string,
     handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,

@@ -16,7 +16,6 @@ const LIMIT = 100
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'performance'] })
   api = await startApi({
-    config: { clerkTimeout: 5000 },
     callLimit: LIMIT,
     apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
   })

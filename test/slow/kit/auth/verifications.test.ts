@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { onSandbox } from '../../../../scripts/on-sandbox.ts'
 import { buildApp } from '../../../../src/app.ts'
-import { readRedisUrl } from '../../../../src/kit/shared/redis-url.ts'
 import { bearer } from '../../../api.ts'
 import { closeAfterTests } from '../../../closing.ts'
 import { startFaultyClerk } from '../../../faulty-clerk.ts'
@@ -15,13 +14,12 @@ test.skipIf(skipRedis)(
     const redis = await startRedis()
     const sandbox = await startSandbox()
     const clerk = await startFaultyClerk(sandbox)
-    const { clerkKeys, ...config } = onSandbox(sandbox, {})
+    const { clerkKeys, ...config } = onSandbox(sandbox, { REDIS_URL: redis.url })
     const instances = await Promise.all(
       [1, 2].map(async () => {
         const app = await buildApp({
           ...config,
           clerkKeys: { ...clerkKeys, apiUrl: clerk.url, callLimit: 100 },
-          redis: readRedisUrl(redis.url),
         })
         closeAfterTests(() => app.close())
         await app.ready()

@@ -339,22 +339,26 @@ describe('who is slow', () => {
           resolve(count)
         })
       })
-    await expect.poll(connections, { timeout: 10_000 }).toBeGreaterThan(0)
-    await expect.poll(connections, { timeout: 10_000 }).toBe(0)
+    await expect.poll(connections).toBeGreaterThan(0)
+    await expect.poll(connections).toBe(0)
     socket.destroy()
   })
 })
 
-test('however often, memory stays flat', { timeout: 60_000 }, async () => {
+test('however often, memory stays flat', async () => {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   const rounds = async (times: number) => {
     for (let round = 0; round < times; round += 1)
       for (const [, make] of bad) await exchange(make())
-    await sleep(50)
+  }
+  const heap = () => {
     collect()
     return process.memoryUsage().heapUsed
   }
-  const before = await rounds(2)
-  expect((await rounds(3)) / before).toBeLessThan(1.05)
+  await rounds(2)
+  const before = heap()
+  await rounds(10)
+  // Connections close some moments later.
+  await expect.poll(() => heap() / before).toBeLessThan(1.2)
 })

@@ -106,9 +106,7 @@ describe.skipIf(skipRedis)(`several instances (${HOW_TO_GET_REDIS})`, () => {
     expect(await statuses(5, readAt(one, ada))).toEqual([200, 200, 200, 200, 429])
     expect(await statuses(5, readAt(two, ada))).toEqual([200, 200, 200, 200, 429])
     await redis.start()
-    await expect
-      .poll(() => [one.redis?.status, two.redis?.status], { timeout: 5000 })
-      .toEqual(['ready', 'ready'])
+    await expect.poll(() => [one.redis?.status, two.redis?.status]).toEqual(['ready', 'ready'])
     const bob = mintSession(sandbox, 'bob')
     expect(await statuses(3, readAt(one, bob))).toEqual([200, 200, 200])
     expect(await statuses(2, readAt(two, bob))).toEqual([200, 429])

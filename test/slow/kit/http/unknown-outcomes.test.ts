@@ -20,7 +20,7 @@ let runs = 0
 beforeAll(async () => {
   holdTime()
   api = await startApi({
-    config: { clerkTimeout: 2000 },
+    config: { clerkTimeout: 4000 },
     apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
     sandbox: {
       onAnswer(answer) {
@@ -194,7 +194,7 @@ async function callOf(name: string): Promise<Call> {
 const losses: Record<string, (response: ServerResponse) => void> = {
   'the connection breaks': (response) => response.destroy(),
   'the answer comes too late': (response) => {
-    setTimeout(() => response.destroy(), 5000).unref()
+    setTimeout(() => response.destroy(), 10_000).unref()
   },
   'a proxy answers 502': (response) =>
     response.writeHead(502, { 'content-type': 'text/html' }).end('<html>'),
