@@ -13,7 +13,7 @@ import { mergedMetadata } from './metadata.ts'
 import { findOrganization } from './organizations.ts'
 import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
 import { metadataParameters } from './parameters.ts'
-import { filterUsers, memberFilters, USER_ORDERINGS } from './user-filters.ts'
+import { filterMembers, memberFilters, USER_ORDERINGS } from './user-filters.ts'
 
 const OrganizationParams = Type.Object({ organization_id: Type.String() })
 const MembershipParams = Type.Object({ organization_id: Type.String(), user_id: Type.String() })
@@ -65,9 +65,9 @@ export function registerMemberships(v1: SandboxServer, { store }: SandboxContext
     },
     async ({ params, query }) => {
       const organization = findOrganization(store, params.organization_id)
-      const users = new Set(filterUsers(store, query).map(({ id }) => id))
-      const memberships = membershipsOfOrganization(store, organization.id).filter(
-        ({ user_id, role }) => users.has(user_id) && isWanted(query.role, [role]),
+      const all = membershipsOfOrganization(store, organization.id)
+      const memberships = filterMembers(store, query, all).filter(({ role }) =>
+        isWanted(query.role, [role]),
       )
       return paginate(order(memberships, orderings, query.order_by), query, serialize)
     },

@@ -1,5 +1,5 @@
 import { Type, type Static, type TObject } from '@sinclair/typebox'
-import type { User } from '../records.ts'
+import type { Membership, User } from '../records.ts'
 import { membershipsOfUser, type Store } from '../store.ts'
 import { contains, isWanted } from './filters.ts'
 import { orderParameter, type Orderings } from './pages.ts'
@@ -58,14 +58,21 @@ const lowerCase = (value: string) => value.toLowerCase()
 /** A plus sign in a filter by phone number changes nothing. */
 const withoutPlus = (value: string) => value.replace('+', '')
 
-/** The users that match all filters. */
-export function filterUsers(store: Store, filters: UserFilters): User[] {
-  return [...store.users.values()].filter((user) => {
+/** The users that match all filters, of all users or of some. */
+export function filterUsers(
+  store: Store,
+  filters: UserFilters,
+  users: Iterable<User> = store.users.values(),
+): User[] {
+  return [...users].filter((user) => {
     const emails = user.email_addresses.map((email) => email.email_address)
     const phones = user.phone_numbers.map((phone) => phone.phone_number)
     const wallets = user.web3_wallets.map((wallet) => wallet.web3_wallet)
     const names = [user.first_name, user.last_name]
-    const organizations = membershipsOfUser(store, user.id).map((one) => one.organization_id)
+    // Among thousands of users this search would take longer than all else.
+    const organizations = filters.organization_id
+      ? membershipsOfUser(store, user.id).map((one) => one.organization_id)
+      : []
     const accounts = user.external_accounts.filter(
       ({ provider }) => filters.provider === undefined || isProvider(provider, filters.provider),
     )
@@ -97,6 +104,17 @@ export function filterUsers(store: Store, filters: UserFilters): User[] {
       isWithin(user.last_sign_in_at, filters.last_sign_in_at_after, filters.last_sign_in_at_before)
     )
   })
+}
+
+/** The memberships of users that match all filters. */
+export function filterMembers(
+  store: Store,
+  filters: UserFilters,
+  memberships: Membership[],
+): Membership[] {
+  const users = memberships.flatMap(({ user_id }) => store.users.get(user_id) ?? [])
+  const found = new Set(filterUsers(store, filters, users).map(({ id }) => id))
+  return memberships.filter(({ user_id }) => found.has(user_id))
 }
 
 /** Clerk takes both `google` and `oauth_google`. */

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { isWanted } from '../backend/filters.ts'
 import { checkMayJoin } from '../backend/memberships.ts'
 import { listParameters, paginate } from '../backend/pages.ts'
-import { filterUsers } from '../backend/user-filters.ts'
+import { filterMembers } from '../backend/user-filters.ts'
 import { createMembership, deleteMembership, updateMembership } from '../changes.ts'
 import type { SandboxContext } from '../context.ts'
 import { find, notFound } from '../errors.ts'
@@ -47,11 +47,10 @@ export function registerMemberships(fapi: SandboxServer, context: SandboxContext
     async (request, reply) => {
       const member = memberOf(store, request, reply, 'org:sys_memberships:read')
       const { query } = request
-      const users = new Set(
-        filterUsers(store, query.query ? { query: query.query } : {}).map(({ id }) => id),
-      )
-      const memberships = membershipsOfOrganization(store, member.organization.id).filter(
-        ({ user_id, role }) => users.has(user_id) && isWanted(query.role, [role]),
+      const all = membershipsOfOrganization(store, member.organization.id)
+      const filters = query.query ? { query: query.query } : {}
+      const memberships = filterMembers(store, filters, all).filter(({ role }) =>
+        isWanted(query.role, [role]),
       )
       const response = paginate(memberships, query, (membership) =>
         serializeFrontendMembership(context, membership),
