@@ -3,7 +3,7 @@ import { hasSecondFactor } from './serialize-user.ts'
 import { settingsOf } from './settings.ts'
 import { sessionStatus, type Store } from './store.ts'
 
-interface SessionTask {
+export interface SessionTask {
   key: 'reset-password' | 'setup-mfa' | 'choose-organization'
 }
 
