@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
 import { registerBackend } from './backend/index.ts'
 import { builtInSeed } from './built-in-seed.ts'
@@ -10,7 +9,7 @@ import { keepInFile, loadData } from './data-file.ts'
 import { createFailures, type Failure } from './failures.ts'
 import { registerFrontend } from './frontend/index.ts'
 import { checkHost, urlHost } from './hosts.ts'
-import { createServer, type Answer, type SandboxServer } from './http.ts'
+import { createServer, listen, type Answer, type SandboxServer } from './http.ts'
 import { messageOf, type Message } from './inbox.ts'
 import { PUBLISHABLE_KEY, refuseBesideRealClerk, SECRET_KEY, WEBHOOK_SECRET } from './keys.ts'
 import { createPerson, type CreatedUser, type NewUser } from './people.ts'
@@ -234,8 +233,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   registerFrontend(http, context)
   registerControl(http, { ...context, tools, calls, webhooks, failures, allowRemote })
 
-  await http.listen({ port, host })
-  const address = http.server.address() as AddressInfo
+  const address = await listen(http, { port, host })
   const url = `http://${urlHost(host)}:${address.port}`
   const frontendApiUrl = `${url}/fapi`
   const sandbox = {

@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { parse as parseForm } from 'node:querystring'
 import Fastify, {
   LogController,
@@ -52,12 +58,25 @@ const unused = (): never => {
   throw new Error('Requests are validated by TypeBox, and answers have no schemas.')
 }
 
-/** A server that behaves as Clerk's APIs do, without routes. */
+/** Milliseconds that an idle connection stays open: more than the pools of clients wait. */
+const KEEP_ALIVE_MS = 72_000
+
+/**
+ * A server that behaves as Clerk's APIs do, without routes. It makes its routes for the first call,
+ * because they take most of the time of a start.
+ */
 export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer {
+  let ready: PromiseLike<unknown> | undefined
   const server: SandboxServer = Fastify({
     ...(logger ? { loggerInstance: logger } : { logger: { level: 'warn' } }),
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    serverFactory: (handle) =>
+      createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+        ready ??= server.ready()
+        void ready.then(() => {
+          handle(request, response)
+        })
+      }),
     exposeHeadRoutes: false,
     // ClerkJS ends some of its paths with a slash.
     routerOptions: { ignoreTrailingSlash: true },
@@ -65,6 +84,11 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
     schemaController: { compilersFactory: { buildValidator: unused, buildSerializer: unused } },
   }).withTypeProvider<TypeBoxTypeProvider>()
   const adviceOn = adviseOnUnknown(server)
+  // The first hook runs last: streams have ended by then.
+  server.addHook('onClose', async () => {
+    server.server.close()
+    server.server.closeAllConnections()
+  })
 
   // The SDK sends application/json even without a body.
   const parseJson = server.getDefaultJsonParser('error', 'error')
@@ -172,6 +196,16 @@ export function frontendApiOf(request: FastifyRequest): string {
   const proxy = request.headers['clerk-proxy-url']
   if (typeof proxy === 'string' && URL.canParse(proxy)) return proxy.replace(/\/$/, '')
   return `${ownOriginOf(request)}/fapi`
+}
+
+/** Listens, and throws if the address cannot be listened on: `EADDRINUSE`. */
+export async function listen(
+  { server }: SandboxServer,
+  address: { port: number; host: string },
+): Promise<AddressInfo> {
+  server.listen(address)
+  await once(server, 'listening')
+  return server.address() as AddressInfo
 }
 
 function isDeeperThan(depth: number, value: unknown): boolean {
