@@ -10,7 +10,7 @@ export interface FaultyClerk {
   /** Intercepts requests to the sandbox while it is set. */
   fault: Fault | undefined
   /** Changes the JSON body of the sandbox's answers while it is set. */
-  change: ((body: unknown) => unknown) | undefined
+  change: ((body: unknown, method: string) => unknown) | undefined
   /** The paths of all requests so far. */
   asked: string[]
   /** Refuses new connections, and breaks existing ones. */
@@ -75,7 +75,8 @@ async function forward(
 ) {
   const answer = await ask(target, request)
   const text = await answer.text()
-  const sent = change && answer.ok ? JSON.stringify(change(JSON.parse(text))) : text
+  const sent =
+    change && answer.ok ? JSON.stringify(change(JSON.parse(text), request.method ?? '')) : text
   response.writeHead(answer.status, JSON_TYPE).end(sent)
 }
 

@@ -1,5 +1,4 @@
 import { readBackendSpec } from '../clerk-spec.ts'
-import type { RecordKind } from '../operations.ts'
 
 interface Schema {
   $ref?: string
@@ -25,20 +24,13 @@ export interface Variation {
 
 export interface Records {
   /** The record, with all fields that Clerk's spec has for its kind. */
-  complete(kind: RecordKind, record: Json): Json
+  complete(kind: string, record: Json): Json
   /** Every change of one field, at any depth, that Clerk's spec allows. */
-  variations(kind: RecordKind): Variation[]
+  variations(kind: string): Variation[]
 }
 
-const SCHEMAS: Partial<Record<RecordKind, string>> = {
-  user: 'User',
-  email_address: 'EmailAddress',
-  session: 'Session',
-  organization: 'Organization',
-  organization_membership: 'OrganizationMembership',
-  organization_invitation: 'OrganizationInvitation',
-}
-const VERIFICATIONS: Partial<Record<RecordKind, string>> = {
+/** Records that only the answer of a verification describes, by its path. */
+const VERIFICATIONS: Partial<Record<string, string>> = {
   api_key: '/api_keys/verify',
   clerk_idp_oauth_access_token: '/oauth_applications/access_tokens/verify',
   machine_to_machine_token: '/m2m_tokens/verify',
@@ -73,10 +65,14 @@ export function readRecords(): Records | undefined {
     return first ? { ...resolve(first), ...schema } : schema
   }
 
-  function schemaOf(kind: RecordKind): Schema {
+  function schemaOf(kind: string): Schema {
     const path = VERIFICATIONS[kind]
     const content = path && paths[path]?.post.responses[200].content['application/json']
-    const schema = content ? content.schema : components.schemas[SCHEMAS[kind] ?? '']
+    const schema = content
+      ? content.schema
+      : Object.values(components.schemas).find((one) =>
+          one.properties?.object?.enum?.includes(kind),
+        )
     if (!schema) throw new Error(`Clerk's spec has no ${kind}`)
     return resolve(schema)
   }

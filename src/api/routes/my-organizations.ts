@@ -2,6 +2,7 @@ import type { OrganizationInvitation } from '@clerk/backend'
 import type { FastifyRequest } from 'fastify'
 import {
   type FastifyPluginAsyncTypebox,
+  type Lacking,
   madeBefore,
   pageQuery,
   Problem,
@@ -21,6 +22,9 @@ import {
 import { MembershipPage, toMembership } from '../schemas/organization.ts'
 import { acme, invitation as example } from '../schemas/story.ts'
 import { OrganizationParams } from './organizations.ts'
+
+/** Clerk's spec lets an invitation lack its organization. */
+type Received = Lacking<OrganizationInvitation, 'organizationId'>
 
 /** Your own organizations, and the invitations that you received. */
 export const myOrganizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -136,8 +140,14 @@ export const myOrganizationRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { invitationId } = request.params
-      const found = findOwn(await receivedBy(request), invitationId, 'invitation_not_found')
+      const found: Received = findOwn(
+        await receivedBy(request),
+        invitationId,
+        'invitation_not_found',
+      )
       const { organizationId } = found
+      if (!organizationId)
+        throw new Problem('not_accepted', { detail: 'Clerk does not name the organization.' })
       const declined =
         (await madeBefore(request, async () => (found.status === 'revoked' ? found : undefined))) ??
         (await organizations.revokeOrganizationInvitation({ organizationId, invitationId }))

@@ -151,7 +151,7 @@ export function toInvitation(
 
 /** Picks the fields that the invited person can see. */
 export function toReceivedInvitation(
-  invitation: ClerkInvitation,
+  invitation: Lacking<ClerkInvitation, 'organizationId'>,
 ): Static<typeof ReceivedInvitation> {
   const { publicOrganizationData: organization } = invitation
   return {

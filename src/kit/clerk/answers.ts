@@ -53,25 +53,83 @@ function isOver(body: unknown): boolean {
   return isObject(body) && (body.active === false || body.revoked === true || body.expired === true)
 }
 
-const user = record('user', {}, (found) => {
-  for (const name of IDENTIFICATIONS) for (const one of listIn(found, name)) repairVerification(one)
+const times = { created_at: 'number', updated_at: 'number' } as const
+const user = record(
+  'user',
+  {
+    ...times,
+    email_addresses: 'list',
+    has_image: 'boolean',
+    banned: 'boolean',
+    locked: 'boolean',
+    password_enabled: 'boolean',
+    two_factor_enabled: 'boolean',
+  },
+  (found) => {
+    for (const name of IDENTIFICATIONS)
+      for (const one of listIn(found, name)) repairVerification(one)
+  },
+)
+const session = record('session', {
+  ...times,
+  user_id: 'string',
+  status: 'string',
+  last_active_at: 'number',
+  expire_at: 'number',
 })
-const session = record('session', { user_id: 'string' })
-const organization = record('organization')
-const membership = record('organization_membership', { role: 'string' }, (found) => {
+const organization = record('organization', {
+  ...times,
+  name: 'string',
+  has_image: 'boolean',
+  max_allowed_memberships: 'number',
+})
+const membership = record('organization_membership', { ...times, role: 'string' }, (found) => {
   organization(found.organization)
   // Clerk may omit it, but the SDK reads its properties.
   found.public_user_data ??= {}
 })
-const invitation = record('organization_invitation', { role: 'string' })
-const appInvitation = record('invitation', { email_address: 'string' })
-const waitlistEntry = record('waitlist_entry', { email_address: 'string' })
-const domain = record('organization_domain', { name: 'string', enrollment_mode: 'string' })
-const apiKey = record('api_key', { subject: 'string', scopes: 'list' })
+const invitation = record('organization_invitation', {
+  ...times,
+  email_address: 'string',
+  role: 'string',
+})
+const appInvitation = record('invitation', {
+  ...times,
+  email_address: 'string',
+  status: 'string',
+})
+const waitlistEntry = record('waitlist_entry', {
+  ...times,
+  email_address: 'string',
+  status: 'string',
+})
+const ticket = { ...times, user_id: 'string', status: 'string' } as const
+const domain = record('organization_domain', {
+  ...times,
+  name: 'string',
+  enrollment_mode: 'string',
+})
+const apiKey = record('api_key', {
+  ...times,
+  name: 'string',
+  subject: 'string',
+  scopes: 'list',
+  revoked: 'boolean',
+  expired: 'boolean',
+})
 const oauthToken = record('clerk_idp_oauth_access_token', { subject: 'string', scopes: 'list' })
 const m2mToken = record('machine_to_machine_token', { subject: 'string' }, (found) => {
   found.scopes ??= []
 })
+
+/** Clerk's spec demands no field of it. One of these must still show that it is one. */
+const listedIdentifier: Check = (body) => {
+  anything(body)
+  const { object, id, identifier } = body as Json
+  const isNamed = object === 'allowlist_identifier' || object === 'blocklist_identifier'
+  if (!isNamed && (object !== undefined || !(id ?? identifier)))
+    throw unlike('an object that is no identifier of a list')
+}
 
 /** The check for each call, by method and end of the path; the first match counts. */
 const CHECKS = [
@@ -85,12 +143,16 @@ const CHECKS = [
   on('GET /users/:id/organization_invitations', pageOf(invitation)),
   on('* /users/:id/(?:metadata|ban|unban|lock|unlock|profile_image|password/:id)', user),
   on('DELETE /users/:id/:id', fields({}, { user_id: 'string' })),
+  on('DELETE /users/:id/:id/:id', fields({ deleted: true })),
   on('DELETE /(?:email_addresses|phone_numbers)/:id', fields({ deleted: true })),
-  on('POST /(?:email_addresses|phone_numbers)/:id/:id', fields({}, { id: 'string' })),
+  on(
+    'POST /(?:email_addresses|phone_numbers)/:id/:id',
+    fields({}, { id: 'string', status: 'string' }),
+  ),
   on('* /email_addresses(?:/:id)?', record('email_address', { email_address: 'string' })),
   on('* /phone_numbers(?:/:id)?', record('phone_number', { phone_number: 'string' })),
-  on('* /sign_in_tokens(?:/:id/revoke)?', record('sign_in_token', { user_id: 'string' })),
-  on('* /actor_tokens(?:/:id/revoke)?', record('actor_token', { user_id: 'string' })),
+  on('* /sign_in_tokens(?:/:id/revoke)?', record('sign_in_token', ticket)),
+  on('* /actor_tokens(?:/:id/revoke)?', record('actor_token', ticket)),
   on('GET /sessions', pageOf(session)),
   on('GET /sessions/:id', session),
   on('POST /sessions/:id/revoke', session),
@@ -98,18 +160,21 @@ const CHECKS = [
   on('GET /organizations/:id/memberships', pageOf(membership)),
   on('* /organizations/:id/memberships(?:/:id)?', membership),
   on('GET /organizations/:id/invitations', pageOf(invitation)),
-  on('POST /organizations/:id/invitations/bulk', pageOf(invitation)),
+  on('POST /organizations/:id/invitations/bulk', filled(pageOf(invitation))),
   on('* /organizations/:id/invitations(?:/:id(?:/revoke)?)?', invitation),
-  on('POST /invitations/bulk', listOf(appInvitation)),
+  on('POST /invitations/bulk', filled(listOf(appInvitation))),
   on('GET /invitations', pageOf(appInvitation)),
   on('* /invitations(?:/:id/revoke)?', appInvitation),
   on('GET /waitlist_entries', pageOf(waitlistEntry)),
   on('DELETE /waitlist_entries/:id', fields({ deleted: true })),
   on('* /waitlist_entries(?:/:id/(?:invite|reject))?', waitlistEntry),
-  on('GET /(?:allow|block)list_identifiers', pageOf(fields({}, { identifier: 'string' }))),
-  on('POST /(?:allow|block)list_identifiers', fields({}, { identifier: 'string' })),
+  on('GET /(?:allow|block)list_identifiers', pageOf(listedIdentifier)),
+  on('POST /(?:allow|block)list_identifiers', listedIdentifier),
   on('DELETE /(?:allow|block)list_identifiers/:id', fields({ deleted: true })),
-  on('GET /organization_roles', pageOf(record('role', { key: 'string', permissions: 'list' }))),
+  on(
+    'GET /organization_roles',
+    pageOf(record('role', { name: 'string', key: 'string', permissions: 'list' })),
+  ),
   on('GET /organizations/:id/domains', pageOf(domain)),
   on('DELETE /organizations/:id/domains/:id', fields({ deleted: true })),
   on('* /organizations/:id/domains(?:/:id)?', domain),
@@ -135,7 +200,7 @@ function on(call: string, check: Check): { pattern: RegExp; check: Check } {
   return { pattern: new RegExp(`^${start} .*${path.replaceAll(':id', '[^/]+')}$`), check }
 }
 
-type Kind = 'string' | 'number' | 'list'
+type Kind = 'string' | 'number' | 'boolean' | 'list'
 
 /** A resource of Clerk: it needs its `object`, an id, and the fields that the API decides by. */
 function record(object: string, needed: Record<string, Kind> = {}, repair?: (found: Json) => void) {
@@ -170,6 +235,15 @@ function pageOf(check: Check): Check {
   return (body) => {
     page(body)
     ;(body as { data: unknown[] }).data.forEach(check)
+  }
+}
+
+/** The answer to a creation, which has at least one record. */
+function filled(check: Check): Check {
+  return (body) => {
+    check(body)
+    const records = Array.isArray(body) ? body : ((body as Json).data as unknown[])
+    if (records.length === 0) throw unlike('no record')
   }
 }
 
