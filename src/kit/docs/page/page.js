@@ -7,6 +7,7 @@ import { remembersWhatIsOpen, restoreWhatWasOpen } from './navigation.js'
 import { OperationBody, operationComponent } from './operation.js'
 import { showPanel } from './panel.js'
 import { createSandbox } from './personas.js'
+import { resolvesReferences } from './references.js'
 import { filterOperations } from './search.js'
 import { createSession } from './session.js'
 import { exposesSystem } from './swagger.js'
@@ -52,6 +53,7 @@ async function showDocument() {
     plugins: [
       exposesSystem,
       remembersWhatIsOpen,
+      resolvesReferences,
       {
         components: { DocsLayout: layoutComponent(page), OperationBody },
         wrapComponents: {
