@@ -9,7 +9,6 @@ function compilersOf(deferred: boolean) {
   return { validator: validator as unknown as Compiler, serializer: serializer as Compiler }
 }
 const Note = Type.Object({ text: Type.String({ maxLength: 3 }) })
-const BROKEN = Type.Object({ note: Type.Ref('Nowhere') })
 
 describe('schemas that are compiled when they are first used', () => {
   const [now, later] = [compilersOf(false), compilersOf(true)]
@@ -35,10 +34,19 @@ describe('schemas that are compiled when they are first used', () => {
     expect(one).toBe(other)
   })
 
-  test('show a fault at the first use, and not at start', () => {
-    const route = { schema: BROKEN, httpPart: 'body' }
-    expect(() => now.validator(route)).toThrow(/Nowhere/)
-    const validate = later.validator(route)
-    expect(() => validate({})).toThrow(/Nowhere/)
+  test.each<[string, object, RegExp]>([
+    ['a missing schema', Type.Object({ note: Type.Ref('Nowhere') }), /Nowhere/],
+    ['a missing schema of the app', { $ref: 'Nowhere#/properties/a' }, /Nowhere/],
+    ['an unknown type', { type: 'strin' }, /type/],
+    ['a limit that is no number', Type.Unsafe({ type: 'string', maxLength: '3' }), /maxLength/],
+    [
+      'a pattern that is none',
+      Type.Object({ a: Type.String({ pattern: '[' }) }),
+      /pattern|regular/,
+    ],
+  ])('show a fault at start: %s', (_name, schema, message) => {
+    for (const { validator } of [now, later])
+      expect(() => validator({ schema, httpPart: 'body' })).toThrow(message)
+    expect(() => later.serializer({ schema, httpStatus: '200' })).toThrow(message)
   })
 })
