@@ -10,7 +10,7 @@ import { answer } from './process.ts'
 // EXTRA_ROUTES further routes. It runs the production build, if `npm run build` has run.
 
 const built = new URL('../../../dist/', import.meta.url)
-const [folder, suffix] = existsSync(built) ? [built, 'js'] : [new URL('../../src/', built), 'ts']
+const [folder, suffix] = existsSync(built) ? [built, 'js'] : [new URL('../src/', built), 'ts']
 await import(new URL(`kit/http/v8.${suffix}`, folder).href)
 const { buildApp } = (await import(
   new URL(`app.${suffix}`, folder).href

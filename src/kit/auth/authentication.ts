@@ -24,7 +24,7 @@ declare module 'fastify' {
      * @param authorization value of the header
      * @returns undefined if `authenticate` has to decide
      */
-    acceptPlain(authorization: string): Verdict | undefined
+    acceptPlain: (authorization: string) => Verdict | undefined
   }
 }
 

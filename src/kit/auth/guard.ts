@@ -206,7 +206,9 @@ function guardOf(
       return
     }
     const known =
-      carried.carrier === 'header' ? authenticateAtOnce(this, carried.authorization) : undefined
+      carried.carrier === 'header'
+        ? this.tokenMemory.recall(carried.authorization, this.acceptPlain)
+        : undefined
     if (known) done(admit(this, request, known, alternativesFor('header', known.tokenType)))
     else decide(this, request, reply, carried).then(done, done)
   }
@@ -278,15 +280,6 @@ function guardOf(
 function becomeNobody(request: FastifyRequest) {
   request.auth = SIGNED_OUT
   request.met = null
-}
-
-/** Returns the verdict on a token without a promise: from the cache, or by verifying it locally. */
-function authenticateAtOnce(app: FastifyInstance, authorization: string): Verdict | undefined {
-  const known = app.tokenMemory.recall(authorization)
-  if (known) return known
-  const verdict = app.acceptPlain(authorization)
-  if (verdict) app.tokenMemory.remember(authorization, verdict)
-  return verdict
 }
 
 async function signaturePresence(request: FastifyRequest): Promise<void> {

@@ -11,16 +11,17 @@ declare module 'fastify' {
 
 export interface TokenMemory {
   /**
-   * Returns the cached verdict on a token, by the value of the header that carries it.
-   * @returns undefined if there is none, or it has expired
+   * Returns the cached verdict on a token, by the value of the header that carries it. If there is
+   * none, or it has expired, calls `accept`, and caches its verdict.
    */
-  recall(authorization: string): Verdict | undefined
-  /** Caches a verdict that did not come from `learn`. */
-  remember(authorization: string, verdict: Verdict): void
+  recall(authorization: string, accept: Accept): Verdict | undefined
   /** Calls `authenticate` and caches the verdict; concurrent callers share one call. */
   learn(authorization: string, authenticate: () => Promise<Verdict>): Promise<Verdict>
   readonly statistics: { hits: number; misses: number; size: number }
 }
+
+/** Returns undefined if it cannot decide. */
+type Accept = (authorization: string) => Verdict | undefined
 
 /**
  * Adds `app.tokenMemory`, the cache of verdicts on tokens, so that Clerk verifies each token once
@@ -36,8 +37,7 @@ export const tokenMemory = fp<{ max: number }>(
 )
 
 const NO_MEMORY: TokenMemory = {
-  recall: () => undefined,
-  remember: () => undefined,
+  recall: (authorization, accept) => accept(authorization),
   learn: (_authorization, authenticate) => authenticate(),
   statistics: { hits: 0, misses: 0, size: 0 },
 }
@@ -67,7 +67,7 @@ function createMemory(max: number): TokenMemory {
   }
 
   return {
-    recall(authorization) {
+    recall(authorization, accept) {
       const key = keyOf(authorization)
       const known = good.get(key) ?? bad.get(key)
       if (known && isFresh(known)) {
@@ -76,10 +76,9 @@ function createMemory(max: number): TokenMemory {
       }
       if (known) for (const memory of [good, bad]) memory.delete(key)
       misses += 1
-      return undefined
-    },
-    remember(authorization, verdict) {
-      keep(keyOf(authorization), verdict)
+      const verdict = accept(authorization)
+      if (verdict) keep(key, verdict)
+      return verdict
     },
     learn(authorization, authenticate) {
       const key = keyOf(authorization)

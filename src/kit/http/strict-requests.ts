@@ -88,6 +88,7 @@ function flawOf(
   whole: unknown,
   signed = false,
 ): Problem | undefined {
+  if (isEmpty(whole)) return undefined
   let values = 0
   const look = (value: unknown, levels: number): Flaw | undefined => {
     values += 1
@@ -112,6 +113,14 @@ function flawOf(
     detail: `The ${part} ${message}.`,
     errors: [{ pointer: toPointer(part, ...at).slice(0, 1000), message }],
   })
+}
+
+/** True for the path, query and body of most reads. */
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true
+  if (typeof value !== 'object') return false
+  for (const _name in value) return false
+  return true
 }
 
 /** The fault, and the path of names to it. */
