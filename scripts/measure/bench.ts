@@ -16,6 +16,7 @@ import type { Cannon } from './load/cannon.ts'
 import type { Clerk } from './load/clerk.ts'
 import { pinned, type Remote, startProcess, stopProcesses } from './load/process.ts'
 import { production } from './load/production.ts'
+import { createRedis, hasRedis } from './soak/redis.ts'
 
 const USAGE = `Usage: npm run bench -- [--seconds N] [--rounds N] [--pipelining N] [--json]
 
@@ -54,7 +55,11 @@ await runCommand(USAGE, async () => {
   const rounds = positive('--rounds', values.rounds, Number.isInteger)
   const pipelining = positive('--pipelining', values.pipelining, Number.isInteger)
   if (values.build) await (await import('../package-build.ts')).buildPackage()
-  const report = await bench(seconds, rounds, pipelining).finally(stopProcesses)
+  const redis = hasRedis ? await createRedis() : undefined
+  const report = await bench(seconds, rounds, pipelining, redis?.url).finally(async () => {
+    stopProcesses()
+    await redis?.close()
+  })
   console.log(values.json ? JSON.stringify(report, null, 2) : toText(report))
   const missed = report.targets.filter(({ met }) => !met)
   if (missed.length > 0)
@@ -67,15 +72,24 @@ function positive(name: string, value: string, isValid = Number.isFinite): numbe
   throw new CommandError(2, `${name} must be a number above 0 (it is "${value}")`)
 }
 
-async function bench(seconds: number, rounds: number, pipelining: number): Promise<Report> {
+async function bench(
+  seconds: number,
+  rounds: number,
+  pipelining: number,
+  redisUrl = '',
+): Promise<Report> {
   const clerk = await startProcess<Clerk>('clerk.ts', 'others')
   const cannon = await startProcess<Cannon>('cannon.ts', 'others')
   const env = production(await clerk.ask('keys'))
   const running = new Map<Server, Remote<{ url: () => string }>>()
-  for (const { name, program, logs } of servers)
+  for (const { name, program, logs, onRedis } of servers)
     running.set(
       name,
-      await startProcess(program, 'server', { ...env, LOG_LEVEL: logs ? 'info' : 'silent' }),
+      await startProcess(program, 'server', {
+        ...env,
+        LOG_LEVEL: logs ? 'info' : 'silent',
+        ...(onRedis && { REDIS_URL: redisUrl }),
+      }),
     )
   const tokens = {
     none: [],

@@ -1,27 +1,37 @@
 import { existsSync } from 'node:fs'
+import { hasRedis } from '../soak/redis.ts'
 
 const PEERS = new URL('../peers/', import.meta.url)
 /** The command that installs the servers of other frameworks. */
 export const INSTALL_PEERS = 'npm ci --prefix scripts/measure/peers'
 export const hasPeers = existsSync(new URL('node_modules', PEERS))
 
-/** The measured servers, each a process of its own; paths from the folder `load`. */
+interface Program {
+  /** The path from the folder `load`. */
+  program: string
+  logs?: boolean
+  isPeer?: boolean
+  /** Shares a Redis with the other servers that have one. */
+  onRedis?: boolean
+}
+
+/** The measured servers, each a process of its own. */
 const SERVERS = {
   bare: { program: 'bare.ts' },
   app: { program: 'app.ts' },
   'app, logging': { program: 'app.ts', logs: true },
+  'app, Redis, 1 of 2': { program: 'app.ts', onRedis: true },
+  'app, Redis, 2 of 2': { program: 'app.ts', onRedis: true },
   quickstart: { program: 'quickstart.ts' },
   '@clerk/express': { program: '../peers/express.js', isPeer: true },
   '@clerk/hono': { program: '../peers/hono.js', isPeer: true },
   'fast-jwt': { program: '../peers/fast-jwt.js', isPeer: true },
-} satisfies Record<string, { program: string; logs?: boolean; isPeer?: boolean }>
+} satisfies Record<string, Program>
 export type Server = keyof typeof SERVERS
 
-export const servers = (
-  Object.entries(SERVERS) as [Server, { program: string; logs?: boolean; isPeer?: boolean }][]
-)
-  .filter(([, { isPeer }]) => hasPeers || !isPeer)
-  .map(([name, { program, logs = false }]) => ({ name, program, logs }))
+export const servers = (Object.entries(SERVERS) as [Server, Program][])
+  .filter(([, { isPeer, onRedis }]) => (hasPeers || !isPeer) && (hasRedis || !onRedis))
+  .map(([name, { program, logs = false, onRedis = false }]) => ({ name, program, logs, onRedis }))
 
 interface Load {
   path: string
@@ -76,6 +86,8 @@ const PLAN: Record<Server, LoadName[]> = {
     '100 users',
   ],
   'app, logging': ['known token'],
+  'app, Redis, 1 of 2': ['known token'],
+  'app, Redis, 2 of 2': ['known token'],
   quickstart: [...WITH_TOKEN, 'new machine token', ...REFUSED, '/protected'],
   '@clerk/express': WITH_TOKEN,
   '@clerk/hono': WITH_TOKEN,
