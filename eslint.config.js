@@ -7,6 +7,7 @@ export default defineConfig(
   globalIgnores([
     'openapi/',
     'dist/',
+    'dist-*/',
     'coverage/',
     'test/clients/programs/',
     'test/clients/configurations',

@@ -1,4 +1,5 @@
-import { chmod, cp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, cp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -7,9 +8,11 @@ import { compile } from './compile.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BUILT = join(ROOT, 'dist')
+/** The folder in which it is made, and the former one. */
+const [NEW, OLD] = [join(ROOT, 'dist-new'), join(ROOT, 'dist-old')]
 const SERVER = 'src/server.ts'
 /** The program that it loads, as compiled. */
-const PROGRAM = join(BUILT, 'process/index.js')
+const PROGRAM = join(NEW, 'process/index.js')
 /** The doors of the package, and its command. */
 const PACKAGE = [
   'src/kit/index.ts',
@@ -19,7 +22,7 @@ const PACKAGE = [
 ]
 /** Other files that these modules read. */
 const PAGES = ['kit/docs/page', 'sandbox/control/page']
-const SANDBOX = join(BUILT, 'sandbox/')
+const SANDBOX = join(NEW, 'sandbox/')
 
 /**
  * Compiles the server and the package to dist, with declarations: `src` into its root,
@@ -31,15 +34,15 @@ const SANDBOX = join(BUILT, 'sandbox/')
 export async function buildPackage(serverAlone = false): Promise<number> {
   const entries = serverAlone ? [SERVER] : [SERVER, ...PACKAGE]
   let modules = 0
-  await rm(BUILT, { recursive: true, force: true })
+  await rm(NEW, { recursive: true, force: true })
   const { options, fileNames } = readProject()
   const ambient = fileNames.filter((name) => name.endsWith('.d.ts') && !name.includes('/test/'))
   compile(
     [...entries.map((entry) => join(ROOT, entry)), ...ambient],
-    { ...options, noEmit: false, declaration: !serverAlone, rootDir: ROOT, outDir: BUILT },
+    { ...options, noEmit: false, declaration: !serverAlone, rootDir: ROOT, outDir: NEW },
     (path, text) => {
-      const isScript = path.startsWith(join(BUILT, 'scripts/'))
-      const place = isScript ? path : path.replace(join(BUILT, 'src/'), join(BUILT, '/'))
+      const isScript = path.startsWith(join(NEW, 'scripts/'))
+      const place = isScript ? path : path.replace(join(NEW, 'src/'), join(NEW, '/'))
       if (serverAlone && place.startsWith(SANDBOX)) return
       ts.sys.writeFile(
         place,
@@ -49,9 +52,13 @@ export async function buildPackage(serverAlone = false): Promise<number> {
     },
   )
   for (const page of PAGES.filter((one) => !serverAlone || one.startsWith('kit/')))
-    await cp(join(ROOT, 'src', page), join(BUILT, page), { recursive: true })
-  await bundle(PROGRAM, BUILT, ['../sandbox/index.js'])
-  if (!serverAlone) await chmod(join(BUILT, 'scripts/bin.js'), 0o755)
+    await cp(join(ROOT, 'src', page), join(NEW, page), { recursive: true })
+  await bundle(PROGRAM, NEW, ['../sandbox/index.js'])
+  if (!serverAlone) await chmod(join(NEW, 'scripts/bin.js'), 0o755)
+  // At once, because programs of the former build may be running.
+  if (existsSync(BUILT)) await rename(BUILT, OLD)
+  await rename(NEW, BUILT)
+  await rm(OLD, { recursive: true, force: true })
   return modules
 }
 

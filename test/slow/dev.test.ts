@@ -29,13 +29,11 @@ test('npm run dev: tokens and keys made before a save stay good; nothing is left
   expect(await statuses()).toEqual([200, 200, 200])
 
   utimesSync(SAVED, new Date(), new Date())
-  await vi.waitFor(
-    () => {
-      expect(server.output().match(started)).toHaveLength(2)
-    },
-    { timeout: 90_000, interval: 100 },
-  )
-  expect(await statuses()).toEqual([200, 200, 200])
+  await vi.waitUntil(() => (server.output().match(started) ?? []).length > 1, 90_000)
+  // A system may tell of one save twice, so that the server starts once more.
+  await vi.waitFor(async () => {
+    expect(await statuses()).toEqual([200, 200, 200])
+  })
 
   server.child.kill('SIGTERM')
   await server.ended

@@ -88,12 +88,11 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
     const child = spawn(process.execPath, [file], {
       cwd: folder,
       env: { ...dev, PORT: port },
-      stdio: ['ignore', 'inherit', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let told = ''
-    for await (const chunk of child.stderr) if ((told += String(chunk)).includes('sandbox')) break
+    const { output } = await untilReady(child, /runs on the sandbox.*\n/)
     return {
-      told,
+      told: output(),
       port,
       get: async (path: string, token?: string) =>
         fetch(`http://localhost:${port}${path}`, {

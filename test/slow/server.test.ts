@@ -308,6 +308,7 @@ describe('Clerk in another process, as real Clerk is', () => {
 })
 
 test('without PORT, npm run token looks for the API and then for a sandbox', async () => {
+  // Without announcements, it asks nothing at these ports, whatever else listens there.
   const folder = mkdtempSync(join(tmpdir(), 'no-announcements-'))
   const { code, stderr } = await token([], { TMPDIR: folder })
   rmSync(folder, { recursive: true })

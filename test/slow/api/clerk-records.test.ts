@@ -28,7 +28,7 @@ afterAll(() => vi.useRealTimers())
 beforeAll(async () => {
   const rateLimits = { address: MOST, reads: MOST, writes: MOST, sensitive: MOST }
   api = await startApi({
-    config: { rateLimits, clerkTimeout: 20_000 },
+    config: { rateLimits },
     apiUrl: async (sandbox) => (clerk = await startFaultyClerk(sandbox)).url,
   })
   await api.app.signingKeys.load()

@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)(`the page of the sandbox (${HOW_TO_GET_CHROMIUM})`
       body: JSON.stringify({ email_address: 'guest@example.com' }),
     })
     await tab('Inbox').click()
-    const message = main().locator('article').filter({ hasText: 'to guest@example.com' })
+    const message = main().locator('article').filter({ hasText: 'to guest@example.com' }).first()
     expect(await message.getByRole('link').getAttribute('href')).toContain(sandbox.url)
     await tab('Events').click()
     const event = main().locator('details').filter({ hasText: 'email.created' }).first()

@@ -42,7 +42,7 @@ beforeAll(async () => {
   })
   origin = `http://localhost:${await listen(proxy)}`
   publicUrl = origin + PREFIX
-  api = await startApi({ config: { publicUrl, clerkTimeout: 5000 } })
+  api = await startApi({ config: { publicUrl } })
   await api.app.listen({ port: 0, host: '127.0.0.1' })
   target = (api.app.server.address() as AddressInfo).port
 })

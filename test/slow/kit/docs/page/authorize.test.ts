@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { HOW_TO_GET_CHROMIUM, hasChromium, startChromium, watch } from '../../../chromium.ts'
@@ -95,15 +96,17 @@ describe.skipIf(!hasChromium)(`"Authorize" on the docs page (${HOW_TO_GET_CHROMI
 
   test('somebody new signs up, and is signed in', async () => {
     const page = await browser.newPage()
+    // Another address each time that the test runs.
+    const name = `new-${randomUUID()}`
     await openDocs(page, `${url}/docs`)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByRole('link', { name: 'Sign up' }).click()
-    await page.locator('input[name=emailAddress]').fill('new@example.com')
+    await page.locator('input[name=emailAddress]').fill(`${name}@example.com`)
     await page.locator('input[name=password]').fill('a good password')
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.getByText('Verify your email').waitFor()
     await page.keyboard.type('424242', { delay: 50 })
-    await status(page, /^Signed in as new@example\.com/)
+    await status(page, `Signed in as ${name}@example.com`)
     expect(await execute(page, 'getProtected')).toMatchObject({ status: 200 })
     await page.close()
   })

@@ -12,7 +12,7 @@ export async function startDocs(
   sandbox: SandboxOptions = {},
   config: Partial<Config> = {},
 ): Promise<{ api: Api; url: string }> {
-  const api = await startApi({ sandbox, config: { clerkTimeout: 5000, ...config } })
+  const api = await startApi({ sandbox, config })
   await api.app.listen({ port: 0, host: '127.0.0.1' })
   return { api, url: `http://localhost:${(api.app.server.address() as AddressInfo).port}` }
 }

@@ -56,7 +56,7 @@ let origin: string
 let page: Page
 
 beforeAll(async () => {
-  api = await startApi({ config: { clerkTimeout: 10_000 } })
+  api = await startApi()
   await api.app.listen({ port: 0, host: '127.0.0.1' })
   origin = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`
   page = { ...(await moduleOf('samples.js')), requestOf: (await moduleOf('request.js')).requestOf }
