@@ -50,7 +50,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'slow', include: [SLOW], testTimeout: 300_000, hookTimeout: 300_000 },
+        test: { name: 'slow', include: [SLOW], testTimeout: 600_000, hookTimeout: 600_000 },
       },
     ],
   },

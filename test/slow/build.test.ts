@@ -45,7 +45,7 @@ describe.skipIf(!(await canInstall()))('the image (needs a registry of packages)
       CLERK_AUTHORIZED_PARTIES: 'https://app.example.com',
       PORT: String(await freePort()),
     }
-  }, 300_000)
+  })
 
   /** Runs a program in the image. */
   function start([program = '', ...args]: string[], env: Record<string, string>) {

@@ -167,7 +167,7 @@ beforeAll(async () => {
   diagnostics = compile(
     all.map(({ document, generator }) => join(folderOf(document, generator), 'program.ts')),
   )
-}, 300_000)
+})
 
 /** Generates the client of a document, beside the program that uses it. */
 async function generate(document: string, generator: Generator): Promise<void> {

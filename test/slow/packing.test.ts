@@ -81,7 +81,7 @@ describe.skipIf(!(await canInstall()))('the package (needs a registry of package
       `typescript@${versions.typescript}`,
       `@types/node@${versions['@types/node']}`,
     ])
-  }, 300_000)
+  })
 
   async function serve(file: string) {
     const port = String(await freePort())

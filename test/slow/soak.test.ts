@@ -7,7 +7,7 @@ test.skipIf(skipRedis)(
   async () => {
     const { code, stdout, stderr } = await run([
       'scripts/measure/soak.ts',
-      ...['--minutes', '0.2', '--rate', '100'],
+      ...['--minutes', '0.2', '--rate', '500'],
     ])
     const [, changes, creations] = /(\d+) changes and (\d+) creations/.exec(stdout) ?? []
     expect(Number(changes)).toBeGreaterThan(0)

@@ -86,7 +86,7 @@ describe('WORKERS=2', () => {
     port = Number(/listening at http:\/\/127\.0\.0\.1:(\d+)/.exec(server.output())?.[1])
     ada = await tokenOf('ada')
     bob = await tokenOf('bob')
-  }, 120_000)
+  })
 
   /** A person each time, because the limit of the one before may be used up. */
   const writers = ['ada', 'grace', 'ken']
