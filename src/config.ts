@@ -106,7 +106,7 @@ export const Environment = Type.Object({
     default: 'public',
     // A misspelt keyword would be a role that nobody has.
     pattern:
-      '^(?:off|public|signed-in|(?!org:sys_|(?:[Oo][Ff]+|[Pp][Uu][Bb][Ll][Ii][Cc]|[Ss][Ii][Gg][Nn][Ee][Dd][-_]?[Ii][Nn]|true|false|none)$)(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+))$',
+      '^(?:off|public|signed-in|(?!org:sys_|(?:[Oo][Ff]+|[Pp][Uu][Bb][Ll][Ii][Cc]|[Ss][Ii][Gg][Nn][Ee][Dd][-_]?[Ii][Nn]|true|false|none|all|on|yes|no|[01]|private|hidden|enabled|disabled)$)(?:org:[a-z0-9_-]+(?::[a-z0-9_-]+)?|[A-Za-z0-9_-]+))$',
     description:
       'Callers that may see `/docs`: `public`, `signed-in`, a role such as `admin`, or `off`',
     expects: 'public, signed-in, off, or a role such as admin or org:admin',
@@ -257,7 +257,8 @@ function trustProxy(value: string): TrustProxy {
 function isTrustProxy(proxies: TrustProxy): boolean {
   if (typeof proxies === 'number') return proxies >= 1 && proxies <= MOST_PROXIES
   // The compiler also accepts numbers such as 1.5 as addresses.
-  if (typeof proxies !== 'boolean' && !proxies.every(isProxy)) return false
+  if (typeof proxies !== 'boolean' && (proxies.length === 0 || !proxies.every(isProxy)))
+    return false
   try {
     compileTrust(proxies)
     return true
@@ -269,7 +270,11 @@ function isTrustProxy(proxies: TrustProxy): boolean {
 /** Conventional names of proxy addresses; see `TrustProxy`. */
 const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal']
 
+/** All IPv4 addresses, as IPv6: the compiler refuses only `0.0.0.0/0` and `::/0`. */
+const EVERY_IPV4 = /^::ffff:(?:0+:0+|0\.0\.0\.0)\/96$/i
+
 function isProxy(entry: string): boolean {
+  if (EVERY_IPV4.test(entry)) return false
   return PROXY_NAMES.includes(entry) || isIP(entry.split('/', 1)[0] ?? '') > 0
 }
 

@@ -227,6 +227,9 @@ describe('what cannot be used is said in words', () => {
     ['a number that begins with 0', { TRUST_PROXY: '01' }, /^TRUST_PROXY must be/],
     ['a misspelt word', { DOCS: 'OFF' }, /^DOCS must be/],
     ['another misspelt word', { DOCS: 'signed_in' }, /^DOCS must be/],
+    ['a word that is no role', { DOCS: 'disabled' }, /^DOCS must be/],
+    ['all of IPv4 as IPv6', { TRUST_PROXY: '::ffff:0:0/96' }, /^TRUST_PROXY must be/],
+    ['an empty list of proxies', { TRUST_PROXY: ',' }, /^TRUST_PROXY must be/],
     ['too many proxies', { TRUST_PROXY: '1000' }, /^TRUST_PROXY must be/],
     ['a proxy by its name', { TRUST_PROXY: 'proxy.internal' }, /^TRUST_PROXY must be/],
     ['a proxy with a port', { TRUST_PROXY: '10.0.0.1:80' }, /^TRUST_PROXY must be/],
@@ -251,6 +254,11 @@ describe('what cannot be used is said in words', () => {
       /^CLERK_PUBLISHABLE_KEY must be/,
     ],
     [
+      'a publishable key with more behind it',
+      { ...KEYS, CLERK_PUBLISHABLE_KEY: `${KEYS.CLERK_PUBLISHABLE_KEY}x` },
+      /^CLERK_PUBLISHABLE_KEY must be/,
+    ],
+    [
       'a malformed secret key',
       { ...KEYS, CLERK_SECRET_KEY: 'my-secret' },
       /^CLERK_SECRET_KEY must be a key that starts with/,
@@ -265,6 +273,16 @@ describe('what cannot be used is said in words', () => {
       { ...KEYS, CLERK_ISSUERS: 'clerk.example.com' },
       /^CLERK_ISSUERS must be https URLs/,
     ],
+    ...[
+      ['https://*.example.com', 'has a wildcard'],
+      ['https://a.example:99999/clerk', 'has no valid host or port'],
+      ['https://me:hunter2@a.example', 'has a user name in it'],
+      ['https://A.example/clerk', 'write https://a.example'],
+    ].map(([issuer = '', why = '']): [string, Record<string, string>, RegExp] => [
+      `an issuer that no token has: ${why}`,
+      { ...KEYS, CLERK_ISSUERS: `https://clerk.example.com, ${issuer}` },
+      new RegExp(`^CLERK_ISSUERS must be .*: ".*" .*${why}`),
+    ]),
     ['a JWT key that is none', { ...KEYS, CLERK_JWT_KEY: 'hello' }, /^CLERK_JWT_KEY must be a PEM/],
     [
       'production without keys',
@@ -315,6 +333,8 @@ describe('what cannot be used is said in words', () => {
 
   test.each([
     ['PUBLIC_URL', 'https://api.example.com:99999', /it has no valid host or port$/],
+    ['PUBLIC_URL', 'https://*.example.com', /it has a wildcard; name one host$/],
+    ['PUBLIC_URL', 'https://api.example.com/%zz', /it has broken percent-encoding$/],
     ['PUBLIC_URL', 'https://me:hunter2@api.example.com', /it has a user name or password in it$/],
     ['PUBLIC_URL', 'https://api.example.com/#top', /^PUBLIC_URL must be/],
     ['PUBLIC_URL', 'ftp://api.example.com', /^PUBLIC_URL must be/],

@@ -37,11 +37,31 @@ function suggest(value: string): string {
   return flawOfOrigin(value) === undefined ? `write ${value}` : 'write https:// before the host'
 }
 
+/** Finds faults of issuers, which are compared with the claim `iss`: their host is an origin. */
+export function flawOfIssuers(value: string): string | undefined {
+  for (const issuer of value.split(',').map((item) => item.trim())) {
+    const flaw = flawOfOrigin(issuer.split('/', 3).join('/'))
+    if (flaw) return `"${issuer}" ${flaw}`
+  }
+  return undefined
+}
+
 /** Finds faults of an HTTP address that a pattern cannot find. */
 export function flawOfUrl(value: string): string | undefined {
   if (!URL.canParse(value)) return 'it has no valid host or port'
+  if (value.includes('*')) return 'it has a wildcard; name one host'
+  if (!isDecodable(value)) return 'it has broken percent-encoding'
   const { username, password } = new URL(value)
   return username || password ? 'it has a user name or password in it' : undefined
+}
+
+function isDecodable(value: string): boolean {
+  try {
+    decodeURI(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Finds faults of an address to listen on. */

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { toPem, verificationKey } from '../auth/verification-key.ts'
 import { type ClerkKeys, frontendApiHost } from '../clerk/keys.ts'
-import { flawOfOrigin, flawOfUrl } from './addresses.ts'
+import { flawOfIssuers, flawOfOrigin, flawOfUrl } from './addresses.ts'
 import { type Describe, list, masked, readEnvironment, type Variables } from './read.ts'
 
 /** The place of a Clerk instance's keys, for people. */
@@ -44,7 +44,7 @@ export const clerkVariables = {
   }),
   CLERK_PUBLISHABLE_KEY: Type.Optional(
     Type.String({
-      pattern: '^pk_(test|live)_[A-Za-z0-9+/=_-]+$',
+      pattern: '^pk_(test|live)_[A-Za-z0-9+/_-]+={0,2}$',
       description: 'Publishable key of the Clerk instance',
       expects: `a key that starts with pk_test_ or pk_live_; copy it from ${DASHBOARD}`,
     }),
@@ -77,6 +77,7 @@ export const clerkVariables = {
         'More issuers of session tokens (`iss`): satellite domains, and proxies elsewhere',
       expects:
         'https URLs separated by commas, without a slash at the end, such as https://clerk.satellite.example',
+      flaw: flawOfIssuers,
     }),
   ),
   CLERK_WEBHOOK_SIGNING_SECRET: Type.Optional(

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 
 /** One Redis, as `REDIS_URL` names it, and how long it may take. */
 export interface RedisAddress {
@@ -61,14 +61,21 @@ function readCredentials(text: string): Pick<RedisAddress, 'username' | 'passwor
 function readLocation(text: string): Pick<RedisAddress, 'host' | 'port' | 'database'> {
   const [, bracketed, name, portText = `${DEFAULT_PORT}`, path = ''] =
     /^(?:\[([^\]]*)\]|([\w.-]+))(?::([^/]*))?(\/.*)?$/.exec(text) ?? []
-  const host = bracketed ?? name
-  if (!host || (bracketed && !isIPv6(bracketed))) throw refusal('with a host')
+  // RFC 6874: the % before a zone is percent-encoded.
+  const host = bracketed?.replace('%25', '%') ?? name
+  if (!host || !(bracketed ? isIPv6(host) : isHost(host))) throw refusal('with a host')
   const port = integer(portText)
   if (!port || port > LARGEST_PORT) throw refusal(`with a port from 1 to ${LARGEST_PORT}`)
   const database = path.length > 1 ? integer(path.slice(1)) : 0
   if (database === undefined || database > LARGEST_DATABASE)
     throw refusal('whose path is empty or the number of a database')
   return { host, port, database }
+}
+
+/** Resolvers read digits and dots alone as an IPv4 address, also `10.1`. */
+function isHost(name: string): boolean {
+  if (/^[\d.]+$/.test(name)) return isIPv4(name)
+  return /^[a-z\d_](?:[\w-]*\w)?(?:\.[a-z\d_](?:[\w-]*\w)?)*\.?$/i.test(name)
 }
 
 function integer(text: string): number | undefined {
