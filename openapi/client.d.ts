@@ -1645,7 +1645,7 @@ export interface paths {
          * Update the metadata of an organization
          * @description Merges the given values into the metadata of an organization, and returns it.
          *
-         *     Requires the app role `admin`.
+         *     Requires the app role `admin`. The API checks the caller's rights with Clerk on each call.
          */
         patch: operations["updateOrganizationMetadata"];
         trace?: never;

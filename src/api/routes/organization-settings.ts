@@ -59,6 +59,8 @@ export const organizationSettingsRoutes: FastifyPluginAsyncTypebox = async (app)
         description:
           'Merges the given values into the metadata of an organization, and returns it.',
         security: session(ADMIN),
+        // What an organization may do often depends on its metadata, such as a plan.
+        grants: true,
         params: OrganizationParams,
         body: UpdateOrganizationMetadata,
         response: { 200: AdminOrganization },

@@ -194,11 +194,16 @@ function claimsOf(token: string): unknown {
   return parsed(Buffer.from(payload, 'base64url').toString())
 }
 
-/** True if the token has an app role that the operation names; it counts in any organization. */
+/**
+ * True if the token has the app roles that the operation demands, with nothing of an organization:
+ * they count in any organization.
+ */
 function hasAppRole({ token }: Member, { requiredRoles }: Operation): boolean {
   const roles = rolesIn(claimsOf(tokenOf(token)))
-  const demands = requiredRoles.flatMap((one) => Object.values(one).flat())
-  return demands.some((demand) => !demand.startsWith('org:') && roles.includes(demand))
+  const isHeld = (demand: string) => !demand.startsWith('org:') && roles.includes(demand)
+  return requiredRoles
+    .flatMap((alternative) => Object.values(alternative))
+    .some((demands) => demands.length > 0 && demands.every(isHeld))
 }
 
 function rolesIn(value: unknown): unknown[] {

@@ -11,7 +11,7 @@ import type { Policy } from './policy.ts'
 /** The path parameter that names an organization. */
 const ORGANIZATION = 'organizationId'
 /** Parameters with the same meaning, which no check would compare. */
-const LOOKS_LIKE_ORGANIZATION = /^org(?:ani[sz]ation)?(?:_?id)?$/i
+const LOOKS_LIKE_ORGANIZATION = /^org(?:ani[sz]ation)?(?:_?(?:id|slug))?$/i
 /** Any other text would lead to another path of Clerk's API. */
 const ORGANIZATION_ID = /^org_[0-9A-Za-z]+$/
 

@@ -11,7 +11,7 @@ export interface Alternative {
   tokenType: TokenType
   carrier: Carrier
   demands: readonly string[]
-  /** True if it demands an app role, which counts in every organization. */
+  /** True if it demands app roles alone, which count in every organization. */
   anyOrganization: boolean
 }
 
@@ -102,8 +102,11 @@ function compileAlternative(name: string, demands: readonly string[]): Alternati
     if (!(tokenType === 'session_token' ? ROLE : SCOPE).test(demand))
       throw new Error(`security demands "${demand}", which no ${name} token can be granted`)
   }
+  // With an app role and a permission, the permission is of the active organization alone.
   const anyOrganization =
-    tokenType === 'session_token' && demands.some((demand) => !demand.startsWith('org:'))
+    tokenType === 'session_token' &&
+    demands.length > 0 &&
+    demands.every((demand) => !demand.startsWith('org:'))
   return { scheme: name, tokenType, carrier, demands, anyOrganization }
 }
 

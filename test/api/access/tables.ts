@@ -138,8 +138,8 @@ export const granting = new Set(
   revokeAppInvitation revokeInvitation revokeOrganizationApiKey revokeSignInToken
   revokeUserSessions sendMyEmailAddressCode sendMyPhoneNumberCode unbanUser unlockUser
   updateMember updateOrganizationDomain updateUser updateUserMetadata verifyMyEmailAddress
-  verifyMyPhoneNumber verifyOrganizationDomain
-`
+  verifyMyPhoneNumber verifyOrganizationDomain updateOrganizationMetadata
+  `
     .trim()
     .split(/\s+/),
 )

@@ -13,6 +13,7 @@ const reports = {
   permission: [{ clerkSession: ['org:reports:read'] }],
   anySession: [{ clerkSession: [] }],
   appRole: [{ clerkSession: ['org:reports:manage'] }, { clerkSession: ['admin'] }],
+  both: [{ clerkSession: ['admin', 'org:reports:read'] }],
   programs: [
     { clerkApiKey: ['reports:read'] },
     { clerkApiKey: ['me:read'] },
@@ -135,6 +136,8 @@ describe('an organization in the path has to be that of the credential', () => {
     ['appRole', 'adaAtAcme', 200, 200, 404],
     ['appRole', 'adaNowhere', 200, 200, 404],
     ['appRole', 'bobAtAcme', 403, 403, 403],
+    ['both', 'adaAtAcme', 200, 404, 404],
+    ['both', 'bobAtAcme', 403, 403, 403],
     ['programs', 'acmeKey', 200, 404, 404],
     ['programs', 'adaKey', 404, 404, 404],
     ['programs', 'oauth', 404, 404, 404],
@@ -255,14 +258,19 @@ describe('the parameter may have another name', () => {
     expect(statuses).toEqual([200, 404])
   })
 
-  test.each([':orgId', ':org', ':org_id', ':organization', ':organisationId.json', ':OrgID(^.*$)'])(
-    'else %s, which would be compared with nothing, stops the start',
-    async (name) => {
-      await expect(start(`/reports/${name}`, {})).rejects.toThrow(
-        /Route GET .*the guard compares organizations with :organizationId: rename it/,
-      )
-    },
-  )
+  test.each([
+    ':orgId',
+    ':org',
+    ':org_id',
+    ':orgSlug',
+    ':organization',
+    ':organisationId.json',
+    ':OrgID(^.*$)',
+  ])('else %s, which would be compared with nothing, stops the start', async (name) => {
+    await expect(start(`/reports/${name}`, {})).rejects.toThrow(
+      /Route GET .*the guard compares organizations with :organizationId: rename it/,
+    )
+  })
 
   test.each([':organizationId(^org_\\w+$)', ':organizationId.json', 'x::orgId/:organizationId'])(
     '%s is compared',
