@@ -88,7 +88,7 @@ function portalHtml(widget: string, frontendApi: string): string {
 <meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,">
 <title>${widget.replaceAll(/(?<=[a-z])([A-Z])/g, ' $1')} · sandbox</title>
-<style>body { margin: 2rem 1rem } #widget { display: grid; place-items: center }</style>
+<style>body { margin: 2rem 1rem; display: grid; justify-items: center }</style>
 <body data-api="${api}" data-widget="${widget}">
 <div id="widget"></div>
 <script src="${api}/npm/@clerk/ui@1/dist/ui.browser.js"></script>
