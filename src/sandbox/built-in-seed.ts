@@ -44,20 +44,31 @@ function person(name: string): NewPerson & { username: string } {
   }
 }
 
+/** The roles of a seed without roles, as in a new Clerk instance. */
+export const defaultRoles = {
+  'org:admin': {
+    name: 'Admin',
+    permissions: [
+      'org:sys_profile:manage',
+      'org:sys_profile:delete',
+      'org:sys_memberships:read',
+      'org:sys_memberships:manage',
+      'org:sys_domains:read',
+      'org:sys_domains:manage',
+      'org:sys_api_keys:read',
+      'org:sys_api_keys:manage',
+    ],
+  },
+  'org:member': { name: 'Member', permissions: ['org:sys_memberships:read'] },
+}
+
 /** The default data of a sandbox. */
 export const builtInSeed = {
   roles: {
     'org:admin': {
       name: 'Admin',
       permissions: [
-        'org:sys_profile:manage',
-        'org:sys_profile:delete',
-        'org:sys_memberships:read',
-        'org:sys_memberships:manage',
-        'org:sys_domains:read',
-        'org:sys_domains:manage',
-        'org:sys_api_keys:read',
-        'org:sys_api_keys:manage',
+        ...defaultRoles['org:admin'].permissions,
         'org:reports:read',
         'org:reports:manage',
         'org:invoices:read',

@@ -2,7 +2,7 @@ import { invalidParameter } from './errors.ts'
 import { makeId } from './ids.ts'
 import type { EnrollmentMode, OrganizationDomain } from './instance-records.ts'
 import { timestamps, type User } from './records.ts'
-import { organizationImage } from './serialize.ts'
+import { publicOrganizationData } from './serialize.ts'
 import type { Store } from './store.ts'
 
 // Verified domains: users with an email address there may join the organization.
@@ -37,15 +37,7 @@ export function serializeOrganizationDomain(store: Store, domain: OrganizationDo
     verification,
     total_pending_invitations: 0,
     total_pending_suggestions: 0,
-    ...(organization && {
-      public_organization_data: {
-        id: organization.id,
-        name: organization.name,
-        slug: organization.slug,
-        image_url: organizationImage(organization),
-        has_image: organization.image !== null,
-      },
-    }),
+    ...(organization && { public_organization_data: publicOrganizationData(organization) }),
     created_at: domain.created_at,
     updated_at: domain.updated_at,
   }

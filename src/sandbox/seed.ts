@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Value } from '@sinclair/typebox/value'
+import { defaultRoles } from './built-in-seed.ts'
 import { flawOf } from './flaws.ts'
 import { makeHexId, makeId } from './ids.ts'
 import { SEED_TIME } from './instance-records.ts'
@@ -9,24 +10,6 @@ import { initialRoleSet } from './role-sets.ts'
 import { Seed } from './seed-schema.ts'
 import { settingsOf, turnSettings } from './settings.ts'
 import { createStore, type Store } from './store.ts'
-
-/** The default roles of a seed, as in a new Clerk instance. */
-const ROLES: NonNullable<Seed['roles']> = {
-  'org:admin': {
-    name: 'Admin',
-    permissions: [
-      'org:sys_profile:manage',
-      'org:sys_profile:delete',
-      'org:sys_memberships:read',
-      'org:sys_memberships:manage',
-      'org:sys_domains:read',
-      'org:sys_domains:manage',
-      'org:sys_api_keys:read',
-      'org:sys_api_keys:manage',
-    ],
-  },
-  'org:member': { name: 'Member', permissions: ['org:sys_memberships:read'] },
-}
 
 const DAY = 86_400_000
 
@@ -107,7 +90,7 @@ function nameOfUser(name: string): string {
   return name.includes('@') ? name.toLowerCase() : name
 }
 
-function plantRoles(store: Store, { roles = ROLES, permissions = {} }: Seed): void {
+function plantRoles(store: Store, { roles = defaultRoles, permissions = {} }: Seed): void {
   for (const [key, role] of Object.entries(roles)) store.roles.set(key, { key, ...role })
   Object.entries(permissions).forEach(([key, { name, description = '' }], index) => {
     const id = makeId('perm', key)

@@ -38,6 +38,17 @@ export function organizationImage({ image, name }: Organization): string {
   return image ?? initialsImage(name.charAt(0).toUpperCase())
 }
 
+/** The public data of an organization, which everybody may see. */
+export function publicOrganizationData(organization: Organization) {
+  return {
+    id: organization.id,
+    name: organization.name,
+    slug: organization.slug,
+    image_url: organizationImage(organization),
+    has_image: organization.image !== null,
+  }
+}
+
 export function serializeOrganization(
   store: Store,
   organization: Organization,

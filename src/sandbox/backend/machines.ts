@@ -8,7 +8,7 @@ import { timestamps } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { serializeMachine } from '../serialize.ts'
 import { contains } from './filters.ts'
-import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
+import { order, paginate, searchSchema, type Orderings } from './pages.ts'
 
 const ORDERINGS: Orderings<Machine> = {
   created_at: (machine) => machine.created_at,
@@ -28,24 +28,12 @@ export function registerMachines(v1: SandboxServer, { store }: SandboxContext): 
     secret: secret_key,
   })
 
-  v1.get(
-    '/machines',
-    {
-      schema: {
-        querystring: closedObject({
-          query: Type.Optional(Type.String()),
-          ...orderParameter(ORDERINGS),
-          ...pageParameters,
-        }),
-      },
-    },
-    async ({ query }) => {
-      const machines = [...store.machines.values()].filter(({ id, name }) =>
-        contains(query.query, [id, name]),
-      )
-      return paginate(order(machines, ORDERINGS, query.order_by), query, serialize)
-    },
-  )
+  v1.get('/machines', { schema: searchSchema(ORDERINGS) }, async ({ query }) => {
+    const machines = [...store.machines.values()].filter(({ id, name }) =>
+      contains(query.query, [id, name]),
+    )
+    return paginate(order(machines, ORDERINGS, query.order_by), query, serialize)
+  })
 
   v1.post(
     '/machines',

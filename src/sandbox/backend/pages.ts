@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { closedObject } from '../schemas.ts'
 
 /** Clerk's parameters `limit` and `offset`, for the schema of a list's query. */
 export const pageParameters = {
@@ -29,6 +30,17 @@ export function orderParameter<Item>(orderings: Orderings<Item>) {
   // A plus sign that is not encoded arrives as a space.
   const pattern = `^[+ -]?(${Object.keys(orderings).join('|')})$`
   return { order_by: Type.Optional(Type.String({ pattern })) }
+}
+
+/** The schema of a list that can be searched with `query`. */
+export function searchSchema<Item>(orderings: Orderings<Item>) {
+  return {
+    querystring: closedObject({
+      query: Type.Optional(Type.String()),
+      ...orderParameter(orderings),
+      ...pageParameters,
+    }),
+  }
 }
 
 /** Sorts by `order_by`: ascending, or descending with `-`. Items without a value come last. */

@@ -8,7 +8,7 @@ import { timestamps } from '../records.ts'
 import { closedObject } from '../schemas.ts'
 import { permissionsOf, serializePermission } from '../serialize-roles.ts'
 import { contains } from './filters.ts'
-import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
+import { order, paginate, searchSchema, type Orderings } from './pages.ts'
 
 const ORDERINGS: Orderings<Permission> = {
   created_at: (permission) => permission.created_at,
@@ -47,24 +47,12 @@ export function registerPermissions(v1: SandboxServer, { store }: SandboxContext
     )
   }
 
-  v1.get(
-    '/organization_permissions',
-    {
-      schema: {
-        querystring: closedObject({
-          query: Type.Optional(Type.String()),
-          ...orderParameter(ORDERINGS),
-          ...pageParameters,
-        }),
-      },
-    },
-    async ({ query }) => {
-      const found = permissionsOf(store).filter(
-        ({ id, name, key }) => query.query === id || contains(query.query, [name, key]),
-      )
-      return paginate(order(found, ORDERINGS, query.order_by), query, serializePermission)
-    },
-  )
+  v1.get('/organization_permissions', { schema: searchSchema(ORDERINGS) }, async ({ query }) => {
+    const found = permissionsOf(store).filter(
+      ({ id, name, key }) => query.query === id || contains(query.query, [name, key]),
+    )
+    return paginate(order(found, ORDERINGS, query.order_by), query, serializePermission)
+  })
 
   v1.post(
     '/organization_permissions',

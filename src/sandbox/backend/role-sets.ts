@@ -11,7 +11,7 @@ import { closedObject, optional } from '../schemas.ts'
 import { serializeRoleSet } from '../serialize-roles.ts'
 import type { Store } from '../store.ts'
 import { contains } from './filters.ts'
-import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
+import { order, paginate, searchSchema, type Orderings } from './pages.ts'
 import { withoutNulls } from './parameters.ts'
 
 const ORDERINGS: Orderings<RoleSet> = {
@@ -75,24 +75,12 @@ export function registerRoleSets(v1: SandboxServer, { store }: SandboxContext): 
     }
   }
 
-  v1.get(
-    '/role_sets',
-    {
-      schema: {
-        querystring: closedObject({
-          query: Type.Optional(Type.String()),
-          ...orderParameter(ORDERINGS),
-          ...pageParameters,
-        }),
-      },
-    },
-    async ({ query }) => {
-      const found = roleSetsOf(store).filter(
-        (one) => query.query === one.id || contains(query.query, [one.name, one.key]),
-      )
-      return paginate(order(found, ORDERINGS, query.order_by), query, serialize)
-    },
-  )
+  v1.get('/role_sets', { schema: searchSchema(ORDERINGS) }, async ({ query }) => {
+    const found = roleSetsOf(store).filter(
+      (one) => query.query === one.id || contains(query.query, [one.name, one.key]),
+    )
+    return paginate(order(found, ORDERINGS, query.order_by), query, serialize)
+  })
 
   v1.post(
     '/role_sets',

@@ -11,7 +11,7 @@ import { permissionsOf, roleId, serializeRole } from '../serialize-roles.ts'
 import { changeSettings, settingsOf } from '../settings.ts'
 import type { Store } from '../store.ts'
 import { contains } from './filters.ts'
-import { order, orderParameter, pageParameters, paginate, type Orderings } from './pages.ts'
+import { order, paginate, searchSchema, type Orderings } from './pages.ts'
 
 const ORDERINGS: Orderings<Role> = {
   created_at: (role) => role.created_at ?? 0,
@@ -29,26 +29,14 @@ export function registerRoles(v1: SandboxServer, { store }: SandboxContext): voi
     return role
   }
 
-  v1.get(
-    '/organization_roles',
-    {
-      schema: {
-        querystring: closedObject({
-          query: Type.Optional(Type.String()),
-          ...orderParameter(ORDERINGS),
-          ...pageParameters,
-        }),
-      },
-    },
-    async ({ query }) => {
-      const roles = [...store.roles.values()].filter(
-        (role) => query.query === roleId(role) || contains(query.query, [role.name, role.key]),
-      )
-      return paginate(order(roles, ORDERINGS, query.order_by), query, (role) =>
-        serializeRole(store, role),
-      )
-    },
-  )
+  v1.get('/organization_roles', { schema: searchSchema(ORDERINGS) }, async ({ query }) => {
+    const roles = [...store.roles.values()].filter(
+      (role) => query.query === roleId(role) || contains(query.query, [role.name, role.key]),
+    )
+    return paginate(order(roles, ORDERINGS, query.order_by), query, (role) =>
+      serializeRole(store, role),
+    )
+  })
 
   v1.post(
     '/organization_roles',

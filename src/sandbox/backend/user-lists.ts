@@ -8,7 +8,7 @@ import { closedObject } from '../schemas.ts'
 import {
   serializeMembership,
   serializeOrganizationInvitation,
-  organizationImage,
+  publicOrganizationData,
 } from '../serialize.ts'
 import { membershipsOfUser } from '../store.ts'
 import { contains } from './filters.ts'
@@ -35,15 +35,7 @@ export function registerUserLists(v1: SandboxServer, { store }: SandboxContext):
       ...whole,
       inviter_id,
       public_inviter_data,
-      ...(organization && {
-        public_organization_data: {
-          id: organization.id,
-          name: organization.name,
-          slug: organization.slug,
-          image_url: organizationImage(organization),
-          has_image: organization.image !== null,
-        },
-      }),
+      ...(organization && { public_organization_data: publicOrganizationData(organization) }),
     }
   }
 

@@ -10,11 +10,12 @@ import type { MembershipRequest, OrganizationDomain } from '../instance-records.
 import { domainsOf } from '../organization-domains.ts'
 import { timestamps, type User } from '../records.ts'
 import { publicUserData } from '../serialize-user.ts'
+import { publicOrganizationData } from '../serialize.ts'
 import { findMembership } from '../store.ts'
 import { callerOf, originOf } from './browser.ts'
 import { memberOf } from './members.ts'
 import { defaultRoleOf } from '../role-sets.ts'
-import { envelope, publicOrganizationData } from './serialize.ts'
+import { envelope } from './serialize.ts'
 
 const RequestParams = Type.Object({ organization_id: Type.String(), request_id: Type.String() })
 const page = { ...listParameters, status: Type.Optional(Type.String()) }

@@ -8,7 +8,7 @@ import type {
   User,
 } from '../records.ts'
 import {
-  organizationImage,
+  publicOrganizationData,
   serializeMembership,
   serializeOrganization,
   serializeOrganizationInvitation,
@@ -66,17 +66,6 @@ export function serializeFrontendInvitation(
   return {
     ...without(whole, 'private_metadata', 'inviter_id', 'public_inviter_data'),
     public_organization_data: organization && publicOrganizationData(organization),
-  }
-}
-
-/** The public data of an organization, which everybody may see. */
-export function publicOrganizationData(organization: Organization) {
-  return {
-    id: organization.id,
-    name: organization.name,
-    slug: organization.slug,
-    image_url: organizationImage(organization),
-    has_image: organization.image !== null,
   }
 }
 
