@@ -76,5 +76,8 @@ export function notInSandbox(parameter: string, value: string, advice: string): 
   )
 }
 
+/** The error code of failures that `fail()` asked for. */
+export const ASKED_FOR = 'sandbox_failure'
+
 /** The error code for features that Clerk may have and the sandbox does not. */
 export const NOT_IMPLEMENTED = 'sandbox_not_implemented'

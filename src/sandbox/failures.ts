@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { milliseconds, type Duration } from './clock.ts'
-import { ClerkApiError } from './errors.ts'
+import { ASKED_FOR, ClerkApiError } from './errors.ts'
 
 /** A failure to answer with, instead of the normal answer. */
 export interface Failure {
@@ -72,7 +72,7 @@ export function createFailures(): Failures {
       if (fault.delay > 0) await wait(fault.delay, undefined, { ref: false })
       if (fault.status !== undefined) {
         const message = 'This failure was asked for: the sandbox was told to fail this call.'
-        throw new ClerkApiError(fault.status, 'sandbox_failure', message)
+        throw new ClerkApiError(fault.status, ASKED_FOR, message)
       }
     },
     clear() {

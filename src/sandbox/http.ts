@@ -18,7 +18,13 @@ import Fastify, {
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { TSchema } from '@sinclair/typebox'
 import { Value, ValueErrorType } from '@sinclair/typebox/value'
-import { ClerkApiError, invalidParameter, NOT_IMPLEMENTED, unknownParameter } from './errors.ts'
+import {
+  ASKED_FOR,
+  ClerkApiError,
+  invalidParameter,
+  NOT_IMPLEMENTED,
+  unknownParameter,
+} from './errors.ts'
 import { adviseOnUnknown } from './unknown-endpoints.ts'
 
 export type SandboxServer = FastifyInstance<
@@ -136,7 +142,8 @@ export function createServer({ logger, onAnswer }: ServerOptions): SandboxServer
 
   server.setErrorHandler((error: FastifyError | ClerkApiError, request, reply) => {
     const clerkError = error instanceof ClerkApiError ? error : toClerkError(error)
-    if (clerkError.status >= 500) request.log.error(error)
+    const isFault = clerkError.status >= 500 && clerkError.code !== ASKED_FOR
+    if (isFault) request.log.error(error)
     if (LOGGED.includes(clerkError.code)) {
       request.log.warn(`${request.method} ${pathOf(request)}: ${clerkError.longMessage}`)
     }

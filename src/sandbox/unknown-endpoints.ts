@@ -20,6 +20,10 @@ export function adviseOnUnknown(server: SandboxServer): (method: string, path: s
     const others = methodsAt(path)
     if (others.length > 0)
       return `At this path it has ${others.join(', ')}: check the method, or the version of your SDK.`
+    if (path.startsWith('/sandbox/')) {
+      const tools = routes.filter(({ url }) => url.startsWith('/sandbox/') && !url.includes('.'))
+      return `It has ${tools.map(({ method, url }) => `${method} ${url}`).join(', ')}.`
+    }
     const elsewhere = path.startsWith(`${FRONTEND}/`)
       ? path.slice(FRONTEND.length)
       : `${FRONTEND}${path}`

@@ -84,11 +84,23 @@ describe('over HTTP, a test in any language', () => {
     ['/clock', { advance: 'soon' }, 'A duration is'],
     ['/failures', { path: 'users' }, 'begins with a slash'],
     ['/users', { username: 'ada' }, 'There is a user "ada" already'],
+    ['/users', { email_address: 'zoe' }, 'the body: email_address must be an email address'],
+    ['/sign_in', {}, 'the body: user is missing'],
+    ['/sign_in', { name: 'ada' }, 'the body: '],
   ])('is told of a mistake in a sentence: %s %j', async (path, body, message) => {
     const answer = await post(path, body)
     expect(answer.status).toBe(422)
     expect(JSON.stringify(answer.body.errors)).toContain(message.replaceAll('"', '\\"'))
   })
+})
+
+it('the address of the sandbox leads to its page, and a wrong tool is told of the others', async () => {
+  const root = await fetch(sandbox.url, { redirect: 'manual' })
+  expect([root.status, root.headers.get('location')]).toEqual([302, '/sandbox'])
+  const { status, body } = await call('GET', '/sandbox/mails')
+  expect(status).toBe(404)
+  expect(JSON.stringify(body)).toContain('It has POST /sandbox/oauth_tokens')
+  expect(JSON.stringify(body)).toContain('GET /sandbox/inbox')
 })
 
 describe('nobody else', () => {

@@ -1,9 +1,11 @@
-import { Type } from '@sinclair/typebox'
+import { Type, type TSchema } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Calls } from '../calls.ts'
 import type { SandboxContext } from '../context.ts'
 import type { SandboxTools } from '../create-sandbox.ts'
 import { ClerkApiError, notFound } from '../errors.ts'
+import { flawOf } from '../flaws.ts'
 import type { Failures } from '../failures.ts'
 import type { SandboxServer } from '../http.ts'
 import { clientOf, cookies, createClient } from '../frontend/browser.ts'
@@ -40,6 +42,12 @@ export function registerControl(server: SandboxServer, context: ControlContext):
   server.register(
     async (control: SandboxServer) => {
       control.addHook('onRequest', demandOwner(allowRemote))
+      control.setValidatorCompiler<TSchema>(({ schema, httpPart = 'body' }) => (value: unknown) => {
+        const input = httpPart === 'body' ? (value ?? {}) : Value.Convert(schema, value)
+        if (Value.Check(schema, input)) return { value: input }
+        const message = flawOf(schema, input, `the ${httpPart}`)
+        return { error: new ClerkApiError(422, 'sandbox_refused', message) }
+      })
       control.addHook('onRequest', async (_request, reply) => {
         reply.header('cache-control', 'no-store')
       })

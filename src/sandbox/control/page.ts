@@ -14,6 +14,7 @@ const POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'
 
 /** The page for people. It is public, but the data that it asks for is not. */
 export function registerPage(server: SandboxServer): void {
+  server.get('/', async (_request, reply) => reply.redirect('/sandbox', 302))
   for (const [url, [file, type]] of Object.entries(FILES)) {
     server.get(url, async (_request, reply) => {
       reply.headers({

@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest'
 import { createSandbox } from '../../../src/sandbox/index.ts'
 import { closeAfterTests } from '../../closing.ts'
 import { hasChromium, HOW_TO_GET_CHROMIUM, keepScreenshot, startChromium } from '../chromium.ts'
-import { enterCode, givePassword, identify, PATIENCE, portalOf, press } from './portal.ts'
+import {
+  enterCode,
+  givePassword,
+  identify,
+  newAddress,
+  PATIENCE,
+  portalOf,
+  press,
+} from './portal.ts'
 
 describe.skipIf(!hasChromium)(`Clerk’s widgets (${HOW_TO_GET_CHROMIUM})`, async () => {
   const chromium = await startChromium()
@@ -76,12 +84,13 @@ describe.skipIf(!hasChromium)(`Clerk’s widgets (${HOW_TO_GET_CHROMIUM})`, asyn
 
   test('SignIn with Google as somebody new signs up', async () => {
     const { page, faults } = await open('/sign-in')
+    const address = newAddress('gina')
     await page.getByRole('button', { name: /Google/ }).click()
-    await page.getByLabel('Email address').fill('gina@example.com')
+    await page.getByLabel('Email address').fill(address)
     await page.getByLabel('First name').fill('Gina')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL(/portal\/user/)
-    await page.getByText('gina@example.com').first().waitFor()
+    await page.getByText(address).first().waitFor()
     expect(faults).toEqual([])
   })
 
@@ -92,7 +101,7 @@ describe.skipIf(!hasChromium)(`Clerk’s widgets (${HOW_TO_GET_CHROMIUM})`, asyn
         authorization: `Bearer ${sandbox.secretKey}`,
         'content-type': 'application/json',
       },
-      body: JSON.stringify({ email_address: 'invited@example.com' }),
+      body: JSON.stringify({ email_address: newAddress('invited') }),
     })
     const { page } = await open(
       new URL(sandbox.inbox.at(-1)?.link ?? '').href.replace(sandbox.url, ''),
