@@ -1903,7 +1903,9 @@ export interface components {
          * @example {
          *       "id": "act_2b6fcd92dvf96q05x8e4a8xvt6a",
          *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
-         *       "actor": "user_9x4w7kq2mzr83n16p5t0c9hvj4b",
+         *       "actor": {
+         *         "sub": "user_9x4w7kq2mzr83n16p5t0c9hvj4b"
+         *       },
          *       "status": "pending",
          *       "createdAt": 1735689600000,
          *       "updatedAt": 1735776000000
@@ -1914,8 +1916,11 @@ export interface components {
             id: string;
             /** @description Id of the user who is impersonated. */
             userId: string;
-            /** @description Id of the user who impersonates. */
-            actor: string | null;
+            /** @description The user who impersonates (the `act` claim of the session). */
+            actor: {
+                /** @description Id of the user who acts. */
+                sub: string;
+            } | null;
             /** @description `pending`, `accepted` or `revoked`; only a pending one can be used. */
             status: string;
             /**
@@ -2189,6 +2194,7 @@ export interface components {
          *       "revoked": false,
          *       "revocationReason": null,
          *       "expired": false,
+         *       "expiresAt": 1738281600000,
          *       "expiration": 1738281600000,
          *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
          *       "lastUsedAt": 1735776000000,
@@ -2216,6 +2222,13 @@ export interface components {
             /**
              * Format: double
              * @description Time at which the key expires, in milliseconds since 1970; null if it does not expire.
+             * @example 1735689600000
+             */
+            expiresAt: number | null;
+            /**
+             * Format: double
+             * @deprecated
+             * @description Former name of `expiresAt`. Version 0.3.0 will not have it.
              * @example 1735689600000
              */
             expiration: number | null;
@@ -2391,7 +2404,7 @@ export interface components {
             role: string | null;
             /** @description Scopes of an API key, an OAuth token, or a machine token. */
             scopes: string[];
-            /** @description The user who impersonates the user of the session (the `act` claim). */
+            /** @description The user who impersonates (the `act` claim of the session). */
             actor: {
                 /** @description Id of the user who acts. */
                 sub: string;
@@ -2566,7 +2579,7 @@ export interface components {
          *       "scopes": [
          *         "me:read"
          *       ],
-         *       "secondsUntilExpiration": 2592000
+         *       "expiresInSeconds": 2592000
          *     }
          */
         CreateApiKey: {
@@ -2576,6 +2589,11 @@ export interface components {
             /** @description The scopes of the key. Only app admins can grant `users:…` and `admins:write`. */
             scopes: ("me:read" | "users:read" | "users:write" | "users:impersonate" | "admins:write")[];
             /** @description Seconds until the key expires. If absent, the key does not expire. */
+            expiresInSeconds?: number;
+            /**
+             * @deprecated
+             * @description Former name of `expiresInSeconds`. Version 0.3.0 will not have it.
+             */
             secondsUntilExpiration?: number;
         };
         /**
@@ -2672,7 +2690,7 @@ export interface components {
         /**
          * @description A user to create.
          * @example {
-         *       "emailAddress": [
+         *       "emailAddresses": [
          *         "mary@example.com"
          *       ],
          *       "username": "mary",
@@ -2681,8 +2699,13 @@ export interface components {
          *     }
          */
         CreateUser: {
-            /** @description The addresses count as verified. The first is the primary one. */
-            emailAddress: string[];
+            /** @description The addresses count as verified. The first is the primary one. A user without any needs a username, if the Clerk instance has usernames. */
+            emailAddresses?: string[];
+            /**
+             * @deprecated
+             * @description Former name of `emailAddresses`. Version 0.3.0 will not have it.
+             */
+            emailAddress?: string[];
             username?: string;
             /**
              * Format: password
@@ -2711,7 +2734,9 @@ export interface components {
          * @example {
          *       "id": "act_2b6fcd92dvf96q05x8e4a8xvt6a",
          *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
-         *       "actor": "user_9x4w7kq2mzr83n16p5t0c9hvj4b",
+         *       "actor": {
+         *         "sub": "user_9x4w7kq2mzr83n16p5t0c9hvj4b"
+         *       },
          *       "status": "pending",
          *       "createdAt": 1735689600000,
          *       "updatedAt": 1735776000000,
@@ -2724,8 +2749,11 @@ export interface components {
             id: string;
             /** @description Id of the user who is impersonated. */
             userId: string;
-            /** @description Id of the user who impersonates. */
-            actor: string | null;
+            /** @description The user who impersonates (the `act` claim of the session). */
+            actor: {
+                /** @description Id of the user who acts. */
+                sub: string;
+            } | null;
             /** @description `pending`, `accepted` or `revoked`; only a pending one can be used. */
             status: string;
             /**
@@ -2758,6 +2786,7 @@ export interface components {
          *       "revoked": false,
          *       "revocationReason": null,
          *       "expired": false,
+         *       "expiresAt": 1738281600000,
          *       "expiration": 1738281600000,
          *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
          *       "lastUsedAt": null,
@@ -2786,6 +2815,13 @@ export interface components {
             /**
              * Format: double
              * @description Time at which the key expires, in milliseconds since 1970; null if it does not expire.
+             * @example 1735689600000
+             */
+            expiresAt: number | null;
+            /**
+             * Format: double
+             * @deprecated
+             * @description Former name of `expiresAt`. Version 0.3.0 will not have it.
              * @example 1735689600000
              */
             expiration: number | null;
@@ -2985,6 +3021,7 @@ export interface components {
          *             "country": "GB"
          *           },
          *           "lastActiveAt": 1735776000000,
+         *           "expiresAt": 1736294400000,
          *           "expireAt": 1736294400000,
          *           "abandonAt": 1738281600000,
          *           "createdAt": 1735689600000,
@@ -4036,6 +4073,7 @@ export interface components {
          *         "country": "GB"
          *       },
          *       "lastActiveAt": 1735776000000,
+         *       "expiresAt": 1736294400000,
          *       "expireAt": 1736294400000,
          *       "abandonAt": 1738281600000,
          *       "createdAt": 1735689600000,
@@ -4060,6 +4098,13 @@ export interface components {
             /**
              * Format: double
              * @description Time at which the session ends even if it is used, in milliseconds since 1970.
+             * @example 1735689600000
+             */
+            expiresAt: number;
+            /**
+             * Format: double
+             * @deprecated
+             * @description Former name of `expiresAt`. Version 0.3.0 will not have it.
              * @example 1735689600000
              */
             expireAt: number;
@@ -6150,6 +6195,7 @@ export interface operations {
                      *           "revoked": false,
                      *           "revocationReason": null,
                      *           "expired": false,
+                     *           "expiresAt": 1738281600000,
                      *           "expiration": 1738281600000,
                      *           "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "lastUsedAt": 1735776000000,
@@ -6194,7 +6240,7 @@ export interface operations {
                  *       "scopes": [
                  *         "me:read"
                  *       ],
-                 *       "secondsUntilExpiration": 2592000
+                 *       "expiresInSeconds": 2592000
                  *     }
                  */
                 "application/json": components["schemas"]["CreateApiKey"];
@@ -6232,6 +6278,7 @@ export interface operations {
                      *       "revoked": false,
                      *       "revocationReason": null,
                      *       "expired": false,
+                     *       "expiresAt": 1738281600000,
                      *       "expiration": 1738281600000,
                      *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "lastUsedAt": null,
@@ -6291,6 +6338,7 @@ export interface operations {
                      *       "revoked": false,
                      *       "revocationReason": null,
                      *       "expired": false,
+                     *       "expiresAt": 1738281600000,
                      *       "expiration": 1738281600000,
                      *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "lastUsedAt": 1735776000000,
@@ -6353,6 +6401,7 @@ export interface operations {
                      *       "revoked": true,
                      *       "revocationReason": null,
                      *       "expired": false,
+                     *       "expiresAt": 1738281600000,
                      *       "expiration": 1738281600000,
                      *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "lastUsedAt": 1735776000000,
@@ -7878,6 +7927,7 @@ export interface operations {
                      *             "country": "GB"
                      *           },
                      *           "lastActiveAt": 1735776000000,
+                     *           "expiresAt": 1736294400000,
                      *           "expireAt": 1736294400000,
                      *           "abandonAt": 1738281600000,
                      *           "createdAt": 1735689600000,
@@ -7947,6 +7997,7 @@ export interface operations {
                      *         "country": "GB"
                      *       },
                      *       "lastActiveAt": 1735776000000,
+                     *       "expiresAt": 1736294400000,
                      *       "expireAt": 1736294400000,
                      *       "abandonAt": 1738281600000,
                      *       "createdAt": 1735689600000,
@@ -8003,7 +8054,9 @@ export interface operations {
                      * @example {
                      *       "id": "act_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
-                     *       "actor": "user_9x4w7kq2mzr83n16p5t0c9hvj4b",
+                     *       "actor": {
+                     *         "sub": "user_9x4w7kq2mzr83n16p5t0c9hvj4b"
+                     *       },
                      *       "status": "revoked",
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735776000000
@@ -8087,12 +8140,32 @@ export interface operations {
                 /** @description Part of an email address, username, id, or name. This version still accepts its former name, `query`. */
                 search?: string;
                 /** @description Users with one of these email addresses. */
-                emailAddress?: string[];
+                emailAddresses?: string[];
                 /** @description Users with one of these usernames. */
-                username?: string[];
+                usernames?: string[];
                 /** @description Users with one of these ids. */
-                userId?: string[];
+                userIds?: string[];
                 /** @description Users with one of these external ids. */
+                externalIds?: string[];
+                /**
+                 * @deprecated
+                 * @description Former name of `emailAddresses`. Version 0.3.0 will not have it.
+                 */
+                emailAddress?: string[];
+                /**
+                 * @deprecated
+                 * @description Former name of `usernames`. Version 0.3.0 will not have it.
+                 */
+                username?: string[];
+                /**
+                 * @deprecated
+                 * @description Former name of `userIds`. Version 0.3.0 will not have it.
+                 */
+                userId?: string[];
+                /**
+                 * @deprecated
+                 * @description Former name of `externalIds`. Version 0.3.0 will not have it.
+                 */
                 externalId?: string[];
                 /** @description The field to sort by. */
                 sort?: "createdAt" | "updatedAt" | "emailAddress" | "firstName" | "lastName" | "username" | "lastActiveAt" | "lastSignInAt";
@@ -8198,7 +8271,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "emailAddress": [
+                 *       "emailAddresses": [
                  *         "mary@example.com"
                  *       ],
                  *       "username": "mary",
@@ -8282,12 +8355,32 @@ export interface operations {
                 /** @description Part of an email address, username, id, or name. This version still accepts its former name, `query`. */
                 search?: string;
                 /** @description Users with one of these email addresses. */
-                emailAddress?: string[];
+                emailAddresses?: string[];
                 /** @description Users with one of these usernames. */
-                username?: string[];
+                usernames?: string[];
                 /** @description Users with one of these ids. */
-                userId?: string[];
+                userIds?: string[];
                 /** @description Users with one of these external ids. */
+                externalIds?: string[];
+                /**
+                 * @deprecated
+                 * @description Former name of `emailAddresses`. Version 0.3.0 will not have it.
+                 */
+                emailAddress?: string[];
+                /**
+                 * @deprecated
+                 * @description Former name of `usernames`. Version 0.3.0 will not have it.
+                 */
+                username?: string[];
+                /**
+                 * @deprecated
+                 * @description Former name of `userIds`. Version 0.3.0 will not have it.
+                 */
+                userId?: string[];
+                /**
+                 * @deprecated
+                 * @description Former name of `externalIds`. Version 0.3.0 will not have it.
+                 */
                 externalId?: string[];
             };
             header?: never;
@@ -8561,7 +8654,9 @@ export interface operations {
                      * @example {
                      *       "id": "act_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "userId": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
-                     *       "actor": "user_9x4w7kq2mzr83n16p5t0c9hvj4b",
+                     *       "actor": {
+                     *         "sub": "user_9x4w7kq2mzr83n16p5t0c9hvj4b"
+                     *       },
                      *       "status": "pending",
                      *       "createdAt": 1735689600000,
                      *       "updatedAt": 1735776000000,
@@ -9138,6 +9233,7 @@ export interface operations {
                      *             "country": "GB"
                      *           },
                      *           "lastActiveAt": 1735776000000,
+                     *           "expiresAt": 1736294400000,
                      *           "expireAt": 1736294400000,
                      *           "abandonAt": 1738281600000,
                      *           "createdAt": 1735689600000,
@@ -9210,6 +9306,7 @@ export interface operations {
                      *             "country": "GB"
                      *           },
                      *           "lastActiveAt": 1735776000000,
+                     *           "expiresAt": 1736294400000,
                      *           "expireAt": 1736294400000,
                      *           "abandonAt": 1738281600000,
                      *           "createdAt": 1735689600000,
@@ -10748,6 +10845,7 @@ export interface operations {
                      *           "revoked": false,
                      *           "revocationReason": null,
                      *           "expired": false,
+                     *           "expiresAt": 1738281600000,
                      *           "expiration": 1738281600000,
                      *           "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *           "lastUsedAt": 1735776000000,
@@ -10797,7 +10895,7 @@ export interface operations {
                  *       "scopes": [
                  *         "me:read"
                  *       ],
-                 *       "secondsUntilExpiration": 2592000
+                 *       "expiresInSeconds": 2592000
                  *     }
                  */
                 "application/json": components["schemas"]["CreateApiKey"];
@@ -10835,6 +10933,7 @@ export interface operations {
                      *       "revoked": false,
                      *       "revocationReason": null,
                      *       "expired": false,
+                     *       "expiresAt": 1738281600000,
                      *       "expiration": 1738281600000,
                      *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "lastUsedAt": null,
@@ -10897,6 +10996,7 @@ export interface operations {
                      *       "revoked": false,
                      *       "revocationReason": null,
                      *       "expired": false,
+                     *       "expiresAt": 1738281600000,
                      *       "expiration": 1738281600000,
                      *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "lastUsedAt": 1735776000000,
@@ -10962,6 +11062,7 @@ export interface operations {
                      *       "revoked": true,
                      *       "revocationReason": null,
                      *       "expired": false,
+                     *       "expiresAt": 1738281600000,
                      *       "expiration": 1738281600000,
                      *       "createdBy": "user_2b6fcd92dvf96q05x8e4a8xvt6a",
                      *       "lastUsedAt": 1735776000000,
@@ -11447,6 +11548,11 @@ export interface operations {
                 /** @description Part of an email address, username, id, or name. This version still accepts its former name, `query`. */
                 search?: string;
                 /** @description Members with one of these roles. */
+                roles?: string[];
+                /**
+                 * @deprecated
+                 * @description Former name of `roles`. Version 0.3.0 will not have it.
+                 */
                 role?: string[];
                 /** @description The field to sort by. */
                 sort?: "createdAt" | "emailAddress" | "firstName" | "lastName" | "username";
@@ -11823,6 +11929,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Invitations with one of these statuses. */
+                statuses?: components["schemas"]["InvitationStatus"][];
+                /**
+                 * @deprecated
+                 * @description Former name of `statuses`. Version 0.3.0 will not have it.
+                 */
                 status?: components["schemas"]["InvitationStatus"][];
                 /** @description Maximum number of items on a page. */
                 limit?: number;

@@ -315,7 +315,7 @@ describe('the typed client', { shuffle: false }, () => {
       const headers = admin()
       const found = await client.GET('/v1/users', {
         headers,
-        params: { query: { emailAddress: ['omar@example.com'] } },
+        params: { query: { emailAddresses: ['omar@example.com'] } },
       })
       expect(found.data?.data.map(({ id }) => id)).toEqual([omarId])
       const params = { path: { userId: omarId } }
@@ -382,7 +382,7 @@ describe('the typed client', { shuffle: false }, () => {
       const headers = admin()
       const { data } = await client.POST('/v1/users', {
         headers,
-        body: { emailAddress: ['temp@example.com'] },
+        body: { emailAddresses: ['temp@example.com'] },
       })
       for (const userId of [omarId, data?.id ?? ''])
         expect(

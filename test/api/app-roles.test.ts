@@ -79,7 +79,7 @@ const metadata = ({ id }: User, payload: object): Call => ({
 const create = (publicMetadata: object): Call => ({
   method: 'POST',
   path: '/v1/users',
-  payload: { emailAddress: [address()], publicMetadata },
+  payload: { emailAddresses: [address()], publicMetadata },
 })
 const ban = ({ id }: User): Call => ({ method: 'POST', path: `/v1/users/${id}/ban` })
 const REFUSED = { status: 403, code: 'app_role_protected' }

@@ -26,7 +26,7 @@ describe.each([
   ["o'brien+tag@mail.example.ie"],
 ])('%s', (emailAddress) => {
   test('can be stored, read, filtered by, and counted', async () => {
-    const created = await call('POST', '/v1/users', { emailAddress: [emailAddress] })
+    const created = await call('POST', '/v1/users', { emailAddresses: [emailAddress] })
     expect(created.statusCode).toBe(201)
     const user = created.json<{ id: string }>()
     expect(user).toMatchObject({ emailAddresses: [{ emailAddress }] })
@@ -62,7 +62,7 @@ test.each([
   ['a label that starts with a hyphen', 'ada@-example.com'],
   ['too many characters', `${'é'.repeat(320)}@example.com`],
 ])('an address with %s is refused', async (_what, emailAddress) => {
-  const { statusCode } = await call('POST', '/v1/users', { emailAddress: [emailAddress] })
+  const { statusCode } = await call('POST', '/v1/users', { emailAddresses: [emailAddress] })
   expect(statusCode).toBe(400)
   const invited = await call('POST', invitations(), { emailAddress, role: 'org:member' })
   expect(invited.statusCode).toBe(400)

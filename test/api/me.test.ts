@@ -433,7 +433,7 @@ describe('my API keys', () => {
       createdBy: person.id,
       description: 'For a script',
       scopes: ['me:read'],
-      expiration: null,
+      expiresAt: null,
       secret: expect.stringMatching(/^ak_/),
     })
     const me = await call('GET', '/v1/me', key.secret)
@@ -449,8 +449,8 @@ describe('my API keys', () => {
   })
 
   test('one can be made to expire', async () => {
-    const key = (await create(signIn(), { secondsUntilExpiration: 60 })).json<Key>()
-    expect(key).toMatchObject({ expiration: expect.closeTo(Date.now() + 60_000, -5) })
+    const key = (await create(signIn(), { expiresInSeconds: 60 })).json<Key>()
+    expect(key).toMatchObject({ expiresAt: expect.closeTo(Date.now() + 60_000, -5) })
     const record = first(api.sandbox.store.apiKeys, ({ id }) => id === key.id)
     record.expiration = Date.now() - 1
     expect(await statusWith(key.secret)).toBe(401)

@@ -144,8 +144,8 @@ describe('the members of an organization', () => {
   })
 
   test.each([
-    ['by role', '?role=org:admin', ['grace']],
-    ['by several roles', '?role=org:admin&role=org:manager', ['mia', 'grace']],
+    ['by role', '?roles=org:admin', ['grace']],
+    ['by several roles', '?roles=org:admin&roles=org:manager', ['mia', 'grace']],
     ['by a part of the name', '?search=hopp', ['grace']],
     ['by a part of the name, as before 0.2.0', '?query=hopp', ['grace']],
     ['sorted', '?sort=firstName&order=asc', ['grace', 'ken', 'mia']],
@@ -330,14 +330,14 @@ describe('what cannot be', () => {
     ['POST', '/members', { userId: 'me', role: 'org:member' }],
     ['POST', '/members', { userId: NOBODY, role: 'admin' }],
     ['POST', '/members', { userId: NOBODY, role: 'org:member', publicMetadata: {} }],
-    ['GET', '/members?role=admin'],
+    ['GET', '/members?roles=admin'],
     ['GET', '/members?sort=role'],
     ['GET', '/invitations/1'],
     ['POST', '/invitations/orginv_1/revoke'],
     ['POST', '/invitations', { emailAddress: 'bob', role: 'org:member' }],
     ['POST', '/invitations', { emailAddress: 'a@b.co', role: 'org:member', expiresInDays: 0 }],
     ['POST', '/invitations', { emailAddress: 'a@b.co', role: 'org:member', redirectUrl: 'x' }],
-    ['GET', '/invitations?status=lost'],
+    ['GET', '/invitations?statuses=lost'],
   ] as const)('%s %s %o: 400, and Clerk is not asked', async (method, path, payload?: object) => {
     clerk.asked = []
     expect((await call('grace', method, path, payload)).statusCode).toBe(400)
@@ -384,9 +384,9 @@ describe('invitations', () => {
       return response.json<{ data: { id: string }[] }>().data.map(({ id }) => id)
     }
     expect(await list('')).toEqual([c, b, a])
-    expect(await list('?status=pending')).toEqual([c, a])
-    expect(await list('?status=pending&status=revoked')).toEqual([c, b, a])
-    expect(await list('?status=accepted')).toEqual([])
+    expect(await list('?statuses=pending')).toEqual([c, a])
+    expect(await list('?statuses=pending&statuses=revoked')).toEqual([c, b, a])
+    expect(await list('?statuses=accepted')).toEqual([])
     expect(await list('?limit=1&offset=2')).toEqual([a])
   })
 
@@ -466,7 +466,7 @@ test('who was invited and accepted is a member, in the role of the invitation', 
   expect((await call('ken', 'GET', `/members/${user.id}`)).json()).toMatchObject({
     role: 'org:manager',
   })
-  expect((await call('ken', 'GET', '/invitations?status=accepted')).json()).toMatchObject({
+  expect((await call('ken', 'GET', '/invitations?statuses=accepted')).json()).toMatchObject({
     data: [{ id, status: 'accepted' }],
   })
 })

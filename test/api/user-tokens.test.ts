@@ -63,7 +63,11 @@ describe('impersonation', () => {
     const target = person()
     lines.length = 0
     const created = await impersonate(api.session('ada'), target)
-    expect(created).toMatchObject({ userId: target.id, actor: idOf('ada'), status: 'pending' })
+    expect(created).toMatchObject({
+      userId: target.id,
+      actor: { sub: idOf('ada') },
+      status: 'pending',
+    })
     expect(created.token).not.toBe('')
     expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
       {
@@ -90,7 +94,7 @@ describe('impersonation', () => {
       code: 'insufficient_scope',
     })
     const key = await keyWith('users:impersonate')
-    expect(await impersonate(key, target)).toMatchObject({ actor: idOf('bob') })
+    expect(await impersonate(key, target)).toMatchObject({ actor: { sub: idOf('bob') } })
     expect(await impersonate(key, admin)).toMatchObject({ code: 'app_role_protected' })
     expect(await impersonate(key, { id: idOf('bob') })).toMatchObject({ code: 'own_account' })
     expect(await impersonate(key, { id: `user_${'a'.repeat(27)}` })).toMatchObject({

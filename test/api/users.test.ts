@@ -60,16 +60,16 @@ describe('finding users', () => {
     ['a part of a name', () => 'search=lovel', ['ada']],
     ['a part of an address, in any case', () => 'search=GRACE%40', ['grace']],
     ['a part of a name, as before 0.2.0', () => 'query=lovel', ['ada']],
-    ['an address', () => 'emailAddress=bob%40example.com', ['bob']],
+    ['an address', () => 'emailAddresses=bob%40example.com', ['bob']],
     [
       'one of several addresses',
-      () => 'emailAddress=bob%40example.com&emailAddress=ken%40example.com',
+      () => 'emailAddresses=bob%40example.com&emailAddresses=ken%40example.com',
       ['bob', 'ken'],
     ],
-    ['usernames, with commas', () => 'username=bob,ken', ['bob', 'ken']],
-    ['an id', () => `userId=${idOf('mia')}`, ['mia']],
-    ['the id in another system', () => 'externalId=employee-1', ['ada']],
-    ['what contradicts itself', () => 'username=bob&externalId=employee-1', []],
+    ['usernames, with commas', () => 'usernames=bob,ken', ['bob', 'ken']],
+    ['an id', () => `userIds=${idOf('mia')}`, ['mia']],
+    ['the id in another system', () => 'externalIds=employee-1', ['ada']],
+    ['what contradicts itself', () => 'usernames=bob&externalIds=employee-1', []],
   ])('by %s', async (_name, query, names) => {
     expect(await list(query())).toMatchObject({ names, totalCount: names.length })
     const count = await call('GET', `/v1/users/count?${query()}`)
@@ -78,14 +78,14 @@ describe('finding users', () => {
 
   test.each(['-7', '+7', '7'])('by the id in another system, be it %s', async (externalId) => {
     Object.assign(user, { external_id: externalId })
-    const query = `externalId=${encodeURIComponent(externalId)}`
+    const query = `externalIds=${encodeURIComponent(externalId)}`
     expect(await list(query)).toMatchObject({ names: [user.username], totalCount: 1 })
     expect((await call('GET', `/v1/users/count?${query}`)).json()).toEqual({ totalCount: 1 })
     Object.assign(user, { external_id: null })
   })
 
   test('sorted as asked for, the newest first unless told otherwise', async () => {
-    const all = 'username=ada,bob,ken,mia'
+    const all = 'usernames=ada,bob,ken,mia'
     expect((await list(all)).names).toEqual(['ada', 'bob', 'ken', 'mia'])
     expect((await list(`${all}&order=asc`)).names).toEqual(['mia', 'ken', 'bob', 'ada'])
     // Adler, Baum, Byte, Lovelace
@@ -116,7 +116,7 @@ describe('finding users', () => {
   )
 
   test('page by page, along the links', async () => {
-    const all = 'username=ada,bob,ken,mia'
+    const all = 'usernames=ada,bob,ken,mia'
     const first = await list(`${all}&limit=3`)
     expect(first).toMatchObject({ names: ['ada', 'bob', 'ken'], totalCount: 4 })
     const next = /<([^>]+)>; rel="next"/.exec(String(first.link))?.[1] ?? ''
@@ -130,8 +130,8 @@ describe('finding users', () => {
     ['an unknown order', 'sort=password'],
     ['no limit', 'limit=0'],
     ['too high a limit', 'limit=101'],
-    ['an id that cannot be', 'userId=me'],
-    ['no address', 'emailAddress=bob'],
+    ['an id that cannot be', 'userIds=me'],
+    ['no address', 'emailAddresses=bob'],
   ])('%s: 400, and Clerk is not asked', async (_name, query) => {
     clerk.asked = []
     expect((await call('GET', `/v1/users?${query}`)).statusCode).toBe(400)
@@ -158,7 +158,7 @@ describe('a user', () => {
 
   test('is created, and can sign in at once', async () => {
     const response = await call('POST', '/v1/users', {
-      emailAddress: ['New@example.com', 'newer@example.com'],
+      emailAddresses: ['New@example.com', 'newer@example.com'],
       username: 'new-one',
       password: 'a-good-secret',
       firstName: 'New',
@@ -194,19 +194,19 @@ describe('a user', () => {
       request.on('data', (chunk: Buffer) => sent.push(chunk.toString()))
       return false
     }
-    const response = await call('POST', '/v1/users', { emailAddress: ['plain@example.com'] })
+    const response = await call('POST', '/v1/users', { emailAddresses: ['plain@example.com'] })
     expect(response.statusCode).toBe(201)
     expect(JSON.parse(sent.join(''))).toMatchObject({ skip_password_requirement: true })
     expect(response.json()).toMatchObject({ passwordEnabled: false, username: null })
   })
 
   test.each([
-    ['address', { emailAddress: ['ADA@example.com'] }, '/body/emailAddress'],
+    ['address', { emailAddresses: ['ADA@example.com'] }, '/body/emailAddresses'],
     ['username', { username: 'ada' }, '/body/username'],
     ['external id', { externalId: 'employee-1' }, '/body/externalId'],
   ])('is not created when the %s is taken', async (_name, fields, pointer) => {
     const response = await call('POST', '/v1/users', {
-      emailAddress: ['another@example.com'],
+      emailAddresses: ['another@example.com'],
       ...fields,
     })
     expect(response.json()).toMatchObject({
@@ -217,11 +217,14 @@ describe('a user', () => {
   })
 
   test.each([
-    ['no address', { username: 'lonely' }, '/body/emailAddress'],
-    ['an empty list of addresses', { emailAddress: [] }, '/body/emailAddress'],
-    ['what is no address', { emailAddress: ['ada'] }, '/body/emailAddress/0'],
-    ['a short password', { emailAddress: ['x@example.com'], password: 'short' }, '/body/password'],
-    ['a ban', { emailAddress: ['x@example.com'], banned: true }, '/body/banned'],
+    ['an empty list of addresses', { emailAddresses: [] }, '/body/emailAddresses'],
+    ['what is no address', { emailAddresses: ['ada'] }, '/body/emailAddresses/0'],
+    [
+      'a short password',
+      { emailAddresses: ['x@example.com'], password: 'short' },
+      '/body/password',
+    ],
+    ['a ban', { emailAddresses: ['x@example.com'], banned: true }, '/body/banned'],
   ])('is not created with %s: 400', async (_name, payload, pointer) => {
     clerk.asked = []
     const response = await call('POST', '/v1/users', payload)

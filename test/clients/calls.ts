@@ -22,7 +22,7 @@ export interface Calls {
   listUsers: (query: {
     limit?: number
     offset?: number
-    emailAddress?: string[]
+    emailAddresses?: string[]
   }) => Promise<Answer<{ data: User[]; totalCount: number }>>
   createOrganization: (name: string) => Promise<Answer<{ id: string; name: string }>>
   changePassword: (currentPassword: string, newPassword: string) => Promise<Answer<User>>

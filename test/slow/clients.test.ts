@@ -266,7 +266,7 @@ for (const generator of generators) {
       test('with a parameter that has several values', async () => {
         const { listUsers } = await connect(token)
         const { data } = await listUsers({
-          emailAddress: ['ada@example.com', 'grace@example.com'],
+          emailAddresses: ['ada@example.com', 'grace@example.com'],
         })
         expect(data?.data.map(({ username }) => username).sort()).toEqual(['ada', 'grace'])
       })

@@ -10,6 +10,7 @@ import {
 } from '../../kit/index.ts'
 import { ADMIN } from '../rules/app-roles.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
+import { explainByNames } from '../rules/former-names.ts'
 import { checkScopes } from '../rules/key-scopes.ts'
 import { ORGANIZATION_ADMIN } from '../rules/organization-access.ts'
 import {
@@ -148,7 +149,19 @@ function ownerRoutes(
         return undefined
       })
       const createdBy = request.caller.userId
-      const key = await apiKeys.create({ ...request.body, subject, createdBy })
+      const {
+        secondsUntilExpiration: former,
+        expiresInSeconds: secondsUntilExpiration = former,
+        ...fields
+      } = request.body
+      const key = await apiKeys
+        .create({
+          ...fields,
+          ...(secondsUntilExpiration !== undefined && { secondsUntilExpiration }),
+          subject,
+          createdBy,
+        })
+        .catch(explainByNames(request, { secondsUntilExpiration: 'expiresInSeconds' }))
       const [pathname] = request.url.split('?', 1)
       reply.created(`${pathname}/${key.id}`)
       return { ...toApiKey(key), secret: key.secret ?? '' }

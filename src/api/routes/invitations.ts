@@ -50,9 +50,11 @@ export const invitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { organizationId } = request.params
+      const { status: former, statuses = former, ...page } = request.query
       const { data, totalCount } = await organizations.getOrganizationInvitationList({
         organizationId,
-        ...request.query,
+        ...page,
+        ...(statuses && { status: statuses }),
       })
       return reply.page(data.map(toInvitation), totalCount)
     },

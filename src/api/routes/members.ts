@@ -74,10 +74,11 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { organizationId } = request.params
-      const { sort, order, search, ...filters } = request.query
+      const { sort, order, search, role: former, roles = former, ...page } = request.query
       const { data, totalCount } = await organizations.getOrganizationMembershipList({
         organizationId,
-        ...filters,
+        ...page,
+        ...(roles && { role: roles }),
         ...(search !== undefined && { query: search }),
         orderBy: orderBy({ sort, order }),
       })

@@ -8,7 +8,7 @@ import {
   Type,
 } from '../../kit/index.ts'
 import { checkAppRole, checkIsOther } from '../rules/app-roles.ts'
-import { searchByFormerName } from '../rules/former-names.ts'
+import { explainByNames, searchByFormerName } from '../rules/former-names.ts'
 import { LONGEST_PAGE } from '../rules/end-sessions.ts'
 import { usersAfter } from '../rules/users-after.ts'
 import { UserId } from '../schemas/ids.ts'
@@ -109,20 +109,26 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { body } = request
-      await checkAppRole(app, request, { publicMetadata: body.publicMetadata })
+      const { emailAddress: former, emailAddresses = former, ...fields } = request.body
+      await checkAppRole(app, request, fields)
       const user =
         (await madeBefore(request, async ({ isMine }) => {
-          const { emailAddress } = body
-          if ((await app.clerk.users.getCount({ emailAddress })) === 0) return undefined
-          const { data } = await app.clerk.users.getUserList({ emailAddress, limit: LONGEST_PAGE })
+          const { username = '' } = fields
+          const filters = emailAddresses
+            ? { emailAddress: emailAddresses }
+            : { username: [username] }
+          if ((await app.clerk.users.getCount(filters)) === 0) return undefined
+          const { data } = await app.clerk.users.getUserList({ ...filters, limit: LONGEST_PAGE })
           return data.find(isMine)
         })) ??
-        (await app.clerk.users.createUser({
-          ...body,
-          ...marked(request, body.privateMetadata),
-          skipPasswordRequirement: body.password === undefined,
-        }))
+        (await app.clerk.users
+          .createUser({
+            ...fields,
+            ...(emailAddresses && { emailAddress: emailAddresses }),
+            ...marked(request, fields.privateMetadata),
+            skipPasswordRequirement: fields.password === undefined,
+          })
+          .catch(explainByNames(request, { emailAddress: 'emailAddresses' })))
       reply.created(`/v1/users/${user.id}`)
       return toAdminUser(user)
     },
@@ -240,10 +246,14 @@ export const userRoutes: FastifyPluginAsyncTypebox = async (app) => {
  * Converts the filters to Clerk's. Each external id gets a `+`, because Clerk reads an id that
  * begins with `-` as an exclusion.
  */
-function clerkFilters({ search, externalId, ...filters }: Static<typeof UserFilters>) {
+function clerkFilters({ search, ...filters }: Static<typeof UserFilters>) {
+  const { emailAddresses = filters.emailAddress, usernames = filters.username } = filters
+  const { userIds = filters.userId, externalIds = filters.externalId } = filters
   return {
-    ...filters,
     ...(search !== undefined && { query: search }),
-    ...(externalId && { externalId: externalId.map((id) => `+${id}`) }),
+    ...(emailAddresses && { emailAddress: emailAddresses }),
+    ...(usernames && { username: usernames }),
+    ...(userIds && { userId: userIds }),
+    ...(externalIds && { externalId: externalIds.map((id) => `+${id}`) }),
   }
 }

@@ -11,6 +11,7 @@ import {
   timestamp,
   Type,
 } from '../../kit/index.ts'
+import { former } from './former.ts'
 import { apiKey } from './story.ts'
 
 /** The scopes that API keys can have. */
@@ -23,6 +24,7 @@ export const SCOPES = [
 ] as const
 
 const time = (description: string) => timestamp(description, 1735689600000)
+const lifetime = { minimum: 1, maximum: 315_360_000 }
 const name = { minLength: 3, maxLength: 255, pattern: '^[^ ](.*[^ ])?$' }
 
 const properties = {
@@ -34,9 +36,10 @@ const properties = {
   revoked: Type.Boolean({ description: 'True if the key was revoked.' }),
   revocationReason: nullable(text('Reason of the revocation.')),
   expired: Type.Boolean({ description: 'True if the key has expired.' }),
-  expiration: nullable(
+  expiresAt: nullable(
     time('Time at which the key expires, in milliseconds since 1970; null if it does not expire.'),
   ),
+  expiration: former(nullable(time('')), 'expiresAt'),
   createdBy: nullable(text('Id of the user who created it.')),
   lastUsedAt: nullable(time('Milliseconds since 1970.')),
   createdAt: time('Milliseconds since 1970.'),
@@ -76,13 +79,13 @@ export const CreateApiKey = component(
           description:
             'The scopes of the key. Only app admins can grant `users:…` and `admins:write`.',
         }),
-        secondsUntilExpiration: Type.Optional(
+        expiresInSeconds: Type.Optional(
           Type.Integer({
-            minimum: 1,
-            maximum: 315_360_000,
+            ...lifetime,
             description: 'Seconds until the key expires. If absent, the key does not expire.',
           }),
         ),
+        secondsUntilExpiration: Type.Optional(former(Type.Integer(lifetime), 'expiresInSeconds')),
       },
       {
         description: 'An API key to create.',
@@ -91,7 +94,7 @@ export const CreateApiKey = component(
             name: apiKey.name,
             description: apiKey.description,
             scopes: apiKey.scopes,
-            secondsUntilExpiration: 30 * 86_400,
+            expiresInSeconds: 30 * 86_400,
           },
         ],
       },
@@ -116,6 +119,7 @@ export function toApiKey(key: ClerkApiKey): Static<typeof ApiKey> {
     revoked: key.revoked,
     revocationReason: key.revocationReason,
     expired: key.expired,
+    expiresAt: key.expiration,
     expiration: key.expiration,
     createdBy: key.createdBy,
     lastUsedAt: key.lastUsedAt,

@@ -4,9 +4,10 @@ import { authentication } from './story.ts'
 const id = text
 const names = (description: string) => Type.Array(Type.String(), { description })
 
-const Actor = Type.Object(
+/** Has the shape of the claim `act`. */
+export const Actor = Type.Object(
   { sub: id('Id of the user who acts.') },
-  { description: 'The user who impersonates the user of the session (the `act` claim).' },
+  { description: 'The user who impersonates (the `act` claim of the session).' },
 )
 
 export const Authentication = component(

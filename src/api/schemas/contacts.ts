@@ -36,7 +36,7 @@ export const AddEmailAddress = component(
       { emailAddress: EmailAddressInput },
       {
         description: 'An email address to add.',
-        examples: [{ emailAddress: newUser.emailAddress[0] }],
+        examples: [{ emailAddress: newUser.emailAddresses[0] }],
       },
     ),
   ),

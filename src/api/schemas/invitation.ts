@@ -15,6 +15,7 @@ import {
   Type,
 } from '../../kit/index.ts'
 import { EmailAddressInput } from './email-address.ts'
+import { former } from './former.ts'
 import { organizationId, role, roleOfClerk } from './organization.ts'
 import { acme, invitation } from './story.ts'
 
@@ -48,8 +49,11 @@ export const Invitation = component(
 )
 export const InvitationPage = page('InvitationPage', Invitation)
 
+const statuses = list(InvitationStatus, 'Invitations with one of these statuses.')
+
 export const InvitationListQuery = pageQuery({
-  status: list(InvitationStatus, 'Invitations with one of these statuses.'),
+  statuses,
+  status: former(statuses, 'statuses'),
 })
 
 export const CreateInvitation = component(

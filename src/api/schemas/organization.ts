@@ -17,6 +17,7 @@ import {
   Type,
   unmarked,
 } from '../../kit/index.ts'
+import { former } from './former.ts'
 import { UserId } from './ids.ts'
 import { search } from './search.ts'
 import { acme, acmeForAdmins, ada, membership } from './story.ts'
@@ -173,9 +174,12 @@ export const Membership = component(
 )
 export const MembershipPage = page('MembershipPage', Membership)
 
+const roles = list(role, 'Members with one of these roles.')
+
 export const MemberListQuery = pageQuery({
   search,
-  role: list(role, 'Members with one of these roles.'),
+  roles,
+  role: former(roles, 'roles'),
   ...sortedBy(['createdAt', 'emailAddress', 'firstName', 'lastName', 'username']),
 })
 

@@ -12,6 +12,7 @@ import {
   timestamp,
   Type,
 } from '../../kit/index.ts'
+import { former } from './former.ts'
 import { endedSession, session } from './story.ts'
 
 const SessionStatus = namedOneOf(
@@ -51,9 +52,10 @@ export const Session = component(
       lastActiveOrganizationId: nullable(text('Id of an organization.')),
       latestActivity: nullable(SessionActivity),
       lastActiveAt: time('Milliseconds since 1970.'),
-      expireAt: time(
+      expiresAt: time(
         'Time at which the session ends even if it is used, in milliseconds since 1970.',
       ),
+      expireAt: former(time(''), 'expiresAt'),
       abandonAt: time(
         'Time at which the session ends if it is not used, in milliseconds since 1970.',
       ),
@@ -104,6 +106,7 @@ export function toSession(session: ClerkSession): Static<typeof Session> {
         }
       : null,
     lastActiveAt: session.lastActiveAt,
+    expiresAt: session.expireAt,
     expireAt: session.expireAt,
     abandonAt: session.abandonAt,
     createdAt: session.createdAt,

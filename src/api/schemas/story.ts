@@ -67,7 +67,7 @@ export const adaForAdmins = {
 
 /** A new colleague, who signs in with a code by email. */
 export const newUser = {
-  emailAddress: ['mary@example.com'],
+  emailAddresses: ['mary@example.com'],
   username: 'mary',
   firstName: 'Mary',
   lastName: 'Somerville',
@@ -111,6 +111,7 @@ export const session = {
     country: 'GB',
   },
   lastActiveAt: JANUARY_2,
+  expiresAt: JANUARY_8,
   expireAt: JANUARY_8,
   abandonAt: JANUARY_31,
   ...times,
@@ -127,6 +128,7 @@ export const apiKey = {
   revoked: false,
   revocationReason: null,
   expired: false,
+  expiresAt: JANUARY_31,
   expiration: JANUARY_31,
   createdBy: ada.id,
   lastUsedAt: JANUARY_2,
@@ -218,7 +220,7 @@ export const signInToken = { id: id('sit'), userId: ada.id, status: 'pending', .
 export const actorToken = {
   id: id('act'),
   userId: ada.id,
-  actor: mary.id,
+  actor: { sub: mary.id },
   status: 'pending',
   ...times,
 }

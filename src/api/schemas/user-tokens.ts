@@ -1,5 +1,6 @@
 import type { ActorToken as ClerkActorToken, SignInToken as ClerkSignInToken } from '@clerk/backend'
 import { closed, component, nullable, type Static, text, timestamp, Type } from '../../kit/index.ts'
+import { Actor } from './authentication.ts'
 import { actorToken, signInToken } from './story.ts'
 
 const time = timestamp('Milliseconds since 1970.', 1735689600000)
@@ -58,7 +59,7 @@ export const CreateSignInToken = component(
 const ofActorToken = {
   id: text('Id of an actor token.'),
   userId: text('Id of the user who is impersonated.'),
-  actor: nullable(text('Id of the user who impersonates.')),
+  actor: nullable(Actor),
   status,
   createdAt: time,
   updatedAt: time,
@@ -118,7 +119,7 @@ export function toSignInToken(token: ClerkSignInToken): Static<typeof SignInToke
 export function toActorToken(token: ClerkActorToken): Static<typeof ActorToken> {
   const { id, userId, createdAt, updatedAt } = token
   const sub = token.actor?.sub
-  const actor = typeof sub === 'string' ? sub : null
+  const actor = typeof sub === 'string' ? { sub } : null
   return { id, userId, actor, status: token.status, createdAt, updatedAt }
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../../kit/index.ts'
 import { EmailAddress, toEmailAddress } from './contacts.ts'
 import { EmailAddressInput } from './email-address.ts'
+import { former } from './former.ts'
 import { EmailAddressId, UserId } from './ids.ts'
 import { search } from './search.ts'
 import { ada, adaForAdmins, newUser } from './story.ts'
@@ -154,16 +155,23 @@ export const ChangePassword = component(
   ),
 )
 
+const addresses = { minItems: 1, maxItems: 10 }
+
 export const CreateUser = component(
   'CreateUser',
   closed(
     Type.Object(
       {
-        emailAddress: Type.Array(EmailAddressInput, {
-          minItems: 1,
-          maxItems: 10,
-          description: 'The addresses count as verified. The first is the primary one.',
-        }),
+        emailAddresses: Type.Optional(
+          Type.Array(EmailAddressInput, {
+            ...addresses,
+            description:
+              'The addresses count as verified. The first is the primary one. A user without any needs a username, if the Clerk instance has usernames.',
+          }),
+        ),
+        emailAddress: Type.Optional(
+          former(Type.Array(EmailAddressInput, addresses), 'emailAddresses'),
+        ),
         username: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
         password: Type.Optional(
           password('Without it, the user signs in by other means, such as a code by email.'),
@@ -217,16 +225,24 @@ export const UpdateUserMetadata = component(
   ),
 )
 
-/** The filters of users. */
-export const UserFilters = Type.Object({
-  search,
-  emailAddress: list(EmailAddressInput, 'Users with one of these email addresses.'),
-  username: list(
+const filters = {
+  emailAddresses: list(EmailAddressInput, 'Users with one of these email addresses.'),
+  usernames: list(
     Type.String({ minLength: 1, maxLength: 64, pattern: '^[^,]+$' }),
     'Users with one of these usernames.',
   ),
-  userId: list(UserId, 'Users with one of these ids.'),
-  externalId: list(externalId, 'Users with one of these external ids.'),
+  userIds: list(UserId, 'Users with one of these ids.'),
+  externalIds: list(externalId, 'Users with one of these external ids.'),
+}
+
+/** The filters of users. */
+export const UserFilters = Type.Object({
+  search,
+  ...filters,
+  emailAddress: former(filters.emailAddresses, 'emailAddresses'),
+  username: former(filters.usernames, 'usernames'),
+  userId: former(filters.userIds, 'userIds'),
+  externalId: former(filters.externalIds, 'externalIds'),
 })
 
 export const UserListQuery = pageQuery({

@@ -78,16 +78,18 @@ export function documentOperations(
 }
 
 /**
- * Simplifies `allOf` with one schema, in which a parameter referred to a component beside its
- * description: the parameter itself has the description now.
+ * Moves `deprecated` from the schema of a parameter to the parameter itself, which has the
+ * description already. Then simplifies `allOf` with one schema, in which a parameter referred to a
+ * component beside these keywords.
  */
 function withPlainReferences({ parameters, ...operation }: Operation): Operation {
   if (!parameters) return operation
   const simplified = parameters.map((parameter) => {
-    const { allOf = [], ...keywords } = ('schema' in parameter ? parameter.schema : {}) as Schema
+    const { deprecated, ...schema } = ('schema' in parameter ? parameter.schema : {}) as Schema
+    const { allOf = [], ...keywords } = schema
     const [only] = allOf
     const isPlain = only && allOf.length === 1 && Object.keys(keywords).length === 0
-    return isPlain ? { ...parameter, schema: only } : parameter
+    return { ...parameter, ...(deprecated && { deprecated }), schema: isPlain ? only : schema }
   })
   return { ...operation, parameters: simplified as OpenAPIV3_1.ParameterObject[] }
 }

@@ -44,7 +44,7 @@ export const requests: Record<string, (world: World) => Promise<Call> | Call> = 
   declineMyInvitation: receivedInvitation,
   leaveOrganization: inside,
 
-  createUser: () => ({ body: { emailAddress: [address()], firstName: 'New' } }),
+  createUser: () => ({ body: { emailAddresses: [address()], firstName: 'New' } }),
   getUser: about,
   updateUser: (world) => ({ ...about(world), body: { lastName: 'New' } }),
   deleteUser: about,

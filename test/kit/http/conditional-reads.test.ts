@@ -138,7 +138,7 @@ describe('a client that has the answer is told so', () => {
     const before = await read(url)
     const known = await read(url, tagOf(before))
     expect([known.statusCode, known.headers.link]).toEqual([304, before.headers.link])
-    const payload = { emailAddress: ['newcomer@example.com'] }
+    const payload = { emailAddresses: ['newcomer@example.com'] }
     await api.app.inject({ method: 'POST', url: '/v1/users', headers: bearer(token), payload })
     expect((await read(url, tagOf(before))).statusCode).toBe(200)
   })

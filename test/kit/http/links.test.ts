@@ -209,9 +209,9 @@ describe('the query of a link', () => {
         method: 'POST',
         url: '/v1/users',
         headers: bearer(token),
-        payload: { emailAddress: [`special-${n}@example.com`], externalId },
+        payload: { emailAddresses: [`special-${n}@example.com`], externalId },
       })
-    const query = externalIds.map((id) => `externalId=${encodeURIComponent(id)}`).join('&')
+    const query = externalIds.map((id) => `externalIds=${encodeURIComponent(id)}`).join('&')
     const pages = await follow('next', `/v1/users?${query}&limit=1&sort=emailAddress&order=asc`)
     const users = pages.flatMap(({ data }) => data as unknown as { externalId: string }[])
     expect(users.map(({ externalId }) => externalId)).toEqual(externalIds)
@@ -220,7 +220,7 @@ describe('the query of a link', () => {
 
 describe('a query that is long', () => {
   const ids = (count: number) =>
-    Array.from({ length: count }, (_, i) => `userId=user_${String(i).padStart(27, '0')}`).join('&')
+    Array.from({ length: count }, (_, i) => `userIds=user_${String(i).padStart(27, '0')}`).join('&')
 
   test.each([
     [0, ['next', 'prev', 'first', 'last']],
@@ -230,7 +230,7 @@ describe('a query that is long', () => {
     [40, ['next']],
     [100, []],
   ])('of %d ids has the links that fit, the most useful first', async (count, relations) => {
-    const names = ids(count).replaceAll('userId', 'names')
+    const names = ids(count).replaceAll('userIds', 'names')
     const answer = await get(`/toys?limit=10&offset=10&${names}`)
     expect(answer.statusCode).toBe(200)
     const { link } = answer.headers
@@ -240,7 +240,7 @@ describe('a query that is long', () => {
 
   test('is answered to a client that bears no more headers than is usual', async () => {
     const { port } = api.app.server.address() as AddressInfo
-    const names = ids(100).replaceAll('userId', 'names')
+    const names = ids(100).replaceAll('userIds', 'names')
     const url = `http://127.0.0.1:${port}/toys?limit=10&offset=10&${names}`
     const answer = await fetch(url, { headers: bearer(token) })
     expect([answer.status, await answer.json()]).toMatchObject([200, { offset: 10 }])
@@ -271,7 +271,7 @@ describe('where a link leads', () => {
     const page = await behind.app.inject({ url: '/v1/users?limit=10', headers })
     for (const target of Object.values(linksOf(page)))
       expect(target).toMatch(/^https:\/\/api\.example\.com\/base\/v1\/users\?/)
-    const payload = { emailAddress: ['new@example.com'] }
+    const payload = { emailAddresses: ['new@example.com'] }
     const created = await behind.app.inject({ method: 'POST', url: '/v1/users', headers, payload })
     const { id } = created.json<{ id: string }>()
     expect(created.headers.location).toBe(`${publicUrl}/v1/users/${id}`)

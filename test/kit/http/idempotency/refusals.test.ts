@@ -98,7 +98,7 @@ describe('a request that did not succeed leaves its key to be used again', () =>
     'Clerk: %s',
     async (fault) => {
       const [key, token] = [newKey(), toys.api.session('ada')]
-      const user = { emailAddress: [newAddress()] }
+      const user = { emailAddresses: [newAddress()] }
       vi.useFakeTimers({ toFake: ['performance'] })
       toys.clerk.fault = faults[fault]
       expect((await post('/v1/users', key, token, user)).statusCode).toBeGreaterThanOrEqual(500)

@@ -24,7 +24,7 @@ useToys()
 describe('a request that is sent again with its key', () => {
   test('is answered as the first time, and Clerk is asked about nothing but the caller', async () => {
     const [key, token] = [newKey(), toys.api.session('ada')]
-    const user = { emailAddress: [newAddress()], password: 'correct horse battery' }
+    const user = { emailAddresses: [newAddress()], password: 'correct horse battery' }
     const before = await post('/v1/users', key, token, user)
     expect(before.statusCode).toBe(201)
     expect(before.headers.location).toMatch(/^\/v1\/users\/user_/)

@@ -43,7 +43,7 @@ describe('a secret', () => {
     const kept = vi.spyOn(LRUCache.prototype, 'set')
     try {
       const password = 'correct horse battery'
-      const user = { emailAddress: [newAddress()], password }
+      const user = { emailAddresses: [newAddress()], password }
       await post('/v1/users', newKey(), toys.api.session('ada'), user)
       expect(JSON.stringify(kept.mock.calls)).toContain('"state":"answered"')
       expect(JSON.stringify(kept.mock.calls)).not.toContain(password)

@@ -101,7 +101,7 @@ const operations: Record<string, { call: () => Call | Promise<Call>; status?: nu
     call: () => ({
       url: '/v1/users',
       token: api.session('ada'),
-      body: { emailAddress: [next('new') + '@example.com'], privateMetadata: { plan: 'free' } },
+      body: { emailAddresses: [next('new') + '@example.com'], privateMetadata: { plan: 'free' } },
     }),
   },
   addMember: {

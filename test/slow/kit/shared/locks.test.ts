@@ -121,7 +121,7 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
   describe('a request with an Idempotency-Key', () => {
     test('is answered by the other as it was by the first', async () => {
       const [key, address] = [newKey(), `new-${(count += 1)}@example.com`]
-      const user = { emailAddress: [address] }
+      const user = { emailAddresses: [address] }
       const first = await post(one, '/v1/users', token, key, user)
       expect(first.statusCode).toBe(201)
       const again = await post(other, '/v1/users', token, key, user)
@@ -131,7 +131,7 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
         first.headers.location,
         first.body,
       ])
-      const another = { emailAddress: [`x${address}`] }
+      const another = { emailAddresses: [`x${address}`] }
       expect(code(await post(other, '/v1/users', token, key, another))).toBe(
         'idempotency_key_reused',
       )
@@ -150,7 +150,7 @@ describe.skipIf(skipRedis)(`what is done once is done once by all (${HOW_TO_GET_
 
     test('leaves nothing in Redis that tells of a person, and that for a day', async () => {
       const [key, address] = [newKey(), `private-${(count += 1)}@example.com`]
-      const answer = await post(one, '/v1/users', token, key, { emailAddress: [address] })
+      const answer = await post(one, '/v1/users', token, key, { emailAddresses: [address] })
       expect(answer.body).toContain(address)
       const keys = await redis.client.keys(`${PREFIX}idempotency:*`)
       const kept = JSON.stringify([keys, await redis.client.mget(keys)])
