@@ -13,8 +13,8 @@ import { compile } from './compile.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** The part of the module src/client/contract.ts that is not of types. */
-const ROUTES = `/** The method and the path of an operation. */
-export type Route = readonly [method: string, path: string]
+const ROUTES = `/** The method and the path of an operation, and of some lists, their cursor. */
+export type Route = readonly [method: string, path: string, cursor?: 'after']
 
 /** The operations by id. */
 export const routes = ${JSON.stringify(routes)} as const

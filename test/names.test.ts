@@ -30,7 +30,7 @@ const inAnswers = operations.flatMap(({ responses = {} }) =>
 
 function schemaOf(described: object): Schema {
   const { content } = described as OpenAPIV3_1.ResponseObject
-  return (content?.['application/json']?.schema ?? {}) as Schema
+  return (content?.['application/json']?.schema ?? {})
 }
 
 function resolve(schema: Schema): Schema {
@@ -58,9 +58,9 @@ function shapeOf(referring: Schema): string {
   const only = [schema.anyOf ?? [], schema.allOf ?? []]
     .flat()
     .find((one) => (one as Schema).type !== 'null')
-  if (only) return shapeOf(only as Schema)
+  if (only) return shapeOf(only)
   const type = [schema.type].flat().find((one) => one !== 'null') ?? ''
-  return 'items' in schema ? `array of ${shapeOf(schema.items as Schema)}` : type
+  return 'items' in schema ? `array of ${shapeOf(schema.items)}` : type
 }
 
 function shapesOf(all: readonly Named[]): Map<string, Set<string>> {

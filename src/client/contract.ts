@@ -7,8 +7,8 @@ import type { operations } from '../../openapi/client.js'
 
 export type { components, operations, paths } from '../../openapi/client.js'
 
-/** The method and the path of an operation. */
-export type Route = readonly [method: string, path: string]
+/** The method and the path of an operation, and of some lists, their cursor. */
+export type Route = readonly [method: string, path: string, cursor?: 'after']
 
 /** The operations by id. Only Clerk calls those that the document marks as internal. */
 export const routes = routesOf(
@@ -18,7 +18,12 @@ export const routes = routesOf(
 ) as { readonly [Id in keyof operations]: Route }
 
 interface Described {
-  paths: Record<string, Record<string, { operationId: string; 'x-internal'?: true }>>
+  paths: Record<string, Record<string, DescribedOperation>>
+}
+interface DescribedOperation {
+  operationId: string
+  parameters?: readonly { name: string }[]
+  'x-internal'?: true
 }
 
 function routesOf({ paths }: Described): Record<string, Route> {
@@ -28,6 +33,9 @@ function routesOf({ paths }: Described): Record<string, Route> {
   return Object.fromEntries(
     all
       .filter((operation) => !operation['x-internal'])
-      .map(({ operationId, method, path }) => [operationId, [method, path]]),
+      .map(({ operationId, method, path, parameters = [] }) => {
+        const hasCursor = parameters.some(({ name }) => name === 'after')
+        return [operationId, hasCursor ? [method, path, 'after'] : [method, path]]
+      }),
   )
 }

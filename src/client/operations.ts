@@ -5,6 +5,7 @@ import type {
   RequestBodyOption,
 } from 'openapi-fetch'
 import { type operations, type paths, type Route, routes } from './contract.ts'
+import { itemsOf, type ListQuery } from './pages.ts'
 import { type Result, unwrap } from './problems.ts'
 
 /** A function for each operation: `api.getUser({ path: { userId } })`. */
@@ -60,21 +61,19 @@ type ItemOf<Op> = Op extends {
 /** Options as they are at run time, of any operation. */
 interface AnyOptions {
   path?: object
-  query?: { offset?: number; limit?: number }
+  query?: ListQuery
   header?: object
   known?: Result<unknown>
 }
 type Send = (method: string, path: string, init: object) => Promise<Result<unknown>>
-
-/** Maximum number of items on a page. */
-const LONGEST_PAGE = 100
 
 /** Makes the functions of a client. */
 export function operationsOf(client: FetchClient<paths>): Operations {
   const send = client.request as Send
   const functions = Object.entries<Route>(routes).map(([id, route]) => {
     const call = (options?: AnyOptions) => callOperation(send, route, options)
-    const all = (options?: AnyOptions) => itemsOf(call, options)
+    const all = ({ query, ...options }: AnyOptions = {}) =>
+      itemsOf((page) => unwrap(call({ ...options, query: page })), query, route[2])
     return [id, Object.assign(call, { all })]
   })
   return Object.fromEntries(functions) as Operations
@@ -90,21 +89,4 @@ async function callOperation(
   const params = { path, query, header: { ...header, ...condition } }
   const result = await send(method, url, { ...init, params })
   return result.response.status === 304 ? { ...result, data: known?.data } : result
-}
-
-/** @throws {ProblemError} if a page cannot be read */
-async function* itemsOf(
-  call: (options: AnyOptions) => Promise<Result<unknown>>,
-  { query, ...options }: AnyOptions = {},
-): AsyncGenerator<unknown, void> {
-  let { offset = 0 } = query ?? {}
-  for (;;) {
-    const page = await unwrap(
-      call({ ...options, query: { limit: LONGEST_PAGE, ...query, offset } }),
-    )
-    const { data, totalCount } = page as { data: unknown[]; totalCount: number }
-    yield* data
-    offset += data.length
-    if (data.length === 0 || offset >= totalCount) return
-  }
 }

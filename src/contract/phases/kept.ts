@@ -24,9 +24,14 @@ function isEmpty(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0)
 }
 
-/** True if equal. A server may add members, and reformat dates and email addresses. */
+/**
+ * True if equal, or of types that cannot be compared. A server may add members, and reformat dates
+ * and email addresses.
+ */
 function isSame(sent: unknown, read: unknown): boolean {
   if (isDeepStrictEqual(sent, read)) return true
+  if (Array.isArray(sent) && Array.isArray(read))
+    return sent.length === read.length && sent.every((one, index) => isSame(one, read[index]))
   if (isRecord(sent) && isRecord(read))
     return Object.entries(sent).every(
       ([name, value]) => value === null || isSame(value, read[name]),
