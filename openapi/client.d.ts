@@ -1645,7 +1645,7 @@ export interface paths {
          * Update the metadata of an organization
          * @description Merges the given values into the metadata of an organization, and returns it.
          *
-         *     Requires the app role `admin`. The API checks the caller's rights with Clerk on each call.
+         *     Requires the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         patch: operations["updateOrganizationMetadata"];
         trace?: never;
@@ -1698,7 +1698,7 @@ export interface paths {
          * Remove a member
          * @description Removes a user from an organization. An organization keeps at least one `org:admin`, unless an app admin takes the role from the last one. With the permission `org:members:manage` alone, the caller can manage only members with the role `org:member`.
          *
-         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. The API checks the caller's rights with Clerk on each call.
+         *     Requires a session whose active organization is the one in the path, with the role `org:admin` or the permission `org:members:manage`; or the app role `admin`. Impersonated sessions are refused. The API checks the caller's rights with Clerk on each call.
          */
         delete: operations["removeMember"];
         options?: never;
@@ -11530,7 +11530,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequest"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequest"];
             404: components["responses"]["OrganizationNotFound"];
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
@@ -11831,7 +11831,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["NotAuthenticatedOrInvalidToken"];
-            403: components["responses"]["InsufficientScopeOrCrossSiteRequestOrRoleNotGrantable"];
+            403: components["responses"]["InsufficientScopeOrImpersonationRefusedOrCrossSiteRequestOrRoleNotGrantable"];
             404: components["responses"]["MemberNotFoundOrOrganizationNotFound"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["LastAdmin"];

@@ -30,7 +30,7 @@ const inAnswers = operations.flatMap(({ responses = {} }) =>
 
 function schemaOf(described: object): Schema {
   const { content } = described as OpenAPIV3_1.ResponseObject
-  return (content?.['application/json']?.schema ?? {})
+  return content?.['application/json']?.schema ?? {}
 }
 
 function resolve(schema: Schema): Schema {

@@ -1,10 +1,8 @@
 import type { InjectOptions } from 'fastify'
 import { makeHexId, makeSecret } from '../src/sandbox/ids.ts'
 import { timestamps } from '../src/sandbox/records.ts'
-import { documentOf, operationsOf } from './api/access/operations.ts'
-import { requests } from './api/access/requests.ts'
+import { allowedCaller, documentOf, operationsOf, requestOf } from './api/access/operations.ts'
 import { people } from './api/access/tables.ts'
-import { createWorld, tokens } from './api/access/world.ts'
 import { type Api, bearer, first } from './api.ts'
 
 export interface Operation {
@@ -14,29 +12,23 @@ export interface Operation {
   request(): Promise<InjectOptions> | InjectOptions
 }
 
-/** The first who may call an operation does: an app admin has the rights in every organization. */
-const CALLERS = ['appAdmin', 'person', 'orgAdmin'] as const
-
 /** All account operations of the document, and those that only read the credential. */
 export function operations(api: Api): Operation[] {
   const { store } = api.sandbox
   const documented = operationsOf(documentOf(api))
 
-  const account = [...people].map(([name, statuses]): Operation => {
-    const { method = 'GET', path: template = '' } = documented.get(name) ?? {}
-    const caller = CALLERS.find((one) => (statuses[one] ?? 500) < 300) ?? 'appAdmin'
-    return {
+  // `getAuth` reads the credential alone: it is called with those that Clerk verifies.
+  const account = [...people.keys()]
+    .filter((name) => name !== 'getAuth')
+    .map((name): Operation => ({
       name,
-      method,
+      method: documented.get(name)?.method ?? 'GET',
       async request() {
-        const world = createWorld(api)
-        const { path = {}, body } = (await requests[name]?.(world)) ?? {}
-        const token = (await tokens[caller]?.(world)) ?? ''
-        const url = template.replaceAll(/{(\w+)}/g, (_all, key: string) => path[key] ?? '')
-        return { method, url, headers: bearer(token), ...(body && { payload: body }) }
+        // An app admin has the rights in every organization.
+        const caller = allowedCaller(name, 'appAdmin', 'person', 'orgAdmin')
+        return (await requestOf(api, documented, name, caller)).request
       },
-    }
-  })
+    }))
 
   const reading = (
     name: string,
@@ -67,7 +59,6 @@ export function operations(api: Api): Operation[] {
 
   return [
     ...account,
-    reading('getProtected', '/protected', async () => tokens.person?.(createWorld(api)) ?? ''),
     reading('getAuth with an API key', '/v1/auth', apiKey),
     reading('getAuth with an OAuth token', '/v1/auth', oauthToken),
     reading('getAuth with a machine token', '/v1/auth', machineToken),

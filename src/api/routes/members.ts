@@ -206,6 +206,7 @@ export const memberRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: `Removes a user from an organization. ${LAST} ${MANAGE}`,
         security: manage,
         grants: true,
+        impersonation: 'refused',
         params: MemberParams,
         response: { 204: Type.Null({ description: 'The user was removed.' }) },
         problems: ['role_not_grantable', 'member_not_found', 'last_admin', 'not_accepted'],

@@ -61,6 +61,7 @@ export const organizationSettingsRoutes: FastifyPluginAsyncTypebox = async (app)
         security: session(ADMIN),
         // What an organization may do often depends on its metadata, such as a plan.
         grants: true,
+        impersonation: 'refused',
         params: OrganizationParams,
         body: UpdateOrganizationMetadata,
         response: { 200: AdminOrganization },

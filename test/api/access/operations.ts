@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { type Api, bearer } from '../../api.ts'
 import { requests } from './requests.ts'
+import { people } from './tables.ts'
 import { createWorld, tokens } from './world.ts'
 
 export const documentOf = ({ app }: Api) =>
@@ -23,8 +24,16 @@ export function operationsOf(document: OpenAPIV3_1.Document): Map<string, Operat
   return new Map(operations.map((one) => [one.operation.operationId ?? '', one]))
 }
 
-/** Calls the operation in a new world, as the given caller. */
-export async function call(
+/** The caller, of some, whom the table lets call the operation. */
+export function allowedCaller(operationId: string, ...callers: string[]): string {
+  const statuses = people.get(operationId) ?? {}
+  const caller = callers.find((one) => (statuses[one] ?? 500) < 300)
+  if (!caller) throw new Error(`None of ${callers.join(', ')} may call ${operationId}`)
+  return caller
+}
+
+/** Makes a request of the operation in a new world, by the given caller. */
+export async function requestOf(
   api: Api,
   operations: ReadonlyMap<string, Operation>,
   operationId: string,
@@ -35,12 +44,18 @@ export async function call(
   const token = (await tokens[caller]?.(world)) ?? ''
   const operation = operations.get(operationId)
   if (!operation) throw new Error(`The document has no operation ${operationId}`)
-  const url = operation.path.replaceAll(/{(\w+)}/g, (_match, name: string) => path[name] ?? '')
-  const response = await api.app.inject({
+  const request = {
     method: operation.method,
-    url,
+    url: operation.path.replaceAll(/{(\w+)}/g, (_match, name: string) => path[name] ?? ''),
     headers: token ? bearer(token) : {},
     ...(body && { payload: body }),
-  })
-  return { response, operation }
+  }
+  return { request, operation }
+}
+
+/** Calls the operation in a new world, as the given caller. */
+export async function call(...args: Parameters<typeof requestOf>) {
+  const [{ app }] = args
+  const { request, operation } = await requestOf(...args)
+  return { response: await app.inject(request), operation }
 }

@@ -1,11 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Api, bearer, startApi } from '../../api.ts'
+import { type Api, startApi } from '../../api.ts'
 import { type FaultyClerk, losing, startFaultyClerk } from '../../faulty-clerk.ts'
-import { documentOf, type Operation, operationsOf } from './operations.ts'
+import { allowedCaller, documentOf, type Operation, operationsOf, requestOf } from './operations.ts'
 import { outcomes } from './outcomes.ts'
-import { requests } from './requests.ts'
-import { people } from './tables.ts'
-import { createWorld, tokens, unique } from './world.ts'
+import { unique } from './world.ts'
 
 let api: Api
 let clerk: FaultyClerk
@@ -37,20 +35,9 @@ const EXPECTED = {
 
 describe.each(Object.keys(outcomes) as (keyof typeof outcomes)[])('%s', (outcome) => {
   test.each(outcomes[outcome])('%s, after Clerk did it and its answer was lost', async (name) => {
-    const world = createWorld(api)
-    const callers = ['person', 'orgAdmin', 'appAdmin']
-    const caller = callers.find((one) => (people.get(name)?.[one] ?? 500) < 300) ?? ''
-    const { path = {}, body } = (await requests[name]?.(world)) ?? {}
-    const operation = operations.get(name)
-    const request = {
-      method: 'POST' as const,
-      url: operation?.path.replaceAll(/{(\w+)}/g, (_all, key: string) => path[key] ?? '') ?? '',
-      headers: {
-        ...bearer((await tokens[caller]?.(world)) ?? ''),
-        'idempotency-key': `outcome-${unique()}`,
-      },
-      ...(body && { payload: body }),
-    }
+    const caller = allowedCaller(name, 'person', 'orgAdmin', 'appAdmin')
+    const { request } = await requestOf(api, operations, name, caller)
+    Object.assign(request.headers, { 'idempotency-key': `outcome-${unique()}` })
     const lose = losing(api.sandbox.url, (response) => response.destroy())
     clerk.fault = (incoming, response) => incoming.method !== 'GET' && lose(incoming, response)
     expect((await api.app.inject(request)).statusCode).toBe(503)

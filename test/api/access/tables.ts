@@ -14,6 +14,8 @@
 export const people = parse(`
 nobody  stranger  person  member  manager  orgAdmin  otherAdmin  appAdmin
 
+401     200       200     200     200      200       200         200       getProtected getAuth
+
 401     200       200     200     200      200       200         200       getMe updateMe changeMyPassword listMyOrganizations
                                                                            listMySessions listMyApiKeys listMyEmailAddresses
                                                                            listMyPhoneNumbers setMyPicture listMyConnectedAccounts
@@ -72,56 +74,60 @@ nobody  stranger  person  member  manager  orgAdmin  otherAdmin  appAdmin
 /**
  * The same for programs. A key is a person's with the scope me:read (meKey), the organization's
  * with that scope (orgKey), or an app admin's with users:read, users:write or no scope; a machine
- * has the same scopes. meKey is of another person than the one in the world.
+ * has the same scopes. meKey is of another person than the one in the world. oauth is an access token
+ * that a person granted to an OAuth application.
  */
 export const programs = parse(`
-meKey  orgKey  readKey  writeKey  bareKey  readMachine  writeMachine  bareMachine
+meKey  orgKey  readKey  writeKey  bareKey  readMachine  writeMachine  bareMachine  oauth
 
-200    403     403      403       403      401          401           401          getMe listMyOrganizations listMyEmailAddresses
-404    403     403      403       403      401          401           401          getMyEmailAddress
-401    401     401      401       401      401          401           401          updateMe deleteMe changeMyPassword listMySessions
-                                                                                   revokeMySession listMyApiKeys createMyApiKey getMyApiKey
-                                                                                   revokeMyApiKey addMyEmailAddress sendMyEmailAddressCode
-                                                                                   verifyMyEmailAddress makeMyEmailAddressPrimary
-                                                                                   removeMyEmailAddress listMyPhoneNumbers addMyPhoneNumber
-                                                                                   getMyPhoneNumber sendMyPhoneNumberCode verifyMyPhoneNumber
-                                                                                   makeMyPhoneNumberPrimary removeMyPhoneNumber setMyPicture
-                                                                                   deleteMyPicture listMyConnectedAccounts disconnectMyAccount
-                                                                                   listMyPasskeys removeMyPasskey listMySecondFactors
-                                                                                   removeMySecondFactor listMyInvitations declineMyInvitation
-                                                                                   leaveOrganization
+401    401     401      401       401      401          401           401          401    getProtected
+200    200     200      200       200      200          200           200          200    getAuth
 
-403    403     200      403       403      200          403           403          listUsers countUsers getUser listUserSessions
-                                                                                   listUserOrganizations
-403    403     403      201       403      403          201           403          createUser
-403    403     403      200       403      403          200           403          updateUser updateUserMetadata banUser unbanUser lockUser
-                                                                                   unlockUser revokeUserSessions requirePasswordReset
-                                                                                   cancelPasswordReset createSignInToken revokeSignInToken
-403    403     403      403       403      401          401           401          createActorToken revokeActorToken
-403    403     403      204       403      403          204           403          deleteUser
+200    403     403      403       403      401          401           401          401    getMe listMyOrganizations listMyEmailAddresses
+404    403     403      403       403      401          401           401          401    getMyEmailAddress
+401    401     401      401       401      401          401           401          401    updateMe deleteMe changeMyPassword listMySessions
+                                                                                          revokeMySession listMyApiKeys createMyApiKey getMyApiKey
+                                                                                          revokeMyApiKey addMyEmailAddress sendMyEmailAddressCode
+                                                                                          verifyMyEmailAddress makeMyEmailAddressPrimary
+                                                                                          removeMyEmailAddress listMyPhoneNumbers addMyPhoneNumber
+                                                                                          getMyPhoneNumber sendMyPhoneNumberCode verifyMyPhoneNumber
+                                                                                          makeMyPhoneNumberPrimary removeMyPhoneNumber setMyPicture
+                                                                                          deleteMyPicture listMyConnectedAccounts disconnectMyAccount
+                                                                                          listMyPasskeys removeMyPasskey listMySecondFactors
+                                                                                          removeMySecondFactor listMyInvitations declineMyInvitation
+                                                                                          leaveOrganization
 
-403    403     200      403       403      200          403           403          listAppInvitations listWaitlist listAllowlist listBlocklist
-403    403     403      200       403      403          200           403          createAppInvitations revokeAppInvitation inviteFromWaitlist
-                                                                                   rejectFromWaitlist
-403    403     403      201       403      403          201           403          createAppInvitation addToWaitlist addToAllowlist
-                                                                                   addToBlocklist
-403    403     403      204       403      403          204           403          removeFromWaitlist removeFromAllowlist
-                                                                                   removeFromBlocklist
+403    403     200      403       403      200          403           403          401    listUsers countUsers getUser listUserSessions
+                                                                                          listUserOrganizations
+403    403     403      201       403      403          201           403          401    createUser
+403    403     403      200       403      403          200           403          401    updateUser updateUserMetadata banUser unbanUser lockUser
+                                                                                          unlockUser revokeUserSessions requirePasswordReset
+                                                                                          cancelPasswordReset createSignInToken revokeSignInToken
+403    403     403      403       403      401          401           401          401    createActorToken revokeActorToken
+403    403     403      204       403      403          204           403          401    deleteUser
 
-401    401     401      401       401      401          401           401          createOrganization getOrganization updateOrganization
-                                                                                   deleteOrganization listOrganizations
-                                                                                   listOrganizationRoles setOrganizationLogo
-                                                                                   updateOrganizationDomain listOrganizationDomains
-                                                                                   deleteOrganizationLogo removeOrganizationDomain
-                                                                                   addOrganizationDomain updateOrganizationMetadata
-                                                                                   verifyOrganizationDomain listOrganizationApiKeys
-                                                                                   getOrganizationApiKey revokeOrganizationApiKey
-                                                                                   createOrganizationApiKey
+403    403     200      403       403      200          403           403          401    listAppInvitations listWaitlist listAllowlist listBlocklist
+403    403     403      200       403      403          200           403          401    createAppInvitations revokeAppInvitation inviteFromWaitlist
+                                                                                          rejectFromWaitlist
+403    403     403      201       403      403          201           403          401    createAppInvitation addToWaitlist addToAllowlist
+                                                                                          addToBlocklist
+403    403     403      204       403      403          204           403          401    removeFromWaitlist removeFromAllowlist
+                                                                                          removeFromBlocklist
 
-401    401     401      401       401      401          401           401          listMembers addMember getMember updateMember removeMember
+401    401     401      401       401      401          401           401          401    createOrganization getOrganization updateOrganization
+                                                                                          deleteOrganization listOrganizations
+                                                                                          listOrganizationRoles setOrganizationLogo
+                                                                                          updateOrganizationDomain listOrganizationDomains
+                                                                                          deleteOrganizationLogo removeOrganizationDomain
+                                                                                          addOrganizationDomain updateOrganizationMetadata
+                                                                                          verifyOrganizationDomain listOrganizationApiKeys
+                                                                                          getOrganizationApiKey revokeOrganizationApiKey
+                                                                                          createOrganizationApiKey
 
-401    401     401      401       401      401          401           401          listInvitations createInvitation getInvitation
-                                                                                   revokeInvitation createInvitations
+401    401     401      401       401      401          401           401          401    listMembers addMember getMember updateMember removeMember
+
+401    401     401      401       401      401          401           401          401    listInvitations createInvitation getInvitation
+                                                                                          revokeInvitation createInvitations
 `)
 
 /** The operations that grant: they ask Clerk whether the session is still active. */

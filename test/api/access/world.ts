@@ -3,7 +3,9 @@ import {
   createOrganization,
   createSession,
   createUser,
+  deleteMembership,
   endSession,
+  updateUser,
 } from '../../../src/sandbox/changes.ts'
 import { sessionClaims } from '../../../src/sandbox/index.ts'
 import type { Organization, User } from '../../../src/sandbox/records.ts'
@@ -47,6 +49,13 @@ function join({ store, signIn }: World, user: User, organization: Organization, 
   return signIn(user, organization)
 }
 
+function membershipOf({ store, organization }: World, { id }: User) {
+  return first(
+    store.memberships,
+    (one) => one.user_id === id && one.organization_id === organization.id,
+  )
+}
+
 export function keyOf({ app }: World, { id: subject }: { id: string }, ...scopes: string[]) {
   return app.clerk.apiKeys.create({ name: `Key ${unique()}`, subject, scopes })
 }
@@ -72,7 +81,25 @@ export const tokens: Record<string, (world: World) => Promise<string> | string> 
   orgAdmin: (world) => join(world, someone(world), world.organization, 'org:admin'),
   otherAdmin: (world) => join(world, someone(world), world.other, 'org:admin'),
   appAdmin: (world) => world.signIn(appAdmin(world)),
-  // The API does not know that the session has ended.
+  // The API does not know that these lost the role, the membership or the session.
+  demotedAdmin(world) {
+    const user = someone(world)
+    const token = join(world, user, world.organization, 'org:admin')
+    Object.assign(membershipOf(world, user), { role: 'org:member' })
+    return token
+  },
+  removedAdmin(world) {
+    const user = someone(world)
+    const token = join(world, user, world.organization, 'org:admin')
+    deleteMembership(world.store, membershipOf(world, user))
+    return token
+  },
+  demotedAppAdmin(world) {
+    const admin = appAdmin(world)
+    const token = world.signIn(admin)
+    updateUser(world.store, admin, { public_metadata: {} })
+    return token
+  },
   endedAdmin(world) {
     const { store, organization } = world
     const admin = appAdmin(world)
@@ -90,4 +117,5 @@ export const tokens: Record<string, (world: World) => Promise<string> | string> 
   readMachine: (world) => machine(world, 'users:read'),
   writeMachine: (world) => machine(world, 'users:write'),
   bareMachine: (world) => machine(world),
+  oauth: ({ store }) => first(store.oauthTokens, () => true).token,
 }
