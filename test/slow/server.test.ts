@@ -315,3 +315,11 @@ test('without PORT, npm run token looks for the API and then for a sandbox', asy
   expect(code).toBe(2)
   expect(stderr).toMatch(/^There is no server on port 8080 or 8090\. Start it with "npm start"/)
 })
+
+test('an argument does not start it: --help shows the usage, and any other is refused', async () => {
+  const help = await run(['src/server.ts', '--help'])
+  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('Usage: npm start') })
+  const refused = await run(['src/server.ts', '--port', '80'])
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage: npm start') })
+  expect(refused.stderr).toContain("Unknown option '--port'")
+})
