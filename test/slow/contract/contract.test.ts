@@ -24,7 +24,8 @@ async function testApi(routes?: (app: App) => void, options: Partial<RunOptions>
   return runContract({
     document: JSON.parse(JSON.stringify(target.app.swagger())) as Document,
     send: overHttp(target.app.listeningOrigin),
-    credentials: target.credentials,
+    // A token with an unknown key takes 5 seconds to be refused; the whole run above has it.
+    credentials: routes ? { ...target.credentials, refused: {} } : target.credentials,
     // A breaker waits for seconds after each of them; a toy route does not ask Clerk.
     outages: routes ? [] : target.outages,
     seed: 1,
