@@ -3,7 +3,7 @@
  * @param operation resolved, of the document
  * @param values the entered values, by `in.name`
  * @param body the text of the body, if any
- * @returns {{ method: string, template: string, path: string, parameters: object, body?: string }}
+ * @returns {{ method: string, operationId: string, path: string, parameters: object, body?: string }}
  *   `parameters` are the entered ones, by `path`, `query` and `header`
  */
 export function requestOf({ method, path: template, operation, values, body }) {
@@ -23,7 +23,7 @@ export function requestOf({ method, path: template, operation, values, body }) {
   ).toString()
   return {
     method: method.toUpperCase(),
-    template,
+    operationId: operation.operationId,
     path: query ? `${path}?${query}` : path,
     parameters,
     ...(body && operation.requestBody && { body }),

@@ -56,21 +56,21 @@ function javascript(request, { origin, authenticated }) {
 console.log(response.status, await response.text())`
 }
 
+/** The call as the function of the packed client, which has the name of the operation. */
 function typedClient(request, { origin, authenticated, clientPackage }) {
-  const { method, template, parameters, body } = request
-  const parts = Object.entries(parameters)
-    .filter(([, values]) => Object.keys(values).length > 0)
-    .map(([place, values]) => `${place}: ${JSON.stringify(values)}`)
+  const { operationId, parameters, body } = request
   const options = [
-    ...(parts.length > 0 ? [`params: { ${parts.join(', ')} }`] : []),
+    ...Object.entries(parameters)
+      .filter(([, values]) => Object.keys(values).length > 0)
+      .map(([place, values]) => `${place}: ${JSON.stringify(values)}`),
     ...(body === undefined ? [] : [`body: ${indented(literal(body), 2)}`]),
   ]
-  const argument = options.length > 0 ? `, {\n  ${options.join(',\n  ')},\n}` : ''
+  const argument = options.length > 0 ? `{\n  ${options.join(',\n  ')},\n}` : ''
   const token = authenticated ? ', getToken: () => process.env.TOKEN' : ''
   return `import { createClient, unwrap } from '${clientPackage}'
 
-const client = createClient({ baseUrl: '${origin}'${token} })
-console.log(await unwrap(client.${method}('${template}'${argument})))`
+const api = createClient({ baseUrl: '${origin}'${token} })
+console.log(await unwrap(api.${operationId}(${argument})))`
 }
 
 function python(request, { origin, authenticated }) {

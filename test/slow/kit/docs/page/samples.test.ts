@@ -132,6 +132,18 @@ describe.each(Object.keys(RUNS))('the code for %s', (language) => {
   })
 })
 
+test('the code for the client calls the function of the operation', () => {
+  const call = {
+    method: 'get',
+    path: '/v1/users/{userId}',
+    operation: operationOf('get', '/v1/users/{userId}'),
+    values: { 'path.userId': 'user_1' },
+  }
+  const context = { origin, authenticated: true, clientPackage: CLIENT }
+  const code = page.sampleOf('client', page.requestOf(call), context)
+  expect(code).toContain('api.getUser({\n  path: {"userId":"user_1"},\n})')
+})
+
 test('there is code for each language that is run here', () => {
   expect(Object.keys(page.LANGUAGES).sort()).toEqual(Object.keys(RUNS).sort())
 })
