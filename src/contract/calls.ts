@@ -1,10 +1,10 @@
 import { conformance } from './conformance.ts'
-import { callerOf, type Context, report } from './context.ts'
+import { callerOf, type Context, report, textual } from './context.ts'
 import { type Caller, isPublic, withCredentials } from './credentials.ts'
 import { type HttpRequest, type HttpResponse, parsed, waitedFor } from './exchange.ts'
 import { type Input, inputOf, requestOf } from './input.ts'
 import { mediaTypeOf } from './media-types.ts'
-import { answerFor, type Operation } from './operations.ts'
+import { answerFor, type Operation, readerOf } from './operations.ts'
 
 /** Thrown to end a run that was interrupted. */
 export class Interrupted extends Error {}
@@ -19,6 +19,9 @@ export interface Circumstances {
   deviates?: boolean | 'malformed'
 }
 
+/** Stands in `If-Match` for the ETag that the thing at the URL has when the request is sent. */
+export const CURRENT_TAG = '"current"'
+
 /** Sends a request of an operation, and compares the answer with the document. */
 export async function exchange(
   context: Context,
@@ -27,6 +30,7 @@ export async function exchange(
   { caller, deviates = false }: Circumstances = {},
 ): Promise<HttpResponse> {
   if (isOver(context) && !context.cleaning) throw new Interrupted()
+  await putTag(context, operation, request)
   context.requests += 1
   let response = await context.send(request)
   // The API may have to fetch the key of a token again before it can judge the token.
@@ -44,9 +48,24 @@ export async function exchange(
     context.notes.push('The server is gone: one of the last requests ended it.')
     throw new Interrupted()
   }
-  if (response.status >= 200 && response.status < 300 && operation.links.length > 0)
+  const isDone = response.status >= 200 && response.status < 300
+  if (isDone && operation.links.length > 0)
     created(context, operation, { request, response, caller })
+  if (isDone && request.method === 'DELETE')
+    context.pool.forget(textual(inputOf(operation, request).path))
   return response
+}
+
+/** Puts the current ETag into the request itself, so that reports show what was sent. */
+async function putTag(context: Context, operation: Operation, request: HttpRequest) {
+  if (request.headers['if-match'] !== CURRENT_TAG || !readerOf(context.all, operation.path)) return
+  const headers = Object.entries(request.headers).filter(
+    ([name]) => !/^(?:if-|content-)/.test(name),
+  )
+  context.requests += 1
+  const asked = { method: 'GET', url: request.url, headers: Object.fromEntries(headers) }
+  const found = await context.send(asked)
+  if (found.headers.etag !== undefined) request.headers['if-match'] = found.headers.etag
 }
 
 function isOver({ signal, stopAtFirst = false, findings }: Context): boolean {

@@ -134,17 +134,23 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   }
 }
 
-/** Adds a finding. Its ground is that of the check, unless one is given. */
+/** True if the operation is one of the tested ones. Others are called only for what they make. */
+export function isTested({ operations, only }: Context, operation: Operation): boolean {
+  return only === undefined || operations.includes(operation)
+}
+
+/** Adds a finding of a tested operation. Its ground is that of the check, unless one is given. */
 export function report(
-  { findings }: Context,
+  context: Context,
   operation: Operation,
   check: Check,
   message: string,
   exchange?: { request: HttpRequest; response: HttpResponse },
   basis: Basis = checks[check][1],
 ): void {
+  if (!isTested(context, operation)) return
   const { request, response } = exchange ?? {}
-  findings.add({
+  context.findings.add({
     operationId: operation.id,
     check,
     basis,

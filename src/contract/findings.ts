@@ -53,7 +53,11 @@ export const checks = {
   'location-broken': ['Location leads to what was created', 'RFC 9110 section 10.2.2'],
   'link-broken': ['Each link of the document resolves', 'document'],
   'page-broken': ['Pages end, without duplicates, within their limit', 'document'],
-  'etag-broken': ['An ETag identifies an answer, and 304 answers it', 'RFC 9110 section 13.1.2'],
+  'filter-broken': ['A filter returns only what it names', 'document'],
+  'etag-broken': [
+    'An ETag identifies an answer, and conditions on it hold',
+    'RFC 9110 section 13.1.2',
+  ],
   'idempotency-broken': ['A request repeated with its Idempotency-Key has one effect', 'practice'],
   'replay-accepted': ['A signed request is not accepted twice', 'practice'],
   'example-refused': ['Each example of the document is accepted', 'document'],

@@ -38,12 +38,14 @@ function idOfReference(reference = ''): string | undefined {
 }
 
 /**
- * Derives links from paths: `/things/{id}` reads, changes and deletes what `POST /things` creates.
- * Only for operations without links in the document.
+ * Derives links from paths: `/things/{id}` reads, changes and deletes what `POST /things` or
+ * `PUT /things/{id}` creates. Only for operations without links in the document.
  */
 export function inferLinks(operations: readonly Operation[]): void {
   for (const creator of operations) {
-    if (creator.method !== 'post' || creator.links.length > 0) continue
+    if (creator.links.length > 0) continue
+    if (isUpsert(creator, operations)) creator.links = linksOfUpsert(creator, operations)
+    if (creator.method !== 'post') continue
     const item = new RegExp(`^${escaped(creator.path.replace(/\/$/, ''))}/{([^}/]+)}/?$`)
     creator.links = operations.flatMap((operation): Link[] => {
       const [, name] = item.exec(operation.path) ?? []
@@ -64,6 +66,67 @@ export function inferLinks(operations: readonly Operation[]): void {
     // Actions such as `POST /things/search` create nothing that can be read or deleted.
     if (!creator.links.some(({ name }) => /^(?:GET|DELETE) /.test(name))) creator.links = []
   }
+}
+
+/** The name of the ids of a list's items in the path of another operation: `/things/{thingId}`. */
+export function itemNameIn(target: Operation, list: Operation): string | undefined {
+  return new RegExp(`^${escaped(list.path)}/{([^}]+)}(?:/|$)`).exec(target.path)?.[1]
+}
+
+/** True for a PUT that creates what is not there, which is the only way to create it. */
+function isUpsert({ method, path, answers }: Operation, operations: readonly Operation[]): boolean {
+  const collection = path.replace(/\/{[^}]+}\/?$/, '')
+  return (
+    method === 'put' &&
+    answers.has('201') &&
+    collection !== path &&
+    !operations.some((one) => one.method === 'post' && one.path === collection)
+  )
+}
+
+function linksOfUpsert({ path, method }: Operation, operations: readonly Operation[]): Link[] {
+  return operations
+    .filter((one) => one.path === path && one.method !== method)
+    .map((one) => ({
+      name: `${one.method.toUpperCase()} ${path}`,
+      operationId: one.id,
+      inferred: true,
+      parameters: Object.fromEntries(
+        one.parameters
+          .filter(({ in: where }) => where === 'path')
+          .map(({ name }) => [name, `$request.path.${name}`]),
+      ),
+    }))
+}
+
+/** The path up to its last parameter: `/things/{id}` of `/things/{id}/lock`. */
+export function itemPathOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('}') + 1)
+}
+
+/**
+ * True if a member of a body may refer to the things at a path: `customer_id`, `customerId` and
+ * `customer_ids` to `/customers/{id}`.
+ * @param path of an operation on one thing
+ */
+export function refersTo(name: string, path: string): boolean {
+  const [, collection = '', parameter = ''] = /([^/{}]+)\/{([^}]+)}$/.exec(itemPathOf(path)) ?? []
+  const names = [parameter, `${singular(collection)}_id`].map(plain)
+  return (
+    plain(name) !== 'id' &&
+    [plain(name), plain(name.replace(/s$/, ''))].some((one) => names.includes(one))
+  )
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[_-]/g, '')
+}
+
+function singular(plural: string): string {
+  return plural
+    .replace(/ies$/, 'y')
+    .replace(/(ss|x|ch|sh)es$/, '$1')
+    .replace(/([^s])s$/, '$1')
 }
 
 export function escaped(path: string): string {

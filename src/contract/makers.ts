@@ -1,13 +1,13 @@
 import { authorized, exchange } from './calls.ts'
 import type { Context, Success } from './context.ts'
-import { textual } from './context.ts'
 import { isPublic } from './credentials.ts'
 import { parsed } from './exchange.ts'
 import { type Input, requestOf } from './input.ts'
+import { refersTo } from './links.ts'
 import { type Operation, pathNames } from './operations.ts'
 import { isRecord } from './pointer.ts'
 import type { Binding } from './pool.ts'
-import { typicalInput } from './typical-input.ts'
+import { referring, typicalInput } from './typical-input.ts'
 import { without } from './values/node.ts'
 
 /** Calls the operation until it succeeds: with other callers, or without an optional member. */
@@ -50,7 +50,6 @@ async function attempt(
       if (response.status >= 200 && response.status < 300) {
         context.callers.set(operation.id, caller)
         if (operation.method === 'get') context.pool.seen(operation, input, body)
-        if (operation.method === 'delete') context.pool.forget(textual(input.path))
         return { input, caller, request, response, body }
       }
       if (response.status !== 409 && response.status !== 422) break
@@ -95,6 +94,15 @@ function makerOf({ all }: Context, names: readonly string[]): Operation | undefi
   )
 }
 
+/** The operation that creates the things to which a member of a body refers. */
+function makerFor({ all }: Context, name: string): Operation | undefined {
+  return all.find(({ links }) =>
+    links.some(({ operationId }) =>
+      refersTo(name, all.find(({ id }) => id === operationId)?.path ?? ''),
+    ),
+  )
+}
+
 /** Creates new things for the body to refer to, because the old ones may be used up. */
 async function renewReferences(
   context: Context,
@@ -102,12 +110,12 @@ async function renewReferences(
   input: Input,
 ): Promise<void> {
   if (!isRecord(input.body)) return
-  for (const name of Object.keys(input.body)) {
+  for (const [name, value] of Object.entries(input.body)) {
     if (context.pool.latest(name) === undefined) continue
-    const maker = makerOf(context, [name])
+    const maker = makerOf(context, [name]) ?? makerFor(context, name)
     if (!maker || maker === operation) continue
     await succeed(context, maker)
-    const living = context.pool.latest(name)
-    if (living !== undefined) input.body = { ...(input.body as object), [name]: living }
+    const living = referring(context, operation, name, value)
+    input.body = { ...(input.body as object), [name]: living }
   }
 }

@@ -11,6 +11,7 @@ export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 export type Method = (typeof METHODS)[number]
 
 export interface Answer {
+  description: string
   headers: { name: string; required: boolean; schema?: JsonSchema }[]
   /** By media type without parameters; empty if no body is documented. */
   content: ReadonlyMap<string, JsonSchema | undefined>
@@ -97,6 +98,7 @@ function answerOf(document: Document, response: OpenAPIV3_1.ResponseObject): Ans
   })
   const content = Object.entries(response.content ?? {})
   return {
+    description: response.description,
     headers: headers.filter(({ name }) => name !== 'content-type'),
     examples: content.flatMap(([, media]) => {
       const { example } = exampleOf(media, document)

@@ -1,6 +1,6 @@
 import type { Caller } from './credentials.ts'
 import type { Input } from './input.ts'
-import { type CreatedAnswer, escaped, evaluate, idOf } from './links.ts'
+import { type CreatedAnswer, evaluate, idOf, itemNameIn, refersTo } from './links.ts'
 import { type Operation, pathNames } from './operations.ts'
 import { isRecord, type JsonSchema } from './pointer.ts'
 
@@ -33,16 +33,21 @@ export interface Pool {
   bindingsFor(operation: Operation): Binding[]
   /** A thing that the suite made and this operation can delete. */
   madeFor(operation: Operation): { binding: Binding; caller: Caller } | undefined
-  /**
-   * The latest value of a path parameter from the suite's own things, for a reference in a body.
-   */
+  /** The id of the latest thing that a member of a body can refer to. The suite's come first. */
   latest(name: string): string | undefined
+  /** True if the value is the id of such a thing. */
+  isKnown(name: string, value: unknown): boolean
   /** Values of this property in other things. */
   valuesOf(property: string): unknown[]
 }
 
-interface Made {
+interface Known {
   binding: Binding
+  /** The path of an operation on it. */
+  path: string
+}
+
+interface Made extends Known {
   caller: Caller
   own: boolean
 }
@@ -55,9 +60,10 @@ export function createPool(
   isValid: (schema: JsonSchema, value: unknown) => boolean,
 ): Pool {
   const made: Made[] = []
-  const known: Binding[] = []
+  const known: Known[] = []
   const fields = new Map<string, unknown[]>()
-  const ours = () => made.filter(({ own }) => own).map(({ binding }) => binding)
+  const ours = () => made.filter(({ own }) => own)
+  const bindings = (list: readonly Known[]) => list.map(({ binding }) => binding)
   const isDead = (binding: Binding, dead: Binding) =>
     Object.keys(dead).length > 0 &&
     Object.entries(dead).every(([name, value]) => binding[name] === value)
@@ -74,7 +80,9 @@ export function createPool(
         )
         if (values.some(([, value]) => value === undefined || value === '')) return undefined
         const binding = strings(Object.fromEntries(values))
-        if (!made.some((one) => isSame(one.binding, binding))) made.unshift({ binding, ...by })
+        const path = operations.find(({ id }) => id === link.operationId)?.path ?? ''
+        if (!made.some((one) => isSame(one.binding, binding)))
+          made.unshift({ binding, path, ...by })
         return binding
       })
     },
@@ -88,15 +96,15 @@ export function createPool(
       for (const item of (list ?? [body]).slice(0, MOST)) if (isRecord(item)) keepFields(item)
       if (!list) return
       for (const target of operations) {
-        const [, name] =
-          new RegExp(`^${escaped(operation.path)}/{([^}]+)}(?:/|$)`).exec(target.path) ?? []
+        const name = itemNameIn(target, operation)
         const parameter = target.parameters.find((one) => one.in === 'path' && one.name === name)
         if (!name || !parameter) continue
         for (const item of list.slice(0, MOST)) {
           const value = idOf(item, name)
           if (value === undefined || !isId(parameter.schema, value)) continue
           const binding = { ...strings(input.path), [name]: value }
-          if (!known.some((one) => isSame(one, binding))) known.unshift(binding)
+          if (!known.some((one) => isSame(one.binding, binding)))
+            known.unshift({ binding, path: target.path })
         }
       }
       known.length = Math.min(known.length, 500)
@@ -106,7 +114,7 @@ export function createPool(
       for (let index = made.length - 1; index >= 0; index--)
         if (isDead(made[index]?.binding ?? {}, dead)) made.splice(index, 1)
       for (let index = known.length - 1; index >= 0; index--)
-        if (isDead(known[index] ?? {}, dead)) known.splice(index, 1)
+        if (isDead(known[index]?.binding ?? {}, dead)) known.splice(index, 1)
     },
 
     bindingFor(operation, own = false) {
@@ -115,14 +123,15 @@ export function createPool(
       const fits = (binding: Binding) => names.every((name) => name in binding)
       const exact = (binding: Binding) =>
         fits(binding) && Object.keys(binding).length === names.length
-      const mine = ours()
+      const mine = bindings(ours())
+      const others = bindings(known)
       const found =
         mine.find(exact) ??
         mine.find(fits) ??
-        (own ? undefined : (known.find(exact) ?? known.find(fits)))
+        (own ? undefined : (others.find(exact) ?? others.find(fits)))
       if (found) return Object.fromEntries(names.map((name) => [name, found[name] ?? '']))
       // Things that were made separately may belong together.
-      const list = own ? mine : [...mine, ...known]
+      const list = own ? mine : [...mine, ...others]
       const single = names.map((name) => list.find((binding) => name in binding)?.[name])
       if (names.length < 2 || single.includes(undefined)) return undefined
       return Object.fromEntries(names.map((name, index) => [name, single[index] ?? '']))
@@ -130,7 +139,9 @@ export function createPool(
 
     bindingsFor(operation) {
       const names = pathNames(operation)
-      return [...ours(), ...known].filter((binding) => names.every((name) => name in binding))
+      return bindings([...ours(), ...known]).filter((binding) =>
+        names.every((name) => name in binding),
+      )
     },
 
     madeFor(operation) {
@@ -142,8 +153,19 @@ export function createPool(
       )
     },
 
-    latest: (name) => [...ours(), ...known].find((binding) => name in binding)?.[name],
+    latest: (name) => referencesOf(name)[0],
+    isKnown: (name, value) => referencesOf(name).includes(String(value)),
     valuesOf: (property) => fields.get(property) ?? [],
+  }
+
+  function referencesOf(name: string): string[] {
+    if (/^_?id$/i.test(name)) return []
+    const all = [...ours(), ...known]
+    const exact = all.flatMap(({ binding }) => binding[name] ?? [])
+    if (exact.length > 0) return exact
+    return all
+      .filter(({ path }) => refersTo(name, path))
+      .flatMap(({ binding }) => Object.values(binding).at(-1) ?? [])
   }
 
   /** True for a valid id. An id may be a number, which a path has as text. */

@@ -11,7 +11,9 @@ import { explore } from './phases/explore.ts'
 import { invalidInput } from './phases/invalid-input.ts'
 import { organizations } from './phases/organizations.ts'
 import { outages } from './phases/outages.ts'
+import { prerequisites } from './phases/prerequisites.ts'
 import { protocol } from './phases/protocol.ts'
+import { readOnlyMembers } from './phases/read-only.ts'
 import { state } from './phases/state.ts'
 import { validInput } from './phases/valid-input.ts'
 
@@ -50,6 +52,7 @@ const TOO_MANY: Waiver = { status: '429', reason: 'it would take a flood' }
 const LATE: Waiver = { status: '408', reason: 'it would take a slow client' }
 
 const PHASES: [name: string, run: (context: Context) => Promise<void>][] = [
+  ['reading ids', prerequisites],
   ['calling each operation', explore],
   ['lives of created things', state],
   ['methods, conditions, pages, keys', protocol],
@@ -58,6 +61,7 @@ const PHASES: [name: string, run: (context: Context) => Promise<void>][] = [
   ['credentials of other organizations', organizations],
   ['valid input', validInput],
   ['invalid input', invalidInput],
+  ['read-only members', readOnlyMembers],
   ['outages', outages],
 ]
 

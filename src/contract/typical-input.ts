@@ -1,8 +1,8 @@
 import type { Media } from './bodies.ts'
-import { signerOf } from './calls.ts'
+import { CURRENT_TAG, signerOf } from './calls.ts'
 import type { Context } from './context.ts'
 import type { Input } from './input.ts'
-import type { Operation } from './operations.ts'
+import type { Operation, Parameter } from './operations.ts'
 import { isRecord, type JsonSchema } from './pointer.ts'
 import type { Binding } from './pool.ts'
 
@@ -30,6 +30,7 @@ export function typicalInput(
         .map((one) => [
           one.name,
           (where === 'path' ? binding?.[one.name] : undefined) ??
+            (isTag(one) ? CURRENT_TAG : undefined) ??
             one.example ??
             context.values.typical(one.schema),
         ]),
@@ -44,6 +45,10 @@ export function typicalInput(
   }
 }
 
+function isTag({ in: where, name }: Parameter): boolean {
+  return where === 'header' && name.toLowerCase() === 'if-match'
+}
+
 /** True if the operation could harm something that the suite did not make. */
 function mayHarm({ method }: Operation, destructive: boolean): boolean {
   return method === 'delete' || (method !== 'get' && !destructive)
@@ -51,7 +56,7 @@ function mayHarm({ method }: Operation, destructive: boolean): boolean {
 
 /** A body that refers to existing things, and is unique if the operation creates. */
 function bodyValue(context: Context, operation: Operation, media: Media): unknown {
-  const { values, inputs, pool, seed } = context
+  const { values, inputs, seed } = context
   const { example, schema } = media
   const given =
     example !== undefined && (media.kind === 'xml' || inputs.isValid(schema, example))
@@ -60,10 +65,7 @@ function bodyValue(context: Context, operation: Operation, media: Media): unknow
   if (!isRecord(given)) return given
   const members = Object.entries(given)
     .filter(([name]) => name !== context.omitted.get(operation.id))
-    .map(([name, value]) => {
-      const living = typeof value === 'string' ? pool.latest(name) : undefined
-      return [name, living ?? value] as const
-    })
+    .map(([name, value]) => [name, referring(context, operation, name, value)] as const)
   const body = Object.fromEntries(members)
   if (!operation.answers.has('201') && operation.links.length === 0) return body
   context.serial += 1
@@ -77,6 +79,25 @@ function bodyValue(context: Context, operation: Operation, media: Media): unknow
     const another = { ...made, [name]: values.another(property, context.serial) }
     return inputs.isValid(schema, another) ? another : made
   }, body)
+}
+
+/** The id of an existing thing, if the member refers to one. Members inside of it likewise. */
+export function referring(
+  context: Context,
+  operation: Operation,
+  name: string,
+  value: unknown,
+): unknown {
+  const inside = (key: string, member: unknown) => referring(context, operation, key, member)
+  if (Array.isArray(value)) return value.map((item) => inside(name, item))
+  if (isRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inside(key, one)]))
+  // The creator of a thing gives it a new name, or refers to another thing by its id.
+  const isOwn = operation.links.some(({ parameters }) => name in parameters)
+  const living = isOwn && !/id$/i.test(name) ? undefined : context.pool.latest(name)
+  if (living === undefined) return value
+  if (typeof value === 'number') return /^\d+$/.test(living) ? Number(living) : value
+  return typeof value === 'string' ? living : value
 }
 
 function propertyOf({ inputs }: Context, schema: JsonSchema, name: string): JsonSchema {

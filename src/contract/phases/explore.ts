@@ -174,6 +174,6 @@ function rank(operation: Operation): number {
   const hasPath = pathNames(operation).length > 0
   if (method === 'get') return hasPath ? 3 : isPublic(operation) ? 0 : 1
   if (method === 'delete') return hasPath ? 6 : 7
-  if (method === 'post' && links.length > 0) return 2
+  if (method !== 'patch' && links.length > 0) return 2
   return method === 'post' ? 5 : 4
 }

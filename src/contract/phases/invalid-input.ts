@@ -6,6 +6,7 @@ import { isJson } from '../media-types.ts'
 import { isSigned } from '../calls.ts'
 import type { Operation } from '../operations.ts'
 import { isRecord, type JsonSchema } from '../pointer.ts'
+import { prepare } from '../makers.ts'
 import { typicalInput } from '../typical-input.ts'
 import { refusesMalformed } from './malformed-input.ts'
 import { rebased, withoutParameter, withParameter } from './valid-input.ts'
@@ -29,7 +30,10 @@ export async function invalidInput(context: Context): Promise<void> {
 
 async function refusesInvalid(context: Context, operation: Operation): Promise<void> {
   const caller = callerOf(context, operation)
-  const typical = typicalInput(context, operation)
+  // Only on something that exists can the violation be the reason of a refusal.
+  const isReady = context.successes.has(operation.id) && operation.method !== 'get'
+  const binding = isReady ? await prepare(context, operation) : undefined
+  const typical = typicalInput(context, operation, binding)
   const unknown = { ...typical, query: { ...typical.query, unexpected_parameter: 'unexpected' } }
   const violations: Violation[] = [
     ...parameterViolations(context, operation, typical),

@@ -4,6 +4,7 @@ import type { Basis } from '../findings.ts'
 import { isJson } from '../media-types.ts'
 import type { Operation } from '../operations.ts'
 import { isRecord } from '../pointer.ts'
+import { membersOf } from '../values/node.ts'
 
 /** The names of members whose sent and read values differ, as far as the operation shows them. */
 export function lostIn(context: Context, read: Operation, sent: unknown, body: unknown): string[] {
@@ -54,4 +55,21 @@ export function linkBasis(context: Context, creator: Operation): Basis {
  */
 export function changeBasis(context: Context, { method }: Operation): Basis {
   return /^(?:put|patch)$/.test(method) ? stateBasis(context) : 'practice'
+}
+
+/** The names of members that were not sent, and are read with a value other than their default. */
+export function presetsIn(
+  context: Context,
+  { body: documented }: Operation,
+  sent: unknown,
+  body: unknown,
+): string[] {
+  if (!documented?.main || !isRecord(sent) || !isRecord(body)) return []
+  return membersOf(context.inputs.resolve(documented.main.schema))
+    .filter(([name, member]) => {
+      const { default: preset, readOnly } = context.inputs.resolve(member)
+      if (preset === undefined || isEmpty(preset) || readOnly === true) return false
+      return !(name in sent) && name in body && !isSame(preset, body[name])
+    })
+    .map(([name]) => name)
 }

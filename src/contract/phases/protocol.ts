@@ -13,13 +13,16 @@ import type { Basis } from '../findings.ts'
 import { requestOf } from '../input.ts'
 import { documents, type Operation } from '../operations.ts'
 import { typicalInput } from '../typical-input.ts'
+import { filters } from './filters.ts'
 import { idempotency } from './idempotency.ts'
 import { methods } from './methods.ts'
-import { pages } from './pages.ts'
+import { fillLists, pages } from './pages.ts'
+import { precondition } from './precondition.ts'
 
 /** Tests HTTP features: methods, HEAD, conditional reads, pages, idempotency keys. */
 export async function protocol(context: Context): Promise<void> {
   await methods(context)
+  if (!context.readOnly) await fillLists(context)
   await inParallel(context.operations, async (operation) => {
     progress(context, operation)
     await longHeaders(context, operation)
@@ -28,11 +31,13 @@ export async function protocol(context: Context): Promise<void> {
     await head(context, operation, success)
     await conditional(context, operation, success)
     await pages(context, operation, success)
+    await filters(context, operation, success)
   })
   if (context.readOnly) return
   for (const operation of context.operations) {
     await idempotency(context, operation)
     await replay(context, operation)
+    await precondition(context, operation)
   }
 }
 

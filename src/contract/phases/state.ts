@@ -1,5 +1,6 @@
 import { call, created as bindingsOf, authorized, exchange } from '../calls.ts'
-import { callerOf, type Context, progress, report, type Success } from '../context.ts'
+import { callerOf, type Context, isTested, progress, report, type Success } from '../context.ts'
+import type { HttpResponse } from '../exchange.ts'
 import { requestOf } from '../input.ts'
 import type { Link } from '../links.ts'
 import { prepare, succeed } from '../makers.ts'
@@ -10,7 +11,7 @@ import { typicalInput } from '../typical-input.ts'
 import { changed, changeIsKept } from './changes.ts'
 import { ended } from './deletion.ts'
 import { lostIn, linkBasis } from './kept.ts'
-import { isListedForOwner } from './lists.ts'
+import { isListed, isListedForOwner } from './lists.ts'
 import { followLocation } from './location.ts'
 
 /** An operation that can follow a creation, with values for its path. */
@@ -23,12 +24,22 @@ export interface Target {
 /** Makes things, and follows each from creation to deletion. */
 export async function state(context: Context): Promise<void> {
   if (context.readOnly) return
+  const creators = context.all.filter((one) => isTested(context, one) || makesTested(context, one))
+  for (const creator of creators)
+    if (creator.links.length > 0 || creator.answers.has('201')) {
+      progress(context, creator)
+      await life(context, creator)
+    }
   for (const operation of context.operations) {
     progress(context, operation)
-    if (operation.links.length > 0 || operation.answers.has('201')) await life(context, operation)
     await changeIsKept(context, operation)
     await conflict(context, operation)
   }
+}
+
+/** True if the operation creates things that a tested one works on. */
+function makesTested({ operations }: Context, creator: Operation): boolean {
+  return creator.links.some(({ operationId }) => operations.some(({ id }) => id === operationId))
 }
 
 async function life(context: Context, creator: Operation): Promise<void> {
@@ -38,6 +49,11 @@ async function life(context: Context, creator: Operation): Promise<void> {
   const targets = targetsOf(context, creator, created)
   if (!(await isTracked(context, creator, created, targets))) return
   await isListedForOwner(context, creator, created, targets)
+  const made = targets.find((one) => one.binding)?.binding
+  if (made) {
+    const read = targets.find(({ operation }) => operation.method === 'get')?.operation
+    await isListed(context, creator, created, { binding: made, read })
+  }
   const reads = targets.filter(({ operation }) => operation.method === 'get')
   const [read] = reads
   for (const target of reads) await readsCreated(context, creator, created, target)
@@ -54,16 +70,10 @@ function targetsOf(context: Context, creator: Operation, created: Success): Targ
   const bindings = bindingsOf(context, creator, created)
   return creator.links.flatMap((link, index): Target[] => {
     const { operationId, name, inferred } = link
-    const operation = context.operations.find(({ id }) => id === operationId)
+    const operation = context.all.find(({ id }) => id === operationId)
     if (!operation) {
-      // A link to an operation that exists but is not tested is fine.
-      if (!context.all.some(({ id }) => id === operationId))
-        report(
-          context,
-          creator,
-          'link-broken',
-          `The link ${name} is to ${operationId}, which is not there`,
-        )
+      const message = `The link ${name} is to ${operationId}, which is not there`
+      report(context, creator, 'link-broken', message)
       return []
     }
     const binding = bindings[index]
@@ -92,16 +102,22 @@ async function isTracked(
   }
   const binding = targets.find((one) => one.binding)?.binding
   if (!binding) return false
-  const another = await succeed(context, creator)
-  const [other] = another ? bindingsOf(context, creator, another) : []
-  if (!other || JSON.stringify(other) === JSON.stringify(binding)) return false
+  if (creator.method === 'post') {
+    const another = await succeed(context, creator)
+    const [other] = another ? bindingsOf(context, creator, another) : []
+    if (!other || JSON.stringify(other) === JSON.stringify(binding)) return false
+  }
   if (!read?.binding) return true
   const input = typicalInput(context, read.operation, read.binding)
   const response = await call(context, read.operation, input, created.caller)
   const body =
     response.status === 200 ? (JSON.parse(response.body || 'null') as unknown) : undefined
   const id = Object.values(read.binding).at(-1) ?? ''
-  const isThere = isRecord(body) && JSON.stringify(body).includes(id)
+  const isThere =
+    isRecord(body) &&
+    (creator.method === 'put'
+      ? lostIn(context, read.operation, created.input.body, body).length === 0
+      : JSON.stringify(body).includes(id))
   if (isThere) context.keepsState = true
   return isThere || response.status >= 400
 }
@@ -114,6 +130,7 @@ async function readsCreated(
 ): Promise<void> {
   if (!binding) return
   const basis = linkBasis(context, creator)
+  const blamed = isTested(context, operation) ? operation : creator
   const found = await succeed(context, operation, binding)
   if (!found) {
     const input = typicalInput(context, operation, binding)
@@ -123,13 +140,13 @@ async function readsCreated(
     const message = `The created thing is answered ${response.status}`
     // If the API shows no other state, a failed read is the only sign of the fault.
     const ground = basis === 'practice' && response.status === 404 ? 'document' : basis
-    report(context, operation, 'create-unreadable', message, { request, response }, ground)
+    report(context, blamed, 'create-unreadable', message, { request, response }, ground)
     return
   }
   const lost = lostIn(context, operation, created.input.body, found.body)
   if (lost.length === 0) return
   const message = `The values that were sent are not those that are read: ${lost.join(', ')}`
-  report(context, operation, 'create-lost', message, found, basis)
+  report(context, blamed, 'create-lost', message, found, basis)
 }
 
 /** Sends values of other things, some of which may have to be unique. */
@@ -139,8 +156,13 @@ async function conflict(context: Context, operation: Operation): Promise<void> {
   const typical = typicalInput(context, operation, await prepare(context, operation))
   const caller = callerOf(context, operation)
   if (operation.method === 'post') {
-    await call(context, operation, typical, caller)
-    await call(context, operation, typical, caller)
+    const first = await call(context, operation, typical, caller)
+    const request = authorized(context, operation, requestOf(operation, typical), caller)
+    const response = await exchange(context, operation, request, { caller })
+    if (isMade(first) && isMade(response) && meansDuplicate(operation)) {
+      const message = `The same again is answered ${response.status}, not 409`
+      report(context, operation, 'input-accepted', message, { request, response })
+    }
     return
   }
   const { properties = {} } = context.inputs.resolve(main.schema)
@@ -153,6 +175,17 @@ async function conflict(context: Context, operation: Operation): Promise<void> {
       const response = await call(context, operation, { ...typical, body }, caller)
       if (response.status === 409) return
     }
+}
+
+function isMade({ status }: HttpResponse): boolean {
+  return status === 201
+}
+
+/** True if the document says that 409 is the answer to something that exists already. */
+function meansDuplicate({ answers }: Operation): boolean {
+  return /\b(?:exists?|taken|duplicate|unique|in use)\b/i.test(
+    answers.get('409')?.description ?? '',
+  )
 }
 
 /** A created thing, and an operation on it. */

@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import { authorized, call, created, exchange, isRefusal } from '../calls.ts'
-import { type Context, inParallel, progress, report, type Success, textual } from '../context.ts'
+import {
+  type Context,
+  inParallel,
+  progress,
+  report,
+  stateBasis,
+  type Success,
+  textual,
+} from '../context.ts'
 import { type HttpRequest, type HttpResponse, parsed } from '../exchange.ts'
 import { type Input, isHeaderText, requestOf } from '../input.ts'
 import { endsCaller, type Operation, type Parameter } from '../operations.ts'
@@ -8,7 +16,7 @@ import { isRecord } from '../pointer.ts'
 import { typicalInput } from '../typical-input.ts'
 import type { Sample } from '../values/index.ts'
 import { refusesValidInput } from './explore.ts'
-import { changeBasis, lostIn, linkBasis } from './kept.ts'
+import { changeBasis, lostIn, linkBasis, presetsIn } from './kept.ts'
 
 /** Number of random bodies for each operation. */
 const RANDOM = 10
@@ -110,12 +118,15 @@ async function send(
   if (main && input.body !== undefined && !context.inputs.isValid(main.schema, input.body)) return
   const request = authorized(context, operation, requestOf(operation, input), caller)
   const response = await exchange(context, operation, request, { caller })
-  if (isRefusal(response) && refusesValidInput(operation, response.status) && !sample.unwelcome)
+  const isUnwelcome = sample.unwelcome ?? refersToNothing(context, input.body)
+  if (isRefusal(response) && refusesValidInput(operation, response.status) && !isUnwelcome)
     report(context, operation, 'input-refused', `Valid input is refused (${about})`, {
       request,
       response,
     })
   if (main?.kind !== 'json') return
+  if (response.status === 201 || operation.method === 'put')
+    hasPresets(context, operation, input, { request, response })
   if (response.status === 201)
     await isKept(context, operation, input, { request, response, caller })
   else if (response.status === 200 && operation.method !== 'get') {
@@ -131,6 +142,31 @@ async function send(
         changeBasis(context, operation),
       )
   }
+}
+
+/** True if a member should be the id of an existing thing, and is not. */
+function refersToNothing(context: Context, value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((item) => refersToNothing(context, item))
+  if (!isRecord(value)) return false
+  return Object.entries(value).some(([name, member]) =>
+    typeof member === 'string' || typeof member === 'number'
+      ? context.pool.latest(name) !== undefined && !context.pool.isKnown(name, member)
+      : refersToNothing(context, member),
+  )
+}
+
+/** A creation answers with the defaults of what was not sent. */
+function hasPresets(
+  context: Context,
+  operation: Operation,
+  { body }: Input,
+  exchanged: { request: HttpRequest; response: HttpResponse },
+): void {
+  if (exchanged.response.status >= 300) return
+  const names = presetsIn(context, operation, body, parsed(exchanged.response.body))
+  if (names.length === 0) return
+  const message = `The default of ${names.join(', ')} is not that of the document`
+  report(context, operation, 'create-lost', message, exchanged, stateBasis(context))
 }
 
 /** Things that were created with unusual values must be readable with them. */

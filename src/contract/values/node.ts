@@ -22,6 +22,7 @@ interface Bounds {
   minItems?: number
   maxItems?: number
   minProperties?: number
+  maxProperties?: number
 }
 
 /** The bounds of a schema. Exclusive bounds become the nearest integer inside. */

@@ -43,6 +43,9 @@ const FORMATS: Record<string, string[]> = {
   ],
 }
 
+/** The largest integers of 32 bits, of a double, and more than 64 bits hold. */
+const LARGE = [2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e20]
+
 /** Makes values at the bounds of one schema. Some may be invalid for other reasons. */
 export function validSamples(
   schema: ObjectSchema,
@@ -108,9 +111,28 @@ function textSamples(
 
 function numberSamples(schema: ObjectSchema): Sample[] {
   const { minimum, maximum, multipleOf: step = 1 } = numbersOf(schema)
+  const large = LARGE.flatMap((value) => [value, -value]).map(
+    (value) => step * Math.floor(value / step),
+  )
   const numbers = [minimum, maximum, 0, 1]
     .filter((value) => value !== undefined)
     .flatMap((value) => [value - step, value, value + step])
   if (typesOf(schema).includes('number')) numbers.push(0.5)
-  return numbers.map((value) => ({ about: `the number ${value}`, value }))
+  return [
+    ...numbers.map((value) => ({ about: `the number ${value}`, value })),
+    // A server may have limits that the document does not name, but must not fail.
+    ...large.map((value) => ({
+      about: `the number ${value}`,
+      value,
+      unwelcome: !isSized(schema, value),
+    })),
+  ]
+}
+
+/** True if the format says that the number fits. */
+function isSized({ format }: ObjectSchema, value: number): boolean {
+  return (
+    (format === 'int32' && Math.abs(value) < 2 ** 31) ||
+    (format === 'int64' && Math.abs(value) < 2 ** 63)
+  )
 }
