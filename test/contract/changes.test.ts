@@ -4,6 +4,7 @@ import { compareContracts, kinds } from '../../src/contract/changes/index.ts'
 import { reportMarkdown, reportText } from '../../src/contract/changes/report.ts'
 import { demandedVersion } from '../../src/contract/changes/version.ts'
 import { answers } from './changes/answers.ts'
+import { equivalents } from './changes/equivalents.ts'
 import { documents } from './changes/document.ts'
 import { operations } from './changes/operations.ts'
 import { parameters } from './changes/parameters.ts'
@@ -25,7 +26,9 @@ import {
   type Row,
 } from './changes/things.ts'
 
-const tables = { operations, documents, security, parameters, requestBodies, answers, webhooks }
+const tables = {
+  ...{ operations, documents, security, parameters, requestBodies, answers, webhooks, equivalents },
+}
 
 describe.each(Object.entries(tables))('%s', (_, rows) => {
   test.each(Object.entries(rows))('%s', (_, { given = [], edits, there, back }: Row) => {

@@ -57,12 +57,13 @@ function bodyRequired(was: boolean, is: boolean, webhook: boolean): Finding[] {
 
 /** Compares the allowed bodies, by media type (OpenAPI 3.1, section 4.8.14). */
 export function compareContent(
-  before: Content = {},
-  after: Content = {},
+  was: Content = {},
+  is: Content = {},
   body: string,
   context: Context,
 ): Finding[] {
   const { direction } = context
+  const [before, after] = [plain(was), plain(is)]
   return keysOf(before, after).flatMap((mediaType): Finding[] => {
     const [old, now] = [before[mediaType], after[mediaType]]
     const name = nameOf(body, mediaType)
@@ -82,6 +83,16 @@ export function compareContent(
       ...compareSchemas(old.schema as Schema, now.schema as Schema, placeOf(name), context),
     ]
   })
+}
+
+/** The content by media type, without the charset that is usual anyway. */
+function plain(content: Content): Content {
+  return Object.fromEntries(
+    Object.entries(content).map(([mediaType, value]) => [
+      mediaType.toLowerCase().replace(/\s*;\s*charset="?utf-8"?$/, ''),
+      value,
+    ]),
+  )
 }
 
 /** Compares the problems (RFC 9457) of an answer: those in its examples, by `code`. */

@@ -52,6 +52,24 @@ export function compareSecuritySchemes(before: Document, after: Document): Told[
   })
 }
 
+/**
+ * The new names of security schemes that were only renamed. Callers send the same credentials.
+ * @returns by the old name
+ */
+export function renamedSchemes(before: Document, after: Document): Map<string, string> {
+  const old = before.components?.securitySchemes ?? {}
+  const now = after.components?.securitySchemes ?? {}
+  const added = Object.keys(now).filter((name) => !(name in old))
+  return new Map(
+    Object.entries(old).flatMap(([name, scheme]): [string, string][] => {
+      const renamed = added.find((other) =>
+        same(mechanismOf(scheme), mechanismOf(now[other] ?? {})),
+      )
+      return name in now || renamed === undefined ? [] : [[name, renamed]]
+    }),
+  )
+}
+
 function mechanismOf(scheme: object): unknown {
   return { ...scheme, description: '', bearerFormat: '' }
 }

@@ -35,6 +35,8 @@ const values: Compare = (before, after, place, direction) => {
   )
   const name = sentence(nameOf(place)).slice(0, -1)
   if (!old && !now) return []
+  if ([before, after].every(isBoolean) && (old ?? BOTH).length === 2 && (now ?? BOTH).length === 2)
+    return []
   if (!old)
     return [{ kind: `${direction}-enum-added`, message: `${name} can only be ${one(now)} now.` }]
   if (!now) return [{ kind: `${direction}-enum-removed`, message: `${name} may be any value now.` }]
@@ -52,6 +54,12 @@ const values: Compare = (before, after, place, direction) => {
       message: `${name} cannot be ${one(removed)} any more.`,
     })
   return findings
+}
+
+const BOTH = [true, false]
+
+function isBoolean({ type }: Schema): boolean {
+  return [type ?? []].flat().every((one) => one === 'boolean' || one === 'null')
 }
 
 const format: Compare = ({ format: before }, { format: after }, place, direction) => {
@@ -128,14 +136,46 @@ function limitOf(
 const constraints: Compare = (before, after, place, direction) =>
   keysOf(before, after)
     .filter((keyword) => !HANDLED.has(keyword) && !keyword.startsWith('x-'))
+    .filter((keyword) => !sameMembers(keyword, before, after))
     .flatMap((keyword): Finding[] => {
       const [old, now] = [before[keyword], after[keyword]].map((value) =>
         value === false ? undefined : value,
       )
       if (same(old, now)) return []
       const message = `${code(keyword)} of ${nameOf(place)} ${fromTo(old, now)}.`
-      return [{ kind: `${direction}-constraint-${verb(old, now)}`, message }]
+      if (keyword === 'writeOnly' && direction === 'response')
+        return [
+          now === true
+            ? {
+                kind: 'response-property-removed',
+                message: sentence(`${nameOf(place)} is not answered any more`),
+              }
+            : {
+                kind: 'response-property-added',
+                message: sentence(`${nameOf(place)} is answered now`),
+              },
+        ]
+      const multiple = keyword === 'multipleOf' ? multipleChange(old, now) : undefined
+      if (multiple) return [{ kind: `${direction}-bound-${multiple}`, message }]
+      // Other encodings of a text give it another meaning.
+      const change = keyword.startsWith('content') ? 'changed' : verb(old, now)
+      return [{ kind: `${direction}-constraint-${change}`, message }]
     })
+
+/** Multiples of 4 are all multiples of 2, but not the other way round. */
+function multipleChange(old: unknown, now: unknown): 'tightened' | 'loosened' | undefined {
+  if (typeof old !== 'number' || typeof now !== 'number') return undefined
+  if (Number.isInteger(now / old)) return 'tightened'
+  return Number.isInteger(old / now) ? 'loosened' : undefined
+}
+
+/** True if only the schemas in the keyword can differ. These are compared one by one. */
+export function sameMembers(keyword: string, before: Schema, after: Schema): boolean {
+  if (keyword !== 'patternProperties' && keyword !== 'prefixItems') return false
+  const [old, now] = [before[keyword], after[keyword]]
+  if (typeof old !== 'object' || typeof now !== 'object' || !old || !now) return false
+  return same(Object.keys(old).sort(), Object.keys(now).sort())
+}
 
 /** A default matters only in a request: a caller may leave the value out. */
 const defaults: Compare = (before, after, place, direction) => {

@@ -6,6 +6,7 @@ import { callbacksOf, type Operation, operationsOf, shapeOf, webhooksOf } from '
 import { compareParameters } from './parameters.ts'
 import { compareHeaders, compareResponses } from './responses.ts'
 import type { Context } from './schemas.ts'
+import { renamedSchemes } from './components.ts'
 import { compareSecurity } from './security.ts'
 import { code, fromTo, list, sentence } from './words.ts'
 
@@ -85,7 +86,7 @@ function compareOperation(
   return [
     ...compareMoved(before, after),
     ...compareObjects(before.object, after.object),
-    ...compareSecurity(before.security, after.security),
+    ...compareSecurity(withNames(before.security, renamedSchemes(...documents)), after.security),
     ...compareParameters(before, after, request),
     ...compareRequestBody(before.object.requestBody, after.object.requestBody, request),
     ...compareResponses(
@@ -94,6 +95,14 @@ function compareOperation(
       contextOf('response', ...documents),
     ),
   ]
+}
+
+function withNames(security: Operation['security'], names: ReadonlyMap<string, string>) {
+  return security.map((requirement) =>
+    Object.fromEntries(
+      Object.entries(requirement).map(([name, scopes]) => [names.get(name) ?? name, scopes]),
+    ),
+  )
 }
 
 /** A webhook is an operation that the API calls, so callers receive its requests. */

@@ -23,7 +23,7 @@ export function compareResponses(
     const [old, now] = [before[status], after[status]]
     if (!old)
       return [{ kind: 'response-added', message: sentence(`may be answered with ${status} now`) }]
-    if (!now) return [responseRemoved(status)]
+    if (!now) return [responseRemoved(status, Object.keys(after))]
     const from = resolve<OpenAPIV3_1.ResponseObject>(context.before, old)
     const to = resolve<OpenAPIV3_1.ResponseObject>(context.after, now)
     return [
@@ -35,8 +35,11 @@ export function compareResponses(
   })
 }
 
-function responseRemoved(status: string): Finding {
-  const kind = /^[45]/.test(status) ? 'response-error-removed' : 'response-removed'
+/** @param others the documented statuses: if a success is among them, `default` means errors */
+function responseRemoved(status: string, others: readonly string[]): Finding {
+  const isError =
+    /^[45]/.test(status) || (status === 'default' && others.some((one) => one.startsWith('2')))
+  const kind = isError ? 'response-error-removed' : 'response-removed'
   return { kind, message: sentence(`is not answered with ${status} any more`) }
 }
 

@@ -10,7 +10,7 @@ import {
   type Schema,
 } from './document.ts'
 import { compareDiscriminator } from './discriminators.ts'
-import { compareKeywords, type Direction } from './keywords.ts'
+import { compareKeywords, type Direction, sameMembers } from './keywords.ts'
 import type { Finding } from './kinds.ts'
 import { member, nameOf, type Place, placeInside } from './place.ts'
 import { compareTypes, withoutNull } from './types.ts'
@@ -94,10 +94,27 @@ function comparePlain(before: Schema, after: Schema, place: Place, context: Cont
     ...compareKeywords(before, after, place, direction),
     ...compareProperties(before, after, place, context),
     ...compareAdditional(before, after, place, context),
+    ...compareMembers('patternProperties', before, after, place, context),
+    ...compareMembers('prefixItems', before, after, place, context),
     ...(before.items === undefined && after.items === undefined
       ? []
       : compareSchemas(before.items, after.items, member(place, '[]'), context)),
   ]
+}
+
+/** Compares the schemas in a keyword, if both have the same keys there. */
+function compareMembers(
+  keyword: 'patternProperties' | 'prefixItems',
+  before: Schema,
+  after: Schema,
+  place: Place,
+  context: Context,
+): Finding[] {
+  if (!sameMembers(keyword, before, after)) return []
+  const [old, now] = [before[keyword], after[keyword]] as Record<string, Schema>[]
+  return Object.keys(old ?? {}).flatMap((key) =>
+    compareSchemas(old?.[key], now?.[key], member(place, key), context),
+  )
 }
 
 function compareProperties(
