@@ -108,6 +108,7 @@ await runCommand(USAGE, async () => {
     ...(values.waivers !== undefined && { waivers: await readWaivers(values.waivers) }),
     ...(only !== undefined && { only }),
   }
+  if (values.report !== undefined) await makeFolder(values.report)
   const tested = await couldBeDone(
     url === undefined ? testSandbox(options) : testDeployment({ url, ...options }),
   )
@@ -207,8 +208,14 @@ function interruption(): AbortSignal {
   return controller.signal
 }
 
+/** Makes the folder before the run, which may take long. */
+async function makeFolder(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true }).catch((error: unknown) => {
+    throw new CommandError(2, `--report ${directory}: ${(error as Error).message}`)
+  })
+}
+
 async function writeReports(directory: string, { url, result }: Tested): Promise<void> {
-  await mkdir(directory, { recursive: true })
   await writeFile(join(directory, 'report.json'), toJson(result, url))
   await writeFile(join(directory, 'junit.xml'), toJUnit(result, url))
   await writeFile(join(directory, 'report.md'), toMarkdown(result, url))

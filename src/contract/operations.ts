@@ -4,6 +4,7 @@ import { documentedLinks, inferLinks, type Link } from './links.ts'
 import { withoutParameters } from './media-types.ts'
 import { exampleOf, type Parameter, parametersOf } from './parameters.ts'
 import { type Document, type JsonSchema, resolve } from './pointer.ts'
+import { ContractUsageError } from './usage-error.ts'
 
 export type { Parameter } from './parameters.ts'
 
@@ -47,11 +48,25 @@ export function operationsOf(document: Document): Operation[] {
     const item = resolve<OpenAPIV3_1.PathItemObject>(document, given ?? {})
     return METHODS.flatMap((method) => {
       const operation = item[method]
-      return operation ? [operationOf(document, path, method, item, operation)] : []
+      return operation ? [readable(document, path, method, item, operation)] : []
     })
   })
   inferLinks(operations)
   return operations
+}
+
+/** @throws {ContractUsageError} in one line, if the operation is malformed */
+function readable(...given: Parameters<typeof operationOf>): Operation {
+  try {
+    return operationOf(...given)
+  } catch (error) {
+    if (error instanceof ContractUsageError) throw error
+    const [, path, method] = given
+    const { message } = error as Error
+    throw new ContractUsageError(
+      `${method.toUpperCase()} ${path} of the document cannot be read: ${message}.`,
+    )
+  }
 }
 
 function operationOf(

@@ -7,11 +7,14 @@ export type JsonSchema = Record<string, unknown> | boolean
 /**
  * Follows references (RFC 6901) to their final target.
  * @throws {ContractUsageError} if a reference has no target
+ * @throws if the value is no object
  */
 export function resolve<T>(document: Document, given: T | { $ref: string }): T {
   let value: unknown = given
   for (let depth = 0; depth < 50; depth++) {
-    const reference = (value as { $ref?: unknown } | null | undefined)?.$ref
+    if (value === null || typeof value !== 'object')
+      throw new Error(`it has ${JSON.stringify(value)} where an object belongs`)
+    const reference = (value as { $ref?: unknown }).$ref
     if (typeof reference !== 'string') return value as T
     value = at(document, pointerOf(reference))
     if (value === undefined) break

@@ -171,3 +171,17 @@ test('a name selects an operation by id, method and path, tag, or pattern', asyn
     checkOperations(read, 'GET /things')
   }).toThrow('no operation GET /things')
 })
+
+test.each([
+  [{ parameters: [null], responses: {} }],
+  [{ responses: { 200: null } }],
+  [{ responses: { 200: { description: 'OK', headers: { ETag: null } } } }],
+  [{ requestBody: 'text', responses: {} }],
+])('a malformed operation is named in one sentence: %j', async (get) => {
+  const read = await readDocument(
+    written({ 'api.json': { ...document('3.1.0', {}), paths: { '/things': { get } } } }),
+  )
+  expect(() => {
+    checkOperations(read)
+  }).toThrow(/^GET \/things of the document cannot be read: [^\n]+\.$/)
+})
