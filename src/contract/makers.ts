@@ -32,6 +32,22 @@ export async function succeed(
   return undefined
 }
 
+/**
+ * The recorded success of an operation. If it is about a thing that was deleted since then, the
+ * operation is called again, on another one.
+ */
+export async function stillSucceeds(
+  context: Context,
+  operation: Operation,
+): Promise<Success | undefined> {
+  const known = context.successes.get(operation.id)
+  if (!known || context.pool.isThere(operation, known.input.path)) return known
+  const binding = operation.method === 'get' ? undefined : await prepare(context, operation)
+  const found = (await succeed(context, operation, binding)) ?? known
+  context.successes.set(operation.id, found)
+  return found
+}
+
 async function attempt(
   context: Context,
   operation: Operation,

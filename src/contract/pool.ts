@@ -22,6 +22,8 @@ export interface Pool {
   ): (Binding | undefined)[]
   /** Adds the ids and values in the answer to a GET. */
   seen(operation: Operation, input: Input, body: unknown): void
+  /** False if the values for the path of an operation are of no thing that the pool knows. */
+  isThere(operation: Operation, path: Record<string, unknown>): boolean
   /** Removes a deleted thing. */
   forget(binding: Binding): void
   /**
@@ -141,6 +143,12 @@ export function createPool(
       const names = pathNames(operation)
       return bindings([...ours(), ...known]).filter((binding) =>
         names.every((name) => name in binding),
+      )
+    },
+
+    isThere(operation, path) {
+      return pathNames(operation).every((name) =>
+        [...made, ...known].some(({ binding }) => binding[name] === String(path[name])),
       )
     },
 

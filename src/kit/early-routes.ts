@@ -24,6 +24,9 @@ function isBelow(path: string, prefix: string): boolean {
 /** A line of the tree that Fastify prints: four characters for each level, the path, the methods. */
 const LINE = /^(?<indent>(?:[│ ] {3})*)[├└]── (?<part>.*?)(?: \((?<methods>[A-Z, ]+)\))?$/
 
+/** Fastify prints this for the beginning of paths that have none in common. */
+const EMPTY = '(empty root node)'
+
 /** The paths of all routes, in the order of the router. */
 function routesOf(app: FastifyInstance): string[] {
   const parts: string[] = []
@@ -31,9 +34,10 @@ function routesOf(app: FastifyInstance): string[] {
   for (const line of app.printRoutes().split('\n')) {
     const { indent, part, methods } = LINE.exec(line)?.groups ?? {}
     if (indent === undefined || part === undefined) continue
-    parts.splice(indent.length / 4, Infinity, part)
-    // Answers to preflights are for all paths.
-    if (methods && parts[0] !== '*') paths.push(parts.join(''))
+    parts.splice(indent.length / 4, Infinity, part === EMPTY ? '' : part)
+    const path = parts.join('')
+    // Answers to preflights are for all paths, and need no guard.
+    if (methods && !(path.startsWith('*') && /^OPTIONS$/.test(methods))) paths.push(path)
   }
   return paths
 }

@@ -36,6 +36,7 @@ import { metrics } from './observe/metrics.ts'
 import { requestLog } from './observe/request-log.ts'
 import { openapi } from './openapi/plugin.ts'
 import { checkOptions, type ClerkOpenApiOptions, slugOf } from './options.ts'
+import { DeclarationError } from './declaration-error.ts'
 import { answerProblem, problemAnswers } from './problems/answers.ts'
 import { unreadRequestConcern } from './problems/before-routing.ts'
 import { problemCatalogue } from './problems/app-catalogue.ts'
@@ -57,6 +58,10 @@ import { findClerk } from './clerk/find.ts'
 export const clerkOpenApi = fp<ClerkOpenApiOptions>(
   async (app, options) => {
     checkOptions(options)
+    if (app.hasRequestDecorator('caller') && app.hasDecorator('problems'))
+      throw new DeclarationError(
+        'clerkOpenApi is registered twice in one scope, or inside of another: register it once, or each in a scope of its own, with a prefix',
+      )
     refuseEarlyRoutes(app)
     const found = await findClerk(app, options)
     const { clerk: keys, clerkTimeout, authorizedParties } = found

@@ -10,6 +10,7 @@ import {
 } from '../context.ts'
 import type { HttpResponse } from '../exchange.ts'
 import type { Basis } from '../findings.ts'
+import { stillSucceeds } from '../makers.ts'
 import { requestOf } from '../input.ts'
 import { documents, type Operation } from '../operations.ts'
 import { typicalInput } from '../typical-input.ts'
@@ -26,7 +27,7 @@ export async function protocol(context: Context): Promise<void> {
   await inParallel(context.operations, async (operation) => {
     progress(context, operation)
     await longHeaders(context, operation)
-    const success = context.successes.get(operation.id)
+    const success = await stillSucceeds(context, operation)
     if (operation.method !== 'get' || !success) return
     await head(context, operation, success)
     await conditional(context, operation, success)

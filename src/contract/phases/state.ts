@@ -1,12 +1,13 @@
 import { call, created as bindingsOf, authorized, exchange } from '../calls.ts'
 import { callerOf, type Context, isTested, progress, report, type Success } from '../context.ts'
 import type { HttpResponse } from '../exchange.ts'
-import { requestOf } from '../input.ts'
+import { type Input, requestOf } from '../input.ts'
 import type { Link } from '../links.ts'
 import { prepare, succeed } from '../makers.ts'
 import type { Operation } from '../operations.ts'
 import { isRecord } from '../pointer.ts'
 import type { Binding } from '../pool.ts'
+import { membersOf } from '../values/node.ts'
 import { typicalInput } from '../typical-input.ts'
 import { changed, changeIsKept } from './changes.ts'
 import { ended } from './deletion.ts'
@@ -159,7 +160,7 @@ async function conflict(context: Context, operation: Operation): Promise<void> {
     const first = await call(context, operation, typical, caller)
     const request = authorized(context, operation, requestOf(operation, typical), caller)
     const response = await exchange(context, operation, request, { caller })
-    if (isMade(first) && isMade(response) && meansDuplicate(operation)) {
+    if (isMade(first) && isMade(response) && meansDuplicate(context, operation, typical)) {
       const message = `The same again is answered ${response.status}, not 409`
       report(context, operation, 'input-accepted', message, { request, response })
     }
@@ -181,8 +182,21 @@ function isMade({ status }: HttpResponse): boolean {
   return status === 201
 }
 
-/** True if the document says that 409 is the answer to something that exists already. */
-function meansDuplicate({ answers }: Operation): boolean {
+/**
+ * True if the document says that 409 is the answer to something that exists already, and the input
+ * has every member, so also those that must be unique.
+ */
+function meansDuplicate(
+  { inputs }: Context,
+  { answers, body }: Operation,
+  { body: sent }: Input,
+): boolean {
+  const members = body?.main ? membersOf(inputs.resolve(body.main.schema)) : []
+  const isWhole = members.every(
+    ([name, member]) =>
+      (isRecord(sent) && name in sent) || inputs.resolve(member).readOnly === true,
+  )
+  if (!isWhole) return false
   return /\b(?:exists?|taken|duplicate|unique|in use)\b/i.test(
     answers.get('409')?.description ?? '',
   )

@@ -13,6 +13,7 @@ import { type HttpRequest, type HttpResponse, parsed } from '../exchange.ts'
 import { type Input, isHeaderText, requestOf } from '../input.ts'
 import { endsCaller, type Operation, type Parameter } from '../operations.ts'
 import { isRecord } from '../pointer.ts'
+import { stillSucceeds } from '../makers.ts'
 import { typicalInput } from '../typical-input.ts'
 import type { Sample } from '../values/index.ts'
 import { refusesValidInput } from './explore.ts'
@@ -29,7 +30,7 @@ export async function validInput(context: Context): Promise<void> {
     progress(context, operation)
     if (context.readOnly && operation.method !== 'get') continue
     if (operation.method === 'delete' || endsCaller(operation)) continue
-    const success = context.successes.get(operation.id)
+    const success = await stillSucceeds(context, operation)
     if (success) await acceptsValid(context, operation, success)
   }
 }

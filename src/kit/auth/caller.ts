@@ -1,6 +1,7 @@
 import type { AuthObject } from '@clerk/backend'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { DeclarationError } from '../declaration-error.ts'
 import { Problem } from '../problems/problem.ts'
 import type { TokenType } from './schemes.ts'
 
@@ -110,6 +111,11 @@ export function authOf({ auth }: FastifyRequest): Authenticated {
  */
 export const caller = fp(
   async (app) => {
+    for (const name of ['auth', 'caller'])
+      if (app.hasRequestDecorator(name))
+        throw new DeclarationError(
+          `request.${name} is there already, from clerkPlugin of @clerk/fastify, another clerkOpenApi around this one, or your app: remove it, or register clerkOpenApi with its routes in a scope beside it`,
+        )
     app.decorateRequest('auth', null)
     app.decorateRequest('caller', {
       getter(this: FastifyRequest) {

@@ -32,6 +32,9 @@ export const docs = fp<DocsOptions>(
   async (app, options) => {
     const { access = 'public', path = '/docs', publicUrl } = options
     const places = placesOf(path, app.prefix)
+    // This router takes both addresses for one.
+    const isOne = app.initialConfig.routerOptions?.ignoreTrailingSlash === true
+    if (isOne) Reflect.deleteProperty(places, `${path}/`)
     const proxyPath = app.prefix + PROXY_PATH
     const guard =
       access === 'public'

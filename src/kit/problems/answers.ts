@@ -1,6 +1,13 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RouteHandlerMethod,
+} from 'fastify'
 import fp from 'fastify-plugin'
 import FindMyWay from 'find-my-way'
+import { DeclarationError } from '../declaration-error.ts'
 import { clerkProblem } from './from-clerk.ts'
 import type { ProblemCode } from './catalogue.ts'
 import { Problem } from './problem.ts'
@@ -26,7 +33,10 @@ export const problemAnswers = fp(
     if (app.errorHandler.name === DEFAULT_HANDLER) app.setErrorHandler(answerProblem)
     // A second router finds the most specific path, regardless of the method. It decodes
     // percent-encoding as the router of the app does.
-    const paths = FindMyWay({ maxParamLength: LONGEST_PARAMETER })
+    const paths = FindMyWay({
+      ...app.initialConfig.routerOptions,
+      maxParamLength: LONGEST_PARAMETER,
+    })
     const methods = new Map<string, string[]>()
     app.addHook('onRoute', ({ url, method }) => {
       if (!methods.has(url)) {
@@ -39,7 +49,7 @@ export const problemAnswers = fp(
     app.addHook('onRequest', (request, _reply, done) => {
       done(request.is404 || isShadowed(request) ? notFound(request) : undefined)
     })
-    app.setNotFoundHandler((request, reply) => {
+    setNotFoundHandler(app, (request, reply) => {
       answerProblem(notFound(request), request, reply)
     })
 
@@ -84,6 +94,17 @@ export const problemAnswers = fp(
   { name: 'problem-answers', dependencies: ['problem-catalogue', 'headers', 'limits'] },
 )
 
+/** @throws {DeclarationError} if the host has a handler of its own for this prefix */
+function setNotFoundHandler(app: FastifyInstance, handler: RouteHandlerMethod): void {
+  try {
+    app.setNotFoundHandler(handler)
+  } catch {
+    throw new DeclarationError(
+      `The app has its own setNotFoundHandler for ${app.prefix || '/'}, where clerkOpenApi answers unknown paths: remove it, or register clerkOpenApi with its routes in a scope with a prefix`,
+    )
+  }
+}
+
 /** Answers a thrown error with a problem. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error, request)
@@ -93,7 +114,10 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     request.log.error({ err: problem.cause ?? problem }, problem.message)
   // The handler may have set these before it failed.
   for (const name of ['location', 'link']) reply.removeHeader(name)
+  const retryAfter = error instanceof Problem ? undefined : reply.getHeader('retry-after')
   reply.code(status).header('x-request-id', request.id).headers(headers)
+  // Another plugin that refuses the request knows the time better.
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
   // An outage of Clerk may end before the usual time, or later.
   if (problem.code === 'clerk_unavailable' && !clerkBreaker.closed && !retryAfterOf(problem))
     reply.header('retry-after', String(Math.max(Math.ceil(clerkBreaker.wait / 1000), 1)))
@@ -107,6 +131,16 @@ function retryAfterOf({ occurrence }: Problem): string | undefined {
 const FASTIFY_ERRORS: Partial<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+}
+
+/** The problems of errors that other plugins throw, such as `@fastify/rate-limit`. */
+const BY_STATUS: Partial<Record<number, ProblemCode>> = {
+  404: 'not_found',
+  408: 'request_timeout',
+  413: 'body_too_large',
+  415: 'unsupported_media_type',
+  429: 'rate_limited',
+  503: 'overloaded',
 }
 
 function toProblem(error: unknown, { method, routeOptions, headers }: FastifyRequest): Problem {
@@ -124,6 +158,8 @@ function toProblem(error: unknown, { method, routeOptions, headers }: FastifyReq
   if (code === 'unsupported_media_type') return unsupportedType(headers['content-type'])
   if (code) return new Problem(code)
   const status = error.statusCode ?? 500
+  const known = BY_STATUS[status]
+  if (known) return new Problem(known, { detail: error.message, cause: error })
   if (status >= 400 && status < 500)
     return new Problem('invalid_request', { detail: error.message })
   return new Problem('internal_error', { cause: error })
