@@ -147,8 +147,12 @@ export function createPool(
     },
 
     isThere(operation, path) {
-      return pathNames(operation).every((name) =>
-        [...made, ...known].some(({ binding }) => binding[name] === String(path[name])),
+      const names = pathNames(operation)
+      return (
+        names.length === 0 ||
+        [...made, ...known].some(({ binding }) =>
+          names.every((name) => binding[name] === String(path[name])),
+        )
       )
     },
 

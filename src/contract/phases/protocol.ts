@@ -24,10 +24,13 @@ import { precondition } from './precondition.ts'
 export async function protocol(context: Context): Promise<void> {
   await methods(context)
   if (!context.readOnly) await fillLists(context)
+  // Not at the same time as the rest, which compares lists and answers.
+  for (const operation of context.operations)
+    if (operation.method === 'get') await stillSucceeds(context, operation)
   await inParallel(context.operations, async (operation) => {
     progress(context, operation)
     await longHeaders(context, operation)
-    const success = await stillSucceeds(context, operation)
+    const success = context.successes.get(operation.id)
     if (operation.method !== 'get' || !success) return
     await head(context, operation, success)
     await conditional(context, operation, success)
