@@ -20,10 +20,9 @@ import {
   UpdateUser,
   UpdateUserMetadata,
   UserCount,
-  UserFilters,
-  UserListQuery,
   UserPage,
 } from '../schemas/user.ts'
+import { UserFilters, UserListQuery } from '../schemas/user-filters.ts'
 import { adminOr } from '../rules/requirements.ts'
 
 export const UserParams = Type.Object({ userId: UserId })

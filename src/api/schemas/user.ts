@@ -3,11 +3,8 @@ import {
   closed,
   component,
   type Lacking,
-  list,
   nullable,
   page,
-  pageQuery,
-  sortedBy,
   type Static,
   text,
   timestamp,
@@ -17,8 +14,7 @@ import {
 import { EmailAddress, toEmailAddress } from './contacts.ts'
 import { EmailAddressInput } from './email-address.ts'
 import { former } from './former.ts'
-import { EmailAddressId, UserId } from './ids.ts'
-import { search } from './search.ts'
+import { EmailAddressId } from './ids.ts'
 import { ada, adaForAdmins, newUser } from './story.ts'
 
 const name = (description: string) => nullable(Type.String({ maxLength: 256, description }))
@@ -104,7 +100,7 @@ const changes = {
 }
 const password = (description: string) =>
   Type.String({ minLength: 8, maxLength: 72, format: 'password', description })
-const externalId = Type.String({
+export const externalId = Type.String({
   minLength: 1,
   maxLength: 256,
   pattern: '^[^,]+$',
@@ -224,47 +220,6 @@ export const UpdateUserMetadata = component(
     ),
   ),
 )
-
-const filters = {
-  emailAddresses: list(EmailAddressInput, 'Users with one of these email addresses.'),
-  usernames: list(
-    Type.String({ minLength: 1, maxLength: 64, pattern: '^[^,]+$' }),
-    'Users with one of these usernames.',
-  ),
-  userIds: list(UserId, 'Users with one of these ids.'),
-  externalIds: list(externalId, 'Users with one of these external ids.'),
-}
-
-/** The filters of users. */
-export const UserFilters = Type.Object({
-  search,
-  ...filters,
-  emailAddress: former(filters.emailAddresses, 'emailAddresses'),
-  username: former(filters.usernames, 'usernames'),
-  userId: former(filters.userIds, 'userIds'),
-  externalId: former(filters.externalIds, 'externalIds'),
-})
-
-export const UserListQuery = pageQuery({
-  ...UserFilters.properties,
-  ...sortedBy([
-    'createdAt',
-    'updatedAt',
-    'emailAddress',
-    'firstName',
-    'lastName',
-    'username',
-    'lastActiveAt',
-    'lastSignInAt',
-  ]),
-  after: Type.Optional(
-    Type.String({
-      ...UserId,
-      description:
-        'Id of the last user of the page before, instead of an offset. Only with `sort=createdAt`, and with the same filters and order.',
-    }),
-  ),
-})
 
 type LooseUser = Lacking<ClerkUser, 'imageUrl'>
 
