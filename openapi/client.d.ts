@@ -2695,7 +2695,8 @@ export interface components {
          *       ],
          *       "username": "mary",
          *       "firstName": "Mary",
-         *       "lastName": "Somerville"
+         *       "lastName": "Somerville",
+         *       "password": "Mechanism-of-the-Heavens-1831"
          *     }
          */
         CreateUser: {
@@ -8276,7 +8277,8 @@ export interface operations {
                  *       ],
                  *       "username": "mary",
                  *       "firstName": "Mary",
-                 *       "lastName": "Somerville"
+                 *       "lastName": "Somerville",
+                 *       "password": "Mechanism-of-the-Heavens-1831"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateUser"];
@@ -8327,7 +8329,7 @@ export interface operations {
                      *       "privateMetadata": {},
                      *       "banned": false,
                      *       "locked": false,
-                     *       "passwordEnabled": false,
+                     *       "passwordEnabled": true,
                      *       "twoFactorEnabled": false,
                      *       "lastActiveAt": null
                      *     }

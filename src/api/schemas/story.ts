@@ -71,6 +71,7 @@ export const newUser = {
   username: 'mary',
   firstName: 'Mary',
   lastName: 'Somerville',
+  password: 'Mechanism-of-the-Heavens-1831',
 }
 
 export const mary = {
@@ -89,7 +90,7 @@ export const mary = {
   unsafeMetadata: {},
   externalId: null,
   privateMetadata: {},
-  passwordEnabled: false,
+  passwordEnabled: true,
   twoFactorEnabled: false,
   lastSignInAt: null,
   lastActiveAt: null,
