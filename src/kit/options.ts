@@ -94,7 +94,8 @@ const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
  * Checks the options that types alone do not.
  * @throws {DeclarationError} with one sentence that says what to change
  */
-export function checkOptions({ info, name, docs }: Partial<ClerkOpenApiOptions>): void {
+export function checkOptions(options: Partial<ClerkOpenApiOptions>): void {
+  const { info, name, docs } = options
   if (!info?.title || !info.version)
     throw new DeclarationError(
       "clerkOpenApi needs the option info, such as { title: 'Acme API', version: '1.0.0' }",
@@ -102,6 +103,10 @@ export function checkOptions({ info, name, docs }: Partial<ClerkOpenApiOptions>)
   if (name !== undefined && !NAME.test(name))
     throw new DeclarationError(
       `The option name must have lower case letters, digits and hyphens alone (it is "${name}")`,
+    )
+  if ('prefix' in options)
+    throw new DeclarationError(
+      'clerkOpenApi takes no prefix: register it in a scope that has one, together with its routes',
     )
   const path = docs ? docs.path : undefined
   if (path !== undefined && !/^(?:\/[\w.~-]+)+$/.test(path))

@@ -1,6 +1,7 @@
 import type { FastifySchema, RouteOptions } from 'fastify'
 import type { Operation } from './route.ts'
 import { DeclarationError } from './declaration-error.ts'
+import { acceptedType } from './http/bodies.ts'
 
 /** Client generators make function names of it. */
 const OPERATION_ID = /^[A-Za-z][\w-]*$/
@@ -28,12 +29,23 @@ export function checkDeclaration(operation: Operation, tags: readonly string[]):
   if (tags.length > 0 && !tags.includes(tag ?? ''))
     fail(`schema.tags must be one of ${tags.join(', ')}; the option tags has them`)
   const part = (['body', 'querystring'] as const).find((name) => hasUnboundedArray(schema[name]))
+  const type = otherMediaType(schema)
+  if (type !== undefined)
+    fail(
+      `its body is declared as ${type}, and operations take ${acceptedType} alone. Register the route in a scope beside the one of clerkOpenApi`,
+    )
   if (part) fail(`schema.${part} has an array without maxItems: say how many items it takes`)
 }
 
 /** @returns `Route GET /v1/me` */
 export function nameOf({ method, url }: Pick<RouteOptions, 'method' | 'url'>): string {
   return `Route ${String(method)} ${url}`
+}
+
+/** @returns a declared media type of the body that the API would refuse */
+function otherMediaType({ consumes = [], body }: FastifySchema): string | undefined {
+  const { content = {} } = (body ?? {}) as { content?: object }
+  return [...consumes, ...Object.keys(content)].find((type) => type !== acceptedType)
 }
 
 function hasUnboundedArray(schema: FastifySchema['body']): boolean {

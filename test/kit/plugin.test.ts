@@ -184,9 +184,22 @@ describe('a host', () => {
     )
   })
 
+  test.each([
+    ['multipart/form-data', { consumes: ['multipart/form-data'] }],
+    ['text/plain', { body: { content: { 'text/plain': {} } } }],
+  ])('is told that operations take no body as %s', async (type, body) => {
+    const app = host()
+    await app.register(clerkOpenApi, optionsOf())
+    const schema = { operationId: 'sendIt', summary: 'Send it', ...body }
+    expect(() => app.post('/it', { schema }, async () => ({}))).toThrow(
+      `Route POST /it: its body is declared as ${type}, and operations take application/json alone`,
+    )
+  })
+
   test.each<[object, RegExp]>([
     [{ info: undefined }, /^clerkOpenApi needs the option info/],
     [{ name: 'Acme API' }, /^The option name must have lower case/],
+    [{ prefix: '/v1' }, /^clerkOpenApi takes no prefix: register it in a scope/],
     [{ docs: { path: 'docs' } }, /^The option docs\.path must be a path/],
     [{ problems: { invalid_token: {} } }, /^The option problems has "invalid_token"/],
   ])('is told which option is wrong: %j', async (options, message) => {

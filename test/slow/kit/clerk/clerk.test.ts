@@ -1,14 +1,14 @@
 import type { InjectOptions } from 'fastify'
 import { type Dispatcher, getGlobalDispatcher } from 'undici'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type App, buildApp } from '../../../src/app.ts'
-import { createUser } from '../../../src/sandbox/changes.ts'
-import { onSandbox } from '../../../scripts/on-sandbox.ts'
-import { signWebhook } from '../../../src/sandbox/index.ts'
-import { type Api, bearer, first, startApi } from '../../api.ts'
-import { closeAfterTests } from '../../closing.ts'
-import { answering, type FaultyClerk, faults, startFaultyClerk } from '../../faulty-clerk.ts'
-import { holdTime, whileTimePasses } from '../../time.ts'
+import { type App, buildApp } from '../../../../src/app.ts'
+import { createUser } from '../../../../src/sandbox/changes.ts'
+import { onSandbox } from '../../../../scripts/on-sandbox.ts'
+import { signWebhook } from '../../../../src/sandbox/index.ts'
+import { type Api, bearer, first, startApi } from '../../../api.ts'
+import { closeAfterTests } from '../../../closing.ts'
+import { answering, type FaultyClerk, faults, startFaultyClerk } from '../../../faulty-clerk.ts'
+import { holdTime, whileTimePasses } from '../../../time.ts'
 
 /** Milliseconds. */
 const TIMEOUT = 2000

@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { expect, test } from 'vitest'
-import type { Document } from '../../src/contract/index.ts'
-import { loadLibraries } from '../../src/contract/libraries.ts'
-import type { JsonSchema } from '../../src/contract/pointer.ts'
-import { createSchemas } from '../../src/contract/schemas.ts'
-import { createValues } from '../../src/contract/values/index.ts'
+import type { Document } from '../../../src/contract/index.ts'
+import { loadLibraries } from '../../../src/contract/libraries.ts'
+import type { JsonSchema } from '../../../src/contract/pointer.ts'
+import { createSchemas } from '../../../src/contract/schemas.ts'
+import { createValues } from '../../../src/contract/values/index.ts'
 import { document } from './shop/document.ts'
 
 const libraries = await loadLibraries()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Document, runContract } from '../../src/contract/index.ts'
-import { faultsOf } from '../../src/contract/faults.ts'
+import { type Document, runContract } from '../../../src/contract/index.ts'
+import { faultsOf } from '../../../src/contract/faults.ts'
 import { document } from './shop/document.ts'
 import { shop } from './shop/server.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import type { HttpRequest, HttpResponse } from '../../../src/contract/index.ts'
+import type { HttpRequest, HttpResponse } from '../../../../src/contract/index.ts'
 import { document } from './document.ts'
 
 type Thing = Record<string, unknown> & { id?: string }
