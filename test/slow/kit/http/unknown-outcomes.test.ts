@@ -344,8 +344,8 @@ describe("what is there, but somebody else's, is no answer", () => {
     clerk.fault = ({ method = '' }, response) => method !== 'GET' && response.destroy().destroyed
     await post(call, key)
     clerk.fault = undefined
-    const { emailAddress } = call.body as { emailAddress: string[] }
-    createUser(store(), {}, emailAddress)
+    const { emailAddresses } = call.body as { emailAddresses: string[] }
+    createUser(store(), {}, emailAddresses)
     const answer = await post(call, key)
     expect([answer.statusCode, codeOf(answer)]).toEqual([409, 'already_exists'])
   })
