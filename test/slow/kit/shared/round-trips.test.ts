@@ -107,7 +107,7 @@ describe.skipIf(skipRedis)(`a request with an Idempotency-Key (${HOW_TO_GET_REDI
     const { token } = signUp(sandbox)
     const [add, acquire] = [hold('add'), hold('acquire')]
     const answer = post(one, addAddress(), token, newKey())
-    await vi.waitUntil(() => acquire.count === 1)
+    await vi.waitUntil(() => acquire.count > 0)
     expect([add.answered, acquire.answered]).toEqual([0, 0])
     acquire.release()
     add.release()
@@ -119,7 +119,7 @@ describe.skipIf(skipRedis)(`a request with an Idempotency-Key (${HOW_TO_GET_REDI
     const { token } = signUp(sandbox)
     const add = hold('add')
     const answer = post(one, addAddress('no-address'), token, newKey())
-    await vi.waitUntil(() => add.count === 1)
+    await vi.waitUntil(() => add.count > 0)
     add.release()
     const { statusCode, headers } = await answer
     expect([statusCode, headers['ratelimit-remaining']]).toEqual([400, String(MOST_SENSITIVE - 1)])
