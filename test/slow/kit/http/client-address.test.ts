@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readAddress } from '../../../src/kit/http/client-address.ts'
-import type { TrustProxy } from '../../../src/kit/http/client-address.ts'
-import { type Api, startApi } from '../../api.ts'
+import { readAddress } from '../../../../src/kit/http/client-address.ts'
+import type { TrustProxy } from '../../../../src/kit/http/client-address.ts'
+import { type Api, startApi } from '../../../api.ts'
 
 describe('an address is one, however it is spelled', () => {
   test.each([

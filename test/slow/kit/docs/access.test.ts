@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Api, bearer, startApi } from '../../api.ts'
+import { type Api, bearer, startApi } from '../../../api.ts'
 
 const DOCUMENTS = ['/docs/json', '/docs/yaml', '/docs/openapi-3.0.json']
 const EVERYTHING = ['/docs', '/docs/', ...DOCUMENTS]

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { getAuth } from '@clerk/fastify'
 import { Type } from '@sinclair/typebox'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type App, buildApp } from '../../../src/app.ts'
-import { onSandbox } from '../../../scripts/on-sandbox.ts'
-import { createSigner, type Signer, validFor } from '../../../src/sandbox/index.ts'
-import { type Api, bearer, first, startApi } from '../../api.ts'
-import { closeAfterTests } from '../../closing.ts'
-import { faults, type FaultyClerk, startFaultyClerk } from '../../faulty-clerk.ts'
+import { type App, buildApp } from '../../../../src/app.ts'
+import { onSandbox } from '../../../../scripts/on-sandbox.ts'
+import { createSigner, type Signer, validFor } from '../../../../src/sandbox/index.ts'
+import { type Api, bearer, first, startApi } from '../../../api.ts'
+import { closeAfterTests } from '../../../closing.ts'
+import { faults, type FaultyClerk, startFaultyClerk } from '../../../faulty-clerk.ts'
 
 let api: Api
 let clerk: FaultyClerk
