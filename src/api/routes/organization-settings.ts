@@ -59,7 +59,7 @@ export const organizationSettingsRoutes: FastifyPluginAsyncTypebox = async (app)
         description:
           'Merges the given values into the metadata of an organization, and returns it.',
         security: session(ADMIN),
-        // What an organization may do often depends on its metadata, such as a plan.
+        // Metadata often decides the rights of an organization, for example by its plan.
         grants: true,
         impersonation: 'refused',
         params: OrganizationParams,

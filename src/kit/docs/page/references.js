@@ -33,9 +33,29 @@ export function resolve(document, part, inside = []) {
       ...resolve(document, target, [...inside, reference]),
       ...resolve(document, rest, inside),
     }
-  return Object.fromEntries(
-    Object.entries(part).map(([name, value]) => [name, resolve(document, value, inside)]),
+  return merge(
+    Object.fromEntries(
+      Object.entries(part).map(([name, value]) => [name, resolve(document, value, inside)]),
+    ),
   )
+}
+
+/**
+ * Merges the parts of `allOf` into their schema, as Swagger UI's own resolver does: a component
+ * with a default stays an enum.
+ */
+function merge({ allOf, ...schema }) {
+  if (!Array.isArray(allOf)) return allOf === undefined ? schema : { allOf, ...schema }
+  const all = [...allOf, schema]
+  const properties = {}
+  for (const [name, property] of all.flatMap((one) => Object.entries(one.properties ?? {})))
+    properties[name] = { ...properties[name], ...property }
+  const required = [...new Set(all.flatMap((one) => one.required ?? []))]
+  return {
+    ...Object.assign({}, ...all),
+    ...(Object.keys(properties).length > 0 && { properties }),
+    ...(required.length > 0 && { required }),
+  }
 }
 
 /** The value that a JSON pointer in a fragment names (RFC 6901 section 6). */

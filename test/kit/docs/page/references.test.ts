@@ -35,6 +35,24 @@ describe('the page resolves references', () => {
       { ...to('a~1b'), description: 'A' },
       { type: 'string', description: 'A' },
     ],
+    [
+      'in allOf, with a default beside',
+      { allOf: [to('a~1b')], default: 'x' },
+      { type: 'string', default: 'x' },
+    ],
+    [
+      'in allOf, with more members',
+      {
+        allOf: [
+          { properties: { code: { type: 'string' }, at: { type: 'number' } }, required: ['at'] },
+          { properties: { code: { const: 'x' } }, required: ['code'] },
+        ],
+      },
+      {
+        properties: { code: { type: 'string', const: 'x' }, at: { type: 'number' } },
+        required: ['at', 'code'],
+      },
+    ],
     ['to nothing', to('Nobody'), to('Nobody')],
     ['to another document', { $ref: 'https://example.com/x' }, { $ref: 'https://example.com/x' }],
     [
