@@ -6,12 +6,14 @@ import { h } from './swagger.js'
 const SELDOM = ['idempotency-key']
 
 /**
- * The inputs of an operation's parameters.
+ * The inputs of an operation's parameters. Deprecated ones are folded with the headers that are
+ * seldom needed.
  * @param values the entered values, by `in.name`
  * @param change gets the parameter and its new value
  */
 export function Parameters({ id, parameters, values, change }) {
-  const isSeldom = ({ name, in: place }) => place === 'header' && SELDOM.includes(name)
+  const isSeldom = ({ name, in: place, deprecated = false }) =>
+    deprecated || (place === 'header' && SELDOM.includes(name))
   const row = (parameter) =>
     h(Parameter, {
       key: `${parameter.in}.${parameter.name}`,
@@ -31,11 +33,7 @@ export function Parameters({ id, parameters, values, change }) {
       h(
         'details',
         { className: 'seldom' },
-        h(
-          'summary',
-          null,
-          `Optional ${seldom.length > 1 ? 'headers' : `header ${seldom[0].name}`}`,
-        ),
+        h('summary', null, `Seldom needed: ${seldom.map(({ name }) => name).join(', ')}`),
         seldom.map(row),
       ),
   )
