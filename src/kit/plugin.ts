@@ -93,7 +93,7 @@ export const clerkOpenApi = fp<ClerkOpenApiOptions>(
       opaqueTtl: memory.opaqueTtl,
     })
     await app.register(tokenMemory, memory)
-    await app.register(broadcast, { ...secret, patience: options.redis?.commandTimeout })
+    await app.register(broadcast, { ...secret, catchUpTimeout: options.redis?.commandTimeout })
     await app.register(locks, secret)
     await app.register(clerkEvents, { stream: options.eventStream })
     await app.register(revocations)

@@ -39,7 +39,7 @@ const [BATCH, BLOCK] = [500, 2000]
 /** Milliseconds until a failed read is retried. */
 const RETRY = 200
 /** Default of the maximum time in milliseconds that the start waits for earlier changes. */
-const PATIENCE = 500
+const CATCH_UP_TIMEOUT = 500
 
 /**
  * Adds `app.broadcast`. With Redis, changes are sent through a stream: unlike published messages, a
@@ -47,10 +47,10 @@ const PATIENCE = 500
  * Without Redis, the primary process sends them to its other workers; without workers, this instance
  * is the only one.
  * @param secret of all instances: they accept no other messages
- * @param patience maximum milliseconds that the start waits for earlier changes
+ * @param catchUpTimeout maximum milliseconds that the start waits for earlier changes
  */
-export const broadcast = fp<{ name: string; secret: string; patience: number | undefined }>(
-  async (app, { patience = PATIENCE, ...options }) => {
+export const broadcast = fp<{ name: string; secret: string; catchUpTimeout: number | undefined }>(
+  async (app, { catchUpTimeout = CATCH_UP_TIMEOUT, ...options }) => {
     if (!app.shared) {
       app.decorate('broadcast', (_name, change) => change)
       return
@@ -86,7 +86,7 @@ export const broadcast = fp<{ name: string; secret: string; patience: number | u
 
     app.addHook('onReady', async () => {
       const caughtUp = new Promise<void>((resolve) => void follow(reader, resolve))
-      await Promise.race([caughtUp, sleep(patience, undefined, { ref: false })])
+      await Promise.race([caughtUp, sleep(catchUpTimeout, undefined, { ref: false })])
     })
     app.addHook('onClose', async () => {
       closing = true
@@ -99,7 +99,9 @@ export const broadcast = fp<{ name: string; secret: string; patience: number | u
       let position = ''
       let block = 1
       if (redis.status !== 'ready')
-        await once(redis, 'ready', { signal: AbortSignal.timeout(patience) }).catch(() => undefined)
+        await once(redis, 'ready', { signal: AbortSignal.timeout(catchUpTimeout) }).catch(
+          () => undefined,
+        )
       while (!closing) {
         try {
           if (latest === undefined) {
